@@ -1,1 +1,5 @@
-//! Sectorplan.
+//! Sectorplan: draft a Dutch sector plan, see what it adds up to and what is wrong.
+//!
+//! The map of the house, ground floor first; a room imports only from rooms above it in this list.
+
+pub mod plan; // what a plan is

@@ -1,0 +1,456 @@
+//! Lists of a plan: in order, shared between versions of the plan, and never lost to one bad item.
+
+use std::{collections::HashMap, fmt, sync::Arc};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeOwned, SeqAccess, Visitor},
+    ser::SerializeSeq,
+};
+use serde_json::value::RawValue;
+
+use super::{Id, OrderKey, Raw};
+
+/// What a list of the plan is made of.
+pub trait Item: Sized + Clone {
+    /// Which item it is.
+    fn id(&self) -> Id<Self>;
+    /// Gives a copy an id of its own.
+    fn set_id(&mut self, id: Id<Self>);
+    /// Where it stands.
+    fn order(&self) -> &OrderKey;
+    /// Moves it; only [`Items`] does, because the list must stay in order.
+    fn set_order(&mut self, order: OrderKey);
+}
+
+/// Where an item goes in its list.
+#[derive(Debug)]
+pub enum Place<T> {
+    /// Before all others.
+    First,
+    /// After all others.
+    Last,
+    /// Just before this one.
+    Before(Id<T>),
+    /// Just after this one.
+    After(Id<T>),
+}
+
+/// Something of a file that could not be read as an item: kept, shown and written back unchanged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetAside {
+    /// The JSON text, to the letter.
+    pub raw: Raw,
+    /// Why it could not be read.
+    pub fault: Fault,
+}
+
+/// Why an item was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not a JSON object.
+    NotAnObject,
+    /// It has no id, so that nothing can refer to it.
+    NoId,
+    /// An item before it has the same id.
+    SameId,
+    /// These fields hold something that does not belong there.
+    Fields(Vec<String>),
+}
+
+/// The items of one kind, in order, each shared with earlier versions of the plan.
+///
+/// Ids are unique, and the order is by [`OrderKey`], then id.
+pub struct Items<T> {
+    items: Arc<Vec<Arc<T>>>,
+    set_aside: Arc<Vec<SetAside>>,
+}
+
+impl<T> Items<T> {
+    /// All items, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
+        self.items.iter().map(Arc::as_ref)
+    }
+
+    /// All items, in order, as they are shared: an unchanged item is the same pointer.
+    #[must_use]
+    pub fn shared(&self) -> &[Arc<T>] {
+        &self.items
+    }
+
+    /// How many items could be read.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether no item could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// What of the file could not be read.
+    #[must_use]
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// Throws away one piece that was set aside; nothing happens when there is none.
+    pub fn discard_set_aside(&mut self, index: usize) {
+        if index < self.set_aside.len() {
+            Arc::make_mut(&mut self.set_aside).remove(index);
+        }
+    }
+
+    /// Whether both are the very same list, without looking at its items.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.items, &other.items) && Arc::ptr_eq(&self.set_aside, &other.set_aside)
+    }
+}
+
+impl<T: Item> Items<T> {
+    /// The item with this id.
+    #[must_use]
+    pub fn get(&self, id: Id<T>) -> Option<&T> {
+        self.iter().find(|item| item.id() == id)
+    }
+
+    /// The item with this id, shared.
+    #[must_use]
+    pub fn get_shared(&self, id: Id<T>) -> Option<&Arc<T>> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+
+    /// All items by id, for whoever looks up many.
+    #[must_use]
+    pub fn by_id(&self) -> HashMap<Id<T>, &T> {
+        self.iter().map(|item| (item.id(), item)).collect()
+    }
+
+    /// Changes the item with this id; false when there is none. Its id and place stay.
+    pub fn update(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> bool {
+        let Some(at) = self.position(id) else {
+            return false;
+        };
+        let Some(item) = Arc::make_mut(&mut self.items).get_mut(at) else {
+            return false;
+        };
+        let order = item.order().clone();
+        let item = Arc::make_mut(item);
+        change(item);
+        item.set_id(id);
+        item.set_order(order);
+        true
+    }
+
+    /// Adds an item at a place; false, and nothing changes, when its id is nil or taken.
+    pub fn insert(&mut self, mut item: T, place: Place<T>) -> bool {
+        if item.id().is_nil() || self.position(item.id()).is_some() {
+            return false;
+        }
+        let at = self.index_of(&place);
+        item.set_order(self.key_at(at));
+        Arc::make_mut(&mut self.items).insert(at, Arc::new(item));
+        true
+    }
+
+    /// Takes the item with this id out.
+    pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
+        let at = self.position(id)?;
+        Some(Arc::make_mut(&mut self.items).remove(at))
+    }
+
+    /// Keeps only the items that `keep` says yes to.
+    pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+        if !self.iter().all(&keep) {
+            Arc::make_mut(&mut self.items).retain(|item| keep(item));
+        }
+    }
+
+    /// Moves an item to another place; false when there is no such item.
+    pub fn move_to(&mut self, id: Id<T>, place: Place<T>) -> bool {
+        if matches!(&place, Place::Before(other) | Place::After(other) if *other == id) {
+            return self.position(id).is_some();
+        }
+        let Some(item) = self.remove(id) else {
+            return false;
+        };
+        self.insert(Arc::unwrap_or_clone(item), place)
+    }
+
+    fn position(&self, id: Id<T>) -> Option<usize> {
+        self.items.iter().position(|item| item.id() == id)
+    }
+
+    /// The index at which an item for this place is inserted; the end when the neighbour is gone.
+    fn index_of(&self, place: &Place<T>) -> usize {
+        let end = self.items.len();
+        match *place {
+            Place::First => 0,
+            Place::Last => end,
+            Place::Before(id) => self.position(id).unwrap_or(end),
+            Place::After(id) => self.position(id).map_or(end, |at| at + 1),
+        }
+    }
+
+    /// A key for an item inserted at `at`; renumbers the list when there is no room.
+    fn key_at(&mut self, at: usize) -> OrderKey {
+        let key_of = |items: &[Arc<T>], at: usize| items.get(at).map(|item| item.order().clone());
+        let neighbours = |items: &[Arc<T>]| {
+            let before = at.checked_sub(1).and_then(|before| key_of(items, before));
+            OrderKey::between(before.as_ref(), key_of(items, at).as_ref())
+        };
+        if let Some(key) = neighbours(&self.items) {
+            return key;
+        }
+        let count = self.items.len();
+        for (item, key) in Arc::make_mut(&mut self.items)
+            .iter_mut()
+            .zip(OrderKey::spread(count))
+        {
+            Arc::make_mut(item).set_order(key);
+        }
+        neighbours(&self.items).unwrap_or_default()
+    }
+}
+
+impl<T: Item> FromIterator<T> for Items<T> {
+    /// A list in the order of the iterator; items with a nil or taken id are left out.
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut seen = std::collections::HashSet::new();
+        let items: Vec<T> = items
+            .into_iter()
+            .filter(|item| !item.id().is_nil() && seen.insert(item.id()))
+            .collect();
+        let count = items.len();
+        let items = items
+            .into_iter()
+            .zip(OrderKey::spread(count))
+            .map(|(mut item, key)| {
+                item.set_order(key);
+                Arc::new(item)
+            });
+        Self {
+            items: Arc::new(items.collect()),
+            set_aside: Arc::default(),
+        }
+    }
+}
+
+impl<T> Clone for Items<T> {
+    fn clone(&self) -> Self {
+        Self {
+            items: Arc::clone(&self.items),
+            set_aside: Arc::clone(&self.set_aside),
+        }
+    }
+}
+
+impl<T> Default for Items<T> {
+    fn default() -> Self {
+        Self {
+            items: Arc::default(),
+            set_aside: Arc::default(),
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Items<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b) || a == b;
+        self.is_same(other)
+            || self.items.len() == other.items.len()
+                && self.items.iter().zip(other.items.iter()).all(same)
+                && self.set_aside == other.set_aside
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.items.iter())
+            .entries(self.set_aside.iter())
+            .finish()
+    }
+}
+
+impl<T: Serialize> Serialize for Items<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.items.len() + self.set_aside.len()))?;
+        for item in self.items.iter() {
+            list.serialize_element(item.as_ref())?;
+        }
+        for piece in self.set_aside.iter() {
+            list.serialize_element(&piece.raw)?;
+        }
+        list.end()
+    }
+}
+
+impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Item + DeserializeOwned> Visitor<'de> for List<T> {
+            type Value = Items<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items<T>, A::Error> {
+                let mut items: Vec<Arc<T>> = Vec::new();
+                let mut set_aside = Vec::new();
+                let mut seen = std::collections::HashSet::new();
+                while let Some(raw) = list.next_element::<&'de RawValue>()? {
+                    match read_item::<T>(raw.get()) {
+                        Ok(item) if seen.insert(item.id()) => items.push(Arc::new(item)),
+                        Ok(_) => {
+                            set_aside.push(SetAside {
+                                raw: raw.into(),
+                                fault: Fault::SameId,
+                            });
+                        }
+                        Err(fault) => set_aside.push(SetAside {
+                            raw: raw.into(),
+                            fault,
+                        }),
+                    }
+                }
+                if !items.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
+                    items.sort_by(|a, b| (a.order(), a.id()).cmp(&(b.order(), b.id())));
+                }
+                Ok(Items {
+                    items: Arc::new(items),
+                    set_aside: Arc::new(set_aside),
+                })
+            }
+        }
+        deserializer.deserialize_seq(List(std::marker::PhantomData))
+    }
+}
+
+fn read_item<T: Item + DeserializeOwned>(json: &str) -> Result<T, Fault> {
+    match serde_json::from_str::<T>(json) {
+        Ok(item) if item.id().is_nil() => Err(Fault::NoId),
+        Ok(item) => Ok(item),
+        Err(_) => match faulty_fields::<T>(json) {
+            None => Err(Fault::NotAnObject),
+            Some(fields) => Err(Fault::Fields(fields)),
+        },
+    }
+}
+
+/// The fields of a JSON object that `T` cannot read; `None` when it is not an object.
+///
+/// Tries each field alone, which is slow and only done to say what is wrong.
+pub(crate) fn faulty_fields<T: DeserializeOwned>(json: &str) -> Option<Vec<String>> {
+    let fields: std::collections::BTreeMap<String, Raw> = serde_json::from_str(json).ok()?;
+    let faulty = fields.into_iter().filter_map(|(name, value)| {
+        let alone = serde_json::to_string(&std::collections::BTreeMap::from([(&name, value)]));
+        let reads = alone.is_ok_and(|alone| serde_json::from_str::<T>(&alone).is_ok());
+        (!reads).then_some(name)
+    });
+    Some(faulty.collect())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Items<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Theme;
+
+    fn theme(number: u128) -> Theme {
+        Theme {
+            id: Id::numbered(number),
+            ..Theme::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(items: &Items<Theme>, numbers: &[u128]) {
+        let found: Vec<u128> = items.iter().map(|item| item.id.uuid().as_u128()).collect();
+        assert_eq!(found, numbers);
+        assert!(items.iter().is_sorted_by_key(|item| (&item.order, item.id)));
+    }
+
+    #[test]
+    fn items_go_where_they_are_put() {
+        let mut items: Items<Theme> = [theme(1), theme(2), theme(3)].into_iter().collect();
+        assert!(items.insert(theme(4), Place::First));
+        assert!(items.insert(theme(5), Place::After(Id::numbered(1))));
+        assert!(items.insert(theme(6), Place::Before(Id::numbered(3))));
+        check(&items, &[4, 1, 5, 2, 6, 3]);
+        assert!(items.move_to(Id::numbered(3), Place::First));
+        check(&items, &[3, 4, 1, 5, 2, 6]);
+    }
+
+    #[test]
+    fn an_id_stands_in_a_list_once() {
+        let mut items: Items<Theme> = [theme(1), theme(1)].into_iter().collect();
+        assert!(!items.insert(theme(1), Place::Last));
+        assert!(!items.insert(Theme::default(), Place::Last));
+        check(&items, &[1]);
+    }
+
+    #[test]
+    fn equal_places_are_renumbered_when_something_must_go_between() {
+        let json = r#"[{"id":"00000000-0000-0000-0000-000000000001","order":"i"},
+            {"id":"00000000-0000-0000-0000-000000000002","order":"i"}]"#;
+        let mut items: Items<Theme> = serde_json::from_str(json).unwrap();
+        assert!(items.insert(theme(3), Place::After(Id::numbered(1))));
+        check(&items, &[1, 3, 2]);
+    }
+
+    #[test]
+    fn a_bad_item_is_set_aside_and_written_back_to_the_letter() {
+        let json = r#"[7,{"title":"no id"},{"id":"00000000-0000-0000-0000-000000000001","title":"first"},{"id":"00000000-0000-0000-0000-000000000001"},{"id":"00000000-0000-0000-0000-000000000002","title":5,"order":"i","weight":1e999}]"#;
+        let items: Items<Theme> = serde_json::from_str(json).unwrap();
+        check(&items, &[1]);
+        let faults: Vec<&Fault> = items.set_aside().iter().map(|piece| &piece.fault).collect();
+        assert_eq!(
+            faults,
+            [
+                &Fault::NotAnObject,
+                &Fault::NoId,
+                &Fault::SameId,
+                &Fault::Fields(vec!["title".into()])
+            ]
+        );
+        let written = serde_json::to_string(&items).unwrap();
+        assert!(written.contains(r#""title":5,"order":"i","weight":1e999}"#));
+        assert_eq!(
+            serde_json::from_str::<Items<Theme>>(&written).unwrap(),
+            items
+        );
+    }
+
+    #[test]
+    fn an_unchanged_item_is_shared_with_the_plan_before() {
+        let before: Items<Theme> = [theme(1), theme(2)].into_iter().collect();
+        let mut after = before.clone();
+        assert!(after.update(Id::numbered(2), |theme| theme.title = "new".into()));
+        let same = |id| {
+            let both = (
+                before.get_shared(id).unwrap(),
+                after.get_shared(id).unwrap(),
+            );
+            Arc::ptr_eq(both.0, both.1)
+        };
+        assert!(same(Id::numbered(1)));
+        assert!(!same(Id::numbered(2)));
+    }
+}

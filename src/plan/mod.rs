@@ -1,0 +1,273 @@
+//! What a plan is: its nouns, ids, numbers, money and dates.
+
+mod analysis;
+mod cents;
+mod id;
+mod items;
+pub mod kinds;
+mod measure;
+mod money;
+mod noun;
+mod number;
+mod order;
+mod period;
+mod profile;
+mod programme;
+mod record;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use uuid::Uuid;
+
+use noun::noun;
+
+pub use analysis::{
+    Bottleneck, Fact, Goal, GoalLevel, GoalNature, Horizon, Indicator, IndicatorOf, Point, Reading,
+    Series,
+};
+pub use cents::Cents;
+pub use id::Id;
+pub use items::{Fault, Item, Items, Place, SetAside};
+pub use kinds::{Kind, Section};
+pub use measure::{
+    Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
+    TargetUnit, Theme,
+};
+pub use money::{
+    CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope, Stated,
+    StatedValue, Vat,
+};
+pub use noun::{Raw, Unknown};
+pub use number::{Number, NumberError, Quantity};
+pub use order::OrderKey;
+pub use period::{Date, DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use profile::{
+    Credit, Decision, KnownScheme, Language, Lineage, OwnScheme, Party, PartyKind, Region,
+    RelatedPlan, Role, Scheme, Status, Submission, TargetGroup, Version,
+};
+pub use programme::{
+    Beneficiary, Effect, Evidence, Factor, Gap, Intervention, Pilot, PilotResult, Research,
+    Revision, SeenIn, Strength,
+};
+pub use record::{
+    Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf, Translations,
+    Waiver, safe_link,
+};
+
+noun! {
+    /// Which version of the file format a plan is in.
+    ///
+    /// A higher minor version adds fields that an older program carries along; a higher major
+    /// version cannot be read by an older program.
+    pub struct Format {
+        /// Always [`Format::NAME`].
+        pub name: String,
+        /// Changes when an older program could misunderstand the file.
+        pub major: u32,
+        /// Changes when something is added.
+        pub minor: u32,
+    }
+}
+
+impl Format {
+    /// What a plan file says it is.
+    pub const NAME: &str = "sectorplan";
+    /// The major version this program reads and writes.
+    pub const MAJOR: u32 = 1;
+    /// The newest minor version this program knows.
+    pub const MINOR: u32 = 0;
+
+    /// The format this program writes.
+    #[must_use]
+    pub fn current() -> Self {
+        Self {
+            name: Self::NAME.to_owned(),
+            major: Self::MAJOR,
+            minor: Self::MINOR,
+            ..Self::default()
+        }
+    }
+}
+
+noun! {
+    /// A sector plan: all that is in its file.
+    ///
+    /// Cheap to clone: lists are shared with the clone until one of the two changes.
+    pub struct Plan {
+        /// The version of the format.
+        pub format: Format,
+        /// Stays the same in every copy of the plan.
+        pub id: Id<Plan>,
+        /// Which version of which copy this is.
+        pub lineage: Lineage,
+        /// What the plan is for.
+        pub kind: Kind,
+        /// The sections it has, in order; those of its kind when empty.
+        pub sections: Vec<Section>,
+        /// What it is called.
+        pub title: String,
+        /// The sector it is for.
+        pub sector: String,
+        /// The language it is written in.
+        pub language: Language,
+        /// When it runs.
+        pub period: DraftPeriod,
+        /// The version as the plan itself names it.
+        pub version: Version,
+        /// How far it is.
+        pub status: Status,
+        /// The grant scheme it is written for.
+        pub scheme: Option<Scheme>,
+        /// The plan as it was handed in.
+        pub submission: Option<Submission>,
+        /// What the grant-giver decided.
+        pub decision: Option<Decision>,
+        /// What the sector stands for (limited Markdown).
+        pub mission: String,
+        /// What it wants to reach (limited Markdown).
+        pub ambition: String,
+        /// The plan in short (limited Markdown).
+        pub summary: String,
+        /// Who made the document, and for whom.
+        pub credit: Credit,
+        /// Words to find it by.
+        pub tags: Vec<String>,
+        /// Plans that this one has to do with.
+        pub related_plans: Items<RelatedPlan>,
+        /// Who takes part.
+        pub parties: Items<Party>,
+        /// Where measures are carried out.
+        pub regions: Items<Region>,
+        /// Whom measures are for.
+        pub target_groups: Items<TargetGroup>,
+        /// Labour-market figures and findings.
+        pub facts: Items<Fact>,
+        /// Labour-market figures over time or groups.
+        pub series: Items<Series>,
+        /// What is wrong on the labour market.
+        pub bottlenecks: Items<Bottleneck>,
+        /// What the sector wants to reach.
+        pub goals: Items<Goal>,
+        /// What shows whether it is being reached.
+        pub indicators: Items<Indicator>,
+        /// Groups of measures.
+        pub themes: Items<Theme>,
+        /// What the sector does.
+        pub measures: Items<Measure>,
+        /// What measures promise, in numbers.
+        pub targets: Items<Target>,
+        /// Work with a date.
+        pub activities: Items<Activity>,
+        /// The budget.
+        pub cost_lines: Items<CostLine>,
+        /// The rate card.
+        pub rates: Items<Rate>,
+        /// Who pays.
+        pub funding: Items<Funding>,
+        /// Totals as published or agreed.
+        pub stated: Items<Stated>,
+        /// Methods and instruments.
+        pub interventions: Items<Intervention>,
+        /// Trials.
+        pub pilots: Items<Pilot>,
+        /// Success factors.
+        pub factors: Items<Factor>,
+        /// What was seen of success factors.
+        pub evidence: Items<Evidence>,
+        /// Research that goes with the plan.
+        pub research: Items<Research>,
+        /// What was reached and spent.
+        pub realisations: Items<Realisation>,
+        /// Documents that belong to the plan.
+        pub attachments: Items<Attachment>,
+        /// Examples from practice.
+        pub practice_cases: Items<PracticeCase>,
+        /// Texts in other languages.
+        pub translations: Arc<Translations>,
+        /// What is never part of a public copy, by item.
+        pub private: Arc<BTreeMap<Uuid, Private>>,
+        /// Remarks, by item; the plan's own id for remarks on the whole.
+        pub comments: Arc<BTreeMap<Uuid, Vec<Comment>>>,
+        /// Findings that somebody chose to leave as they are.
+        pub waivers: Vec<Waiver>,
+    }
+}
+
+impl Plan {
+    /// An empty plan.
+    #[must_use]
+    pub fn new(id: Id<Self>, kind: Kind, language: Language) -> Self {
+        Self {
+            format: Format::current(),
+            id,
+            kind,
+            language,
+            ..Self::default()
+        }
+    }
+
+    /// The sections the plan has, in order.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        if self.sections.is_empty() {
+            kinds::sections(self.kind)
+        } else {
+            &self.sections
+        }
+    }
+
+    /// The measures of a theme, or those without one, in order.
+    pub fn measures_of(&self, theme: Option<Id<Theme>>) -> impl Iterator<Item = &Measure> {
+        self.measures
+            .iter()
+            .filter(move |measure| measure.theme == theme)
+    }
+
+    /// The targets of a measure, in order.
+    pub fn targets_of(&self, measure: Id<Measure>) -> impl Iterator<Item = &Target> {
+        self.targets
+            .iter()
+            .filter(move |target| target.measure == measure)
+    }
+}
+
+/// Every list of a plan, by its name in the file.
+macro_rules! for_every_list {
+    ($do:ident) => {
+        $do! {
+            related_plans parties regions target_groups facts series bottlenecks goals indicators
+            themes measures targets activities cost_lines rates funding stated interventions pilots
+            factors evidence research realisations attachments practice_cases
+        }
+    };
+}
+
+impl Plan {
+    /// What could not be read and is carried along: the list it stood in, and the pieces.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<(&'static str, &[SetAside])> {
+        macro_rules! collect {
+            ($($list:ident)*) => {
+                [$((stringify!($list), self.$list.set_aside())),*]
+            };
+        }
+        let lists = for_every_list!(collect);
+        lists
+            .into_iter()
+            .filter(|(_, pieces)| !pieces.is_empty())
+            .collect()
+    }
+
+    /// Throws away one piece that was set aside in the list of this name.
+    pub fn discard_set_aside(&mut self, list: &str, index: usize) {
+        macro_rules! discard {
+            ($($list:ident)*) => {
+                match list {
+                    $(stringify!($list) => self.$list.discard_set_aside(index),)*
+                    _ => {}
+                }
+            };
+        }
+        for_every_list!(discard);
+    }
+}

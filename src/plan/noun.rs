@@ -1,0 +1,190 @@
+//! How the nouns of a plan are declared, so that all of them are read and written alike.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+/// A piece of JSON kept to the letter, because this version does not understand it.
+#[derive(Debug, Clone)]
+pub struct Raw(Arc<RawValue>);
+
+impl Raw {
+    /// The JSON text, exactly as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.0.get()
+    }
+}
+
+impl From<&RawValue> for Raw {
+    fn from(value: &RawValue) -> Self {
+        Self(Arc::from(value.to_owned()))
+    }
+}
+
+impl PartialEq for Raw {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.text() == other.text()
+    }
+}
+
+impl Serialize for Raw {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|value| Self(Arc::from(value)))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Raw {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Raw".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::Schema::from(true)
+    }
+}
+
+/// Fields that a later minor version added, by name: carried along and written back.
+pub type Unknown = BTreeMap<String, Raw>;
+
+/// Declares a noun: a struct in which every field may be missing from the file.
+///
+/// A field that holds its default is not written. A field that this version does not know is
+/// kept in `unknown`. Written by hand rather than with `#[serde(flatten)]`, which reads every
+/// value twice.
+macro_rules! noun {
+    (
+        $(#[$meta:meta])*
+        pub struct $Name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Default)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+        pub struct $Name {
+            $( $(#[$field_meta])* pub $field: $Type, )*
+            /// Fields of a later version, carried along.
+            #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+            pub unknown: $crate::plan::noun::Unknown,
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                let mut map = serializer.serialize_map(None)?;
+                $(
+                    if self.$field != <$Type>::default() {
+                        map.serialize_entry(stringify!($field), &self.$field)?;
+                    }
+                )*
+                for (name, value) in &self.unknown {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Fields;
+                impl<'de> serde::de::Visitor<'de> for Fields {
+                    type Value = $Name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(stringify!($Name))
+                    }
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> Result<Self::Value, A::Error> {
+                        let mut noun = $Name::default();
+                        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+                            match name.as_ref() {
+                                $( stringify!($field) => noun.$field = map.next_value()?, )*
+                                _ => {
+                                    noun.unknown.insert(name.into_owned(), map.next_value()?);
+                                }
+                            }
+                        }
+                        Ok(noun)
+                    }
+                }
+                deserializer.deserialize_map(Fields)
+            }
+        }
+    };
+}
+
+/// Declares a noun that stands in a list of the plan: it has an id and a place.
+macro_rules! item {
+    (
+        $(#[$meta:meta])*
+        pub struct $Name:ident { $($fields:tt)* }
+    ) => {
+        $crate::plan::noun::noun! {
+            $(#[$meta])*
+            pub struct $Name {
+                /// Stays the same for as long as the item lives; survives export and merge.
+                pub id: $crate::plan::Id<$Name>,
+                /// Its place in the list.
+                pub order: $crate::plan::OrderKey,
+                $($fields)*
+            }
+        }
+
+        impl $crate::plan::Item for $Name {
+            fn id(&self) -> $crate::plan::Id<Self> {
+                self.id
+            }
+            fn set_id(&mut self, id: $crate::plan::Id<Self>) {
+                self.id = id;
+            }
+            fn order(&self) -> &$crate::plan::OrderKey {
+                &self.order
+            }
+            fn set_order(&mut self, order: $crate::plan::OrderKey) {
+                self.order = order;
+            }
+        }
+    };
+}
+
+/// Declares a closed choice; the first is the default.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident { $(#[$first_meta:meta])* $First:ident $(, $(#[$other_meta:meta])* $Other:ident)* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+        )]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $Name {
+            #[default]
+            $(#[$first_meta])*
+            $First,
+            $( $(#[$other_meta])* $Other, )*
+        }
+
+        impl $Name {
+            /// Every choice, in the order in which a person is offered them.
+            pub const ALL: &[Self] = &[Self::$First, $(Self::$Other),*];
+        }
+    };
+}
+
+pub(crate) use {choice, item, noun};

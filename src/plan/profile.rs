@@ -1,0 +1,233 @@
+//! Who and where: parties, regions, target groups, and what the plan says about itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Cents, Date, DraftPeriod, Id, Quantity, Raw,
+    noun::{choice, item, noun},
+};
+
+noun! {
+    /// Which version of which copy this is, so that two copies know what they have in common.
+    pub struct Lineage {
+        /// The revision this copy was last written as; new with every file that is made of it.
+        pub revision: Option<Id<Lineage>>,
+        /// The revisions it was made from, the nearest first.
+        pub parents: Vec<Id<Lineage>>,
+        /// Who works on this copy: a label that the person chose.
+        pub author: String,
+    }
+}
+
+noun! {
+    /// The version as the plan itself names it.
+    pub struct Version {
+        /// Its name: `2`, `concept`.
+        pub label: String,
+        /// Its date.
+        pub date: Option<Date>,
+    }
+}
+
+choice! {
+    /// How far the plan as a whole is.
+    pub enum Status {
+        /// Being written.
+        Draft,
+        /// Being read by others.
+        Review,
+        /// Ready to hand in.
+        Final,
+        /// Handed in.
+        Submitted,
+        /// The grant was given.
+        Granted,
+        /// The grant was refused.
+        Rejected,
+        /// Being carried out.
+        Running,
+        /// The final grant was set.
+        Settled,
+    }
+}
+
+choice! {
+    /// The language a plan is written in.
+    pub enum Language {
+        /// Dutch.
+        Nl,
+        /// English.
+        En,
+    }
+}
+
+/// The grant scheme that the plan is written for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Scheme {
+    /// A scheme this program has the rules of.
+    Known(KnownScheme),
+    /// A scheme that the person describes.
+    Own(OwnScheme),
+}
+
+noun! {
+    /// A scheme this program has the rules of.
+    pub struct KnownScheme {
+        /// Which scheme.
+        pub scheme: String,
+        /// In which wording.
+        pub edition: String,
+    }
+}
+
+noun! {
+    /// A scheme that the person describes.
+    pub struct OwnScheme {
+        /// What it is called.
+        pub title: String,
+        /// The share of the costs that it pays, in percent.
+        pub rate: Option<Quantity>,
+        /// The smallest grant.
+        pub minimum: Option<Cents>,
+        /// The largest grant.
+        pub maximum: Option<Cents>,
+        /// The longest term, in months.
+        pub months: Option<u32>,
+        /// The last day to apply.
+        pub deadline: Option<Date>,
+        /// What an application has to contain.
+        pub required_parts: Vec<String>,
+    }
+}
+
+noun! {
+    /// The plan as it was handed in.
+    pub struct Submission {
+        /// When.
+        pub date: Option<Date>,
+        /// The whole plan as it then was.
+        pub copy: Option<Raw>,
+    }
+}
+
+noun! {
+    /// What the grant-giver decided.
+    pub struct Decision {
+        /// When.
+        pub date: Option<Date>,
+        /// The costs it accepts.
+        pub granted_costs: Option<Cents>,
+        /// The grant it gives.
+        pub grant: Option<Cents>,
+    }
+}
+
+noun! {
+    /// Who made the document, and for whom.
+    pub struct Credit {
+        /// Who made it.
+        pub producer: Option<Id<Party>>,
+        /// Who asked for it.
+        pub commissioner: Option<Id<Party>>,
+    }
+}
+
+item! {
+    /// Another plan that this one has to do with.
+    pub struct RelatedPlan {
+        /// What it is called.
+        pub title: String,
+        /// Where it can be read; shown as a link only when it is http, https or mailto.
+        pub link: String,
+        /// What the two have to do with each other.
+        pub relation: String,
+        /// When it runs.
+        pub period: DraftPeriod,
+    }
+}
+
+item! {
+    /// An organisation that has a part in the plan.
+    pub struct Party {
+        /// What it is called.
+        pub name: String,
+        /// What it is.
+        pub kind: PartyKind,
+        /// What it does in the plan.
+        pub roles: Vec<Role>,
+        /// When it was founded.
+        pub founded: Option<Date>,
+        /// Whether it is a small or medium-sized enterprise.
+        pub small_or_medium: Option<bool>,
+        /// Its equity.
+        pub equity: Option<Cents>,
+        /// The guarantee that others give for it.
+        pub guarantee: Option<Cents>,
+        /// When it signed the cooperation agreement.
+        pub signed: Option<Date>,
+    }
+}
+
+choice! {
+    /// What a party is.
+    pub enum PartyKind {
+        /// Something else.
+        Other,
+        /// An employers' organisation.
+        EmployersOrganisation,
+        /// A trade union.
+        TradeUnion,
+        /// A sector's training and development fund.
+        TrainingFund,
+        /// A research institute.
+        ResearchInstitute,
+        /// A ministry.
+        Ministry,
+        /// A labour-market region.
+        Region,
+        /// A school.
+        School,
+        /// A company.
+        Company,
+        /// An adviser.
+        Adviser,
+        /// The maker of the document.
+        Producer,
+    }
+}
+
+choice! {
+    /// What a party does in the plan.
+    pub enum Role {
+        /// Applies for the grant and answers for it.
+        LeadApplicant,
+        /// Signs the cooperation agreement.
+        ConsortiumMember,
+        /// Carries out measures.
+        Executing,
+        /// Pays a part.
+        Contributing,
+        /// Has an interest.
+        Stakeholder,
+    }
+}
+
+item! {
+    /// A region in which measures are carried out.
+    pub struct Region {
+        /// What it is called.
+        pub name: String,
+    }
+}
+
+item! {
+    /// A group of people whom measures are for.
+    pub struct TargetGroup {
+        /// What it is called.
+        pub name: String,
+        /// Who belongs to it.
+        pub description: String,
+    }
+}

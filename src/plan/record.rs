@@ -1,0 +1,155 @@
+//! What is kept with a plan: realisation, attachments, practice cases, remarks and what is private.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    CostLine, Date, Goal, Id, Language, Number, Party, Target,
+    noun::{item, noun},
+};
+
+item! {
+    /// What was reached or spent by a day; realisations are only ever added.
+    pub struct Realisation {
+        /// What was reached or spent.
+        pub of: Option<RealisationOf>,
+        /// The day.
+        pub date: Option<Date>,
+        /// How much; euros for a cost line.
+        pub value: Option<Number>,
+        /// What there is to say about it.
+        pub note: String,
+    }
+}
+
+/// What a realisation is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RealisationOf {
+    /// A target.
+    Target(Id<Target>),
+    /// A cost line.
+    CostLine(Id<CostLine>),
+}
+
+item! {
+    /// A document that belongs to the plan, by its address.
+    pub struct Attachment {
+        /// What it is called.
+        pub title: String,
+        /// Where it is; shown as a link only when it is http, https or mailto.
+        pub link: String,
+        /// What it is for.
+        pub purpose: String,
+    }
+}
+
+item! {
+    /// An example from practice.
+    pub struct PracticeCase {
+        /// What it is called.
+        pub title: String,
+        /// What was done (limited Markdown).
+        pub summary: String,
+        /// The goal it serves.
+        pub goal: Option<Id<Goal>>,
+        /// Who did it.
+        pub parties: Vec<Id<Party>>,
+        /// Words to find it by.
+        pub tags: Vec<String>,
+        /// Where more can be read.
+        pub link: String,
+    }
+}
+
+/// Texts of items in other languages: item, language, field, text.
+pub type Translations = BTreeMap<Uuid, BTreeMap<Language, BTreeMap<String, String>>>;
+
+noun! {
+    /// What is never part of a public copy.
+    pub struct Private {
+        /// Whom to ask.
+        pub contacts: Vec<Contact>,
+        /// For one's own use (limited Markdown).
+        pub notes: String,
+    }
+}
+
+noun! {
+    /// Somebody to ask.
+    pub struct Contact {
+        /// Their name.
+        pub name: String,
+        /// Their e-mail address.
+        pub email: String,
+        /// Their telephone number.
+        pub telephone: String,
+    }
+}
+
+noun! {
+    /// A remark on an item.
+    pub struct Comment {
+        /// Which remark.
+        pub id: Id<Comment>,
+        /// Who made it: a label that the person chose.
+        pub author: String,
+        /// When.
+        pub date: Option<Date>,
+        /// What it says.
+        pub text: String,
+        /// Whether it has been dealt with.
+        pub resolved: bool,
+    }
+}
+
+noun! {
+    /// A finding that somebody chose to leave as it is.
+    pub struct Waiver {
+        /// The code of the finding.
+        pub finding: String,
+        /// The item it is about; nil for the plan.
+        pub subject: Uuid,
+        /// Why it may stay.
+        pub reason: String,
+    }
+}
+
+/// The address, when it is of a kind that is safe to follow: http, https or mailto.
+#[must_use]
+pub fn safe_link(link: &str) -> Option<&str> {
+    let link = link.trim();
+    let (scheme, rest) = link.split_once(':')?;
+    let safe = ["http", "https", "mailto"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    (safe && !rest.is_empty() && !link.contains(char::is_control)).then_some(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_links_that_are_safe_to_follow_are_links() {
+        for link in [
+            "https://example.org/a",
+            " HTTP://example.org",
+            "mailto:info@example.org",
+        ] {
+            assert_eq!(safe_link(link), Some(link.trim()));
+        }
+        for link in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "java\nscript:x",
+            "www",
+            "https:",
+        ] {
+            assert_eq!(safe_link(link), None, "{link}");
+        }
+    }
+}
