@@ -5,3 +5,4 @@
 pub mod edit;
 pub mod plan; // what a plan is
 pub mod text; // every word shown, Dutch and English // the only gate through which a plan changes
+pub mod keep; // what the browser remembers
