@@ -1,0 +1,67 @@
+//! Every word that a person reads, in Dutch and English.
+//!
+//! The texts stand in `nl/` and `en/`, one file for each room that speaks; `build.rs` makes a
+//! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
+//! `other`, of which the count decides.
+
+use crate::plan::Language;
+
+/// The words in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    language: Language,
+}
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language of these words.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// A count with its thousands grouped: `1.458` in Dutch, `1,458` in English.
+    #[must_use]
+    pub fn count(self, count: u64) -> String {
+        let separator = match self.language {
+            Language::Nl => '.',
+            Language::En => ',',
+        };
+        let digits = count.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+}
+
+// Some words are the same in both languages.
+#[allow(clippy::match_same_arms)]
+mod generated {
+    use super::Words;
+    use crate::plan::Language;
+
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_grouped_as_the_language_does() {
+        let both = |count| [Language::Nl, Language::En].map(|l| Words::new(l).count(count));
+        assert_eq!(both(7), ["7", "7"]);
+        assert_eq!(both(2_411), ["2.411", "2,411"]);
+        assert_eq!(both(1_234_567), ["1.234.567", "1,234,567"]);
+    }
+}
