@@ -1,1 +1,7 @@
 //! Sectorplan.
+
+// Where things go on paper: font metrics.
+pub mod layout;
+
+// Drawings with plotters, written once for every backend.
+pub mod chart;
