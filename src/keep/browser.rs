@@ -46,13 +46,17 @@ impl Storage for BrowserStorage {
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
-        storage()?.remove_item(key).map_err(|_| StorageFault::Blocked)
+        storage()?
+            .remove_item(key)
+            .map_err(|_| StorageFault::Blocked)
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageFault> {
         let storage = storage()?;
         let count = storage.length().map_err(|_| StorageFault::Blocked)?;
-        Ok((0..count).filter_map(|index| storage.key(index).ok().flatten()).collect())
+        Ok((0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect())
     }
 }
 
@@ -68,7 +72,10 @@ impl Preferences {
     /// Reads them; the usual ones where there are none or storage is blocked.
     #[must_use]
     pub fn read() -> Self {
-        storage().ok().and_then(|_| LocalStorage::get(PREFERENCES).ok()).unwrap_or_default()
+        storage()
+            .ok()
+            .and_then(|_| LocalStorage::get(PREFERENCES).ok())
+            .unwrap_or_default()
     }
 
     /// Writes them, where that is possible: losing them loses no work.

@@ -76,7 +76,10 @@ pub struct Shelf<S> {
 impl<S: Storage> Shelf<S> {
     /// A shelf in this storage.
     pub const fn new(storage: S) -> Self {
-        Self { storage, seen: BTreeMap::new() }
+        Self {
+            storage,
+            seen: BTreeMap::new(),
+        }
     }
 
     /// Reads every plan, the last saved first, and names what cannot be read.
@@ -149,7 +152,11 @@ impl<S: Storage> Shelf<S> {
     /// When the storage cannot be used.
     pub fn remove_unreadable(&mut self, key: &str) -> Result<(), StorageFault> {
         let is_plan = self.seen.values().any(|(known, _)| known == key);
-        if is_plan { Ok(()) } else { self.storage.remove(key) }
+        if is_plan {
+            Ok(())
+        } else {
+            self.storage.remove(key)
+        }
     }
 
     /// The key a plan is saved under: its own, or the first that holds nothing yet, so that
@@ -179,7 +186,11 @@ fn read_slot(raw: &str) -> Option<Kept> {
         return None;
     }
     let plan = exchange::read(&unpack(&slot.plan)?).ok()?;
-    Some(Kept { plan, saved: slot.saved, downloaded: slot.downloaded })
+    Some(Kept {
+        plan,
+        saved: slot.saved,
+        downloaded: slot.downloaded,
+    })
 }
 
 #[cfg(test)]
@@ -275,9 +286,14 @@ mod tests {
         let mut shelf = Shelf::new(storage.clone());
         let (plans, unreadable) = shelf.read_all().unwrap();
         assert_eq!((plans.len(), unreadable.len()), (0, 1));
-        shelf.save(&plan(1, "opened again from its file"), 1, None).unwrap();
+        shelf
+            .save(&plan(1, "opened again from its file"), 1, None)
+            .unwrap();
         shelf.save(&plan(1, "and changed"), 2, None).unwrap();
-        assert_eq!(storage.get(&key).unwrap().as_deref(), Some("{\"version\":99}"));
+        assert_eq!(
+            storage.get(&key).unwrap().as_deref(),
+            Some("{\"version\":99}")
+        );
         assert_eq!(titles(&storage), ["and changed"]);
     }
 

@@ -27,6 +27,7 @@ pub use analysis::{
 };
 pub use cents::Cents;
 pub use id::Id;
+pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
 pub use measure::{
