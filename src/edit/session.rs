@@ -1,7 +1,7 @@
 //! A plan being worked on: the plan in hand, and the plans before and after it.
 
 use super::{Act, Change};
-use crate::plan::Plan;
+use crate::plan::{Lineage, Plan};
 
 /// A moment, in milliseconds since any fixed one; comes in from outside.
 pub type Moment = u64;
@@ -104,6 +104,11 @@ impl Session {
     #[must_use]
     pub fn next_redo(&self) -> Option<Change> {
         self.future.last().map(|step| step.change)
+    }
+
+    /// Records which revision the plan was last written as; no step, because nobody undoes that.
+    pub fn set_lineage(&mut self, lineage: Lineage) {
+        self.plan.lineage = lineage;
     }
 
     /// Ends the joining of typing: what is typed next is a step of its own.
