@@ -1,5 +1,6 @@
 //! Drawings on a canvas of the page.
 
+use std::error::Error;
 use std::fmt;
 
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
@@ -8,7 +9,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontTransform,
 };
-use plotters_canvas::{CanvasBackend, CanvasError};
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -33,7 +34,7 @@ impl fmt::Display for ScreenError {
     }
 }
 
-impl std::error::Error for ScreenError {}
+impl Error for ScreenError {}
 
 /// Clears `canvas`, makes it `size` CSS pixels large and draws what `draw` draws.
 ///
@@ -161,7 +162,8 @@ fn refused(thrown: JsValue) -> ScreenError {
 
 type Outcome = Result<(), DrawingErrorKind<ScreenError>>;
 
-fn told(outcome: Result<(), DrawingErrorKind<CanvasError>>) -> Outcome {
+/// The outcome of a shape; plotters keeps the type of its canvas error to itself.
+fn told<E: Error + Send + Sync>(outcome: Result<(), DrawingErrorKind<E>>) -> Outcome {
     outcome.map_err(|error| match error {
         DrawingErrorKind::DrawingError(error) => {
             DrawingErrorKind::DrawingError(ScreenError::Refused(error.to_string()))

@@ -147,6 +147,7 @@ mod tests {
     fn check_short(text: &str, width: f64, expected: &str) {
         let found = shorten(text, width, 1000.0, Weight::Regular);
         assert_eq!(found, expected);
+        assert!(text_width(&found, 1000.0, Weight::Regular) <= width.max(0.0));
     }
 
     // The expected units were read with measureText from the same font in Chromium.
