@@ -21,7 +21,7 @@ impl Tools {
     /// Installs what is missing; says so before each step that takes long.
     pub fn ready(project: &Project) -> Result<Self, String> {
         compiler_target()?;
-        let cache = Cache::find()?;
+        let mut cache = Cache::find()?;
         let bindgen = locked_version(&project.path("Cargo.lock"), "wasm-bindgen")?;
         let tools = Self {
             wasm_bindgen: cache.tool("wasm-bindgen-cli", &bindgen, "wasm-bindgen", &[])?,
@@ -87,6 +87,8 @@ fn compiler_target() -> Result<(), String> {
 /// The folder of this user that tools are kept in, for every clone alike.
 struct Cache {
     folder: PathBuf,
+    /// Whether a tool was built just now.
+    built: bool,
 }
 
 impl Cache {
@@ -100,13 +102,14 @@ impl Cache {
         caches
             .map(|caches| Self {
                 folder: caches.join("sectorplan"),
+                built: false,
             })
             .ok_or_else(|| String::from("neither XDG_CACHE_HOME nor HOME is set"))
     }
 
     /// The folder with `program` of this very version, building it where it is missing.
     fn tool(
-        &self,
+        &mut self,
         package: &str,
         version: &str,
         program: &str,
@@ -115,12 +118,11 @@ impl Cache {
         let tools = self.folder.join("tools");
         let home = tools.join(format!("{package}-{version}"));
         let programs = home.join("bin");
-        if programs
-            .join(format!("{program}{}", env::consts::EXE_SUFFIX))
-            .is_file()
-        {
+        let file = programs.join(format!("{program}{}", env::consts::EXE_SUFFIX));
+        if file.is_file() {
             return Ok(programs);
         }
+        self.built = true;
         say(&format!(
             "Building {package} {version}; this takes some minutes, once per version"
         ));
@@ -141,6 +143,11 @@ impl Cache {
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_BUILD_TARGET");
         let installed = finish(&mut cargo).and_then(|()| {
+            if file.is_file() {
+                // Another clone was first.
+                return fs::remove_dir_all(&partial)
+                    .map_err(|reason| failed("remove", &partial, &reason));
+            }
             // What stands here holds no such program: left by an install that did not finish.
             if home.exists() {
                 fs::remove_dir_all(&home).map_err(|reason| failed("replace", &home, &reason))?;
@@ -159,8 +166,11 @@ impl Cache {
     }
 
     fn tidy(&self) {
-        // Only space is lost when this fails.
-        drop(fs::remove_dir_all(self.build()));
+        // Not at every start: another clone may be building its tools there.
+        if self.built {
+            // Only space is lost when this fails.
+            drop(fs::remove_dir_all(self.build()));
+        }
     }
 }
 
