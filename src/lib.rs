@@ -2,5 +2,6 @@
 //!
 //! The map of the house, ground floor first; a room imports only from rooms above it in this list.
 
+pub mod exchange; // a plan as a file
 pub mod plan; // what a plan is
 pub mod text; // every word shown, Dutch and English

@@ -53,9 +53,12 @@ fn plain(text: &str, longest: usize) -> String {
 }
 
 fn is_reserved(name: &str) -> bool {
-    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let port = name
+        .strip_prefix("com")
+        .or_else(|| name.strip_prefix("lpt"));
     RESERVED.contains(&name)
-        || port.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
+        || port
+            .is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A letter without its accent, in lower case; a letter of another script is a gap.
@@ -114,7 +117,12 @@ mod tests {
     fn a_name_is_never_empty() {
         check("", "", None, "sectorplan.json");
         check("///", "..", None, "sectorplan.json");
-        check("計画", "", Some(date(2026, 1, 2)), "sectorplan-2026-01-02.json");
+        check(
+            "計画",
+            "",
+            Some(date(2026, 1, 2)),
+            "sectorplan-2026-01-02.json",
+        );
     }
 
     #[test]
@@ -127,7 +135,12 @@ mod tests {
 
     #[test]
     fn accents_are_folded() {
-        check("Coöperatië: ’s Ĳmuiden", "", None, "cooperatie-s-ijmuiden.json");
+        check(
+            "Coöperatië: ’s Ĳmuiden",
+            "",
+            None,
+            "cooperatie-s-ijmuiden.json",
+        );
         check("Cafe\u{301}", "", None, "cafe.json");
     }
 
@@ -140,6 +153,11 @@ mod tests {
             "opleiding-opleiding-opleiding-opleiding-opleiding-opleiding.json",
         );
         let endless = "a".repeat(500);
-        check(&endless, &endless, None, &format!("{}-{}.json", "a".repeat(60), "a".repeat(20)));
+        check(
+            &endless,
+            &endless,
+            None,
+            &format!("{}-{}.json", "a".repeat(60), "a".repeat(20)),
+        );
     }
 }

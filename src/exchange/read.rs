@@ -156,7 +156,11 @@ fn not_json(text: &str, error: &serde_json::Error) -> Unreadable {
     let column = text
         .split('\n')
         .nth(line - 1)
-        .map_or(0, |line| line.char_indices().take_while(|(at, _)| *at < bytes).count())
+        .map_or(0, |line| {
+            line.char_indices()
+                .take_while(|(at, _)| *at < bytes)
+                .count()
+        })
         .max(1);
     match error.classify() {
         Category::Eof => Unreadable::Truncated { line, column },
