@@ -14,6 +14,7 @@ mod period;
 mod profile;
 mod programme;
 mod record;
+pub mod sample;
 
 use std::{collections::BTreeMap, sync::Arc};
 
