@@ -12,6 +12,7 @@
 //! - `keep`: what the browser remembers
 //! - `app`: the page
 
+pub mod app;
 pub mod chart;
 pub mod edit;
 pub mod exchange;
