@@ -14,6 +14,7 @@ mod period;
 mod profile;
 mod programme;
 mod record;
+pub mod sample;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -27,6 +28,7 @@ pub use analysis::{
 };
 pub use cents::Cents;
 pub use id::Id;
+pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
 pub use measure::{

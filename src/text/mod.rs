@@ -4,7 +4,14 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod exchange;
+mod format;
+pub mod read;
+
 use crate::plan::Language;
+
+pub use exchange::Message;
+pub use read::ReadError;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

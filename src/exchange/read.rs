@@ -1,0 +1,169 @@
+//! From text to plan.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{error::Category, value::RawValue};
+
+use crate::plan::{Format, Plan, faulty_fields};
+
+/// The largest file that is opened, in bytes: eight times a plan of a thousand measures.
+pub const MOST_BYTES: u64 = 20_000_000;
+
+/// Why a file cannot be opened as a plan; lines and columns count from 1, columns in letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than [`MOST_BYTES`].
+    TooLarge {
+        /// How large it is.
+        bytes: u64,
+        /// How large it may be.
+        most: u64,
+    },
+    /// It is not text in UTF-8: a spreadsheet, a picture.
+    NotText,
+    /// It is not JSON.
+    NotJson {
+        /// The line at which it stops being JSON.
+        line: usize,
+        /// The column in that line.
+        column: usize,
+    },
+    /// It is JSON that stops before it is finished.
+    Truncated {
+        /// The last line.
+        line: usize,
+        /// The column in that line.
+        column: usize,
+    },
+    /// It is JSON of something else.
+    NotAPlan,
+    /// It was written by a program with a later format, which could be misunderstood.
+    NewerMajor {
+        /// The major version of the file.
+        major: u64,
+        /// The major version this program reads.
+        ours: u32,
+    },
+    /// These fields of the plan hold something that does not belong there, by their name in the
+    /// file.
+    Fields(Vec<String>),
+}
+
+/// Looks whether a file of this many bytes is opened at all, before it is brought into memory.
+///
+/// # Errors
+/// [`Unreadable::TooLarge`] beyond [`MOST_BYTES`].
+pub const fn check_size(bytes: u64) -> Result<(), Unreadable> {
+    if bytes > MOST_BYTES {
+        return Err(Unreadable::TooLarge {
+            bytes,
+            most: MOST_BYTES,
+        });
+    }
+    Ok(())
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+/// When they are not a plan that this program can read.
+pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Unreadable> {
+    check_size(bytes.len() as u64)?;
+    match str::from_utf8(bytes) {
+        Ok(text) => read(text),
+        // A download that stopped may have stopped inside a letter.
+        Err(error) if error.error_len().is_none() => {
+            let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            read(str::from_utf8(whole).unwrap_or_default())
+        }
+        Err(_) => Err(Unreadable::NotText),
+    }
+}
+
+/// Reads a plan.
+///
+/// A higher minor version is read, and what this program does not know of it is carried along.
+/// Items that cannot be read are set aside inside the plan. A byte order mark is passed over.
+///
+/// # Errors
+/// When the text is not a plan that this program can read; it is then left as it is.
+pub fn read(text: &str) -> Result<Plan, Unreadable> {
+    check_size(text.len() as u64)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // One typed pass for the file that is right; only a wrong one is looked at again.
+    let plan: Plan = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+    check_format(&plan.format.name, plan.format.major.into())?;
+    if plan.id.is_nil() {
+        return Err(Unreadable::Fields(vec!["id".to_owned()]));
+    }
+    Ok(plan)
+}
+
+fn check_format(name: &str, major: u64) -> Result<(), Unreadable> {
+    if name != Format::NAME || major == 0 {
+        return Err(Unreadable::NotAPlan);
+    }
+    if major > Format::MAJOR.into() {
+        return Err(Unreadable::NewerMajor {
+            major,
+            ours: Format::MAJOR,
+        });
+    }
+    Ok(())
+}
+
+/// What of a file every version of the format has in the same place.
+#[derive(Deserialize)]
+struct Header {
+    name: String,
+    major: u64,
+}
+
+/// Why the typed pass failed, from the most general reason to the most particular.
+fn explain(text: &str, error: &serde_json::Error) -> Unreadable {
+    if text.trim().is_empty() {
+        return Unreadable::Empty;
+    }
+    // Raw reading goes through any depth of nesting without recursion.
+    if let Err(error) = serde_json::from_str::<&RawValue>(text) {
+        return not_json(text, &error);
+    }
+    let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(text) else {
+        return Unreadable::NotAPlan;
+    };
+    let header = fields
+        .get("format")
+        .and_then(|format| serde_json::from_str::<Header>(format.get()).ok());
+    let Some(header) = header else {
+        return Unreadable::NotAPlan;
+    };
+    if let Err(unreadable) = check_format(&header.name, header.major) {
+        return unreadable;
+    }
+    match faulty_fields::<Plan>(text) {
+        Some(fields) if !fields.is_empty() => Unreadable::Fields(fields),
+        // A field that stands there twice, wrong and right: only its place is known.
+        _ => not_json(text, error),
+    }
+}
+
+fn not_json(text: &str, error: &serde_json::Error) -> Unreadable {
+    let line = error.line().max(1);
+    let bytes = error.column();
+    let column = text
+        .split('\n')
+        .nth(line - 1)
+        .map_or(0, |line| {
+            line.char_indices()
+                .take_while(|(at, _)| *at < bytes)
+                .count()
+        })
+        .max(1);
+    match error.classify() {
+        Category::Eof => Unreadable::Truncated { line, column },
+        _ => Unreadable::NotJson { line, column },
+    }
+}

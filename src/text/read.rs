@@ -1,0 +1,386 @@
+//! What somebody typed, read as their language writes it; where there is doubt, the page asks.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::Words;
+use crate::plan::{Cents, Language, Number, NumberError, Quantity};
+
+/// Why something that was typed is not taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadError {
+    /// Nothing was typed.
+    Empty,
+    /// It is no number or quantity that a plan holds.
+    Number(NumberError),
+    /// It is no amount that a plan holds.
+    Money(NumberError),
+    /// It can be two numbers, for money two amounts in euros: `1.45` in Dutch.
+    Ambiguous {
+        /// With the mark before the decimals.
+        decimal: Decimal,
+        /// With the mark between thousands.
+        grouped: Decimal,
+    },
+    /// It is not a day, a month and a year.
+    NotADate,
+    /// The month has no such day, or the year no such month.
+    NoSuchDay,
+    /// The year is missing or not in four digits.
+    YearUnclear,
+    /// It can be two days: `1/9/2014` in English.
+    AmbiguousDate {
+        /// With the day before the month.
+        day_first: Date,
+        /// With the month before the day.
+        month_first: Date,
+    },
+}
+
+impl Words {
+    /// Reads a number: `1.458`, `1 458`, `7,7`, `1.458,00`, `€ 19.952.803,-` in Dutch.
+    ///
+    /// The marks of the other language are understood where nothing else can be meant.
+    ///
+    /// # Errors
+    /// When it is no number, beyond the limits of a plan, or can be two numbers.
+    pub fn read_number(self, text: &str) -> Result<Number, ReadError> {
+        self.read(&without_euro(text), |digits| {
+            digits.text().parse().map_err(ReadError::Number)
+        })
+    }
+
+    /// Reads how many of something; never an amount of money.
+    ///
+    /// # Errors
+    /// As [`Words::read_number`], and when it is below zero.
+    pub fn read_quantity(self, text: &str) -> Result<Quantity, ReadError> {
+        self.read(text, |digits| {
+            digits.text().parse().map_err(ReadError::Number)
+        })
+    }
+
+    /// Reads a share in percent, with or without its sign: `32,46%`.
+    ///
+    /// # Errors
+    /// As [`Words::read_quantity`].
+    pub fn read_percent(self, text: &str) -> Result<Quantity, ReadError> {
+        let text = text.trim();
+        self.read_quantity(text.strip_suffix('%').unwrap_or(text))
+    }
+
+    /// Reads an amount in euros, with or without its sign and cents.
+    ///
+    /// # Errors
+    /// As [`Words::read_number`], and when it has more than two decimals: `€ 1,458` in Dutch is
+    /// not taken for thousands.
+    pub fn read_money(self, text: &str) -> Result<Cents, ReadError> {
+        self.read(&without_euro(text), |digits| {
+            digits.cents().map_err(ReadError::Money)
+        })
+        .map_err(|error| match error {
+            ReadError::Number(error) => ReadError::Money(error),
+            error => error,
+        })
+    }
+
+    /// Reads a day: `1-9-2014`, `1/9/2014`, `1 sep 2014`, `1 september 2014`, `2014-09-01`.
+    ///
+    /// Months may be named in either language. A year of two digits is refused rather than
+    /// guessed: parties were founded in 1898.
+    ///
+    /// # Errors
+    /// When there is no such day, or when it can be two days: with slashes, English is written
+    /// day first in Europe and month first in America.
+    pub fn read_date(self, text: &str) -> Result<Date, ReadError> {
+        if text.trim().is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let separator = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',');
+        let parts: Vec<&str> = text
+            .split(separator)
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts[..] {
+            [year, month, day] if year.len() == 4 && is_digits(year) => {
+                calendar_day(year, small(month)?, small(day)?)
+            }
+            [day, name, year] if is_digits(day) && month_named(name).is_some() => {
+                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
+            }
+            [name, day, year] if month_named(name).is_some() => {
+                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
+            }
+            [day, month, year] => {
+                let day_first = calendar_day(year, small(month)?, small(day)?);
+                let month_first = calendar_day(year, small(day)?, small(month)?);
+                match (day_first, month_first) {
+                    _ if self.language() == Language::Nl || !text.contains('/') => day_first,
+                    (Ok(day_first), Ok(month_first)) if day_first != month_first => {
+                        Err(ReadError::AmbiguousDate {
+                            day_first,
+                            month_first,
+                        })
+                    }
+                    _ => day_first.or(month_first),
+                }
+            }
+            [day, month]
+                if small(day).is_ok() && (is_digits(month) || month_named(month).is_some()) =>
+            {
+                Err(ReadError::YearUnclear)
+            }
+            _ => Err(ReadError::NotADate),
+        }
+    }
+
+    /// What is wrong with something that was typed, and what to type instead.
+    #[must_use]
+    pub fn read_error(self, error: &ReadError) -> String {
+        use NumberError as E;
+        match *error {
+            ReadError::Empty => self.read_empty().to_owned(),
+            ReadError::Number(E::NotANumber) => self.read_not_a_number().to_owned(),
+            ReadError::Number(E::Negative) => self.read_negative().to_owned(),
+            ReadError::Number(E::TooLarge) => self.read_number_too_large().to_owned(),
+            ReadError::Number(E::TooPrecise) => self.read_number_too_precise().to_owned(),
+            ReadError::Money(E::NotANumber) => self.read_not_money().to_owned(),
+            ReadError::Money(E::Negative) => self.read_money_negative().to_owned(),
+            ReadError::Money(E::TooLarge) => self.read_money_too_large().to_owned(),
+            ReadError::Money(E::TooPrecise) => self.read_money_too_precise().to_owned(),
+            ReadError::Ambiguous { decimal, grouped } => {
+                self.read_ambiguous(self.number(decimal), self.number(grouped))
+            }
+            ReadError::NotADate => self.read_not_a_date().to_owned(),
+            ReadError::NoSuchDay => self.read_no_such_day().to_owned(),
+            ReadError::YearUnclear => self.read_year_unclear().to_owned(),
+            ReadError::AmbiguousDate {
+                day_first,
+                month_first,
+            } => self.read_ambiguous(self.date_long(day_first), self.date_long(month_first)),
+        }
+    }
+
+    /// Reads digits and marks, and turns them into what is asked for.
+    fn read<T>(
+        self,
+        text: &str,
+        take: impl Fn(&Digits) -> Result<T, ReadError>,
+    ) -> Result<T, ReadError> {
+        if text.trim().is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let reading = self
+            .reading(text)
+            .ok_or(ReadError::Number(NumberError::NotANumber))?;
+        let value = take(&reading.sure)?;
+        let Some(grouped) = reading.or_else else {
+            return Ok(value);
+        };
+        // What cannot be taken over is not what was meant.
+        if take(&grouped).is_err() {
+            return Ok(value);
+        }
+        match (reading.sure.decimal(), grouped.decimal()) {
+            (Some(decimal), Some(grouped)) if decimal != grouped => {
+                Err(ReadError::Ambiguous { decimal, grouped })
+            }
+            _ => Ok(value),
+        }
+    }
+
+    fn reading(self, text: &str) -> Option<Reading> {
+        let text = text.trim();
+        let (text, negative) = match text.strip_prefix(['-', '−']) {
+            Some(rest) => (rest.trim_start(), true),
+            None => (text.strip_prefix('+').unwrap_or(text).trim_start(), false),
+        };
+        let number = |whole: String, decimals: &str| Digits {
+            negative,
+            whole,
+            decimals: decimals.to_owned(),
+        };
+        let Some(last) = text.rfind(['.', ',']) else {
+            return ungrouped(text, is_space).map(|whole| Reading::sure(number(whole, "")));
+        };
+        let (before, after) = text.split_at(last);
+        let mark = after.chars().next()?;
+        let after = after.strip_prefix(mark)?;
+        if !after.is_empty() && !is_digits(after) {
+            return None;
+        }
+        let other = if mark == '.' { ',' } else { '.' };
+        if before.contains(other) {
+            let whole = ungrouped(before, |c| c == other)?;
+            return Some(Reading::sure(number(whole, after)));
+        }
+        if before.contains(mark) {
+            let whole = ungrouped(text, |c| c == mark)?;
+            return Some(Reading::sure(number(whole, "")));
+        }
+
+        if before.is_empty() && after.is_empty() {
+            return None;
+        }
+        let whole = match before {
+            "" => "0".to_owned(),
+            _ => ungrouped(before, is_space)?,
+        };
+        let spaced = before.contains(is_space);
+        let thousands = after.len() == 3 && !spaced && ungrouped(text, |c| c == mark).is_some();
+        let joined = number(format!("{whole}{after}"), "");
+        let decimal = number(whole, after);
+        if mark == self.decimal_mark() {
+            return Some(Reading {
+                sure: decimal,
+                or_else: thousands.then_some(joined),
+            });
+        }
+        if thousands {
+            return Some(Reading::sure(joined));
+        }
+        // Nobody groups the digits after a zero, nor some by spaces and some by marks.
+        let only_decimal =
+            before.is_empty() || before.starts_with('0') || (spaced && after.len() != 3);
+        Some(Reading {
+            sure: decimal,
+            or_else: (!only_decimal).then_some(joined),
+        })
+    }
+}
+
+/// An amount of euros in cents, for the reading that a person chose.
+///
+/// # Errors
+/// When it has more than two decimals or is beyond the limits of [`Cents`].
+pub fn cents(euros: Decimal) -> Result<Cents, NumberError> {
+    let cents = euros
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .ok_or(NumberError::TooLarge)?;
+    if !cents.is_integer() {
+        return Err(NumberError::TooPrecise);
+    }
+    let cents = i64::try_from(cents).map_err(|_| NumberError::TooLarge)?;
+    Cents::new(cents)
+}
+
+/// How digits and marks can be read.
+struct Reading {
+    sure: Digits,
+    /// The other reading, where there is doubt.
+    or_else: Option<Digits>,
+}
+
+impl Reading {
+    fn sure(sure: Digits) -> Self {
+        Self {
+            sure,
+            or_else: None,
+        }
+    }
+}
+
+/// A number of any length, before it is known what it counts.
+struct Digits {
+    negative: bool,
+    whole: String,
+    decimals: String,
+}
+
+impl Digits {
+    /// The number as a file has it.
+    fn text(&self) -> String {
+        let sign = if self.negative { "-" } else { "" };
+        let decimals = self.decimals.trim_end_matches('0');
+        if decimals.is_empty() {
+            return format!("{sign}{}", self.whole);
+        }
+        format!("{sign}{}.{decimals}", self.whole)
+    }
+
+    fn decimal(&self) -> Option<Decimal> {
+        Decimal::from_str_exact(&self.text()).ok()
+    }
+
+    fn cents(&self) -> Result<Cents, NumberError> {
+        if self.decimals.trim_end_matches('0').len() > 2 {
+            return Err(NumberError::TooPrecise);
+        }
+        cents(self.decimal().ok_or(NumberError::TooLarge)?)
+    }
+}
+
+/// The digits of a whole number, whose groups of three are right where it has groups.
+fn ungrouped(text: &str, mark: impl Fn(char) -> bool) -> Option<String> {
+    let groups: Vec<&str> = text.split(mark).collect();
+    let (first, others) = groups.split_first()?;
+    let right = is_digits(first)
+        && (others.is_empty() || first.len() <= 3 && !first.starts_with('0'))
+        && others
+            .iter()
+            .all(|group| group.len() == 3 && is_digits(group));
+    right.then(|| groups.concat())
+}
+
+/// A space that people put between thousands; a tab or a new line parts two cells of a table.
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The amount without the euro sign before or after it and the dash in place of cents; a sign
+/// that stood before the euro sign stays.
+fn without_euro(text: &str) -> String {
+    let text = text.trim();
+    let (sign, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text),
+    };
+    let before = ["€", "EUR", "eur"]
+        .iter()
+        .find_map(|euro| text.strip_prefix(euro));
+    let after = ["€", "EUR", "eur"]
+        .iter()
+        .find_map(|euro| text.strip_suffix(euro));
+    let text = before.or(after).unwrap_or(text).trim();
+    let dashed = text.trim_end_matches(['-', '–', '—', '=']);
+    let whole = (dashed.len() < text.len())
+        .then(|| dashed.strip_suffix([',', '.']))
+        .flatten();
+    format!("{sign}{}", whole.unwrap_or(text))
+}
+
+/// A day or a month in one or two digits.
+fn small(text: &str) -> Result<i8, ReadError> {
+    if text.len() > 2 || !is_digits(text) {
+        return Err(ReadError::NotADate);
+    }
+    text.parse().map_err(|_| ReadError::NotADate)
+}
+
+fn calendar_day(year: &str, month: i8, day: i8) -> Result<Date, ReadError> {
+    if !is_digits(year) {
+        return Err(ReadError::NotADate);
+    }
+    if year.len() != 4 || year.starts_with('0') {
+        return Err(ReadError::YearUnclear);
+    }
+    let year: i16 = year.parse().map_err(|_| ReadError::YearUnclear)?;
+    Date::new(year, month, day).map_err(|_| ReadError::NoSuchDay)
+}
+
+/// The month of this name in either language, also cut short to three letters or more.
+fn month_named(name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let both = [Language::Nl, Language::En].map(Words::new);
+    (1..=12).find(|&month| {
+        both.iter().any(|words| {
+            let full = words.month(month).to_lowercase();
+            name.len() >= 3 && full.starts_with(&name)
+                || words.month_short(month).eq_ignore_ascii_case(&name)
+        })
+    })
+}
