@@ -14,8 +14,10 @@
 
 pub mod app;
 pub mod chart;
+pub mod check;
 pub mod edit;
 pub mod exchange;
+pub mod figures;
 pub mod keep;
 pub mod layout;
 pub mod plan;
