@@ -18,4 +18,4 @@ pub use icon::Icon;
 pub use menu::{Menu, MenuItem};
 pub use messages::{ArrivingDialog, FailureAlert, NoticeBar, StorageBanner};
 pub use setaside::SetAsideList;
-pub use smart::SmartLetters;
+pub use smart::{SmartLetters, missing_in_words};
