@@ -1,7 +1,11 @@
 //! Files that are not quite plans: each gives the message it must give, and nothing is lost.
 
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
 use std::{collections::BTreeMap, env, fs, path::Path};
 
+use proptest::prelude::*;
 use sectorplan::{
     exchange::{self, MOST_BYTES, Unreadable},
     plan::{Fault, Language, Plan},
@@ -181,4 +185,20 @@ fn a_piece_that_was_set_aside_says_what_to_do_with_it() {
             "It is not counted, but stays in the file unchanged. Enter it again and then throw it away, or leave it as it is.",
         ]
     );
+}
+
+proptest! {
+    /// A letter of the file replaced by another, as damage and careless editing do.
+    #[test]
+    fn a_damaged_plan_never_panics_and_loses_nothing(
+        at in any::<prop::sample::Index>(),
+        letter in prop::sample::select(b"{}[]\",:0-9.e\\ \nx\xff".to_vec()),
+    ) {
+        let mut file = fs::read(folder().join("../everything.json")).unwrap();
+        let at = at.index(file.len());
+        file[at] = letter;
+        if let Ok(plan) = exchange::read_bytes(&file) {
+            check_nothing_is_lost("damaged", str::from_utf8(&file).unwrap(), &plan);
+        }
+    }
 }
