@@ -1,7 +1,24 @@
 //! Sectorplan: draft a Dutch sector plan, see what it adds up to and what is wrong.
 //!
-//! The map of the house, ground floor first; a room imports only from rooms above it in this list.
+//! The map of the house, ground floor first; a room imports only from rooms above it:
+//! - `plan`: what a plan is
+//! - `figures`: what follows from a plan
+//! - `check`: what is wrong or missing
+//! - `edit`: the only gate through which a plan changes
+//! - `exchange`: files in and out
+//! - `text`: every word shown, in Dutch and English
+//! - `layout`: where things go on paper
+//! - `chart`: drawings, written once for every backend
+//! - `keep`: what the browser remembers
+//! - `app`: the page
 
-pub mod exchange; // a plan as a file
-pub mod plan; // what a plan is
-pub mod text; // every word shown, Dutch and English
+pub mod app;
+pub mod chart;
+pub mod check;
+pub mod edit;
+pub mod exchange;
+pub mod figures;
+pub mod keep;
+pub mod layout;
+pub mod plan;
+pub mod text;

@@ -1,1 +1,52 @@
-fn main() {}
+//! Sets up, serves, tests, builds and measures the page: `cargo xtask <command>`.
+
+mod browser;
+mod build;
+mod counts;
+mod project;
+mod suites;
+mod tools;
+
+use std::process::ExitCode;
+
+use project::Project;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release]   builds the page and serves it on this machine
+cargo xtask test                           runs every check and test
+cargo xtask dist                           builds the page for publishing, into dist/
+cargo xtask bench                          measures the page, into benches/RESULTS.md
+
+What is missing is installed first: the compiler's wasm target, trunk, wasm-bindgen, the
+npm packages, and for tests a browser. Tools land in ~/.cache/sectorplan and are shared by
+every clone.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(reason) => {
+            eprintln!("error: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all went well; an error is a reason that kept the command from being done at all.
+fn run(words: &[&str]) -> Result<bool, String> {
+    match words {
+        ["serve", options @ ..] => {
+            build::serve(&Project::find()?, &build::Serve::read(options)?).map(|()| true)
+        }
+        ["test"] => Ok(suites::run(&Project::find()?)),
+        ["dist"] => build::dist(&Project::find()?).map(|()| true),
+        ["bench"] => build::bench(&Project::find()?).map(|()| true),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        other => Err(format!("unknown command: {}\n\n{HELP}", other.join(" "))),
+    }
+}

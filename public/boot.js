@@ -1,0 +1,100 @@
+// Loads the program and shows how far it is; says in plain words when that fails.
+
+const script = document.querySelector("script[data-js]");
+const boot = document.getElementById("boot");
+
+/** A paragraph in Dutch with its English twin. */
+function sentences(dutch, english) {
+  return [["nl", dutch], ["en", english]].map(([lang, words]) => {
+    const paragraph = document.createElement("p");
+    paragraph.lang = lang;
+    paragraph.textContent = words;
+    return paragraph;
+  });
+}
+
+/** Replaces whatever is on the page: a half-started program is worse than none. */
+function fail(dutch, english, error) {
+  const main = document.createElement("main");
+  main.id = "boot";
+  main.dataset.failed = "";
+  const title = document.createElement("h1");
+  title.textContent = "Sectorplan";
+  const alert = document.createElement("div");
+  alert.setAttribute("role", "alert");
+  const again = document.createElement("button");
+  again.type = "button";
+  again.textContent = "Opnieuw proberen / Try again";
+  again.addEventListener("click", () => location.reload());
+  const detail = document.createElement("p");
+  const code = document.createElement("code");
+  code.textContent = String(error);
+  detail.append(code);
+  main.append(title, alert, again, detail);
+  delete document.body.dataset.ready;
+  document.body.replaceChildren(main);
+  // After the region exists: a screen reader announces what is put into it.
+  alert.append(...sentences(dutch, english));
+}
+
+/** Follows a copy of the answer, so that the browser still compiles the original as it arrives. */
+async function follow(response, bar) {
+  // The build writes the size down: behind compression no header tells it.
+  const total = Number(script.dataset.bytes ?? 0);
+  if (!total || !response.body) return;
+  bar.max = total;
+  let seen = 0;
+  const reader = response.clone().body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    seen += part.value.byteLength;
+    bar.value = Math.min(seen, total);
+  }
+}
+
+async function load() {
+  const [program, response] = await Promise.all([
+    import(new URL(script.dataset.js, document.baseURI).href),
+    fetch(new URL(script.dataset.wasm, document.baseURI)),
+  ]);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  // A broken connection is reported by the start below; the bar may stay where it is.
+  follow(response, document.getElementById("boot-progress")).catch(() => {});
+  return { program, response };
+}
+
+async function start() {
+  document.getElementById("boot-slow")?.remove();
+  if (typeof WebAssembly !== "object") {
+    fail(
+      "Deze browser kan Sectorplan niet uitvoeren: WebAssembly ontbreekt of staat uit. Gebruik een recente versie van Firefox, Chrome, Edge of Safari.",
+      "This browser cannot run Sectorplan: WebAssembly is missing or turned off. Use a recent version of Firefox, Chrome, Edge or Safari.",
+      "WebAssembly",
+    );
+    return;
+  }
+  let loaded;
+  try {
+    loaded = await load();
+  } catch (error) {
+    console.error(error);
+    fail(
+      "Sectorplan kon niet worden geladen. Controleer de verbinding en probeer het opnieuw. Plannen die op dit apparaat staan zijn niet veranderd.",
+      "Sectorplan could not be loaded. Check the connection and try again. Plans kept on this device have not changed.",
+      error,
+    );
+    return;
+  }
+  try {
+    await loaded.program.default({ module_or_path: loaded.response });
+    boot.remove();
+  } catch (error) {
+    console.error(error);
+    fail(
+      "Sectorplan is geladen maar kon niet starten. Probeer het opnieuw, of gebruik een recente versie van uw browser. Plannen die op dit apparaat staan zijn niet veranderd.",
+      "Sectorplan was loaded but could not start. Try again, or use a recent version of your browser. Plans kept on this device have not changed.",
+      error,
+    );
+  }
+}
+
+await start();

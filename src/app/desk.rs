@@ -1,0 +1,347 @@
+//! What lies on the desk: the plan in hand, what follows from it, and what was just said.
+
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{
+    device,
+    navigation::{self, field_id},
+    route::{Place, Route},
+    saving::Saved,
+};
+use crate::{
+    check::{self, Finding},
+    edit::{Change, Edited, Session},
+    figures::{self, Figures},
+    keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
+    plan::{Id, Language, Plan},
+    text::Words,
+};
+
+/// What follows from the plan in hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Its figures.
+    pub figures: Arc<Figures>,
+    /// What is wrong or missing, in the order of the plan.
+    pub findings: Arc<Vec<Finding>>,
+}
+
+/// Something said at the foot of the page until it is closed or another thing is said.
+#[derive(Clone)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Takes back what was done, where that can be.
+    pub undo: Option<Callback<()>>,
+}
+
+/// A file that could not be opened, or a plan that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The name of the file.
+    pub name: String,
+    /// What is wrong and where.
+    pub what: String,
+    /// What to do about it.
+    pub todo: String,
+}
+
+/// The state of the page; every part of it gets it as a context.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// Where somebody is.
+    pub route: RwSignal<Route>,
+    /// The plan in hand.
+    session: RwSignal<Option<Session>>,
+    /// What follows from it.
+    pub outcome: Memo<Outcome>,
+    /// Whether it is saved.
+    pub saved: RwSignal<Saved>,
+    /// When the plan in hand was last downloaded.
+    pub downloaded: RwSignal<Option<u64>>,
+    /// What was just said.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What could not be opened.
+    pub failure: RwSignal<Option<Failure>>,
+    /// A plan from a file, while somebody chooses what becomes of it.
+    pub arriving: RwSignal<Option<Plan>>,
+    /// Counts changes of what is on the shelf, for whoever lists it.
+    pub shelf_changes: RwSignal<u32>,
+    shelf: StoredValue<Shelf<BrowserStorage>>,
+    /// Plans that storage would not take; they live as long as the page.
+    loose: StoredValue<HashMap<Id<Plan>, Session>>,
+    /// What was typed in fields and could not be taken over, by the field's id.
+    drafts: StoredValue<HashMap<String, String>>,
+}
+
+/// The desk of this page.
+pub fn desk() -> Desk {
+    expect_context()
+}
+
+/// The words of the page's language; the page is drawn anew when the language changes.
+pub fn words() -> Words {
+    Words::new(desk().language.get_untracked())
+}
+
+/// A new id.
+pub fn new_id<T>() -> Id<T> {
+    Id::new(Uuid::new_v4())
+}
+
+impl Desk {
+    /// An empty desk, with the route of the page's address.
+    pub fn new() -> Self {
+        let session: RwSignal<Option<Session>> = RwSignal::new(None);
+        let outcome = Memo::new(move |_| {
+            session.with(|session| {
+                let empty = Plan::default();
+                let plan = session.as_ref().map_or(&empty, Session::plan);
+                let figures = figures::figures(plan);
+                let findings = check::check(plan, &figures);
+                Outcome { figures: Arc::new(figures), findings: Arc::new(findings) }
+            })
+        });
+        Self {
+            language: RwSignal::new(Preferences::read().language),
+            route: RwSignal::new(navigation::current()),
+            session,
+            outcome,
+            saved: RwSignal::new(Saved::Yes),
+            downloaded: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            arriving: RwSignal::new(None),
+            shelf_changes: RwSignal::new(0),
+            shelf: StoredValue::new(Shelf::new(BrowserStorage)),
+            loose: StoredValue::new(HashMap::new()),
+            drafts: StoredValue::new(HashMap::new()),
+        }
+    }
+
+    /// Chooses the language of the page.
+    pub fn speak(self, language: Language) {
+        Preferences { language }.write();
+        self.language.set(language);
+        device::focus("language".to_owned());
+    }
+
+    /// Reads something of the plan in hand, and follows it; an empty plan when there is none.
+    pub fn with_plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        self.session.with(|session| match session {
+            Some(session) => read(session.plan()),
+            None => read(&Plan::default()),
+        })
+    }
+
+    /// Reads something of the plan in hand as it is now.
+    pub fn peek<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        untrack(|| self.with_plan(read))
+    }
+
+    /// Reads something of the session and follows it.
+    pub fn with_session<T>(self, read: impl FnOnce(Option<&Session>) -> T) -> T {
+        self.session.with(|session| read(session.as_ref()))
+    }
+
+    /// Changes the plan in hand.
+    pub fn edit(self, change: Change, edit: impl FnOnce(&mut Plan)) {
+        self.session.maybe_update(|session| {
+            let edited = session.as_mut().map(|session| session.edit(change, now(), edit));
+            edited == Some(Edited::Changed)
+        });
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.step(Session::undo);
+    }
+
+    /// Brings back the step that was taken back last.
+    pub fn redo(self) {
+        self.step(Session::redo);
+    }
+
+    fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
+        self.session.maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
+        self.leave_what_is_gone();
+    }
+
+    /// Goes to the list when the item that was shown is no longer in the plan.
+    fn leave_what_is_gone(self) {
+        let Route::Plan(id, place) = self.route.get_untracked() else {
+            return;
+        };
+        let gone = self.peek(|plan| match place {
+            Place::Theme(theme) => plan.themes.get(theme).is_none(),
+            Place::Measure(measure) => plan.measures.get(measure).is_none(),
+            _ => false,
+        });
+        if gone {
+            navigation::go(Route::Plan(id, Place::Measures));
+        }
+    }
+
+    /// Ends the joining of typing.
+    pub fn pause(self) {
+        self.session.update_untracked(|session| {
+            if let Some(session) = session {
+                session.pause();
+            }
+        });
+    }
+
+    /// Takes another plan in hand, as it was before if it could not be saved.
+    pub fn take(self, plan: Plan, downloaded: Option<u64>) {
+        self.put_away();
+        self.drafts.update_value(HashMap::clear);
+        let session = self.loose.try_update_value(|loose| loose.remove(&plan.id)).flatten();
+        self.downloaded.set(downloaded);
+        self.session.set(Some(session.unwrap_or_else(|| Session::new(plan))));
+    }
+
+    /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
+    pub fn put_away(self) {
+        self.save_now();
+        if self.saved.get_untracked() == Saved::Yes {
+            return;
+        }
+        if let Some(session) = self.session.get_untracked() {
+            self.loose.update_value(|loose| {
+                loose.insert(session.plan().id, session);
+            });
+        }
+    }
+
+    /// Takes the plan of this id in hand; false when it is nowhere.
+    pub fn open(self, id: Id<Plan>) -> bool {
+        let in_hand = self.session.with_untracked(|session| {
+            session.as_ref().is_some_and(|session| session.plan().id == id)
+        });
+        if in_hand {
+            return true;
+        }
+        if let Some(session) = self.loose.with_value(|loose| loose.get(&id).cloned()) {
+            self.take(session.plan().clone(), None);
+            return true;
+        }
+        let kept = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
+        kept.is_some_and(|kept| {
+            self.take(kept.plan, kept.downloaded);
+            self.saved.set(Saved::Yes);
+            true
+        })
+    }
+
+    /// Takes no plan in hand.
+    pub fn close(self) {
+        self.put_away();
+        self.session.set(None);
+        self.saved.set(Saved::Yes);
+    }
+
+    /// The plans on this device and those that could not be saved, what cannot be read, and
+    /// what is wrong with storage.
+    pub fn shelf(self) -> (Vec<Kept>, Vec<crate::keep::Unreadable>, Option<StorageFault>) {
+        self.save_now();
+        let read = self.shelf.try_update_value(Shelf::read_all);
+        let (mut plans, unreadable, fault) = match read {
+            Some(Ok((plans, unreadable))) => (plans, unreadable, None),
+            Some(Err(fault)) => (Vec::new(), Vec::new(), Some(fault)),
+            None => (Vec::new(), Vec::new(), None),
+        };
+        let mut loose: Vec<Plan> = self.loose.with_value(|loose| {
+            loose.values().map(|session| session.plan().clone()).collect()
+        });
+        if self.saved.get_untracked() != Saved::Yes {
+            loose.extend(self.session.with_untracked(|session| {
+                session.as_ref().map(|session| session.plan().clone())
+            }));
+        }
+        for plan in loose {
+            plans.retain(|kept| kept.plan.id != plan.id);
+            plans.insert(0, Kept { plan, saved: now(), downloaded: None });
+        }
+        (plans, unreadable, fault)
+    }
+
+    /// Writes a plan to the shelf.
+    pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
+        let saved = self.shelf.try_update_value(|shelf| shelf.save(plan, now(), downloaded));
+        self.shelf_changes.update(|changes| *changes += 1);
+        saved.unwrap_or(Err(StorageFault::Blocked.into()))
+    }
+
+    /// Takes a plan off the shelf.
+    pub fn discard(self, plan: Id<Plan>) {
+        let in_hand = self.session.with_untracked(|session| {
+            session.as_ref().is_some_and(|session| session.plan().id == plan)
+        });
+        if in_hand {
+            self.session.set(None);
+            self.saved.set(Saved::Yes);
+        }
+        self.loose.update_value(|loose| {
+            loose.remove(&plan);
+        });
+        // What cannot be removed is still there when the list is read again.
+        let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
+        self.shelf_changes.update(|changes| *changes += 1);
+    }
+
+    /// Takes away what could not be read, after somebody chose to.
+    pub fn discard_unreadable(self, key: &str) {
+        let _ = self.shelf.try_update_value(|shelf| shelf.remove_unreadable(key));
+        self.shelf_changes.update(|changes| *changes += 1);
+    }
+
+    /// Records that the plan in hand was written to a file as this version of it.
+    pub fn written(self, plan: &Plan) {
+        let lineage = plan.lineage.clone();
+        self.session.update(|session| {
+            if let Some(session) = session {
+                session.set_lineage(lineage);
+            }
+        });
+        self.downloaded.set(Some(now()));
+        self.saved.set(Saved::NotYet);
+        self.save_now();
+    }
+
+    /// What was typed in a field and could not be taken over.
+    pub fn draft(self, field: &str) -> Option<String> {
+        self.drafts.with_value(|drafts| drafts.get(field).cloned())
+    }
+
+    /// Keeps or forgets what was typed in a field.
+    pub fn set_draft(self, field: &str, text: Option<String>) {
+        self.drafts.update_value(|drafts| match text {
+            Some(text) => drafts.insert(field.to_owned(), text),
+            None => drafts.remove(field),
+        });
+    }
+
+    /// Says something at the foot of the page.
+    pub fn say(self, text: String, undo: Option<Callback<()>>) {
+        self.notice.set(Some(Notice { text, undo }));
+    }
+
+    /// Says what was done to the plan in hand, and offers to take it back.
+    pub fn say_undoable(self, text: String) {
+        self.say(text, Some(Callback::new(move |()| self.undo())));
+    }
+
+    /// Goes to the field that a finding is about.
+    pub fn go_to(self, finding: &Finding) {
+        let id = self.peek(|plan| plan.id);
+        let (place, field) = self.peek(|plan| field_id(plan, finding));
+        navigation::go(Route::Plan(id, place));
+        // The page of the other place is drawn first.
+        device::after_drawing(move || device::focus(field));
+    }
+}

@@ -1,0 +1,61 @@
+//! What the page asks of the browser in more than one place.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDetailsElement, HtmlElement};
+
+use crate::plan::Date;
+
+/// Today, where the browser is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).ok()?;
+    let month = i8::try_from(now.get_month() + 1).ok()?;
+    Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
+}
+
+/// The day, hour and minute of a moment, where the browser is.
+pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
+    // A moment is far below where a float loses whole numbers.
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&(moment as f64).into());
+    let year = i16::try_from(date.get_full_year()).ok()?;
+    let month = i8::try_from(date.get_month() + 1).ok()?;
+    let day = Date::new(year, month, i8::try_from(date.get_date()).ok()?).ok()?;
+    Some((day, date.get_hours(), date.get_minutes()))
+}
+
+/// Does something once the page has drawn what was just changed.
+pub fn after_drawing(act: impl FnOnce() + 'static) {
+    Timeout::new(0, act).forget();
+}
+
+/// Puts the focus on the element of this id, once it is there; unfolds what hides it.
+pub fn focus(id: String) {
+    after_drawing(move || {
+        let Some(element) = document().get_element_by_id(&id) else {
+            return;
+        };
+        if let Ok(Some(fold)) = element.closest("details:not([open])")
+            && let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>()
+        {
+            fold.set_open(true);
+        }
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            element.scroll_into_view_with_scroll_into_view_options(&{
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                options
+            });
+            // A browser that refuses the focus leaves it where it was.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Whether the page is shown in dark colours.
+pub fn is_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,164 @@
+//! Files in and out: opening, downloading, the example.
+
+use gloo_file::{Blob, File, ObjectUrl, futures::read_as_bytes};
+use gloo_timers::callback::Timeout;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlAnchorElement;
+
+use super::{
+    desk::{Desk, Failure, new_id, words},
+    device, navigation,
+    route::{Place, Route},
+    saving::Saved,
+};
+use crate::{
+    exchange::{self, Unreadable},
+    plan::{Kind, Plan},
+};
+
+const EXAMPLE: &str = "examples/metalektro-2014-2016.json";
+/// How long a browser may take to begin a download, in milliseconds.
+const DOWNLOAD_BEGINS: u32 = 60_000;
+
+impl Desk {
+    /// Starts an empty plan.
+    pub fn start(self, kind: Kind) {
+        let language = self.language.get_untracked();
+        self.adopt(Plan::new(new_id(), kind, language), Place::Profile);
+    }
+
+    /// Puts a plan on the shelf, takes it in hand and shows it.
+    pub fn adopt(self, plan: Plan, place: Place) {
+        self.put_away();
+        let id = plan.id;
+        let kept = self.keep(&plan, None);
+        self.take(plan, None);
+        self.saved.set(kept.map_or_else(Saved::No, |()| Saved::Yes));
+        navigation::go(Route::Plan(id, place));
+    }
+
+    /// Opens a file that somebody chose or dropped.
+    pub fn open_file(self, file: File) {
+        let name = file.name();
+        if let Err(error) = exchange::check_size(file.size()) {
+            self.refuse(name, &error);
+            return;
+        }
+        spawn_local(async move {
+            match read_as_bytes(&file).await {
+                Ok(bytes) => self.open_bytes(name, &bytes),
+                Err(_) => self.fail(name, words().file_unread(), words().file_unread_todo()),
+            }
+        });
+    }
+
+    /// Opens the example plan.
+    pub fn open_example(self) {
+        spawn_local(async move {
+            match fetch(EXAMPLE).await {
+                Some(bytes) => self.open_bytes(EXAMPLE.to_owned(), &bytes),
+                None => self.fail(
+                    EXAMPLE.to_owned(),
+                    words().example_missing(),
+                    words().example_missing_todo(),
+                ),
+            }
+        });
+    }
+
+    fn open_bytes(self, name: String, bytes: &[u8]) {
+        match exchange::read_bytes(bytes) {
+            Ok(plan) => self.arrive(plan),
+            Err(error) => self.refuse(name, &error),
+        }
+    }
+
+    /// Takes in a plan from a file; asks when another version of it is already here.
+    fn arrive(self, plan: Plan) {
+        self.failure.set(None);
+        let here = self.shelf().0.into_iter().find(|kept| kept.plan.id == plan.id);
+        match here {
+            None => self.adopt(plan, Place::Measures),
+            Some(kept) if kept.plan == plan => {
+                navigation::go(Route::Plan(plan.id, Place::Measures));
+            }
+            Some(_) => self.arriving.set(Some(plan)),
+        }
+    }
+
+    /// Opens a plan next to the version that is already here.
+    pub fn arrive_as_copy(self, mut plan: Plan) {
+        self.arriving.set(None);
+        plan.id = new_id();
+        plan.title = words().copy_of(&plan.title);
+        self.adopt(plan, Place::Measures);
+    }
+
+    /// Puts a plan in the place of the version that is already here, which can be taken back.
+    pub fn arrive_instead(self, plan: Plan) {
+        self.arriving.set(None);
+        let before = self.shelf().0.into_iter().find(|kept| kept.plan.id == plan.id);
+        self.discard(plan.id);
+        self.adopt(plan, Place::Measures);
+        if let Some(kept) = before {
+            self.say(
+                words().plan_replaced(),
+                Some(Callback::new(move |()| {
+                    self.discard(kept.plan.id);
+                    self.adopt(kept.plan.clone(), Place::Measures);
+                })),
+            );
+        }
+    }
+
+    fn refuse(self, name: String, error: &Unreadable) {
+        let message = words().unreadable(error);
+        self.failure.set(Some(Failure { name, what: message.what, todo: message.todo }));
+        device::focus("failure".to_owned());
+    }
+
+    fn fail(self, name: String, what: &str, todo: &str) {
+        let (what, todo) = (what.to_owned(), todo.to_owned());
+        self.failure.set(Some(Failure { name, what, todo }));
+        device::focus("failure".to_owned());
+    }
+
+    /// Downloads the plan in hand.
+    pub fn download(self) {
+        self.save_now();
+        let plan = self.peek(exchange::stamp);
+        let name = exchange::file_name(&plan, device::today());
+        if download(&name, &exchange::write(&plan)) {
+            self.written(&plan);
+            self.say(words().downloaded_as(name), None);
+        } else {
+            self.fail(name, words().download_failed(), words().download_failed_todo());
+        }
+    }
+}
+
+/// Has the browser download a text as a file; false when it refuses.
+pub fn download(name: &str, text: &str) -> bool {
+    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    let Ok(Ok(link)) = document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>)
+    else {
+        return false;
+    };
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Timeout::new(DOWNLOAD_BEGINS, move || drop(url)).forget();
+    true
+}
+
+async fn fetch(address: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}

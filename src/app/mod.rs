@@ -1,0 +1,25 @@
+//! The page: shell, pages and the parts they are made of.
+
+pub mod route;
+
+#[cfg(feature = "page")]
+mod desk;
+#[cfg(feature = "page")]
+mod device;
+#[cfg(feature = "page")]
+mod files;
+#[cfg(feature = "page")]
+mod keys;
+#[cfg(feature = "page")]
+mod navigation;
+#[cfg(feature = "page")]
+mod pages;
+#[cfg(feature = "page")]
+mod parts;
+#[cfg(feature = "page")]
+mod saving;
+#[cfg(feature = "page")]
+mod shell;
+
+#[cfg(feature = "page")]
+pub use shell::mount;

@@ -1,0 +1,423 @@
+//! Fields of a form: label, hint, control and what is wrong with it.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::Icon;
+use crate::{
+    app::desk::{desk, words},
+    plan::{Date, Quantity},
+    text::{ReadError, Words},
+};
+
+/// One choice of a select: the value in the markup and what is shown.
+pub type Choice = (String, String);
+
+/// A label, a hint and an error around a control.
+#[component]
+pub fn Field(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What to type, where that is not plain.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// How wide it is: `sp-span-6` is half.
+    #[prop(default = "")]
+    span: &'static str,
+    /// What is wrong with what it holds.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div
+            class=format!("utrecht-form-field {span}")
+            class=("utrecht-form-field--invalid", move || error.with(Option::is_some))
+        >
+            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>
+                {label}
+            </label>
+            {hint.map(|hint| {
+                view! {
+                    <div class="utrecht-form-field-description" id=format!("{id}-hint")>
+                        {hint}
+                    </div>
+                }
+            })}
+            {children()}
+            <FieldError id=id error=error/>
+        </div>
+    }
+}
+
+/// What is wrong with a field, under it.
+#[component]
+pub fn FieldError(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What is wrong.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <div aria-live="polite" id=format!("{id}-error")>
+            {move || {
+                error
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <p class="sp-error nl-paragraph">
+                                <Icon name="error"/>
+                                {error}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The ids of what describes a control: its hint and its error.
+fn described_by(id: &str, hint: bool) -> String {
+    if hint { format!("{id}-hint {id}-error") } else { format!("{id}-error") }
+}
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What to type.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// How wide it is.
+    #[prop(default = "")]
+    span: &'static str,
+    /// What it holds.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes over what was typed.
+    on_input: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let describes = hint.as_ref().map(|_| format!("{id}-hint"));
+    view! {
+        <Field id=id.clone() label=label hint=hint span=span>
+            <input
+                class="utrecht-textbox utrecht-textbox--html-input"
+                id=id
+                autocomplete="off"
+                aria-describedby=describes
+                prop:value=value
+                on:input:target=move |event| on_input(event.target().value())
+            />
+        </Field>
+    }
+}
+
+/// A text of several lines, with its length and a button that copies it.
+#[component]
+pub fn TextArea(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What to type.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// How many lines it shows at least.
+    #[prop(default = 3)]
+    rows: u32,
+    /// What it holds.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes over what was typed.
+    on_input: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let words = words();
+    let copied = RwSignal::new(false);
+    let describes = hint.as_ref().map(|_| format!("{id}-hint"));
+    let copy = move |_| {
+        let text = value.get_untracked();
+        leptos::task::spawn_local(async move {
+            let written = window().navigator().clipboard().write_text(&text);
+            copied.set(JsFuture::from(written).await.is_ok());
+        });
+    };
+    let length = move || {
+        let characters = value.with(|text| text.chars().count());
+        words.characters(u64::try_from(characters).unwrap_or(u64::MAX))
+    };
+    let copy_label = words.copy_text_of(&label);
+    view! {
+        <Field id=id.clone() label=label hint=hint>
+            <textarea
+                class="utrecht-textarea utrecht-textarea--html-textarea"
+                id=id
+                rows=rows
+                aria-describedby=describes
+                prop:value=value
+                on:input:target=move |event| {
+                    copied.set(false);
+                    on_input(event.target().value());
+                }
+            ></textarea>
+            <div class="sp-under">
+                <span>{length}</span>
+                <button type="button" class="sp-linkbutton" aria-label=copy_label on:click=copy>
+                    <Icon name="copy"/>
+                    <span aria-live="polite">
+                        {move || if copied.get() { words.copied() } else { words.copy_text() }}
+                    </span>
+                </button>
+            </div>
+        </Field>
+    }
+}
+
+/// A choice among a few.
+#[component]
+pub fn SelectField(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// How wide it is.
+    #[prop(default = "")]
+    span: &'static str,
+    /// What can be chosen.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes over what was chosen.
+    on_choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    view! {
+        <Field id=id.clone() label=label span=span>
+            <Choose id=id choices=choices value=value on_choose=on_choose/>
+        </Field>
+    }
+}
+
+/// The bare select.
+#[component]
+pub fn Choose(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called, where no label says so.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// What can be chosen.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes over what was chosen.
+    on_choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let options = move || {
+        let chosen = value.get();
+        choices
+            .get()
+            .into_iter()
+            .map(|(value, shown)| {
+                let selected = value == chosen;
+                view! {
+                    <option value=value selected=selected prop:selected=selected>
+                        {shown}
+                    </option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <select
+            class="utrecht-select utrecht-select--html-select"
+            id=id
+            aria-label=name
+            on:change:target=move |event| on_choose(event.target().value())
+        >
+            {options}
+        </select>
+    }
+}
+
+/// A box to tick.
+#[component]
+pub fn CheckField(
+    /// What it says.
+    #[prop(into)]
+    label: String,
+    /// The id of the control.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Whether it is ticked.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// Takes over a tick.
+    on_tick: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="sp-check utrecht-form-label utrecht-form-label--checkbox">
+            <input
+                type="checkbox"
+                id=id
+                prop:checked=value
+                on:change:target=move |event| on_tick(event.target().checked())
+            />
+            {label}
+        </label>
+    }
+}
+
+/// How values of a type are typed and shown.
+pub trait Typable: Clone + PartialEq + Send + Sync + 'static {
+    /// Reads what was typed.
+    fn read(words: Words, text: &str) -> Result<Self, ReadError>;
+    /// Shows a value in the way in which it can be typed.
+    fn show(&self, words: Words) -> String;
+}
+
+impl Typable for Quantity {
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_quantity(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.number(self.decimal())
+    }
+}
+
+impl Typable for Date {
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_date(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.date(*self)
+    }
+}
+
+/// The state of a field whose text must be read: what was typed stays until it can be.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    text: Signal<String>,
+    /// What is wrong with it, once somebody has left the field.
+    pub error: Signal<Option<String>>,
+    input: Callback<String>,
+    leave: Callback<()>,
+}
+
+impl Typed {
+    /// A field for `value`; `apply` takes over what could be read.
+    pub fn new<T: Typable>(
+        id: String,
+        value: Signal<Option<T>>,
+        apply: impl Fn(Option<T>) + Send + Sync + 'static,
+    ) -> Self {
+        let (desk, words) = (desk(), words());
+        let read = move |text: &str| match T::read(words, text) {
+            Ok(value) => Ok(Some(value)),
+            Err(ReadError::Empty) => Ok(None),
+            Err(error) => Err(error),
+        };
+        // What is being typed, and the value that the plan had for it: when the plan's value
+        // changes otherwise, by undo, what was typed gives way.
+        let kept = desk.draft(&id).map(|text| (text, value.get_untracked()));
+        let left = RwSignal::new(kept.is_some());
+        let draft = RwSignal::new(kept);
+        let typing = Memo::new(move |_| {
+            let current = value.get();
+            draft.get().and_then(|(text, of)| (of == current).then_some(text))
+        });
+        let text = Signal::derive(move || {
+            typing
+                .get()
+                .unwrap_or_else(|| value.get().map(|value| value.show(words)).unwrap_or_default())
+        });
+        let error = Signal::derive(move || {
+            let text = left.get().then(|| typing.get()).flatten()?;
+            read(&text).err().map(|error| words.read_error(&error))
+        });
+        let input = Callback::new({
+            let id = id.clone();
+            move |text: String| {
+                let read = read(&text);
+                desk.set_draft(&id, read.is_err().then(|| text.clone()));
+                match read {
+                    Ok(value) => {
+                        left.set(false);
+                        draft.set(Some((text, value.clone())));
+                        apply(value);
+                    }
+                    Err(_) => draft.set(Some((text, value.get_untracked()))),
+                }
+            }
+        });
+        let leave = Callback::new(move |()| {
+            let good = typing.with_untracked(|text| {
+                text.as_ref().is_none_or(|text| read(text).is_ok())
+            });
+            if good {
+                draft.set(None);
+            } else {
+                left.set(true);
+            }
+        });
+        Self { text, error, input, leave }
+    }
+}
+
+/// The control of a field whose text must be read.
+#[component]
+pub fn TypedInput(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// Its state.
+    state: Typed,
+    /// What it is called, where no label says so.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// Whether a hint stands at it.
+    #[prop(optional)]
+    hinted: bool,
+    /// More classes.
+    #[prop(default = "")]
+    class: &'static str,
+    /// Which keys a phone shows.
+    #[prop(default = "text")]
+    keys: &'static str,
+) -> impl IntoView {
+    view! {
+        <input
+            class=format!("utrecht-textbox utrecht-textbox--html-input {class}")
+            aria-describedby=described_by(&id, hinted)
+            id=id
+            aria-label=name
+            inputmode=keys
+            autocomplete="off"
+            aria-invalid=move || state.error.with(Option::is_some).then_some("true")
+            prop:value=state.text
+            on:input:target=move |event| state.input.run(event.target().value())
+            on:blur=move |_| state.leave.run(())
+        />
+    }
+}

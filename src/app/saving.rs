@@ -1,0 +1,70 @@
+//! When the plan in hand is saved: after a pause, and whenever somebody looks away.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::{edit::Session, keep::SaveFault};
+
+/// How long nothing is typed before the plan is saved, in milliseconds.
+const PAUSE: u32 = 800;
+
+/// Whether the plan in hand is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// What is on the page was written and read back.
+    Yes,
+    /// There are changes that will be saved.
+    NotYet,
+    /// Saving failed.
+    No(SaveFault),
+}
+
+impl Desk {
+    /// Saves the plan in hand if it changed since it was saved.
+    pub fn save_now(self) {
+        if self.saved.get_untracked() == Saved::Yes {
+            return;
+        }
+        let Some(plan) = untrack(|| self.with_session(|session| session.map(Session::plan).cloned()))
+        else {
+            return;
+        };
+        let saved = self.keep(&plan, self.downloaded.get_untracked());
+        self.saved.set(saved.map_or_else(Saved::No, |()| Saved::Yes));
+    }
+
+    /// Saves the plan in hand from now on, for as long as the page lives.
+    pub fn keep_saving(self) {
+        let waiting: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
+        Effect::new(move |before: Option<Option<crate::plan::Plan>>| {
+            let plan = self.with_session(|session| session.map(Session::plan).cloned());
+            let same_plan = before.as_ref().and_then(Option::as_ref).map(|plan| plan.id);
+            let edited = plan.is_some()
+                && same_plan == plan.as_ref().map(|plan| plan.id)
+                && before.as_ref() != Some(&plan);
+            if edited {
+                if self.saved.get_untracked() == Saved::Yes {
+                    self.saved.set(Saved::NotYet);
+                }
+                waiting.set_value(Some(Timeout::new(PAUSE, move || self.save_now())));
+            }
+            plan
+        });
+        let document = document();
+        let save = move |_: &web_sys::Event| self.save_now();
+        let listeners = [
+            EventListener::new_with_options(
+                &document,
+                "focusout",
+                EventListenerOptions::enable_prevent_default(),
+                save,
+            ),
+            EventListener::new(&document, "visibilitychange", save),
+            EventListener::new(&window(), "pagehide", save),
+            EventListener::new(&window(), "blur", save),
+        ];
+        listeners.into_iter().for_each(EventListener::forget);
+    }
+}

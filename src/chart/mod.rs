@@ -1,0 +1,26 @@
+//! Drawings of a plan's figures, written once for screen and paper.
+
+pub mod palette;
+pub mod paper;
+pub mod participants;
+pub mod rect;
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub mod screen;
+pub mod text;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters_backend::DrawingBackend;
+
+pub use palette::Palette;
+pub use paper::{PaperBackend, on_paper};
+pub use participants::{ThemeBar, participants_per_theme};
+pub use rect::Rect;
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub use screen::{ScreenBackend, ScreenError, on_screen};
+
+/// Where a drawing goes: a whole backend or a part of it, in its own pixels.
+pub type Area<DB> = DrawingArea<DB, Shift>;
+
+/// What becomes of a drawing: done, or what its backend could not do.
+pub type Drawn<DB, T = ()> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;

@@ -1,0 +1,392 @@
+//! How many take part, theme by theme, as bars.
+
+use std::borrow::Cow;
+
+use plotters::element::{Polygon, Rectangle};
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBColor};
+use plotters_backend::DrawingBackend;
+
+use super::{Area, Drawn, Palette, Rect, text};
+use crate::layout::{Weight, shorten, text_width};
+
+/// How high a theme's row is, in pixels: enough for a pointer to hit.
+const ROW: i32 = 24;
+const BAR: i32 = 12;
+/// Between number, bar and value.
+const GAP: i32 = 8;
+/// What labels leave to the bars as long as there is room at all.
+const SHORTEST_TRACK: i32 = 24;
+
+/// What is drawn of one theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThemeBar<'a> {
+    /// The number that readers know the theme by: `1`, `2a`.
+    pub number: &'a str,
+    /// Times somebody takes part in this theme.
+    pub applications: u64,
+    /// The same figure in the reader's language: `1.458`.
+    pub value_label: &'a str,
+    /// Which of the palette's theme colours, counted from 0.
+    pub colour: usize,
+}
+
+/// Where one theme stands on the drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// All of the theme's strip: what a pointer hits and a highlight fills.
+    pub strip: Rect,
+    /// The theme's number, aligned left.
+    pub number: Label<'a>,
+    /// The bar. Nobody is a line of one pixel, anybody at least two.
+    pub bar: Rect,
+    /// The figure, aligned right.
+    pub value: Label<'a>,
+    /// Which of the palette's theme colours, counted from 0.
+    pub colour: usize,
+}
+
+/// A text and the room it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// The text as it is drawn: shortened where it would not fit.
+    pub text: Cow<'a, str>,
+    /// The box of the text by the font's own measures.
+    pub at: Rect,
+}
+
+/// How high the drawing of so many themes is, in CSS pixels.
+#[must_use]
+pub fn height(themes: usize) -> u32 {
+    u32::try_from(themes)
+        .unwrap_or(u32::MAX)
+        .saturating_mul(ROW.unsigned_abs())
+}
+
+/// Where everything stands on a drawing of `width` CSS pixels, in the order of `data`.
+///
+/// Bars start together and scale to the largest. Labels take what they need: a number up to
+/// a quarter of the width, a figure up to all that leaves the bars something. Beyond that
+/// they are shortened.
+#[must_use]
+pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
+    let width = i32::try_from(width).unwrap_or(i32::MAX);
+    let number_room = widest(data.iter().map(|theme| theme.number)).min(width / 4);
+    let track_left = (number_room + GAP).min(width);
+    let value_room = widest(data.iter().map(|theme| theme.value_label))
+        .min(width - track_left - SHORTEST_TRACK - GAP)
+        .max(0);
+    let track = (width - track_left - GAP - value_room).max(0);
+    let largest = data.iter().map(|theme| theme.applications).max();
+
+    let tops = (0_i32..).map(|place| place.saturating_mul(ROW));
+    data.iter()
+        .zip(tops)
+        .map(|(theme, top)| {
+            let strip = Rect {
+                left: 0,
+                top,
+                right: width,
+                bottom: top.saturating_add(ROW),
+            };
+            let length = length(theme.applications, largest.unwrap_or(0), track);
+            Row {
+                strip,
+                number: label(theme.number, number_room, HPos::Left, strip),
+                bar: Rect {
+                    left: track_left,
+                    right: track_left + length,
+                    ..strip.middle(BAR)
+                },
+                value: label(theme.value_label, value_room, HPos::Right, strip),
+                colour: theme.colour,
+            }
+        })
+        .collect()
+}
+
+/// Draws `data` on `area`, one row beneath the other; [`height`] tells how high it must be.
+///
+/// # Errors
+///
+/// Passes on what the backend could not draw.
+pub fn participants_per_theme<DB: DrawingBackend>(
+    area: &Area<DB>,
+    data: &[ThemeBar<'_>],
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (width, _) = area.dim_in_pixel();
+    for row in rows(data, width) {
+        draw_bar(area, row.bar, palette.theme(row.colour))?;
+        let style = |anchor| text::style(text::SMALL, Weight::Regular, palette.ink, anchor);
+        let middle = row.strip.middle(0).top;
+        let number = (row.number.at.left, middle);
+        area.draw_text(&row.number.text, &style(HPos::Left), number)?;
+        let value = (row.value.at.right, middle);
+        area.draw_text(&row.value.text, &style(HPos::Right), value)?;
+    }
+    Ok(())
+}
+
+/// A bar with its corners off, where it is long enough to have any.
+fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, bar: Rect, colour: RGBColor) -> Drawn<DB> {
+    let Rect {
+        left,
+        top,
+        right,
+        bottom,
+    } = bar;
+    if bar.width() < 4 {
+        return area.draw(&Rectangle::new(
+            [(left, top), (right, bottom)],
+            colour.filled(),
+        ));
+    }
+    let outline = vec![
+        (left + 1, top),
+        (right - 1, top),
+        (right, top + 1),
+        (right, bottom - 1),
+        (right - 1, bottom),
+        (left + 1, bottom),
+        (left, bottom - 1),
+        (left, top + 1),
+    ];
+    area.draw(&Polygon::new(outline, colour.filled()))
+}
+
+fn length(applications: u64, largest: u64, track: i32) -> i32 {
+    let least = if applications == 0 { 1 } else { 2 };
+    let room = u128::from(track.unsigned_abs());
+    let largest = u128::from(largest);
+    let scaled = (u128::from(applications) * room + largest / 2)
+        .checked_div(largest)
+        .and_then(|length| i32::try_from(length).ok())
+        .unwrap_or(0);
+    scaled.max(least).min(track)
+}
+
+fn widest<'a>(labels: impl Iterator<Item = &'a str>) -> i32 {
+    labels.map(label_width).max().unwrap_or(0)
+}
+
+fn label_width(label: &str) -> i32 {
+    text::whole_pixels(text_width(label, text::SMALL, Weight::Regular))
+}
+
+fn label(text: &str, room: i32, side: HPos, strip: Rect) -> Label<'_> {
+    let text = shorten(text, room.into(), text::SMALL, Weight::Regular);
+    let width = label_width(&text);
+    let (top, bottom) = text::extent(text::SMALL, strip.middle(0).top);
+    let (left, right) = match side {
+        HPos::Right => (strip.right - width, strip.right),
+        _ => (strip.left, strip.left + width),
+    };
+    let at = Rect {
+        left,
+        top,
+        right,
+        bottom,
+    };
+    Label { text, at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::on_paper;
+
+    fn theme<'a>(number: &'a str, applications: u64, value_label: &'a str) -> ThemeBar<'a> {
+        ThemeBar {
+            number,
+            applications,
+            value_label,
+            colour: 0,
+        }
+    }
+
+    /// The figures of the Metalektro plan.
+    fn metalektro() -> [ThemeBar<'static>; 5] {
+        let mut themes = [
+            theme("1", 493, "493"),
+            theme("2", 1_458, "1.458"),
+            theme("3", 0, "0"),
+            theme("4", 160, "160"),
+            theme("5", 300, "300"),
+        ];
+        for (colour, theme) in themes.iter_mut().enumerate() {
+            theme.colour = colour;
+        }
+        themes
+    }
+
+    /// Checks where bars begin and end, and what holds for every drawing: all lies within
+    /// it, nothing lies over anything else, and rows follow each other.
+    #[track_caller]
+    fn check(data: &[ThemeBar<'_>], width: u32, bars: &[(i32, i32)]) {
+        let rows = rows(data, width);
+        let found: Vec<_> = rows
+            .iter()
+            .map(|row| (row.bar.left, row.bar.right))
+            .collect();
+        assert_eq!(found, bars);
+
+        let sheet = Rect {
+            left: 0,
+            top: 0,
+            right: i32::try_from(width).unwrap(),
+            bottom: i32::try_from(height(data.len())).unwrap(),
+        };
+        let mut next = 0;
+        for row in &rows {
+            assert!(sheet.encloses(row.strip));
+            assert_eq!(row.strip.top, next);
+            next = row.strip.bottom;
+            for part in [row.number.at, row.bar, row.value.at] {
+                assert!(row.strip.encloses(part), "{row:?}");
+            }
+            assert!(row.number.at.right <= row.bar.left, "{row:?}");
+            assert!(row.bar.right <= row.value.at.left, "{row:?}");
+        }
+        assert_eq!(next, sheet.bottom);
+    }
+
+    // A figure is 497 units, so 6.461 pixels at 13, and a dot 249 units: `1` takes 7 whole
+    // pixels, `1.458` 13 × 2.237 = 29.081, so 30. Bars begin at 7 + 8 = 15. In 272 pixels
+    // the track is 272 - 15 - 8 - 30 = 219.
+
+    #[test]
+    fn bars_scale_to_the_largest() {
+        // 493 × 219 / 1458 = 74.05, 160 → 24.03, 300 → 45.06; nobody is one pixel.
+        check(
+            &metalektro(),
+            272,
+            &[(15, 89), (15, 234), (15, 16), (15, 39), (15, 60)],
+        );
+    }
+
+    #[test]
+    fn no_themes_are_no_rows() {
+        check(&[], 272, &[]);
+    }
+
+    #[test]
+    fn one_theme_fills_the_track() {
+        // 272 - 15 - 8 - 7 = 242.
+        check(&[theme("1", 3, "3")], 272, &[(15, 257)]);
+    }
+
+    #[test]
+    fn where_nobody_takes_part_each_theme_is_a_line() {
+        check(
+            &[theme("1", 0, "0"), theme("2", 0, "0")],
+            272,
+            &[(15, 16), (15, 16)],
+        );
+    }
+
+    #[test]
+    fn somebody_is_longer_than_nobody() {
+        // 1 × 206 / 1,000,000 rounds to nothing. `1.000.000` takes 13 × 3.977 = 51.7, so
+        // 52; the track is 272 - 15 - 8 - 52 = 197.
+        check(
+            &[
+                theme("1", 1_000_000, "1.000.000"),
+                theme("2", 1, "1"),
+                theme("3", 0, "0"),
+            ],
+            272,
+            &[(15, 212), (15, 17), (15, 16)],
+        );
+    }
+
+    #[test]
+    fn the_largest_number_there_is_still_fits_beside_its_bar() {
+        // 20 figures and 6 dots: 13 × 11.434 = 148.6, so 149; 272 - 15 - 8 - 149 = 100.
+        // Half of it is half as long.
+        let label = "18.446.744.073.709.551.615";
+        let data = [theme("1", u64::MAX, label), theme("2", u64::MAX / 2, "9")];
+        check(&data, 272, &[(15, 115), (15, 65)]);
+        assert_eq!(rows(&data, 272)[0].value.text, label);
+    }
+
+    #[test]
+    fn a_long_number_leaves_room_for_its_bar() {
+        // A quarter of 272 is 68, so bars begin at 76; 272 - 76 - 8 - 7 = 181.
+        let data = [theme("Duurzame inzetbaarheid", 3, "3")];
+        check(&data, 272, &[(76, 257)]);
+        assert_eq!(rows(&data, 272)[0].number.text, "Duurzam…");
+    }
+
+    #[test]
+    fn forty_themes_are_forty_rows() {
+        // `40` takes 12.922, so 13; `39` likewise: 272 - 21 - 8 - 13 = 230.
+        let labels: Vec<String> = (1..=40).map(|number| number.to_string()).collect();
+        let data: Vec<_> = labels.iter().map(|label| theme(label, 7, "39")).collect();
+        check(&data, 272, &[(21, 251); 40]);
+        assert_eq!(height(40), 960);
+    }
+
+    #[test]
+    fn a_sliver_of_a_drawing_keeps_everything_inside() {
+        for width in 0..60 {
+            let rows = rows(&metalektro(), width);
+            let bars: Vec<_> = rows
+                .iter()
+                .map(|row| (row.bar.left, row.bar.right))
+                .collect();
+            check(&metalektro(), width, &bars);
+        }
+    }
+
+    #[test]
+    fn figures_line_up_at_the_right() {
+        for row in rows(&metalektro(), 272) {
+            assert_eq!(row.value.at.right, 272);
+        }
+    }
+
+    #[test]
+    fn a_pointer_is_over_one_row() {
+        let rows = rows(&metalektro(), 272);
+        let hit = |point| -> Vec<usize> {
+            let over = rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| row.strip.contains(point));
+            over.map(|(place, _)| place).collect()
+        };
+        assert_eq!(hit((0, 0)), [0]);
+        assert_eq!(hit((271, 24)), [1]);
+        assert_eq!(hit((100, 119)), [4]);
+        assert_eq!(hit((100, 120)), [0; 0]);
+        assert_eq!(hit((272, 5)), [0; 0]);
+    }
+
+    #[test]
+    fn more_themes_than_a_drawing_can_hold_have_the_largest_height() {
+        assert_eq!(height(usize::MAX), u32::MAX);
+    }
+
+    fn svg(data: &[ThemeBar<'_>], palette: &Palette) -> String {
+        on_paper((272, height(data.len())), |area| {
+            participants_per_theme(area, data, palette)
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn the_metalektro_figures_on_the_light_page() {
+        insta::assert_snapshot!(svg(&metalektro(), &Palette::LIGHT));
+    }
+
+    #[test]
+    fn the_metalektro_figures_in_print() {
+        insta::assert_snapshot!(svg(&metalektro(), &Palette::PRINT));
+    }
+
+    #[test]
+    fn no_themes_draw_nothing() {
+        assert_eq!(svg(&[], &Palette::LIGHT).lines().count(), 2);
+    }
+}

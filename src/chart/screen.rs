@@ -1,0 +1,261 @@
+//! Drawings on a canvas of the page.
+
+use std::error::Error;
+use std::fmt;
+
+use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontTransform,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::{Area, Drawn, text};
+use crate::layout::metrics;
+
+/// What a canvas could not do.
+#[derive(Debug)]
+pub enum ScreenError {
+    /// It gives no drawing context: another kind was taken before, or memory is short.
+    NoContext,
+    /// The browser refused an act of drawing; its own words.
+    Refused(String),
+}
+
+impl fmt::Display for ScreenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoContext => write!(f, "the canvas gives no 2d context"),
+            Self::Refused(words) => write!(f, "the canvas refused to draw: {words}"),
+        }
+    }
+}
+
+impl Error for ScreenError {}
+
+/// Clears `canvas`, makes it `size` CSS pixels large and draws what `draw` draws.
+///
+/// # Errors
+///
+/// When the canvas gives no context, and what `draw` reports.
+pub fn on_screen(
+    canvas: HtmlCanvasElement,
+    size: (u32, u32),
+    draw: impl FnOnce(&Area<ScreenBackend>) -> Drawn<ScreenBackend>,
+) -> Drawn<ScreenBackend> {
+    let backend = ScreenBackend::new(canvas, size).map_err(|error| {
+        DrawingAreaErrorKind::BackendError(DrawingErrorKind::DrawingError(error))
+    })?;
+    draw(&backend.into_drawing_area())
+}
+
+/// Draws on a canvas in CSS pixels, as sharp as the screen is.
+///
+/// Shapes come from plotters. Text is drawn here: plotters would make it bold instead of
+/// semibold and measure it with an inline style, which the page's policy forbids.
+///
+/// The canvas gets as many pixels as the screen has; how large it looks is for the style
+/// sheet to say (`inline-size: 100%; block-size: auto` keeps its proportions). Draw again
+/// when its width changes, when the page is zoomed, and once the font has loaded.
+pub struct ScreenBackend {
+    shapes: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+}
+
+impl ScreenBackend {
+    /// Clears `canvas` and makes it `size` CSS pixels large on this screen.
+    ///
+    /// # Errors
+    ///
+    /// When the canvas gives no context.
+    pub fn new(canvas: HtmlCanvasElement, size: (u32, u32)) -> Result<Self, ScreenError> {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        Self::with_ratio(canvas, size, ratio)
+    }
+
+    /// The same for a screen of `ratio` device pixels to a CSS pixel.
+    ///
+    /// # Errors
+    ///
+    /// When the canvas gives no context.
+    pub fn with_ratio(
+        canvas: HtmlCanvasElement,
+        size: (u32, u32),
+        ratio: f64,
+    ) -> Result<Self, ScreenError> {
+        let context = canvas
+            .get_context("2d")
+            .map_err(refused)?
+            .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
+            .ok_or(ScreenError::NoContext)?;
+        // Setting a size also clears the canvas and forgets its transform.
+        canvas.set_width(device_pixels(size.0, ratio));
+        canvas.set_height(device_pixels(size.1, ratio));
+        context
+            .set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0)
+            .map_err(refused)?;
+        let shapes = CanvasBackend::with_canvas_object(canvas).ok_or(ScreenError::NoContext)?;
+        Ok(Self {
+            shapes,
+            context,
+            size,
+        })
+    }
+
+    fn write(
+        &self,
+        text: &str,
+        style: &impl BackendTextStyle,
+        at: BackendCoord,
+    ) -> Result<(), JsValue> {
+        let BackendColor { alpha, rgb } = style.color();
+        let (red, green, blue) = rgb;
+        let turn = match style.transform() {
+            FontTransform::None => 0.0,
+            FontTransform::Rotate90 => 0.25,
+            FontTransform::Rotate180 => 0.5,
+            FontTransform::Rotate270 => 0.75,
+        };
+        let context = &self.context;
+        context.set_font(&format!(
+            "{} {}px {}",
+            text::weight(style).css(),
+            style.size(),
+            metrics::FAMILIES
+        ));
+        context.set_text_baseline("alphabetic");
+        context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+        context.translate(at.0.into(), at.1.into())?;
+        context.rotate(turn * std::f64::consts::TAU)?;
+        context.fill_text(text, 0.0, text::baseline(style))
+    }
+}
+
+/// How many pixels of the screen a length of `css` pixels takes.
+fn device_pixels(css: u32, ratio: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a length beyond u32 becomes the largest one, which the browser refuses"
+    )]
+    let pixels = (f64::from(css) * ratio).round() as u32;
+    pixels
+}
+
+/// A thrown value in words: an exception's own message, else what the console would show.
+fn refused(thrown: JsValue) -> ScreenError {
+    let words = match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{thrown:?}"),
+    };
+    ScreenError::Refused(words)
+}
+
+type Outcome = Result<(), DrawingErrorKind<ScreenError>>;
+
+/// The outcome of a shape; plotters keeps the type of its canvas error to itself.
+fn told<E: Error + Send + Sync>(outcome: Result<(), DrawingErrorKind<E>>) -> Outcome {
+    outcome.map_err(|error| match error {
+        DrawingErrorKind::DrawingError(error) => {
+            DrawingErrorKind::DrawingError(ScreenError::Refused(error.to_string()))
+        }
+        DrawingErrorKind::FontError(error) => DrawingErrorKind::FontError(error),
+    })
+}
+
+impl DrawingBackend for ScreenBackend {
+    type ErrorType = ScreenError;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
+        told(self.shapes.draw_pixel(point, color))
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome {
+        told(self.shapes.draw_line(from, to, style))
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Outcome {
+        told(self.shapes.draw_rect(upper_left, bottom_right, style, fill))
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Outcome {
+        told(self.shapes.draw_path(path, style))
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Outcome {
+        told(self.shapes.draw_circle(center, radius, style, fill))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Outcome {
+        told(self.shapes.fill_polygon(vert, style))
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> Outcome {
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
+        self.context.save();
+        let written = self.write(text, style, pos);
+        self.context.restore();
+        written.map_err(|thrown| DrawingErrorKind::DrawingError(refused(thrown)))
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<ScreenError>> {
+        Ok(text::size(text, style))
+    }
+}

@@ -1,0 +1,70 @@
+//! What is missing: one finding for each thing that matters, so that a new plan reads as first
+//! steps and not as a wall.
+
+use crate::plan::{Execution, Measure, Role, Section, Theme};
+
+use super::{Field, Rule, context::Context, context::Report};
+
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    let plan = about.plan;
+    let has = |section| plan.sections().contains(&section);
+    if blank(&plan.title) {
+        out.add(Field::Title, Rule::NoTitle);
+    }
+    if blank(&plan.sector) {
+        out.add(Field::Sector, Rule::NoSector);
+    }
+    if has(Section::Mission) && blank(&plan.mission) && blank(&plan.ambition) {
+        out.add(Field::Mission, Rule::NoMission);
+    }
+    if has(Section::Measures) && plan.measures.is_empty() {
+        out.add(Field::Measures, Rule::NoMeasures);
+    } else if has(Section::Measures) && plan.themes.is_empty() {
+        out.add(Field::Themes, Rule::NoThemes);
+    }
+    // A plan without a money page applies for nothing.
+    let applies = has(Section::Parties) && has(Section::Money);
+    let mut roles = plan.parties.iter().flat_map(|party| &party.roles);
+    if applies && !roles.any(|role| *role == Role::LeadApplicant) {
+        out.add(Field::Parties, Rule::NoLeadApplicant);
+    }
+}
+
+pub(super) fn theme(about: &Context, theme: &Theme, out: &mut Report) {
+    if about.measures_of(Some(theme.id)).is_empty() {
+        out.add(Field::Whole, Rule::ThemeWithoutMeasures);
+    }
+}
+
+pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
+    let has_targets = !about.targets_of(measure.id).is_empty();
+    if blank(&measure.title) {
+        out.add(Field::Title, Rule::MeasureWithoutTitle);
+        // Somebody who just added it knows that the rest is still to come.
+        if !has_targets && blank(&measure.aim) && measure.execution == Execution::default() {
+            return;
+        }
+    }
+    if about.same_code.contains(&measure.id) {
+        let code = measure.code.trim().to_owned();
+        out.add(Field::Code, Rule::SameCode { code });
+    }
+    if measure.theme.is_none() && !about.plan.themes.is_empty() {
+        out.add(Field::Theme, Rule::MeasureWithoutTheme);
+    }
+    if !has_targets {
+        out.add(Field::Targets, Rule::MeasureWithoutTarget);
+    }
+    match &measure.execution {
+        Execution::ToBeDetermined => out.add(Field::Execution, Rule::ExecutorToBeDetermined),
+        Execution::By(executors) if executors.iter().all(|by| by.party.is_nil()) => {
+            out.add(Field::Execution, Rule::NoExecutor);
+        }
+        Execution::By(_) => {}
+    }
+}
+
+/// Whether a text says nothing.
+pub(super) fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}

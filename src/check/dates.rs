@@ -1,0 +1,113 @@
+//! Dates and periods: in order, and inside the plan.
+
+use crate::plan::{
+    Activity, Bottleneck, CostLine, Date, DraftPeriod, Funding, Horizon, Measure, Period, Phasing,
+    Pilot, RelatedPlan, Research, Target,
+};
+
+use super::{Field, Rule, context::Context, context::Report};
+
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    let period = &about.plan.period;
+    if period.first.is_none() || period.last.is_none() {
+        out.add(Field::Period, Rule::PeriodMissing);
+    }
+    in_order(out, Field::Period, period);
+    if let Some((years, last)) = about.term.and_then(exact_years_end) {
+        out.add(Field::Period, Rule::YearsAndADay { years, last });
+    }
+    if let (Some(version), Some(start)) = (about.plan.version.date, period.first)
+        && version > start
+    {
+        out.add(Field::Version, Rule::VersionAfterStart { version, start });
+    }
+}
+
+/// For a term of whole years and a day: how many years, and the day on which they end.
+fn exact_years_end(term: Period) -> Option<(i16, Date)> {
+    Some((term.years_and_a_day()?, term.last().yesterday().ok()?))
+}
+
+pub(super) fn related_plan(_: &Context, related: &RelatedPlan, out: &mut Report) {
+    in_order(out, Field::Period, &related.period);
+}
+
+pub(super) fn bottleneck(_: &Context, bottleneck: &Bottleneck, out: &mut Report) {
+    if let Horizon::Coming { from, to } = bottleneck.horizon
+        && to < from
+    {
+        out.add(Field::Horizon, Rule::YearsReversed { from, to });
+    }
+}
+
+pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
+    inside(about, out, Field::Period, &measure.period);
+}
+
+pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+    on_a_day_inside(about, out, Field::Due, target.due);
+    for phase in &target.phasing {
+        in_order(out, Field::Phasing, &phase.period);
+    }
+}
+
+pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
+    inside(about, out, Field::Period, &activity.period);
+    on_a_day_inside(about, out, Field::Milestone, activity.milestone);
+}
+
+pub(super) fn cost_line(_: &Context, line: &CostLine, out: &mut Report) {
+    phases_in_order(out, &line.phasing);
+}
+
+pub(super) fn funding(_: &Context, funding: &Funding, out: &mut Report) {
+    phases_in_order(out, &funding.phasing);
+}
+
+pub(super) fn pilot(_: &Context, pilot: &Pilot, out: &mut Report) {
+    in_order(out, Field::Period, &pilot.period);
+}
+
+pub(super) fn research(_: &Context, research: &Research, out: &mut Report) {
+    in_order(out, Field::Period, &research.period);
+}
+
+fn phases_in_order(out: &mut Report, phasing: &Phasing) {
+    if let Phasing::Typed(phases) = phasing {
+        for phase in phases {
+            in_order(out, Field::Phasing, &phase.period);
+        }
+    }
+}
+
+/// Reports a period that ends before it starts; whether it does not.
+fn in_order(out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
+    if let (Some(first), Some(last)) = (period.first, period.last)
+        && last < first
+    {
+        out.add(field, Rule::EndsBeforeStart { first, last });
+        return false;
+    }
+    true
+}
+
+/// Reports a period out of order, or else its first day outside the plan.
+fn inside(about: &Context, out: &mut Report, field: Field, period: &DraftPeriod) {
+    if in_order(out, field, period) {
+        let mut days = period.first.into_iter().chain(period.last);
+        let outside = days.find(|day| lies_outside(about, *day));
+        on_a_day_inside(about, out, field, outside);
+    }
+}
+
+fn on_a_day_inside(about: &Context, out: &mut Report, field: Field, day: Option<Date>) {
+    if let Some(day) = day
+        && lies_outside(about, day)
+    {
+        out.add(field, Rule::OutsidePlan { day });
+    }
+}
+
+fn lies_outside(about: &Context, day: Date) -> bool {
+    about.term.is_some_and(|term| !term.contains(day))
+}

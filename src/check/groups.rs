@@ -1,0 +1,20 @@
+//! Target groups: a target counts people for whom its measure is.
+
+use crate::plan::Target;
+
+use super::{Field, Rule, context::Context, context::Report};
+
+pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+    let Some(measure) = about.measures.get(&target.measure) else {
+        return;
+    };
+    if measure.target_groups.is_empty() {
+        return;
+    }
+    for &group in &target.groups {
+        let is_there = about.target_groups.contains(&group);
+        if is_there && !measure.target_groups.contains(&group) {
+            out.add(Field::Groups, Rule::GroupNotInMeasure { group });
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What is wrong or missing in a plan, as findings that lead to the field.
+//!
+//! A rule is a small function that looks at one thing; the files below hold the rules of one
+//! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
+//! of [`Context`] rather than search lists, so that checking stays linear in the plan.
+
+mod completeness;
+mod context;
+mod dates;
+mod finding;
+mod groups;
+mod money;
+mod numbers;
+mod overlaps;
+mod record;
+mod references;
+mod rule;
+mod smart;
+mod sums;
+mod wording;
+
+use crate::{
+    figures::Figures,
+    plan::{Id, Item, Items, Plan, Target, Theme},
+};
+
+use context::{Context, Report};
+
+pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use rule::{Counted, Referred, Rule, Severity};
+pub use smart::{Reason, Smart, Verdict, smart};
+
+/// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
+/// lists, with targets under their measures and measures under their themes.
+#[must_use]
+pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
+    let context = Context::new(plan, figures);
+    let mut report = Report::new(plan);
+    let (about, out) = (&context, &mut report);
+
+    record::format(about, out);
+    record::set_aside(about, out);
+    completeness::plan(about, out);
+    dates::plan(about, out);
+    references::credit(about, out);
+    money::plan(about, out);
+    smart::plan(about, out);
+    wording::plan(about, out);
+    out.remarks(plan.id.uuid());
+
+    each(
+        about,
+        out,
+        &plan.related_plans,
+        &[dates::related_plan, record::related_plan],
+    );
+    each(about, out, &plan.parties, &[]);
+    each(about, out, &plan.regions, &[]);
+    each(about, out, &plan.target_groups, &[]);
+    each(about, out, &plan.facts, &[]);
+    each(about, out, &plan.series, &[]);
+    each(
+        about,
+        out,
+        &plan.bottlenecks,
+        &[references::bottleneck, dates::bottleneck],
+    );
+    each(about, out, &plan.goals, &[references::goal]);
+    references::goal_circles(about, out);
+    each(about, out, &plan.indicators, &[references::indicator]);
+    themes_and_measures(about, out);
+    each(
+        about,
+        out,
+        &plan.activities,
+        &[references::activity, dates::activity],
+    );
+    references::activity_circles(about, out);
+    each(
+        about,
+        out,
+        &plan.cost_lines,
+        &[references::cost_line, dates::cost_line, money::cost_line],
+    );
+    each(about, out, &plan.rates, &[]);
+    each(
+        about,
+        out,
+        &plan.funding,
+        &[references::funding, dates::funding],
+    );
+    each(
+        about,
+        out,
+        &plan.stated,
+        &[references::stated, sums::stated],
+    );
+    each(about, out, &plan.interventions, &[references::intervention]);
+    each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);
+    each(about, out, &plan.factors, &[]);
+    each(about, out, &plan.evidence, &[references::evidence]);
+    each(
+        about,
+        out,
+        &plan.research,
+        &[references::research, dates::research],
+    );
+    each(about, out, &plan.realisations, &[references::realisation]);
+    each(about, out, &plan.attachments, &[record::attachment]);
+    each(
+        about,
+        out,
+        &plan.practice_cases,
+        &[references::practice_case, record::practice_case],
+    );
+    report.finish()
+}
+
+fn themes_and_measures(about: &Context, out: &mut Report) {
+    for theme in about.plan.themes.iter() {
+        apply(about, out, theme, &[completeness::theme]);
+        measures(about, out, Some(theme.id));
+    }
+    measures(about, out, None);
+    for target in about.targets_without_measure() {
+        apply(about, out, target, TARGET_RULES);
+    }
+}
+
+fn measures(about: &Context, out: &mut Report, theme: Option<Id<Theme>>) {
+    for &measure in about.measures_of(theme) {
+        out.enter(Some(measure.id));
+        apply(
+            about,
+            out,
+            measure,
+            &[
+                completeness::measure,
+                references::measure,
+                dates::measure,
+                money::measure,
+                overlaps::probable_double_counts,
+                wording::measure,
+            ],
+        );
+        for &target in about.targets_of(measure.id) {
+            apply(about, out, target, TARGET_RULES);
+        }
+        out.enter(None);
+    }
+}
+
+/// The rules for one item.
+type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
+
+const TARGET_RULES: Rules<Target> = &[
+    references::target,
+    numbers::target,
+    smart::target,
+    dates::target,
+    groups::target,
+    overlaps::target,
+];
+
+fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)
+where
+    Id<T>: Into<Subject>,
+{
+    for item in items.iter() {
+        apply(about, out, item, rules);
+    }
+}
+
+fn apply<T: Item>(about: &Context, out: &mut Report, item: &T, rules: Rules<T>)
+where
+    Id<T>: Into<Subject>,
+{
+    out.look_at(item.id());
+    for rule in rules {
+        rule(about, item, out);
+    }
+    out.remarks(item.id().uuid());
+}

@@ -1,0 +1,118 @@
+//! Overlaps between targets: possible, and not forgotten.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    figures::people,
+    plan::{Id, Measure, People, Quantity, Target, TargetUnit},
+};
+
+use super::{Field, Referred, Rule, context::Context, context::Report};
+
+/// More pairs than this would tell nobody anything new about a measure.
+const MOST_PAIRS: usize = 3;
+/// Of how many targets of a measure pairs are looked at; no person's measure has more.
+const MOST_TARGETS: usize = 50;
+
+pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+    for (&other, &declared) in &target.overlaps {
+        if other == target.id {
+            out.add(Field::Overlaps, Rule::OverlapWithItself);
+            continue;
+        }
+        let Some(partner) = about.targets.get(&other) else {
+            let to = Referred::Target;
+            out.add(Field::Overlaps, Rule::Dangling { to });
+            continue;
+        };
+        match partner.overlaps.get(&target.id) {
+            // The other one speaks for both.
+            Some(_) if partner.id < target.id => {}
+            Some(&there) if there != declared => {
+                let here = declared;
+                out.add(Field::Overlaps, Rule::OverlapSides { other, here, there });
+                pair(target, partner, here.max(there), out);
+            }
+            _ => pair(target, partner, declared, out),
+        }
+    }
+}
+
+fn pair(target: &Target, partner: &Target, overlap: Quantity, out: &mut Report) {
+    let other = partner.id;
+    // Somebody in a place and somebody in a workshop may be the same person.
+    let both_people = counts_people(target) && counts_people(partner);
+    if !both_people && target.unit != partner.unit {
+        out.add(Field::Overlaps, Rule::OverlapUnits { other });
+        return;
+    }
+    let size = |target: &Target| {
+        let people = || Quantity::new(Decimal::from(people(target))).ok();
+        target.quantity.and_then(|quantity| {
+            if both_people {
+                people()
+            } else {
+                Some(quantity)
+            }
+        })
+    };
+    let most = size(target).into_iter().chain(size(partner)).min();
+    if let Some(most) = most
+        && overlap > most
+    {
+        let rule = Rule::OverlapTooLarge {
+            other,
+            overlap,
+            most,
+        };
+        out.add(Field::Overlaps, rule);
+    }
+}
+
+/// Pairs of targets of one measure that count the same companies or people, as far as the
+/// plan says.
+pub(super) fn probable_double_counts(about: &Context, measure: &Measure, out: &mut Report) {
+    let mut by_unit: Vec<(&TargetUnit, Vec<&Target>)> = Vec::new();
+    for &target in about.targets_of(measure.id).iter().take(MOST_TARGETS) {
+        let Some(unit) = target.unit.as_ref().filter(|unit| can_double(unit, target)) else {
+            continue;
+        };
+        match by_unit.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, targets)) => targets.push(target),
+            None => by_unit.push((unit, vec![target])),
+        }
+    }
+    let pairs = by_unit.iter().flat_map(|(_, targets)| pairs(targets));
+    let double = pairs.filter(|(one, other)| !told_apart(one, other));
+    let double: Vec<(Id<Target>, Id<Target>)> = double
+        .map(|(one, other)| (one.id, other.id))
+        .take(MOST_PAIRS)
+        .collect();
+    for (one, other) in double {
+        out.add_about(one, Field::Overlaps, Rule::ProbableDoubleCount { other });
+    }
+}
+
+fn pairs<'a>(targets: &'a [&'a Target]) -> impl Iterator<Item = (&'a Target, &'a Target)> {
+    targets.iter().enumerate().flat_map(|(place, &one)| {
+        let after = targets.iter().skip(place + 1);
+        after.map(move |&other| (one, other))
+    })
+}
+
+/// Whether the plan says how two targets relate: an overlap, or groups that nobody is in both of.
+fn told_apart(one: &Target, other: &Target) -> bool {
+    let declared = one.overlaps.contains_key(&other.id) || other.overlaps.contains_key(&one.id);
+    let groups_differ = !one.groups.is_empty()
+        && !other.groups.is_empty()
+        && !one.groups.iter().any(|group| other.groups.contains(group));
+    declared || groups_differ
+}
+
+fn can_double(unit: &TargetUnit, target: &Target) -> bool {
+    *unit == TargetUnit::Company || counts_people(target)
+}
+
+fn counts_people(target: &Target) -> bool {
+    target.people != People::None
+}

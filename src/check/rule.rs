@@ -1,0 +1,316 @@
+//! The rules: what each finds, its code and how much it matters.
+
+use crate::plan::{Cents, Date, Fault, Id, Quantity, Stated, Target, TargetGroup};
+
+use super::Reason;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The plan contradicts itself: a figure or a date cannot be right.
+    Blocking,
+    /// To look at before the plan is shown to others.
+    Warning,
+    /// May make the plan better.
+    Advice,
+}
+
+/// What a stated number of participants counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Times somebody takes part.
+    Applications,
+    /// People after overlaps.
+    People,
+}
+
+/// The noun that a reference should lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Referred {
+    /// An activity.
+    Activity,
+    /// An attachment.
+    Attachment,
+    /// A bottleneck.
+    Bottleneck,
+    /// A cost line.
+    CostLine,
+    /// A fact.
+    Fact,
+    /// A success factor.
+    Factor,
+    /// A gap of a pilot.
+    Gap,
+    /// A goal.
+    Goal,
+    /// An indicator.
+    Indicator,
+    /// An intervention.
+    Intervention,
+    /// A measure.
+    Measure,
+    /// A party.
+    Party,
+    /// A pilot.
+    Pilot,
+    /// A rate on the rate card.
+    Rate,
+    /// A region.
+    Region,
+    /// A target.
+    Target,
+    /// A target group.
+    TargetGroup,
+    /// A theme.
+    Theme,
+}
+
+/// Declares the rules with, for each, the code that waivers know it by and its severity.
+macro_rules! rules {
+    ($(
+        $(#[$meta:meta])*
+        $Rule:ident $({ $( $(#[$argument_meta:meta])* $argument:ident: $Type:ty ),* $(,)? })?
+            = $code:literal, $severity:ident;
+    )*) => {
+        /// What a rule found, with what its sentence needs.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Rule {
+            $(
+                $(#[$meta])*
+                $Rule $({ $( $(#[$argument_meta])* $argument: $Type, )* })?,
+            )*
+        }
+
+        impl Rule {
+            /// The codes of all rules.
+            pub const CODES: &[&str] = &[$($code),*];
+
+            /// The code that waivers know it by; never changes.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    $( Self::$Rule { .. } => $code, )*
+                }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(&self) -> Severity {
+                match self {
+                    $( Self::$Rule { .. } => Severity::$severity, )*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The file was made by a newer version: some of it is carried along unseen.
+    NewerFormat {
+        /// The minor version of the file.
+        minor: u32,
+    } = "newer_format", Advice;
+    /// A piece of the file could not be read.
+    SetAside {
+        /// Why.
+        fault: Fault,
+    } = "set_aside", Warning;
+    /// A remark that nobody has dealt with.
+    OpenRemark {
+        /// Who made it; may be empty.
+        author: String,
+        /// What it says.
+        text: String,
+    } = "open_remark", Advice;
+    /// A link of a kind that is not safe to follow.
+    UnsafeLink = "unsafe_link", Warning;
+
+    /// The plan has no title.
+    NoTitle = "no_title", Warning;
+    /// The plan does not say which sector it is for.
+    NoSector = "no_sector", Warning;
+    /// The plan has neither a mission nor an ambition.
+    NoMission = "no_mission", Advice;
+    /// The plan has no measures.
+    NoMeasures = "no_measures", Warning;
+    /// The plan has measures and no themes to put them under.
+    NoThemes = "no_themes", Advice;
+    /// No party applies for the grant.
+    NoLeadApplicant = "no_lead_applicant", Warning;
+    /// A theme has no measures.
+    ThemeWithoutMeasures = "theme_without_measures", Warning;
+    /// A measure has no title.
+    MeasureWithoutTitle = "measure_without_title", Warning;
+    /// A measure falls under no theme.
+    MeasureWithoutTheme = "measure_without_theme", Warning;
+    /// A measure promises nothing in numbers.
+    MeasureWithoutTarget = "measure_without_target", Warning;
+    /// Nobody is named to carry a measure out.
+    NoExecutor = "no_executor", Warning;
+    /// The plan says that it is still to be decided who carries a measure out.
+    ExecutorToBeDetermined = "executor_to_be_determined", Advice;
+    /// An earlier measure has the same code.
+    SameCode {
+        /// The code.
+        code: String,
+    } = "same_code", Warning;
+
+    /// The plan does not say when it starts or when it ends.
+    PeriodMissing = "period_missing", Warning;
+    /// A period ends before it starts.
+    EndsBeforeStart {
+        /// The day it starts.
+        first: Date,
+        /// The day it ends.
+        last: Date,
+    } = "ends_before_start", Blocking;
+    /// The last of the coming years lies before the first.
+    YearsReversed {
+        /// The first year.
+        from: i16,
+        /// The last year.
+        to: i16,
+    } = "years_reversed", Blocking;
+    /// The plan lasts whole years and one day, because both days count.
+    YearsAndADay {
+        /// How many whole years.
+        years: i16,
+        /// The last day of a term of exactly so many years.
+        last: Date,
+    } = "years_and_a_day", Warning;
+    /// The version of the plan is dated after its start.
+    VersionAfterStart {
+        /// The date of the version.
+        version: Date,
+        /// The day the plan starts.
+        start: Date,
+    } = "version_after_start", Advice;
+    /// A date lies outside the period of the plan.
+    OutsidePlan {
+        /// The date.
+        day: Date,
+    } = "outside_plan", Warning;
+
+    /// A target belongs to no measure, so that it counts nowhere.
+    TargetWithoutMeasure = "target_without_measure", Blocking;
+    /// An item refers to something that is not in the plan.
+    Dangling {
+        /// What it should lead to.
+        to: Referred,
+    } = "dangling", Warning;
+    /// A goal stands above itself, through others or directly.
+    GoalCircle = "goal_circle", Blocking;
+    /// An activity waits for itself, through others or directly.
+    ActivityCircle = "activity_circle", Blocking;
+
+    /// A target overlaps with itself.
+    OverlapWithItself = "overlap_with_itself", Warning;
+    /// An overlap is larger than one of its targets.
+    OverlapTooLarge {
+        /// The other target.
+        other: Id<Target>,
+        /// What is declared.
+        overlap: Quantity,
+        /// The most it can be.
+        most: Quantity,
+    } = "overlap_too_large", Blocking;
+    /// Two targets that overlap count different things, and not both count people.
+    OverlapUnits {
+        /// The other target.
+        other: Id<Target>,
+    } = "overlap_units", Warning;
+    /// Two targets each declare another overlap with the other.
+    OverlapSides {
+        /// The other target.
+        other: Id<Target>,
+        /// What is declared here.
+        here: Quantity,
+        /// What is declared there.
+        there: Quantity,
+    } = "overlap_sides", Warning;
+    /// Two targets of a measure count the same unit and declare no overlap.
+    ProbableDoubleCount {
+        /// The other target.
+        other: Id<Target>,
+    } = "probable_double_count", Advice;
+
+    /// A target counts no whole number of people.
+    PeopleFromFraction {
+        /// The quantity.
+        quantity: Quantity,
+    } = "people_from_fraction", Warning;
+    /// People are a product of averages that are not all filled in.
+    AverageMissing = "average_missing", Warning;
+    /// A target promises nothing.
+    ZeroQuantity = "zero_quantity", Warning;
+
+    /// A target misses letters of SMART.
+    NotSmart {
+        /// What misses, in the order of the letters.
+        missing: Vec<Reason>,
+    } = "not_smart", Warning;
+    /// Targets say nothing of where things stood before the plan.
+    NoBaseline {
+        /// How many.
+        missing: u64,
+        /// Of how many.
+        of: u64,
+    } = "no_baseline", Advice;
+    /// Targets say nothing of how it is shown that they were reached.
+    NoVerification {
+        /// How many.
+        missing: u64,
+        /// Of how many.
+        of: u64,
+    } = "no_verification", Advice;
+    /// A target counts a group for which its measure is not.
+    GroupNotInMeasure {
+        /// The group.
+        group: Id<TargetGroup>,
+    } = "group_not_in_measure", Warning;
+
+    /// A text says *at least* where the target does not.
+    AtLeastInText {
+        /// The words of the text: *ten minste drie*.
+        words: String,
+        /// The target.
+        target: Id<Target>,
+    } = "at_least_in_text", Warning;
+    /// Several words are in use for one thing.
+    WordsVary {
+        /// The words.
+        words: Vec<&'static str>,
+    } = "words_vary", Advice;
+
+    /// A cost line belongs to no measure.
+    CostLineWithoutMeasure = "cost_line_without_measure", Warning;
+    /// A measure has no cost lines, while the plan has some.
+    MeasureWithoutCosts = "measure_without_costs", Warning;
+    /// Money is stated and not broken down into cost lines.
+    StatedNotBrokenDown = "stated_not_broken_down", Advice;
+    /// The plan says nothing about money.
+    NoMoney = "no_money", Advice;
+    /// Stated participants differ from those that follow from the targets.
+    StatedDiffers {
+        /// What they count.
+        counted: Counted,
+        /// What is stated.
+        stated: Quantity,
+        /// What follows from the targets.
+        derived: u64,
+    } = "stated_differs", Warning;
+    /// Stated grant and own contribution are not together the stated costs.
+    StatedSum {
+        /// The stated costs.
+        costs: Cents,
+        /// The stated grant.
+        grant: Cents,
+        /// The stated own contribution.
+        own_contribution: Cents,
+    } = "stated_sum", Warning;
+    /// A figure was stated differently elsewhere.
+    StatedDisagrees {
+        /// The statement that stands.
+        with: Id<Stated>,
+    } = "stated_disagrees", Warning;
+}

@@ -1,0 +1,328 @@
+//! Acts that touch more than one place of a plan, so that nothing is left dangling.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::plan::{Execution, Id, Item, Measure, Party, Place, Plan, Target, Theme};
+
+/// Where new ids come from.
+pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;
+
+/// Adds a measure to a theme, numbered one higher than the highest.
+pub fn add_measure(plan: &mut Plan, theme: Option<Id<Theme>>, id: Id<Measure>) {
+    let code = next_code(plan);
+    let after = plan.measures_of(theme).last().map(Item::id);
+    let place = after.map_or(Place::Last, Place::After);
+    plan.measures.insert(
+        Measure {
+            id,
+            code,
+            theme,
+            ..Measure::default()
+        },
+        place,
+    );
+}
+
+/// Takes a theme out; its measures stay, without a theme.
+pub fn remove_theme(plan: &mut Plan, theme: Id<Theme>) {
+    let measures: Vec<_> = plan.measures_of(Some(theme)).map(Item::id).collect();
+    for measure in measures {
+        plan.measures
+            .update(measure, |measure| measure.theme = None);
+    }
+    plan.themes.remove(theme);
+}
+
+/// Takes a measure out, with its targets.
+///
+/// What else speaks of it (costs, activities) stays and becomes a finding: it was somebody's
+/// work, and may belong to another measure.
+pub fn remove_measure(plan: &mut Plan, measure: Id<Measure>) {
+    let targets: Vec<_> = plan.targets_of(measure).map(Item::id).collect();
+    for target in targets {
+        remove_target(plan, target);
+    }
+    plan.measures.remove(measure);
+}
+
+/// Takes a target out, with the overlaps that others declare with it.
+pub fn remove_target(plan: &mut Plan, target: Id<Target>) {
+    let overlapping: Vec<_> = plan
+        .targets
+        .iter()
+        .filter(|other| other.overlaps.contains_key(&target))
+        .map(Item::id)
+        .collect();
+    for other in overlapping {
+        plan.targets.update(other, |other| {
+            other.overlaps.remove(&target);
+        });
+    }
+    plan.targets.remove(target);
+}
+
+/// Takes a party out, also where it carries out measures.
+pub fn remove_party(plan: &mut Plan, party: Id<Party>) {
+    let measures: Vec<_> = plan
+        .measures
+        .iter()
+        .filter(|measure| {
+            measure
+                .execution
+                .executors()
+                .iter()
+                .any(|one| one.party == party)
+        })
+        .map(Item::id)
+        .collect();
+    for measure in measures {
+        plan.measures.update(measure, |measure| {
+            if let Execution::By(executors) = &mut measure.execution {
+                executors.retain(|executor| executor.party != party);
+            }
+        });
+    }
+    plan.parties.remove(party);
+}
+
+/// Puts a copy of a measure and its targets after it; gives the id of the copy.
+///
+/// Overlaps among its own targets go along; overlaps with targets of other measures do not,
+/// because nobody said that of the copy.
+pub fn duplicate_measure(
+    plan: &mut Plan,
+    measure: Id<Measure>,
+    ids: Ids<'_>,
+) -> Option<Id<Measure>> {
+    let mut copy = plan.measures.get(measure)?.clone();
+    copy.id = Id::new(ids());
+    copy.code = next_code(plan);
+    let targets: Vec<Target> = plan.targets_of(measure).cloned().collect();
+    let copies: Vec<(Id<Target>, Id<Target>)> = targets
+        .iter()
+        .map(|target| (target.id, Id::new(ids())))
+        .collect();
+    let copy_of = |id| {
+        copies
+            .iter()
+            .find(|(old, _)| *old == id)
+            .map(|(_, new)| *new)
+    };
+    let id = copy.id;
+    plan.measures.insert(copy, Place::After(measure));
+    for mut target in targets {
+        target.id = copy_of(target.id)?;
+        target.measure = id;
+        target.overlaps = target
+            .overlaps
+            .into_iter()
+            .filter_map(|(other, count)| Some((copy_of(other)?, count)))
+            .collect();
+        plan.targets.insert(target, Place::Last);
+    }
+    Some(id)
+}
+
+/// Moves a measure before or after the next measure of its theme.
+pub fn move_measure(plan: &mut Plan, measure: Id<Measure>, up: bool) {
+    let Some(theme) = plan.measures.get(measure).map(|measure| measure.theme) else {
+        return;
+    };
+    let ids: Vec<_> = plan.measures_of(theme).map(Item::id).collect();
+    if let Some(place) = neighbour(&ids, measure, up) {
+        plan.measures.move_to(measure, place);
+    }
+}
+
+/// Moves a theme before or after the next one.
+pub fn move_theme(plan: &mut Plan, theme: Id<Theme>, up: bool) {
+    let ids: Vec<_> = plan.themes.iter().map(Item::id).collect();
+    if let Some(place) = neighbour(&ids, theme, up) {
+        plan.themes.move_to(theme, place);
+    }
+}
+
+/// Moves a target before or after the next one of its measure.
+pub fn move_target(plan: &mut Plan, target: Id<Target>, up: bool) {
+    let Some(measure) = plan.targets.get(target).map(|target| target.measure) else {
+        return;
+    };
+    let ids: Vec<_> = plan.targets_of(measure).map(Item::id).collect();
+    if let Some(place) = neighbour(&ids, target, up) {
+        plan.targets.move_to(target, place);
+    }
+}
+
+/// Numbers the measures 1, 2, 3 … in the order in which the themes show them.
+pub fn renumber(plan: &mut Plan) {
+    let themes: BTreeSet<_> = plan.themes.iter().map(Item::id).collect();
+    let of_themes = plan
+        .themes
+        .iter()
+        .flat_map(|theme| plan.measures_of(Some(theme.id)));
+    let others = plan
+        .measures
+        .iter()
+        .filter(|measure| measure.theme.is_none_or(|theme| !themes.contains(&theme)));
+    let in_order: Vec<_> = of_themes.chain(others).map(Item::id).collect();
+    for (number, id) in (1_u32..).zip(in_order) {
+        if plan
+            .measures
+            .get(id)
+            .is_some_and(|measure| measure.code != number.to_string())
+        {
+            plan.measures
+                .update(id, |measure| measure.code = number.to_string());
+        }
+    }
+}
+
+fn neighbour<T>(ids: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> {
+    let at = ids.iter().position(|one| *one == id)?;
+    if up {
+        at.checked_sub(1)
+            .and_then(|before| ids.get(before))
+            .copied()
+            .map(Place::Before)
+    } else {
+        ids.get(at + 1).copied().map(Place::After)
+    }
+}
+
+fn next_code(plan: &Plan) -> String {
+    let number = |code: &str| -> Option<u32> {
+        code.trim_end_matches(|c: char| !c.is_ascii_digit())
+            .parse()
+            .ok()
+    };
+    let highest = plan
+        .measures
+        .iter()
+        .filter_map(|measure| number(&measure.code))
+        .max();
+    highest.unwrap_or(0).saturating_add(1).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Executor, Kind, Language};
+
+    fn plan() -> Plan {
+        let mut plan = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
+        for theme in [1, 2] {
+            let theme = Theme {
+                id: Id::numbered(theme),
+                ..Theme::default()
+            };
+            plan.themes.insert(theme, Place::Last);
+        }
+        for (measure, theme) in [(1, 1), (2, 2), (3, 1)] {
+            add_measure(&mut plan, Some(Id::numbered(theme)), Id::numbered(measure));
+        }
+        for (target, measure, overlap) in [(1, 1, 2), (2, 1, 3), (3, 2, 1)] {
+            let overlaps = [(Id::numbered(overlap), 5.into())].into();
+            let (id, measure) = (Id::numbered(target), Id::numbered(measure));
+            plan.targets.insert(
+                Target {
+                    id,
+                    measure,
+                    overlaps,
+                    ..Target::default()
+                },
+                Place::Last,
+            );
+        }
+        plan
+    }
+
+    fn codes(plan: &Plan) -> Vec<&str> {
+        plan.measures
+            .iter()
+            .map(|measure| measure.code.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn a_new_measure_gets_the_next_number_and_stands_with_its_theme() {
+        let mut plan = plan();
+        plan.measures
+            .update(Id::numbered(2), |measure| measure.code = "5b".into());
+        add_measure(&mut plan, Some(Id::numbered(1)), Id::numbered(9));
+        assert_eq!(codes(&plan), ["1", "3", "6", "5b"]);
+    }
+
+    #[test]
+    fn a_removed_measure_takes_its_targets_along_and_leaves_no_overlap_behind() {
+        let mut plan = plan();
+        remove_measure(&mut plan, Id::numbered(1));
+        let left: Vec<_> = plan.targets.iter().map(|target| target.id).collect();
+        assert_eq!(left, [Id::numbered(3)]);
+        assert!(plan.targets.iter().all(|target| target.overlaps.is_empty()));
+    }
+
+    #[test]
+    fn measures_of_a_removed_theme_stay() {
+        let mut plan = plan();
+        remove_theme(&mut plan, Id::numbered(1));
+        assert_eq!((plan.themes.len(), plan.measures_of(None).count()), (1, 2));
+    }
+
+    #[test]
+    fn a_removed_party_no_longer_carries_anything_out() {
+        let mut plan = plan();
+        let party = Party {
+            id: Id::numbered(7),
+            ..Party::default()
+        };
+        plan.parties.insert(party, Place::Last);
+        plan.measures.update(Id::numbered(1), |measure| {
+            let executor = Executor {
+                party: Id::numbered(7),
+                ..Executor::default()
+            };
+            measure.execution = Execution::By(vec![executor]);
+        });
+        remove_party(&mut plan, Id::numbered(7));
+        assert!(
+            plan.measures
+                .iter()
+                .all(|measure| measure.execution.executors().is_empty())
+        );
+    }
+
+    #[test]
+    fn a_copy_keeps_the_overlaps_among_its_own_targets() {
+        let mut plan = plan();
+        let mut number = 100;
+        let copy = duplicate_measure(&mut plan, Id::numbered(1), &mut || {
+            number += 1;
+            Uuid::from_u128(number)
+        })
+        .unwrap();
+        let copies: Vec<&Target> = plan.targets_of(copy).collect();
+        assert_eq!(copies.len(), 2);
+        assert!(copies[0].overlaps.contains_key(&copies[1].id));
+        assert!(copies[1].overlaps.is_empty());
+        assert_eq!(codes(&plan), ["1", "4", "3", "2"]);
+    }
+
+    #[test]
+    fn measures_move_among_those_of_their_theme() {
+        let mut plan = plan();
+        move_measure(&mut plan, Id::numbered(3), true);
+        assert_eq!(codes(&plan), ["3", "1", "2"]);
+        move_measure(&mut plan, Id::numbered(2), true);
+        assert_eq!(codes(&plan), ["3", "1", "2"]);
+    }
+
+    #[test]
+    fn renumbering_follows_the_themes() {
+        let mut plan = plan();
+        move_theme(&mut plan, Id::numbered(2), true);
+        renumber(&mut plan);
+        assert_eq!(codes(&plan), ["2", "3", "1"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! What was changed: typed data, for undo's label and later for the change log.
+
+use uuid::Uuid;
+
+use crate::plan::{Id, Measure, Party, Plan, Target, TargetGroup, Theme};
+
+/// What somebody did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Typed in a field; joins with the typing just before it in the same field.
+    Type,
+    /// Picked another value.
+    Choose,
+    /// Added an item.
+    Add,
+    /// Made a copy of an item.
+    Duplicate,
+    /// Took an item away.
+    Remove,
+    /// Put an item in another place.
+    Move,
+    /// Gave the items new numbers.
+    Renumber,
+}
+
+/// What kind of thing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// The plan itself.
+    Plan,
+    /// A theme.
+    Theme,
+    /// A measure.
+    Measure,
+    /// A target.
+    Target,
+    /// A party.
+    Party,
+    /// A target group.
+    TargetGroup,
+    /// Something that could not be read.
+    SetAside,
+}
+
+/// One change: who, what, where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// What was done.
+    pub act: Act,
+    /// To what kind of thing.
+    pub noun: Noun,
+    /// To which one.
+    pub item: Uuid,
+    /// In which field of it, by its name in the file; empty for the whole.
+    pub field: &'static str,
+}
+
+/// A noun whose changes can be named.
+pub trait Changed {
+    /// What kind of thing it is.
+    const NOUN: Noun;
+}
+
+macro_rules! changed {
+    ($($Type:ident)*) => { $(impl Changed for $Type { const NOUN: Noun = Noun::$Type; })* };
+}
+
+changed!(Plan Theme Measure Target Party TargetGroup);
+
+impl Change {
+    /// Typing in a field.
+    #[must_use]
+    pub fn typing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+        Self {
+            act: Act::Type,
+            noun: T::NOUN,
+            item: item.uuid(),
+            field,
+        }
+    }
+
+    /// Picking another value for a field.
+    #[must_use]
+    pub fn choosing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+        Self {
+            act: Act::Choose,
+            ..Self::typing(item, field)
+        }
+    }
+
+    /// Something done to an item as a whole.
+    #[must_use]
+    pub fn whole<T: Changed>(act: Act, item: Id<T>) -> Self {
+        Self {
+            act,
+            ..Self::typing(item, "")
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The only gate through which a plan changes; undo and redo.
+
+pub mod acts;
+mod change;
+mod session;
+
+pub use change::{Act, Change, Noun};
+pub use session::{Edited, Moment, Session};

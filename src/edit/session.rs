@@ -1,0 +1,249 @@
+//! A plan being worked on: the plan in hand, and the plans before and after it.
+
+use super::{Act, Change};
+use crate::plan::{Lineage, Plan};
+
+/// A moment, in milliseconds since any fixed one; comes in from outside.
+pub type Moment = u64;
+
+/// Typing in one field joins one step until nothing was typed for this long.
+const PAUSE: Moment = 1_000;
+/// More steps than this are forgotten, the oldest first.
+const MOST_STEPS: usize = 500;
+
+/// What came of an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    /// The plan is another one now.
+    Changed,
+    /// The edit left the plan as it was.
+    Unchanged,
+    /// The edit would have made it another plan or another format; nothing was done.
+    Refused,
+}
+
+/// A plan being worked on, with undo and redo.
+#[derive(Debug, Clone)]
+pub struct Session {
+    plan: Plan,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    /// When the newest step was last typed in, while further typing may join it.
+    typing: Option<Moment>,
+}
+
+/// A change, and the plan on the other side of it.
+#[derive(Debug, Clone)]
+struct Step {
+    change: Change,
+    plan: Plan,
+}
+
+impl Session {
+    /// Starts work on a plan.
+    #[must_use]
+    pub const fn new(plan: Plan) -> Self {
+        Self {
+            plan,
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: None,
+        }
+    }
+
+    /// The plan as it is now.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Changes the plan: the one way in which that happens.
+    pub fn edit(&mut self, change: Change, now: Moment, edit: impl FnOnce(&mut Plan)) -> Edited {
+        let mut plan = self.plan.clone();
+        edit(&mut plan);
+        if plan.id != self.plan.id || plan.format != self.plan.format {
+            return Edited::Refused;
+        }
+        if plan == self.plan {
+            return Edited::Unchanged;
+        }
+        let before = std::mem::replace(&mut self.plan, plan);
+        if !self.joins(change, now) {
+            self.past.push(Step {
+                change,
+                plan: before,
+            });
+            if self.past.len() > MOST_STEPS {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.typing = (change.act == Act::Type).then_some(now);
+        Edited::Changed
+    }
+
+    /// Goes back one step; gives the change that was undone.
+    pub fn undo(&mut self) -> Option<Change> {
+        let step = self.past.pop()?;
+        Some(self.step_to(step, |session| &mut session.future))
+    }
+
+    /// Goes forward one step again; gives the change that was redone.
+    pub fn redo(&mut self) -> Option<Change> {
+        let step = self.future.pop()?;
+        Some(self.step_to(step, |session| &mut session.past))
+    }
+
+    /// The change that [`Session::undo`] would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<Change> {
+        self.past.last().map(|step| step.change)
+    }
+
+    /// The change that [`Session::redo`] would bring back.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<Change> {
+        self.future.last().map(|step| step.change)
+    }
+
+    /// Records which revision the plan was last written as; no step, because nobody undoes that.
+    pub fn set_lineage(&mut self, lineage: Lineage) {
+        self.plan.lineage = lineage;
+    }
+
+    /// Ends the joining of typing: what is typed next is a step of its own.
+    pub const fn pause(&mut self) {
+        self.typing = None;
+    }
+
+    fn joins(&self, change: Change, now: Moment) -> bool {
+        let Some(last) = self.typing else {
+            return false;
+        };
+        change.act == Act::Type && self.next_undo() == Some(change) && now.abs_diff(last) < PAUSE
+    }
+
+    fn step_to(&mut self, step: Step, other: impl FnOnce(&mut Self) -> &mut Vec<Step>) -> Change {
+        self.typing = None;
+        let left = std::mem::replace(&mut self.plan, step.plan);
+        other(self).push(Step {
+            change: step.change,
+            plan: left,
+        });
+        step.change
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Id, Kind, Language, Place, Theme};
+    use proptest::prelude::*;
+
+    fn session() -> Session {
+        Session::new(Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl))
+    }
+
+    fn type_title(session: &mut Session, now: Moment, title: &str) -> Edited {
+        let change = Change::typing(session.plan().id, "title");
+        session.edit(change, now, |plan| plan.title = title.to_owned())
+    }
+
+    #[test]
+    fn typing_joins_one_step_until_a_pause() {
+        let mut session = session();
+        type_title(&mut session, 0, "M");
+        type_title(&mut session, 300, "Me");
+        type_title(&mut session, 2_000, "Met");
+        session.undo();
+        assert_eq!(session.plan().title, "Me");
+        session.undo();
+        assert_eq!(session.plan().title, "");
+        session.redo();
+        session.redo();
+        assert_eq!(session.plan().title, "Met");
+    }
+
+    #[test]
+    fn typing_after_undo_is_a_step_of_its_own() {
+        let mut session = session();
+        type_title(&mut session, 0, "a");
+        type_title(&mut session, 5_000, "ab");
+        session.undo();
+        type_title(&mut session, 5_001, "ac");
+        session.undo();
+        assert_eq!(session.plan().title, "a");
+        assert_eq!(
+            session.next_redo().map(|change| change.field),
+            Some("title")
+        );
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let mut session = session();
+        assert_eq!(type_title(&mut session, 0, ""), Edited::Unchanged);
+        assert_eq!(session.undo(), None);
+    }
+
+    #[test]
+    fn a_plan_does_not_become_another_plan() {
+        let mut session = session();
+        let change = Change::choosing(session.plan().id, "id");
+        let edited = session.edit(change, 0, |plan| plan.id = Id::numbered(2));
+        assert_eq!(
+            (edited, session.plan().id),
+            (Edited::Refused, Id::numbered(1))
+        );
+    }
+
+    #[test]
+    fn the_clock_may_go_backwards() {
+        let mut session = session();
+        type_title(&mut session, 90_000, "a");
+        type_title(&mut session, 10, "ab");
+        session.undo();
+        assert_eq!(session.plan().title, "a");
+    }
+
+    #[test]
+    fn the_oldest_steps_are_forgotten() {
+        let mut session = session();
+        for number in 0..(MOST_STEPS as u64 + 50) {
+            type_title(&mut session, number * PAUSE * 2, &number.to_string());
+        }
+        while session.undo().is_some() {}
+        assert_eq!(session.plan().title, "49");
+    }
+
+    proptest! {
+        #[test]
+        fn undo_then_redo_is_where_one_was(titles in prop::collection::vec("[ab]{0,2}", 1..20), back in 0_usize..20) {
+            let mut session = session();
+            let mut plans = vec![session.plan().clone()];
+            for (number, title) in titles.iter().enumerate() {
+                let now = number as Moment * 3_000;
+                let edited = if number % 3 == 0 {
+                    let id = Id::numbered(number as u128 + 1);
+                    session.edit(Change::whole(Act::Add, id), now, |plan| {
+                        plan.themes.insert(Theme { id, ..Theme::default() }, Place::First);
+                    })
+                } else {
+                    type_title(&mut session, now, title)
+                };
+                if edited == Edited::Changed {
+                    plans.push(session.plan().clone());
+                }
+            }
+            let steps = back.min(plans.len() - 1);
+            for _ in 0..steps {
+                prop_assert!(session.undo().is_some());
+            }
+            prop_assert_eq!(session.plan(), &plans[plans.len() - 1 - steps]);
+            for _ in 0..steps {
+                prop_assert!(session.redo().is_some());
+            }
+            prop_assert_eq!(session.plan(), &plans[plans.len() - 1]);
+        }
+    }
+}

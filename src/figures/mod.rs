@@ -1,0 +1,10 @@
+//! What follows from a plan: how many people take part, and what it says it costs.
+//!
+//! A figure never travels alone: it knows which parts it was added up from, so that the page
+//! can answer *why this number?* down to the factors of a target.
+
+mod participants;
+mod stated;
+
+pub use participants::{Factor, Figures, Headcount, Of, factors, figures, people};
+pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};

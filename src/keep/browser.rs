@@ -1,0 +1,87 @@
+//! Local storage of the browser, and the clock that goes with it.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use serde::{Deserialize, Serialize};
+
+use super::{Storage, StorageFault};
+use crate::{edit::Moment, plan::Language};
+
+const PREFERENCES: &str = "sectorplan.preferences";
+
+/// The moment it is now, in milliseconds since 1970.
+#[must_use]
+pub fn now() -> Moment {
+    // Milliseconds since 1970 are far below where a float loses whole numbers.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let moment = js_sys::Date::now() as Moment;
+    moment
+}
+
+/// The browser's local storage.
+#[derive(Debug, Default)]
+pub struct BrowserStorage;
+
+/// Local storage, where there is one: asking gloo for it panics where it is blocked.
+fn storage() -> Result<web_sys::Storage, StorageFault> {
+    let window = web_sys::window().ok_or(StorageFault::Blocked)?;
+    match window.local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        _ => Err(StorageFault::Blocked),
+    }
+}
+
+impl Storage for BrowserStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+        storage()?.get_item(key).map_err(|_| StorageFault::Blocked)
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
+        storage()?.set_item(key, text).map_err(|error| {
+            let name = js_sys::Reflect::get(&error, &"name".into()).ok();
+            match name.and_then(|name| name.as_string()).as_deref() {
+                Some("SecurityError") => StorageFault::Blocked,
+                _ => StorageFault::Full,
+            }
+        })
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
+        storage()?
+            .remove_item(key)
+            .map_err(|_| StorageFault::Blocked)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+        let storage = storage()?;
+        let count = storage.length().map_err(|_| StorageFault::Blocked)?;
+        Ok((0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect())
+    }
+}
+
+/// What somebody chose for this page on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The language of the page.
+    pub language: Language,
+}
+
+impl Preferences {
+    /// Reads them; the usual ones where there are none or storage is blocked.
+    #[must_use]
+    pub fn read() -> Self {
+        storage()
+            .ok()
+            .and_then(|_| LocalStorage::get(PREFERENCES).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes them, where that is possible: losing them loses no work.
+    pub fn write(self) {
+        if storage().is_ok() {
+            let _ = LocalStorage::set(PREFERENCES, self);
+        }
+    }
+}

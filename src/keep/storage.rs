@@ -1,0 +1,37 @@
+//! What the shelf needs of a storage; the browser's local storage is one.
+
+/// Why a storage did not do what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorageFault {
+    /// There is no storage, or the browser does not let the page use it.
+    Blocked,
+    /// It has no room left.
+    Full,
+}
+
+/// Texts by key.
+pub trait Storage {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// When the storage cannot be used; a key that is not there is no error.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault>;
+
+    /// Puts a text under a key, whole or not at all.
+    ///
+    /// # Errors
+    /// When the storage is full or cannot be used.
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageFault>;
+
+    /// Takes a key away.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    fn remove(&mut self, key: &str) -> Result<(), StorageFault>;
+
+    /// Every key, in no order.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    fn keys(&self) -> Result<Vec<String>, StorageFault>;
+}

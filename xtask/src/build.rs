@@ -1,0 +1,120 @@
+//! Builds the page: to try it, to publish it, to measure it.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+
+use crate::browser::Browser;
+use crate::project::{Project, finish, say};
+use crate::tools::Tools;
+
+const FIRST_PORT: u16 = 8080;
+
+/// How to serve.
+#[derive(Debug, Default)]
+pub struct Serve {
+    port: Option<u16>,
+    release: bool,
+}
+
+impl Serve {
+    /// Reads the words after `serve`.
+    pub fn read(words: &[&str]) -> Result<Self, String> {
+        match words {
+            [] => Ok(Self::default()),
+            ["--release", rest @ ..] => Ok(Self {
+                release: true,
+                ..Self::read(rest)?
+            }),
+            ["--port", port, rest @ ..] => Ok(Self {
+                port: Some(
+                    port.parse()
+                        .map_err(|_| format!("not a port number: {port}"))?,
+                ),
+                ..Self::read(rest)?
+            }),
+            [other, ..] => Err(format!("serve knows no {other}")),
+        }
+    }
+}
+
+/// Builds the page and serves it until stopped; builds again when a source changes.
+pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
+    let tools = Tools::ready(project)?;
+    let port = match how.port {
+        Some(port) => port,
+        None => free_port(FIRST_PORT..FIRST_PORT + 20)?,
+    };
+    say("Building the page; the first time takes a few minutes");
+    say(&format!(
+        "It will be at http://127.0.0.1:{port}/ (reload by hand after a change; Ctrl+C stops)"
+    ));
+    let mut trunk = tools.trunk(project)?;
+    trunk
+        .args(["serve", "--address", "127.0.0.1", "--port"])
+        .arg(port.to_string())
+        // Apart from dist, so that what is published or tested is never a build for trying.
+        .arg("--dist")
+        .arg(project.path("target/serve"));
+    if how.release {
+        trunk.arg("--release");
+    }
+    become_it(&mut trunk)
+}
+
+/// Hands this process over, so that whoever stops it stops the server.
+#[cfg(unix)]
+fn become_it(command: &mut Command) -> Result<(), String> {
+    use std::os::unix::process::CommandExt;
+    Err(format!("trunk does not start: {}", command.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_it(command: &mut Command) -> Result<(), String> {
+    finish(command)
+}
+
+/// The first port of `ports` that nothing listens on.
+pub fn free_port(ports: impl IntoIterator<Item = u16>) -> Result<u16, String> {
+    ports
+        .into_iter()
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .ok_or_else(|| String::from("every port tried is taken: name one with --port"))
+}
+
+/// Builds the page into `dist/` as it is published.
+pub fn release(project: &Project, tools: &Tools) -> Result<(), String> {
+    say("Building the page for publishing; this takes a few minutes");
+    finish(tools.trunk(project)?.args(["build", "--release"]))
+}
+
+/// Builds for publishing and shows what it weighs.
+pub fn dist(project: &Project) -> Result<(), String> {
+    let tools = Tools::ready(project)?;
+    release(project, &tools)?;
+    finish(
+        tools
+            .node(project)?
+            .args(["xtask/scripts/sizes.mjs", "dist"]),
+    )
+}
+
+/// Measures the page beside its yardsticks.
+pub fn bench(project: &Project) -> Result<(), String> {
+    let tools = Tools::ready(project)?;
+    let browser = Browser::ready()?;
+    release(project, &tools)?;
+    say("Building the bare page to measure against");
+    finish(
+        tools
+            .trunk(project)?
+            .current_dir(project.path("benches/floor"))
+            .args(["build", "--release"]),
+    )?;
+    say("Measuring");
+    finish(
+        tools
+            .node(project)?
+            .arg("benches/run.mjs")
+            .env("CHROMIUM", browser.chromium),
+    )
+}

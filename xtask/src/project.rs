@@ -1,0 +1,94 @@
+//! Where this clone and its tools are, and how to run a program there.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// This clone of the project.
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// Finds the folder that holds `xtask`.
+    pub fn find() -> Result<Self, String> {
+        // Asked when running, not when compiling: a build folder may serve several clones.
+        env::var_os("CARGO_MANIFEST_DIR")
+            .map(PathBuf::from)
+            .and_then(|folder| folder.parent().map(Path::to_path_buf))
+            .map(|root| Self { root })
+            .ok_or_else(|| String::from("start this as `cargo xtask …`"))
+    }
+
+    /// A path inside this clone.
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// A program to be run in the root of this clone.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// Cargo, the same that started this program.
+    pub fn cargo(&self) -> Command {
+        self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    }
+}
+
+/// Shows a step that may take a while.
+pub fn say(step: &str) {
+    eprintln!("==> {step}");
+}
+
+/// Runs `command` to its end, its output live; an error when it fails or is not there.
+pub fn finish(command: &mut Command) -> Result<(), String> {
+    let status = command
+        .status()
+        .map_err(|reason| format!("{} does not start: {reason}", name(command)))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} failed ({status})", name(command)))
+    }
+}
+
+/// What `command` writes, or `None` when it fails or is not there.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command.output().ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut words = vec![
+        program
+            .file_name()
+            .unwrap_or(program.as_os_str())
+            .to_string_lossy(),
+    ];
+    words.extend(command.get_args().map(OsStr::to_string_lossy));
+    words.join(" ")
+}
+
+/// Finds a program as a shell would.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(format!("{program}{}", env::consts::EXE_SUFFIX)))
+        .find(|file| file.is_file())
+}
+
+/// `PATH` with `folders` in front.
+pub fn path_with(folders: &[PathBuf]) -> Result<OsString, String> {
+    let old = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(folders.iter().cloned().chain(env::split_paths(&old)))
+        .map_err(|reason| format!("PATH cannot be extended: {reason}"))
+}

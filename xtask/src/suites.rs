@@ -1,0 +1,210 @@
+//! Runs every check and test, and says in one line how many passed.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use crate::browser::Browser;
+use crate::build;
+use crate::counts::Counts;
+use crate::project::{Project, finish, say};
+use crate::tools::Tools;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What came of one suite; an error is a reason that kept it from running to its end.
+type Outcome = Result<Counts, String>;
+
+/// Runs all suites, also after a failed one, and gives whether all passed.
+///
+/// Its last line on the standard output is `N passed, N failed`.
+pub fn run(project: &Project) -> bool {
+    let tools = Tools::ready(project);
+    let browser = Browser::ready();
+    let mut report = Report::default();
+
+    report.add("format", || {
+        check(project.cargo().args(["fmt", "--all", "--check"]))
+    });
+    report.add("clippy", || {
+        check(project.cargo().args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    report.add("clippy for the page", || clippy_page(project));
+    report.add("core tests", || {
+        tests(
+            project
+                .cargo()
+                .args(["test", "--workspace", "--no-fail-fast"]),
+        )
+    });
+    report.add("page tests", || {
+        page_tests(project, tools.as_ref()?, browser.as_ref()?)
+    });
+    let mut built = false;
+    report.add("release build", || {
+        build::release(project, tools.as_ref()?)?;
+        built = true;
+        Ok(Counts::PASSED)
+    });
+    report.add("browser tests", || {
+        if !built {
+            return Err(String::from("the release build they look at failed"));
+        }
+        browser_tests(project, tools.as_ref()?, browser.as_ref()?)
+    });
+
+    report.close()
+}
+
+#[derive(Default)]
+struct Report {
+    total: Counts,
+    failures: Vec<String>,
+}
+
+impl Report {
+    fn add(&mut self, name: &str, suite: impl FnOnce() -> Outcome) {
+        say(&format!("Running: {name}"));
+        match suite() {
+            // Silence is not success.
+            Ok(Counts {
+                passed: 0,
+                failed: 0,
+            }) => self.fail(name, Counts::FAILED, "ran no tests"),
+            Ok(counts) if counts.failed == 0 => self.total += counts,
+            Ok(counts) => self.fail(name, counts, &format!("{} failed", counts.failed)),
+            Err(reason) => self.fail(name, Counts::FAILED, &reason),
+        }
+    }
+
+    fn fail(&mut self, name: &str, counts: Counts, note: &str) {
+        self.total += counts;
+        self.failures.push(format!("FAILED {name}: {note}"));
+    }
+
+    /// Names what failed, then the totals.
+    fn close(&self) -> bool {
+        for failure in &self.failures {
+            println!("{failure}");
+        }
+        println!("{} passed, {} failed", self.total.passed, self.total.failed);
+        self.failures.is_empty()
+    }
+}
+
+/// A check that counts as one.
+fn check(command: &mut Command) -> Outcome {
+    finish(command).map(|()| Counts::PASSED)
+}
+
+fn clippy_page(project: &Project) -> Outcome {
+    check(
+        project
+            .cargo()
+            // The test profile is what makes clippy read the test modules too.
+            .args(["clippy", "--target", WASM, "--features", "page"])
+            .args(["--profile", "test", "--lib", "--bins"])
+            .args(page_test_files(project)?)
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+fn page_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
+    let folder = project.path("target/xtask");
+    let capabilities = folder.join("webdriver.json");
+    // As root, Chromium needs --no-sandbox; in a container its shared memory may be tiny.
+    let content = format!(
+        r#"{{"goog:chromeOptions":{{"binary":{:?},"args":["--headless=new","--no-sandbox","--disable-gpu","--disable-dev-shm-usage"]}}}}"#,
+        browser.chromium.to_string_lossy()
+    );
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&capabilities, content))
+        .map_err(|reason| format!("cannot write {}: {reason}", capabilities.display()))?;
+    tests(
+        project
+            .cargo()
+            .args(["test", "--target", WASM, "--features", "page"])
+            .args(["--no-fail-fast", "--lib"])
+            .args(page_test_files(project)?)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                tools.test_runner(),
+            )
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            // A busy machine starts a browser slowly.
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
+    )
+}
+
+/// `--test` for each file of tests/ that is meant for the browser.
+fn page_test_files(project: &Project) -> Result<Vec<String>, String> {
+    let folder = project.path("tests");
+    let entries =
+        fs::read_dir(&folder).map_err(|reason| format!("cannot read tests/: {reason}"))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|file| Some(file.strip_suffix(".rs")?.to_owned()))
+        .filter(|name| name.starts_with("wasm_"))
+        .collect();
+    names.sort();
+    Ok(names
+        .into_iter()
+        .flat_map(|name| [String::from("--test"), name])
+        .collect())
+}
+
+fn browser_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
+    let port = build::free_port(4173..4273)?;
+    tests(
+        tools
+            .node(project)?
+            .args(["node_modules/@playwright/test/cli.js", "test", "--config"])
+            .arg("tests/browser/playwright.config.mjs")
+            .env("CHROMIUM", &browser.chromium)
+            .env("PORT", port.to_string()),
+    )
+}
+
+/// Runs a test program, its output live, and adds up its result lines.
+fn tests(command: &mut Command) -> Outcome {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|reason| format!("does not start: {reason}"))?;
+    let mut counts = Counts::default();
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new();
+        let mut shown = std::io::stdout();
+        while output
+            .read_until(b'\n', &mut line)
+            .map_err(|reason| reason.to_string())?
+            > 0
+        {
+            shown
+                .write_all(&line)
+                .and_then(|()| shown.flush())
+                .map_err(|reason| reason.to_string())?;
+            if let Some(result) = Counts::read(&String::from_utf8_lossy(&line)) {
+                counts += result;
+            }
+            line.clear();
+        }
+    }
+    let status = child.wait().map_err(|reason| reason.to_string())?;
+    if !status.success() && counts.failed == 0 {
+        // It did not compile, or stopped before it could count.
+        counts += Counts::FAILED;
+    }
+    Ok(counts)
+}

@@ -1,0 +1,229 @@
+//! Installs what building the page takes, each tool once per version and user.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, process};
+
+use crate::project::{self, Project, answer, finish, say};
+
+const TRUNK: &str = "0.21.14";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The tools of one clone, all there.
+#[derive(Debug)]
+pub struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    packages: PathBuf,
+}
+
+impl Tools {
+    /// Installs what is missing; says so before each step that takes long.
+    pub fn ready(project: &Project) -> Result<Self, String> {
+        compiler_target()?;
+        let mut cache = Cache::find()?;
+        let bindgen = locked_version(&project.path("Cargo.lock"), "wasm-bindgen")?;
+        let tools = Self {
+            wasm_bindgen: cache.tool("wasm-bindgen-cli", &bindgen, "wasm-bindgen", &[])?,
+            trunk: cache.tool(
+                "trunk",
+                TRUNK,
+                "trunk",
+                &["--locked", "--no-default-features"],
+            )?,
+            packages: packages(project)?,
+        };
+        cache.tidy();
+        Ok(tools)
+    }
+
+    /// Trunk, with the other tools on its path.
+    pub fn trunk(&self, project: &Project) -> Result<Command, String> {
+        let mut command = project.command(self.trunk.join("trunk"));
+        command
+            .env("PATH", self.path()?)
+            // Trunk reads its value as a switch and stops on the customary `1`.
+            .env_remove("NO_COLOR")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        Ok(command)
+    }
+
+    /// Node, with the packages' programs on its path.
+    pub fn node(&self, project: &Project) -> Result<Command, String> {
+        let mut command = project.command("node");
+        command.env("PATH", self.path()?);
+        Ok(command)
+    }
+
+    /// The program that runs wasm tests in a browser.
+    pub fn test_runner(&self) -> PathBuf {
+        self.wasm_bindgen.join(format!(
+            "wasm-bindgen-test-runner{}",
+            env::consts::EXE_SUFFIX
+        ))
+    }
+
+    fn path(&self) -> Result<std::ffi::OsString, String> {
+        project::path_with(&[
+            self.trunk.clone(),
+            self.wasm_bindgen.clone(),
+            self.packages.clone(),
+        ])
+    }
+}
+
+fn compiler_target() -> Result<(), String> {
+    let library =
+        answer(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    say(&format!("Adding the compiler's target {TARGET}"));
+    finish(Command::new("rustup").args(["target", "add", TARGET])).map_err(|reason| {
+        format!("{reason}\nInstall rustup, or the target {TARGET} of your distribution's Rust.")
+    })
+}
+
+/// The folder of this user that tools are kept in, for every clone alike.
+struct Cache {
+    folder: PathBuf,
+    /// Whether a tool was built just now.
+    built: bool,
+}
+
+impl Cache {
+    fn find() -> Result<Self, String> {
+        let set = |name| env::var_os(name).filter(|value| !value.is_empty());
+        let caches = set("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| {
+            set("HOME")
+                .or_else(|| set("USERPROFILE"))
+                .map(|home| Path::new(&home).join(".cache"))
+        });
+        caches
+            .map(|caches| Self {
+                folder: caches.join("sectorplan"),
+                built: false,
+            })
+            .ok_or_else(|| String::from("neither XDG_CACHE_HOME nor HOME is set"))
+    }
+
+    /// The folder with `program` of this very version, building it where it is missing.
+    fn tool(
+        &mut self,
+        package: &str,
+        version: &str,
+        program: &str,
+        options: &[&str],
+    ) -> Result<PathBuf, String> {
+        let tools = self.folder.join("tools");
+        let home = tools.join(format!("{package}-{version}"));
+        let programs = home.join("bin");
+        let file = programs.join(format!("{program}{}", env::consts::EXE_SUFFIX));
+        if file.is_file() {
+            return Ok(programs);
+        }
+        self.built = true;
+        say(&format!(
+            "Building {package} {version}; this takes some minutes, once per version"
+        ));
+        // Under its own name until it is whole: an interrupted install must not look finished.
+        let partial = tools.join(format!(".{package}-{version}-{}", process::id()));
+        fs::create_dir_all(&partial).map_err(|reason| failed("make", &partial, &reason))?;
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
+            .current_dir(&partial)
+            .args(["install", package, "--version", version, "--root", "."])
+            .args(options)
+            .arg("--target-dir")
+            .arg(self.build())
+            // These tools run for seconds; optimising them in full takes twice as long.
+            .env("CARGO_PROFILE_RELEASE_LTO", "false")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_BUILD_TARGET");
+        let installed = finish(&mut cargo).and_then(|()| {
+            if file.is_file() {
+                // Another clone was first.
+                return fs::remove_dir_all(&partial)
+                    .map_err(|reason| failed("remove", &partial, &reason));
+            }
+            // What stands here holds no such program: left by an install that did not finish.
+            if home.exists() {
+                fs::remove_dir_all(&home).map_err(|reason| failed("replace", &home, &reason))?;
+            }
+            fs::rename(&partial, &home).map_err(|reason| failed("make", &home, &reason))
+        });
+        if installed.is_err() {
+            drop(fs::remove_dir_all(&partial));
+        }
+        installed.map(|()| programs)
+    }
+
+    /// One build folder for all tools: they share many packages. It outlives an interruption.
+    fn build(&self) -> PathBuf {
+        self.folder.join("build")
+    }
+
+    fn tidy(&self) {
+        // Not at every start: another clone may be building its tools there.
+        if self.built {
+            // Only space is lost when this fails.
+            drop(fs::remove_dir_all(self.build()));
+        }
+    }
+}
+
+fn failed(act: &str, path: &Path, reason: &std::io::Error) -> String {
+    format!("cannot {act} {}: {reason}", path.display())
+}
+
+/// Reads from the lock file: the program and the library must agree to the letter.
+fn locked_version(lock: &Path, package: &str) -> Result<String, String> {
+    let text = fs::read_to_string(lock).map_err(|reason| failed("read", lock, &reason))?;
+    version_in(&text, package).ok_or_else(|| format!("Cargo.lock holds no {package}"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.next()?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    version.strip_suffix('"').map(str::to_owned)
+}
+
+/// The npm packages as the lock file has them; gives the folder with their programs.
+fn packages(project: &Project) -> Result<PathBuf, String> {
+    let programs = project.path("node_modules/.bin");
+    let lock = project.path("package-lock.json");
+    let installed = project.path("node_modules/.installed-lock.json");
+    let wanted = fs::read(&lock).map_err(|reason| failed("read", &lock, &reason))?;
+    if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
+        return Ok(programs);
+    }
+    if project::on_path("npm").is_none() && project::on_path("npm.cmd").is_none() {
+        return Err(String::from(
+            "npm is missing: install Node.js 20 or later with npm, for instance with \
+             `apt-get install nodejs npm`",
+        ));
+    }
+    say("Installing the npm packages of package-lock.json");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    finish(project.command(npm).args(["ci", "--no-audit", "--no-fund"]))?;
+    // Written last: after an interrupted install it is not there.
+    fs::write(&installed, wanted).map_err(|reason| failed("write", &installed, &reason))?;
+    Ok(programs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_belongs_to_the_exact_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+}
