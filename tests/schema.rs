@@ -4,11 +4,14 @@ use std::{collections::BTreeSet, env, fs};
 
 use sectorplan::{
     exchange,
-    plan::{KnownScheme, Kind, Language, Plan, Scheme, Status, sample::sample},
+    plan::{Kind, KnownScheme, Language, Plan, Scheme, Status, sample::sample},
 };
 use serde_json::{Value, json};
 
-const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/schema/sectorplan-1.json");
+const PUBLISHED: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/public/schema/sectorplan-1.json"
+);
 const EVERYTHING: &str = include_str!("data/everything.json");
 
 fn json(plan: &Plan) -> Value {
@@ -25,9 +28,15 @@ fn every_choice() -> Vec<Plan> {
         change(&mut plan);
         plan
     };
-    let kinds = Kind::ALL.iter().map(|kind| change(&|plan| plan.kind = *kind));
-    let statuses = Status::ALL.iter().map(|status| change(&|plan| plan.status = *status));
-    let languages = Language::ALL.iter().map(|language| change(&|plan| plan.language = *language));
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| change(&|plan| plan.kind = *kind));
+    let statuses = Status::ALL
+        .iter()
+        .map(|status| change(&|plan| plan.status = *status));
+    let languages = Language::ALL
+        .iter()
+        .map(|language| change(&|plan| plan.language = *language));
     let known = change(&|plan| {
         plan.scheme = Some(Scheme::Known(KnownScheme {
             scheme: "sectorplannen".into(),
