@@ -103,7 +103,9 @@ impl SameThing {
             }
         }
         let words = self.words.iter().zip(used);
-        words.filter_map(|(word, used)| used.then_some(*word)).collect()
+        words
+            .filter_map(|(word, used)| used.then_some(*word))
+            .collect()
     }
 }
 
@@ -185,7 +187,10 @@ fn meant_but_exact(minimum: &Minimum, targets: &[&Target]) -> Option<Id<Target>>
         let same_number = target.quantity == Some(minimum.number);
         same_number
             && match unit {
-                Some((unit, _)) => target.unit.as_ref().is_none_or(|counts| is_or_may_be(counts, unit)),
+                Some((unit, _)) => target
+                    .unit
+                    .as_ref()
+                    .is_none_or(|counts| is_or_may_be(counts, unit)),
                 // At least one of something is a way of speaking.
                 None => minimum.number != Quantity::from(1),
             }
