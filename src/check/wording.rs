@@ -62,45 +62,52 @@ const UNITS: &[(TargetUnit, &[&str])] = &[
     (TargetUnit::ServicePoint, &["servicepunt", "service"]),
 ];
 
-/// Words for one thing: a part to look for first, then the words as they begin.
-const SAME_THING: &[(&str, &[&str])] = &[
-    (
-        "eer",
-        &[
-            "leerwerkplek",
-            "leerwerkplaats",
-            "leerplek",
-            "leerplaats",
-            "leerbaan",
-        ],
-    ),
-    ("scan", &["quickscan", "quick scan", "bedrijfsscan"]),
-    (
-        "oopbaan",
-        &["loopbaancoach", "loopbaanadviseur", "loopbaanbegeleider"],
-    ),
-    (
-        "ervicepunt",
-        &["servicepunt", "service punt", "dienstverleningspunt"],
-    ),
-    (
-        "areer",
-        &[
-            "career coach",
-            "career adviser",
-            "career advisor",
-            "career counsellor",
-        ],
-    ),
-    (
-        "ing place",
-        &[
-            "work-based learning place",
-            "work placement",
-            "training place",
-        ],
-    ),
+/// Words that plans use for one thing, as they begin.
+struct SameThing {
+    /// Parts of the words without a first letter, so that a text is searched as it is.
+    hints: &'static [&'static str],
+    words: &'static [&'static str],
+}
+
+const SAME_THING: &[SameThing] = &[
+    SameThing {
+        hints: &["werkpl", "eerpl"],
+        words: &["leerwerkplek", "leerwerkplaats", "leerplek", "leerplaats"],
+    },
+    SameThing {
+        hints: &["uick"],
+        words: &["quickscan", "quick scan", "quick-scan"],
+    },
+    SameThing {
+        hints: &["oopbaan"],
+        words: &["loopbaancoach", "loopbaanadviseur"],
+    },
+    SameThing {
+        hints: &["areer"],
+        words: &["career coach", "career adviser", "career advisor"],
+    },
+    SameThing {
+        hints: &["earning place", "earning post"],
+        words: &["learning place", "learning post"],
+    },
 ];
+
+impl SameThing {
+    /// The words that these texts use, in the order of the table.
+    fn used_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+        let mut used = vec![false; self.words.len()];
+        for text in texts.filter(|text| self.hints.iter().any(|hint| text.contains(hint))) {
+            let text = text.to_lowercase();
+            for (word, used) in self.words.iter().zip(&mut used) {
+                *used = *used || text.contains(word);
+            }
+        }
+        let words = self.words.iter().zip(used);
+        words
+            .filter_map(|(word, used)| used.then_some(*word))
+            .collect()
+    }
+}
 
 /// Texts of a measure that say *at least* a number which a target states as it is.
 pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
@@ -180,7 +187,10 @@ fn meant_but_exact(minimum: &Minimum, targets: &[&Target]) -> Option<Id<Target>>
         let same_number = target.quantity == Some(minimum.number);
         same_number
             && match unit {
-                Some((unit, _)) => target.unit.as_ref().is_none_or(|counts| counts == unit),
+                Some((unit, _)) => target
+                    .unit
+                    .as_ref()
+                    .is_none_or(|counts| is_or_may_be(counts, unit)),
                 // At least one of something is a way of speaking.
                 None => minimum.number != Quantity::from(1),
             }
@@ -191,34 +201,17 @@ fn meant_but_exact(minimum: &Minimum, targets: &[&Target]) -> Option<Id<Target>>
     exact.then_some(first.id)
 }
 
+fn is_or_may_be(counts: &TargetUnit, unit: &TargetUnit) -> bool {
+    counts == unit || matches!(counts, TargetUnit::Own(_))
+}
+
 /// Words that vary for one thing, over titles, aims and qualifiers.
 pub(super) fn plan(about: &Context, out: &mut Report) {
-    let measures = about.plan.measures.iter();
-    let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
-    let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
-    let mut used: Vec<Vec<bool>> = SAME_THING
-        .iter()
-        .map(|(_, words)| vec![false; words.len()])
-        .collect();
-    for text in of_measures
-        .chain(of_targets)
-        .filter(|text| !text.is_empty())
-    {
-        for ((hint, words), used) in SAME_THING.iter().zip(&mut used) {
-            if text.contains(hint) {
-                let text = text.to_lowercase();
-                for (word, used) in words.iter().zip(used) {
-                    *used = *used || text.contains(word);
-                }
-            }
-        }
-    }
-    for ((_, words), used) in SAME_THING.iter().zip(used) {
-        let words: Vec<&str> = words
-            .iter()
-            .zip(used)
-            .filter_map(|(word, used)| used.then_some(*word))
-            .collect();
+    for thing in SAME_THING {
+        let measures = about.plan.measures.iter();
+        let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
+        let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
+        let words = thing.used_in(of_measures.chain(of_targets));
         if words.len() > 1 {
             out.add(Field::Measures, Rule::WordsVary { words });
         }

@@ -5,12 +5,15 @@
 //! `other`, of which the count decides.
 
 mod exchange;
+mod findings;
 mod format;
 pub mod read;
+mod subjects;
 
 use crate::plan::Language;
 
 pub use exchange::Message;
+pub use findings::FindingText;
 pub use read::ReadError;
 
 /// The words in one language.

@@ -1,0 +1,387 @@
+//! Findings as sentences: what is wrong and where, and what to do about it.
+
+use super::{
+    Words,
+    subjects::{capital, shortened},
+};
+use crate::{
+    check::{Counted, Finding, Reason, Referred, Rule, Severity, Subject},
+    plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target, TargetGroup},
+};
+
+/// A finding as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingText {
+    /// What is wrong and where, short.
+    pub title: String,
+    /// Why it matters or what to do, one line.
+    pub detail: String,
+}
+
+impl FindingText {
+    fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            detail: detail.into(),
+        }
+    }
+}
+
+impl Words {
+    /// What a finding says.
+    #[must_use]
+    // One arm for each rule; a table of them would hide which argument goes where.
+    #[allow(clippy::too_many_lines)]
+    pub fn finding(self, plan: &Plan, finding: &Finding) -> FindingText {
+        let within = || self.subject(plan, finding.about);
+        let what = || capital(&within());
+        let target = |id: Id<Target>| self.subject(plan, Subject::Target(id));
+        let text = |title: &str, detail: &str| FindingText::new(title, detail);
+        match &finding.rule {
+            Rule::NewerFormat { .. } => {
+                text(self.finding_newer_format(), self.finding_newer_format_why())
+            }
+            Rule::SetAside { fault } => {
+                let message = self.fault(list_of(finding.about), fault);
+                FindingText::new(message.what, message.todo)
+            }
+            Rule::OpenRemark { author, text } => {
+                let said = match author.trim() {
+                    "" => self.finding_open_remark_nobody(text.trim()),
+                    author => self.finding_open_remark_by(author, text.trim()),
+                };
+                FindingText::new(self.finding_open_remark(within()), said)
+            }
+            Rule::UnsafeLink => FindingText::new(
+                self.finding_unsafe_link(within()),
+                self.finding_unsafe_link_why(),
+            ),
+
+            Rule::NoTitle => text(self.finding_no_title(), self.finding_no_title_why()),
+            Rule::NoSector => text(self.finding_no_sector(), self.finding_no_sector_why()),
+            Rule::NoMission => text(self.finding_no_mission(), self.finding_no_mission_why()),
+            Rule::NoMeasures => text(self.finding_no_measures(), self.finding_no_measures_why()),
+            Rule::NoThemes => text(self.finding_no_themes(), self.finding_no_themes_why()),
+            Rule::NoLeadApplicant => text(
+                self.finding_no_lead_applicant(),
+                self.finding_no_lead_applicant_why(),
+            ),
+            Rule::ThemeWithoutMeasures => FindingText::new(
+                self.finding_theme_without_measures(what()),
+                self.finding_theme_without_measures_why(),
+            ),
+            Rule::MeasureWithoutTitle => FindingText::new(
+                self.finding_measure_without_title(what()),
+                self.finding_measure_without_title_why(),
+            ),
+            Rule::MeasureWithoutTheme => FindingText::new(
+                self.finding_measure_without_theme(what()),
+                self.finding_measure_without_theme_why(),
+            ),
+            Rule::MeasureWithoutTarget => FindingText::new(
+                self.finding_measure_without_target(what()),
+                self.finding_measure_without_target_why(),
+            ),
+            Rule::NoExecutor => FindingText::new(
+                self.finding_no_executor(what()),
+                self.finding_no_executor_why(),
+            ),
+            Rule::ExecutorToBeDetermined => FindingText::new(
+                self.finding_executor_to_be_determined(what()),
+                self.finding_executor_to_be_determined_why(),
+            ),
+            Rule::SameCode { code } => FindingText::new(
+                self.finding_same_code(shortened(code)),
+                self.finding_same_code_why(),
+            ),
+
+            Rule::PeriodMissing => text(
+                self.finding_period_missing(),
+                self.finding_period_missing_why(),
+            ),
+            Rule::EndsBeforeStart { first, last } => FindingText::new(
+                self.finding_ends_before_start(what()),
+                self.finding_ends_before_start_why(self.date(*first), self.date(*last)),
+            ),
+            Rule::YearsReversed { from, to } => FindingText::new(
+                self.finding_years_reversed(what()),
+                self.finding_years_reversed_why(from, to),
+            ),
+            Rule::YearsAndADay { years, last } => FindingText::new(
+                self.finding_years_and_a_day(u64::from(years.unsigned_abs())),
+                self.finding_years_and_a_day_why(self.date(*last)),
+            ),
+            Rule::VersionAfterStart { version, start } => FindingText::new(
+                self.finding_version_after_start(),
+                self.finding_version_after_start_why(self.date(*version), self.date(*start)),
+            ),
+            Rule::OutsidePlan { day } => FindingText::new(
+                self.finding_outside_plan(what(), self.date(*day)),
+                self.finding_outside_plan_why(),
+            ),
+
+            Rule::TargetWithoutMeasure => FindingText::new(
+                self.finding_target_without_measure(what()),
+                self.finding_target_without_measure_why(),
+            ),
+            Rule::Dangling { to } => FindingText::new(
+                self.finding_dangling(what(), self.referred(*to)),
+                self.finding_dangling_why(),
+            ),
+            Rule::GoalCircle => FindingText::new(
+                self.finding_goal_circle(what()),
+                self.finding_goal_circle_why(),
+            ),
+            Rule::ActivityCircle => FindingText::new(
+                self.finding_activity_circle(what()),
+                self.finding_activity_circle_why(),
+            ),
+
+            Rule::OverlapWithItself => FindingText::new(
+                self.finding_overlap_with_itself(what()),
+                self.finding_overlap_with_itself_why(),
+            ),
+            Rule::OverlapTooLarge {
+                other,
+                overlap,
+                most,
+            } => FindingText::new(
+                self.finding_overlap_too_large(within(), target(*other)),
+                self.finding_overlap_too_large_why(self.quantity(*overlap), self.quantity(*most)),
+            ),
+            Rule::OverlapUnits { other } => FindingText::new(
+                self.finding_overlap_units(what(), target(*other)),
+                self.finding_overlap_units_why(),
+            ),
+            Rule::OverlapSides { other, here, there } => FindingText::new(
+                self.finding_overlap_sides(within(), target(*other)),
+                self.finding_overlap_sides_why(self.quantity(*here), self.quantity(*there)),
+            ),
+            Rule::ProbableDoubleCount { other } => FindingText::new(
+                self.finding_probable_double_count(what(), target(*other)),
+                self.finding_probable_double_count_why(),
+            ),
+            Rule::PeopleFromFraction { quantity } => FindingText::new(
+                self.finding_people_from_fraction(what()),
+                self.finding_people_from_fraction_why(self.quantity(*quantity)),
+            ),
+            Rule::AverageMissing => FindingText::new(
+                self.finding_average_missing(what()),
+                self.finding_average_missing_why(),
+            ),
+            Rule::ZeroQuantity => FindingText::new(
+                self.finding_zero_quantity(what()),
+                self.finding_zero_quantity_why(),
+            ),
+
+            Rule::NotSmart { missing } => self.not_smart(&what(), missing),
+            Rule::NoBaseline { missing, of } => FindingText::new(
+                self.finding_no_baseline(*missing, self.count(*of)),
+                self.finding_no_baseline_why(),
+            ),
+            Rule::NoVerification { missing, of } => FindingText::new(
+                self.finding_no_verification(*missing, self.count(*of)),
+                self.finding_no_verification_why(),
+            ),
+            Rule::GroupNotInMeasure { group } => FindingText::new(
+                self.finding_group_not_in_measure(what(), group_name(plan, *group)),
+                self.finding_group_not_in_measure_why(),
+            ),
+
+            Rule::AtLeastInText { words, .. } => FindingText::new(
+                self.finding_at_least_in_text(what(), words),
+                self.finding_at_least_in_text_why(),
+            ),
+            Rule::WordsVary { words } => FindingText::new(
+                self.finding_words_vary(words.join(", ")),
+                self.finding_words_vary_why(),
+            ),
+
+            Rule::CostLineWithoutMeasure => FindingText::new(
+                self.finding_cost_line_without_measure(what()),
+                self.finding_cost_line_without_measure_why(),
+            ),
+            Rule::MeasureWithoutCosts => FindingText::new(
+                self.finding_measure_without_costs(what()),
+                self.finding_measure_without_costs_why(),
+            ),
+            Rule::StatedNotBrokenDown => text(
+                self.finding_stated_not_broken_down(),
+                self.finding_stated_not_broken_down_why(),
+            ),
+            Rule::NoMoney => text(self.finding_no_money(), self.finding_no_money_why()),
+            Rule::StatedDiffers {
+                counted,
+                stated,
+                derived,
+            } => FindingText::new(
+                self.finding_stated_differs(
+                    self.scope(plan, finding.about),
+                    self.quantity(*stated),
+                    self.counted(*counted),
+                    self.count(*derived),
+                ),
+                self.finding_stated_differs_why(),
+            ),
+            Rule::StatedSum {
+                costs,
+                grant,
+                own_contribution,
+            } => FindingText::new(
+                self.finding_stated_sum(self.scope(plan, finding.about)),
+                self.finding_stated_sum_why(
+                    self.money(*grant),
+                    self.money(*own_contribution),
+                    self.money(*costs),
+                ),
+            ),
+            Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
+        }
+    }
+
+    /// How much a finding matters.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Blocking => self.severity_blocking(),
+            Severity::Warning => self.severity_warning(),
+            Severity::Advice => self.severity_advice(),
+        }
+    }
+
+    /// What a letter of SMART misses, in a few words: *een datum*.
+    #[must_use]
+    pub fn smart_reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::NoUnit => self.smart_no_unit(),
+            Reason::NoQualifier => self.smart_no_qualifier(),
+            Reason::NoQuantity => self.smart_no_quantity(),
+            Reason::ZeroQuantity => self.smart_zero_quantity(),
+            Reason::AverageMissing => self.smart_average_missing(),
+            Reason::NoExecutor => self.smart_no_executor(),
+            Reason::ToBeDetermined => self.smart_to_be_determined(),
+            Reason::NoAim => self.smart_no_aim(),
+            Reason::NoDueDate => self.smart_no_due(),
+        }
+    }
+
+    fn not_smart(self, what: &str, missing: &[Reason]) -> FindingText {
+        match missing {
+            [Reason::NoUnit] => FindingText::new(
+                self.finding_smart_no_unit(what),
+                self.finding_smart_no_unit_why(),
+            ),
+            [Reason::NoQualifier] => FindingText::new(
+                self.finding_smart_no_qualifier(what),
+                self.finding_smart_no_qualifier_why(),
+            ),
+            [Reason::NoQuantity] => FindingText::new(
+                self.finding_smart_no_quantity(what),
+                self.finding_smart_no_quantity_why(),
+            ),
+            [Reason::NoAim] => FindingText::new(
+                self.finding_smart_no_aim(what),
+                self.finding_smart_no_aim_why(),
+            ),
+            [Reason::NoDueDate] => FindingText::new(
+                self.finding_smart_no_due(what),
+                self.finding_smart_no_due_why(),
+            ),
+            several => {
+                let missing = several.iter().map(|reason| self.smart_reason(*reason));
+                let missing = missing.collect::<Vec<_>>().join("; ");
+                FindingText::new(
+                    self.finding_not_smart(what),
+                    self.finding_not_smart_why(missing),
+                )
+            }
+        }
+    }
+
+    fn stated_disagrees(self, plan: &Plan, about: Subject, with: Id<Stated>) -> FindingText {
+        let here = stated(plan, about);
+        let figure = here.map_or("", |here| self.stated_figure(here.value));
+        let value = |stated: Option<&Stated>| {
+            stated.map_or_else(String::new, |stated| self.stated_value(stated.value))
+        };
+        FindingText::new(
+            self.finding_stated_disagrees(self.scope(plan, about), figure),
+            self.finding_stated_disagrees_why(value(here), value(plan.stated.get(with))),
+        )
+    }
+
+    fn stated_value(self, value: StatedValue) -> String {
+        match value {
+            StatedValue::Applications(number) | StatedValue::People(number) => {
+                self.quantity(number)
+            }
+            StatedValue::Costs(amount)
+            | StatedValue::Grant(amount)
+            | StatedValue::OwnContribution(amount) => self.money(amount),
+        }
+    }
+
+    /// The part of the plan that a stated total is about, as it begins a sentence.
+    fn scope(self, plan: &Plan, about: Subject) -> String {
+        let scope = stated(plan, about).map_or(Scope::Plan, |stated| stated.scope);
+        capital(&match scope {
+            Scope::Plan => self.subject(plan, Subject::Plan),
+            Scope::Theme(theme) => self.subject(plan, theme.into()),
+            Scope::Measure(measure) => self.subject(plan, measure.into()),
+        })
+    }
+
+    fn counted(self, counted: Counted) -> &'static str {
+        match counted {
+            Counted::Applications => self.stated_applications(),
+            Counted::People => self.stated_people(),
+        }
+    }
+
+    fn quantity(self, quantity: Quantity) -> String {
+        self.number(quantity.decimal())
+    }
+
+    fn referred(self, to: Referred) -> &'static str {
+        match to {
+            Referred::Activity => self.referred_activity(),
+            Referred::Attachment => self.referred_attachment(),
+            Referred::Bottleneck => self.referred_bottleneck(),
+            Referred::CostLine => self.referred_cost_line(),
+            Referred::Fact => self.referred_fact(),
+            Referred::Factor => self.referred_factor(),
+            Referred::Gap => self.referred_gap(),
+            Referred::Goal => self.referred_goal(),
+            Referred::Indicator => self.referred_indicator(),
+            Referred::Intervention => self.referred_intervention(),
+            Referred::Measure => self.referred_measure(),
+            Referred::Party => self.referred_party(),
+            Referred::Pilot => self.referred_pilot(),
+            Referred::Rate => self.referred_rate(),
+            Referred::Region => self.referred_region(),
+            Referred::Target => self.referred_target(),
+            Referred::TargetGroup => self.referred_target_group(),
+            Referred::Theme => self.referred_theme(),
+        }
+    }
+}
+
+/// The list that a piece of the file stood in.
+fn list_of(subject: Subject) -> &'static str {
+    match subject {
+        Subject::SetAside { list, .. } => list,
+        _ => "",
+    }
+}
+
+fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
+    match about {
+        Subject::Stated(id) => plan.stated.get(id),
+        _ => None,
+    }
+}
+
+fn group_name(plan: &Plan, group: Id<TargetGroup>) -> String {
+    let group = plan.target_groups.get(group);
+    shortened(group.map_or("", |group| &group.name))
+}

@@ -1,0 +1,183 @@
+//! What the things of a plan are called, as the person who filled it in knows them.
+
+use super::Words;
+use crate::{
+    check::Subject,
+    plan::{Id, Item, Items, Measure, Plan, StatedValue, Target, Theme},
+};
+
+/// Longer names would push the rest of the sentence out of sight.
+const LONGEST_NAME: usize = 60;
+
+impl Words {
+    /// What a finding is about, within a sentence: *doel 2 van maatregel 8*.
+    #[must_use]
+    pub fn subject(self, plan: &Plan, subject: Subject) -> String {
+        let named = |noun, name| self.named(noun, name);
+        match subject {
+            Subject::Plan => self.subject_plan().to_owned(),
+            Subject::SetAside { .. } => self.subject_set_aside().to_owned(),
+            Subject::Theme(id) => self.theme_name(plan, id),
+            Subject::Measure(id) => self.measure_name(plan, id),
+            Subject::Target(id) => self.target_name(plan, id),
+            Subject::RelatedPlan(id) => named(
+                self.subject_related_plan(),
+                text(&plan.related_plans, id, |related| &related.title),
+            ),
+            Subject::Party(id) => named(
+                self.subject_party(),
+                text(&plan.parties, id, |party| &party.name),
+            ),
+            Subject::Region(id) => named(
+                self.subject_region(),
+                text(&plan.regions, id, |region| &region.name),
+            ),
+            Subject::TargetGroup(id) => named(
+                self.subject_target_group(),
+                text(&plan.target_groups, id, |group| &group.name),
+            ),
+            Subject::Fact(id) => named(
+                self.subject_fact(),
+                text(&plan.facts, id, |fact| &fact.title),
+            ),
+            Subject::Series(id) => named(
+                self.subject_series(),
+                text(&plan.series, id, |series| &series.title),
+            ),
+            Subject::Bottleneck(id) => named(
+                self.subject_bottleneck(),
+                text(&plan.bottlenecks, id, |bottleneck| &bottleneck.title),
+            ),
+            Subject::Goal(id) => named(
+                self.subject_goal(),
+                text(&plan.goals, id, |goal| &goal.title),
+            ),
+            Subject::Indicator(id) => named(
+                self.subject_indicator(),
+                text(&plan.indicators, id, |indicator| &indicator.title),
+            ),
+            Subject::Activity(id) => named(
+                self.subject_activity(),
+                text(&plan.activities, id, |activity| &activity.title),
+            ),
+            Subject::CostLine(id) => named(
+                self.subject_cost_line(),
+                text(&plan.cost_lines, id, |line| &line.description),
+            ),
+            Subject::Rate(id) => named(
+                self.subject_rate(),
+                text(&plan.rates, id, |rate| &rate.title),
+            ),
+            Subject::Funding(id) => named(
+                self.subject_funding(),
+                text(&plan.funding, id, |funding| &funding.note),
+            ),
+            Subject::Stated(id) => {
+                let value = plan.stated.get(id).map(|stated| stated.value);
+                let figure = value.map_or("", |value| self.stated_figure(value));
+                named(self.subject_stated(), figure)
+            }
+            Subject::Intervention(id) => named(
+                self.subject_intervention(),
+                text(&plan.interventions, id, |intervention| &intervention.title),
+            ),
+            Subject::Pilot(id) => named(
+                self.subject_pilot(),
+                text(&plan.pilots, id, |pilot| &pilot.title),
+            ),
+            Subject::Factor(id) => named(
+                self.subject_factor(),
+                text(&plan.factors, id, |factor| &factor.title),
+            ),
+            Subject::Evidence(_) => self.subject_evidence().to_owned(),
+            Subject::Research(id) => named(
+                self.subject_research(),
+                text(&plan.research, id, |research| &research.title),
+            ),
+            Subject::Realisation(_) => self.subject_realisation().to_owned(),
+            Subject::Attachment(id) => named(
+                self.subject_attachment(),
+                text(&plan.attachments, id, |attachment| &attachment.title),
+            ),
+            Subject::PracticeCase(id) => named(
+                self.subject_practice_case(),
+                text(&plan.practice_cases, id, |case| &case.title),
+            ),
+        }
+    }
+
+    /// Which figure a stated total is: *deelnames*, *subsidie*.
+    #[must_use]
+    pub fn stated_figure(self, value: StatedValue) -> &'static str {
+        match value {
+            StatedValue::Applications(_) => self.stated_applications(),
+            StatedValue::People(_) => self.stated_people(),
+            StatedValue::Costs(_) => self.stated_costs(),
+            StatedValue::Grant(_) => self.stated_grant(),
+            StatedValue::OwnContribution(_) => self.stated_own_contribution(),
+        }
+    }
+
+    fn theme_name(self, plan: &Plan, id: Id<Theme>) -> String {
+        let mut themes = plan.themes.iter().enumerate();
+        let Some((place, theme)) = themes.find(|(_, theme)| theme.id == id) else {
+            return self.subject_theme_plain().to_owned();
+        };
+        if theme.title.trim().is_empty() {
+            return self.subject_theme(place + 1);
+        }
+        self.named(self.subject_theme_plain(), &theme.title)
+    }
+
+    fn measure_name(self, plan: &Plan, id: Id<Measure>) -> String {
+        let Some(measure) = plan.measures.get(id) else {
+            return self.subject_measure_plain().to_owned();
+        };
+        let code = measure.code.trim();
+        if code.is_empty() {
+            return self.named(self.subject_measure_plain(), &measure.title);
+        }
+        self.subject_measure(shortened(code))
+    }
+
+    fn target_name(self, plan: &Plan, id: Id<Target>) -> String {
+        let target = plan.targets.get(id);
+        let measure = target.and_then(|target| plan.measures.get(target.measure));
+        let Some(measure) = measure else {
+            let qualifier = target.map_or("", |target| &target.qualifier);
+            return self.named(self.subject_target_plain(), qualifier);
+        };
+        let mut targets = plan.targets_of(measure.id);
+        let place = targets.position(|target| target.id == id).unwrap_or(0);
+        self.subject_target(place + 1, self.measure_name(plan, measure.id))
+    }
+
+    fn named(self, noun: &str, name: &str) -> String {
+        match name.trim() {
+            "" => self.subject_nameless(noun),
+            name => self.subject_named(noun, shortened(name)),
+        }
+    }
+}
+
+fn text<T: Item>(items: &Items<T>, id: Id<T>, field: impl Fn(&T) -> &String) -> &str {
+    items.get(id).map_or("", |item| field(item))
+}
+
+/// A text of at most [`LONGEST_NAME`] letters, on one line.
+pub(super) fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_NAME {
+        return line;
+    }
+    let start: String = line.chars().take(LONGEST_NAME - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// A text as it begins a sentence.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
