@@ -320,9 +320,11 @@ impl Desk {
 
     /// Keeps or forgets what was typed in a field.
     pub fn set_draft(self, field: &str, text: Option<String>) {
-        self.drafts.update_value(|drafts| match text {
-            Some(text) => drafts.insert(field.to_owned(), text),
-            None => drafts.remove(field),
+        self.drafts.update_value(|drafts| {
+            match text {
+                Some(text) => drafts.insert(field.to_owned(), text),
+                None => drafts.remove(field),
+            };
         });
     }
 

@@ -104,7 +104,7 @@ impl Desk {
         self.adopt(plan, Place::Measures);
         if let Some(kept) = before {
             self.say(
-                words().plan_replaced(),
+                words().plan_replaced().to_owned(),
                 Some(Callback::new(move |()| {
                     self.discard(kept.plan.id);
                     self.adopt(kept.plan.clone(), Place::Measures);

@@ -88,7 +88,7 @@ pub fn Profile() -> impl IntoView {
                 <Field
                     id=id("period")
                     label=words.first_day()
-                    hint=words.date_hint()
+                    hint=Some(words.date_hint().to_owned())
                     span="sp-span-4"
                     error=first.error
                 >
@@ -97,7 +97,7 @@ pub fn Profile() -> impl IntoView {
                 <Field
                     id=id("period_last")
                     label=words.last_day()
-                    hint=words.date_hint()
+                    hint=Some(words.date_hint().to_owned())
                     span="sp-span-4"
                     error=last.error
                 >

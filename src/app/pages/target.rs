@@ -388,7 +388,7 @@ fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl In
                 <Factor target=target index=index averages=averages/>
             </For>
             <span class="sp-target__result">
-                {move || words.equals_applications(people.get())}
+                {move || words.equals_applications(words.count(people.get()))}
             </span>
             <IconButton icon="add" small=true label=words.add_factor() on_press=add/>
         </div>

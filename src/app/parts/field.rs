@@ -23,7 +23,7 @@ pub fn Field(
     #[prop(into)]
     label: String,
     /// What to type, where that is not plain.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is: `sp-span-6` is half.
     #[prop(default = "")]
@@ -107,7 +107,7 @@ pub fn TextField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was typed.
-    on_input: impl Fn(String) + 'static,
+    on_input: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let describes = hint.as_ref().map(|_| format!("{id}-hint"));
     view! {
@@ -143,7 +143,7 @@ pub fn TextArea(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was typed.
-    on_input: impl Fn(String) + 'static,
+    on_input: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let words = words();
     let copied = RwSignal::new(false);
@@ -205,7 +205,7 @@ pub fn SelectField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + 'static,
+    on_choose: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     view! {
         <Field id=id.clone() label=label span=span>
@@ -230,7 +230,7 @@ pub fn Choose(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + 'static,
+    on_choose: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let options = move || {
         let chosen = value.get();
@@ -272,7 +272,7 @@ pub fn CheckField(
     #[prop(into)]
     value: Signal<bool>,
     /// Takes over a tick.
-    on_tick: impl Fn(bool) + 'static,
+    on_tick: impl Fn(bool) + Send + 'static,
 ) -> impl IntoView {
     view! {
         <label class="sp-check utrecht-form-label utrecht-form-label--checkbox">

@@ -18,11 +18,12 @@ pub fn SmartLetters(
             None => words.smart_has(letter),
             Some(reason) => words.smart_misses(letter, words.smart_reason(reason)),
         };
+        let tip = said.clone();
         view! {
             <li
                 class="sp-smart__letter"
                 class=("sp-smart__letter--missing", missing.is_some())
-                title=said.clone()
+                title=tip
             >
                 <span aria-hidden="true">{letter.to_string()}</span>
                 <span class="sp-hidden">{said}</span>
