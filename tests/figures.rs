@@ -8,9 +8,7 @@ use sectorplan::{
     figures::{Of, factors, figures, people, stated_money},
     plan::{Id, People, Place, Plan, Scope, Stated, StatedValue, Target, TargetUnit},
 };
-use support::{
-    add, day, empty, euros, measure, metalektro, overlap, product, target, theme,
-};
+use support::{add, day, empty, euros, measure, metalektro, overlap, product, target, theme};
 
 /// A plan with one theme and one measure with these targets, numbered from 1.
 fn with_targets(targets: &[(u32, People)]) -> Plan {
@@ -267,8 +265,14 @@ fn of_two_statements_the_latest_stands() {
 #[test]
 fn there_is_no_share_of_nothing() {
     let mut plan = empty();
-    add(&mut plan.stated, stated(1, StatedValue::Costs(euros(0)), None));
-    add(&mut plan.stated, stated(2, StatedValue::Grant(euros(5)), None));
+    add(
+        &mut plan.stated,
+        stated(1, StatedValue::Costs(euros(0)), None),
+    );
+    add(
+        &mut plan.stated,
+        stated(2, StatedValue::Grant(euros(5)), None),
+    );
     assert_eq!(stated_money(&plan).grant_share, None);
 }
 

@@ -3,7 +3,10 @@
 
 use crate::plan::{Execution, Measure, Role, Section, Theme};
 
-use super::{Field, Rule, context::Context, context::Report};
+use super::{
+    Field, Rule,
+    context::{Context, Report},
+};
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let plan = about.plan;
@@ -40,10 +43,9 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     let has_targets = !about.targets_of(measure.id).is_empty();
     if blank(&measure.title) {
         out.add(Field::Title, Rule::MeasureWithoutTitle);
-        // Somebody who just added it knows that the rest is still to come.
-        if !has_targets && blank(&measure.aim) && measure.execution == Execution::default() {
-            return;
-        }
+    }
+    if is_new(about, measure) {
+        return;
     }
     if about.same_code.contains(&measure.id) {
         let code = measure.code.trim().to_owned();
@@ -62,6 +64,14 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
         }
         Execution::By(_) => {}
     }
+}
+
+/// Whether a measure was only just added: whoever did so knows that the rest is still to come.
+pub(super) fn is_new(about: &Context, measure: &Measure) -> bool {
+    blank(&measure.title)
+        && blank(&measure.aim)
+        && measure.execution == Execution::default()
+        && about.targets_of(measure.id).is_empty()
 }
 
 /// Whether a text says nothing.

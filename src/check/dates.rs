@@ -5,7 +5,10 @@ use crate::plan::{
     Pilot, RelatedPlan, Research, Target,
 };
 
-use super::{Field, Rule, context::Context, context::Report};
+use super::{
+    Field, Rule,
+    context::{Context, Report},
+};
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let period = &about.plan.period;

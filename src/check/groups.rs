@@ -2,7 +2,10 @@
 
 use crate::plan::Target;
 
-use super::{Field, Rule, context::Context, context::Report};
+use super::{
+    Field, Rule,
+    context::{Context, Report},
+};
 
 pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
     let Some(measure) = about.measures.get(&target.measure) else {

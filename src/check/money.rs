@@ -5,7 +5,11 @@ use crate::{
     plan::{CostLine, Measure, Plan, Section, StatedValue},
 };
 
-use super::{Field, Rule, context::Context, context::Report};
+use super::{
+    Field, Rule,
+    completeness::is_new,
+    context::{Context, Report},
+};
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let plan = about.plan;
@@ -32,7 +36,8 @@ fn states_money(plan: &Plan) -> bool {
 }
 
 pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    if has_cost_lines(about.plan) && !about.costed.contains(&measure.id) {
+    let costed = about.costed.contains(&measure.id);
+    if has_cost_lines(about.plan) && !costed && !is_new(about, measure) {
         out.add(Field::CostLines, Rule::MeasureWithoutCosts);
     }
 }

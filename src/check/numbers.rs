@@ -2,7 +2,10 @@
 
 use crate::plan::{People, Quantity, Target};
 
-use super::{Field, Rule, context::Context, context::Report};
+use super::{
+    Field, Rule,
+    context::{Context, Report},
+};
 
 pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
     if target.quantity == Some(Quantity::ZERO) {

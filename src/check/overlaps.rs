@@ -7,7 +7,10 @@ use crate::{
     plan::{Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
-use super::{Field, Referred, Rule, context::Context, context::Report};
+use super::{
+    Field, Referred, Rule,
+    context::{Context, Report},
+};
 
 /// More pairs than this would tell nobody anything new about a measure.
 const MOST_PAIRS: usize = 3;

@@ -35,7 +35,7 @@ impl Words {
     pub fn finding(self, plan: &Plan, finding: &Finding) -> FindingText {
         let within = || self.subject(plan, finding.about);
         let what = || capital(&within());
-        let target = |id: Id<Target>| self.subject(plan, Subject::Target(id));
+        let target = |id: Id<Target>| self.target_beside(plan, id, finding.about);
         let text = |title: &str, detail: &str| FindingText::new(title, detail);
         match &finding.rule {
             Rule::NewerFormat { .. } => {

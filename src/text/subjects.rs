@@ -147,9 +147,23 @@ impl Words {
             let qualifier = target.map_or("", |target| &target.qualifier);
             return self.named(self.subject_target_plain(), qualifier);
         };
-        let mut targets = plan.targets_of(measure.id);
-        let place = targets.position(|target| target.id == id).unwrap_or(0);
-        self.subject_target(place + 1, self.measure_name(plan, measure.id))
+        self.subject_target(
+            place_in(plan, measure.id, id),
+            self.measure_name(plan, measure.id),
+        )
+    }
+
+    /// A target beside another one: only its number when both belong to the same measure.
+    pub(super) fn target_beside(self, plan: &Plan, target: Id<Target>, beside: Subject) -> String {
+        let measure_of = |id| plan.targets.get(id).map(|target: &Target| target.measure);
+        let same =
+            matches!(beside, Subject::Target(other) if measure_of(other) == measure_of(target));
+        let measure =
+            measure_of(target).filter(|measure| same && plan.measures.get(*measure).is_some());
+        measure.map_or_else(
+            || self.target_name(plan, target),
+            |measure| self.subject_target_here(place_in(plan, measure, target)),
+        )
     }
 
     fn named(self, noun: &str, name: &str) -> String {
@@ -158,6 +172,12 @@ impl Words {
             name => self.subject_named(noun, shortened(name)),
         }
     }
+}
+
+/// Which target of its measure it is, from 1.
+fn place_in(plan: &Plan, measure: Id<Measure>, target: Id<Target>) -> usize {
+    let mut targets = plan.targets_of(measure);
+    1 + targets.position(|one| one.id == target).unwrap_or(0)
 }
 
 fn text<T: Item>(items: &Items<T>, id: Id<T>, field: impl Fn(&T) -> &String) -> &str {
