@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use super::{
     desk::{Desk, words},
     device,
+    dropping::DropZone,
     navigation::MAIN,
     pages::{Editor, Help, Start},
     parts::{ArrivingDialog, NoticeBar},
@@ -87,6 +88,7 @@ fn Page() -> impl IntoView {
             }}
             <ArrivingDialog/>
             <NoticeBar/>
+            <DropZone/>
         </div>
     }
 }

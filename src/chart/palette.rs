@@ -78,7 +78,9 @@ mod tests {
     /// The light and the dark colour of a token of the page's style sheet.
     fn token(name: &str) -> (RGBColor, RGBColor) {
         let sheet = include_str!("../../styles/tokens.css");
-        let (_, rest) = sheet.split_once(&format!("--sp-color-{name}: light-dark(#")).unwrap();
+        let (_, rest) = sheet
+            .split_once(&format!("--sp-color-{name}: light-dark(#"))
+            .unwrap();
         let (light, rest) = rest.split_once(", #").unwrap();
         let (dark, _) = rest.split_once(')').unwrap();
         let colour = |hex| rgb(u32::from_str_radix(hex, 16).unwrap());

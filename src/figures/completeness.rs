@@ -45,7 +45,10 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
             }
         }
         Section::Parties => {
-            filled.add(&[plan.parties.iter().any(|party| party.roles.contains(&Role::LeadApplicant))]);
+            filled.add(&[plan
+                .parties
+                .iter()
+                .any(|party| party.roles.contains(&Role::LeadApplicant))]);
             for party in plan.parties.iter() {
                 filled.add(&of_party(party));
             }
@@ -73,7 +76,12 @@ fn of_measure(measure: &Measure) -> [bool; 4] {
         Execution::By(executors) => !executors.is_empty(),
         Execution::ToBeDetermined => false,
     };
-    [!measure.title.is_empty(), measure.theme.is_some(), !measure.aim.is_empty(), executed]
+    [
+        !measure.title.is_empty(),
+        measure.theme.is_some(),
+        !measure.aim.is_empty(),
+        executed,
+    ]
 }
 
 fn of_target(target: &Target) -> [bool; 4] {
@@ -86,7 +94,11 @@ fn of_target(target: &Target) -> [bool; 4] {
 }
 
 fn of_party(party: &Party) -> [bool; 3] {
-    [!party.name.is_empty(), party.kind != PartyKind::Other, !party.roles.is_empty()]
+    [
+        !party.name.is_empty(),
+        party.kind != PartyKind::Other,
+        !party.roles.is_empty(),
+    ]
 }
 
 #[cfg(test)]
@@ -104,7 +116,14 @@ mod tests {
 
     #[test]
     fn almost_all_is_not_all() {
-        assert_eq!(Filled { filled: 249, of: 250 }.percent(), 99);
+        assert_eq!(
+            Filled {
+                filled: 249,
+                of: 250
+            }
+            .percent(),
+            99
+        );
         assert_eq!(Filled::default().percent(), 0);
     }
 }

@@ -42,7 +42,11 @@ pub fn Editor(
 /// What the plan is called, or that it has no name yet.
 pub fn plan_title() -> String {
     let title = desk().with_plan(|plan| plan.title.clone());
-    if title.trim().is_empty() { words().untitled_plan().to_owned() } else { title }
+    if title.trim().is_empty() {
+        words().untitled_plan().to_owned()
+    } else {
+        title
+    }
 }
 
 #[component]
@@ -98,7 +102,10 @@ fn OpenPlan() -> impl IntoView {
 fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
-    let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applications);
+    let applications = move || {
+        desk.outcome
+            .with(|outcome| outcome.figures.plan.applications)
+    };
     let findings = move || {
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());

@@ -24,11 +24,17 @@ pub fn Executors(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let execution = Memo::new(move |_| {
-        desk.with_plan(|plan| plan.measures.get(measure).map(|it| it.execution.clone()).unwrap_or_default())
+        desk.with_plan(|plan| {
+            plan.measures
+                .get(measure)
+                .map(|it| it.execution.clone())
+                .unwrap_or_default()
+        })
     });
     let change = move |edit: &dyn Fn(&mut Execution)| {
         desk.edit(Change::choosing(measure, "execution"), |plan| {
-            plan.measures.update(measure, |measure| edit(&mut measure.execution));
+            plan.measures
+                .update(measure, |measure| edit(&mut measure.execution));
         });
     };
     let to_be_determined = Signal::derive(move || execution.get() == Execution::ToBeDetermined);
@@ -39,12 +45,17 @@ pub fn Executors(
             let free = |party: &&Party| taken.executors().iter().all(|it| it.party != party.id);
             let executing = |party: &&Party| party.roles.contains(&Role::Executing);
             let first = plan.parties.iter().filter(free).find(executing);
-            first.or_else(|| plan.parties.iter().find(free)).map(|party| party.id)
+            first
+                .or_else(|| plan.parties.iter().find(free))
+                .map(|party| party.id)
         });
         let party = named.unwrap_or_else(|| add_party(measure));
         change(&|execution| {
             let mut executors = execution.executors().to_vec();
-            executors.push(Executor { party, ..Executor::default() });
+            executors.push(Executor {
+                party,
+                ..Executor::default()
+            });
             *execution = Execution::By(executors);
         });
         let last = count.get_untracked().saturating_sub(1);
@@ -87,7 +98,11 @@ fn executor_id(measure: Id<Measure>, index: usize) -> String {
 fn add_party(measure: Id<Measure>) -> Id<Party> {
     let (desk, id) = (desk(), new_id());
     desk.edit(Change::choosing(measure, "execution"), |plan| {
-        let party = Party { id, roles: vec![Role::Executing], ..Party::default() };
+        let party = Party {
+            id,
+            roles: vec![Role::Executing],
+            ..Party::default()
+        };
         plan.parties.insert(party, Place::Last);
     });
     id
@@ -97,14 +112,27 @@ fn add_party(measure: Id<Measure>) -> Id<Party> {
 fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let party = Memo::new(move |_| {
-        execution.with(|execution| execution.executors().get(index).map(|it| it.party).unwrap_or_default())
+        execution.with(|execution| {
+            execution
+                .executors()
+                .get(index)
+                .map(|it| it.party)
+                .unwrap_or_default()
+        })
     });
     let name_of = move |party: &Party| {
-        if party.name.trim().is_empty() { words.unnamed_party().to_owned() } else { party.name.clone() }
+        if party.name.trim().is_empty() {
+            words.unnamed_party().to_owned()
+        } else {
+            party.name.clone()
+        }
     };
     let choices = Memo::new(move |_| {
         let mut choices = desk.with_plan(|plan| {
-            plan.parties.iter().map(|it| (it.id.to_string(), name_of(it))).collect::<Vec<_>>()
+            plan.parties
+                .iter()
+                .map(|it| (it.id.to_string(), name_of(it)))
+                .collect::<Vec<_>>()
         });
         let chosen = party.get().to_string();
         if choices.iter().all(|(id, _)| *id != chosen) {
@@ -114,7 +142,8 @@ fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -
         choices
     });
     let name = Memo::new(move |_| {
-        desk.with_plan(|plan| plan.parties.get(party.get()).map(name_of)).unwrap_or_default()
+        desk.with_plan(|plan| plan.parties.get(party.get()).map(name_of))
+            .unwrap_or_default()
     });
     // A party that was only just added is named right here.
     let nameless = Memo::new(move |_| {

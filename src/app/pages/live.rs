@@ -67,11 +67,20 @@ fn Participants() -> impl IntoView {
 }
 
 /// The measures that a plan's participants come from, the largest first.
-fn parts(plan: &Plan, figures: &crate::figures::Figures, words: Words) -> Vec<(String, Option<Place>, u64)> {
+fn parts(
+    plan: &Plan,
+    figures: &crate::figures::Figures,
+    words: Words,
+) -> Vec<(String, Option<Place>, u64)> {
     let mut measures: Vec<(u64, &crate::plan::Measure)> = plan
         .measures
         .iter()
-        .map(|it| (figures.measure(it.id).map_or(0, |count| count.applications), it))
+        .map(|it| {
+            (
+                figures.measure(it.id).map_or(0, |count| count.applications),
+                it,
+            )
+        })
         .filter(|(applications, _)| *applications > 0)
         .collect();
     measures.sort_by_key(|(applications, _)| std::cmp::Reverse(*applications));
@@ -80,7 +89,11 @@ fn parts(plan: &Plan, figures: &crate::figures::Figures, words: Words) -> Vec<(S
         .into_iter()
         .map(|(applications, it)| {
             let title = or_untitled(&it.title, words.untitled_measure());
-            (format!("{} {title}", it.code), Some(Place::Measure(it.id)), applications)
+            (
+                format!("{} {title}", it.code),
+                Some(Place::Measure(it.id)),
+                applications,
+            )
         })
         .collect();
     if !rest.is_empty() {
@@ -99,7 +112,11 @@ fn Why() -> impl IntoView {
         let outcome = desk.outcome.get();
         let count = &outcome.figures.plan;
         let twice = count.applications.saturating_sub(count.people);
-        if twice == 0 { words.why_sum().to_owned() } else { words.why_sum_and_overlap(words.count(twice)) }
+        if twice == 0 {
+            words.why_sum().to_owned()
+        } else {
+            words.why_sum_and_overlap(words.count(twice))
+        }
     };
     let rows = move || {
         let outcome = desk.outcome.get();
@@ -155,7 +172,11 @@ fn Money() -> impl IntoView {
     move || {
         let money = money.get();
         let lines = [
-            (words.eligible_costs().to_owned(), money.costs, "sp-facts__total"),
+            (
+                words.eligible_costs().to_owned(),
+                money.costs,
+                "sp-facts__total",
+            ),
             (
                 match money.grant_share {
                     Some(share) => words.grant_with_share(words.percent(share.decimal(), 2)),
@@ -164,7 +185,11 @@ fn Money() -> impl IntoView {
                 money.grant,
                 "",
             ),
-            (words.own_contribution().to_owned(), money.own_contribution, ""),
+            (
+                words.own_contribution().to_owned(),
+                money.own_contribution,
+                "",
+            ),
         ];
         let lines: Vec<_> = lines
             .into_iter()
@@ -212,7 +237,10 @@ fn Money() -> impl IntoView {
 fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
     let open = |finding: &&Finding| !finding.waived;
     let mut here: Vec<Finding> = match place {
-        Place::Measure(measure) => of_measure(findings, measure).filter(open).cloned().collect(),
+        Place::Measure(measure) => of_measure(findings, measure)
+            .filter(open)
+            .cloned()
+            .collect(),
         Place::Theme(theme) => findings
             .iter()
             .filter(open)
@@ -220,7 +248,10 @@ fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
             .cloned()
             .collect(),
         place => match place.section() {
-            Some(section) => of_section(findings, section).filter(open).cloned().collect(),
+            Some(section) => of_section(findings, section)
+                .filter(open)
+                .cloned()
+                .collect(),
             None => findings.iter().filter(open).cloned().collect(),
         },
     };
@@ -236,7 +267,10 @@ fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
 fn FindingsHere(place: Memo<Place>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = desk.peek(|plan| plan.id);
-    let here = Memo::new(move |_| desk.outcome.with(|outcome| findings_at(&outcome.findings, place.get())));
+    let here = Memo::new(move |_| {
+        desk.outcome
+            .with(|outcome| findings_at(&outcome.findings, place.get()))
+    });
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
@@ -256,7 +290,10 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
             .into_any();
         }
         let more = here.len().saturating_sub(MOST);
-        let items = here.into_iter().take(MOST).map(|finding| view! { <FindingItem finding=finding/> });
+        let items = here
+            .into_iter()
+            .take(MOST)
+            .map(|finding| view! { <FindingItem finding=finding/> });
         view! {
             <ul class="sp-findings">{items.collect_view()}</ul>
             {(more > 0)

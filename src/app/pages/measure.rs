@@ -28,11 +28,23 @@ pub fn MeasurePage(
     let plan = desk.peek(|plan| plan.id);
     let read = move |field: fn(&Measure) -> &str| {
         Memo::new(move |_| {
-            desk.with_plan(|plan| plan.measures.get(measure).map(field).unwrap_or_default().to_owned())
+            desk.with_plan(|plan| {
+                plan.measures
+                    .get(measure)
+                    .map(field)
+                    .unwrap_or_default()
+                    .to_owned()
+            })
         })
     };
-    let (code, title) = (read(|measure| &measure.code), read(|measure| &measure.title));
-    let (aim, approach) = (read(|measure| &measure.aim), read(|measure| &measure.approach));
+    let (code, title) = (
+        read(|measure| &measure.code),
+        read(|measure| &measure.title),
+    );
+    let (aim, approach) = (
+        read(|measure| &measure.aim),
+        read(|measure| &measure.approach),
+    );
     let write = move |field: &'static str, set: fn(&mut Measure, String)| {
         move |text| {
             desk.edit(Change::typing(measure, field), |plan| {

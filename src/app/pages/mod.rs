@@ -18,6 +18,6 @@ mod theme;
 mod top;
 
 pub use editor::Editor;
-pub use outline::{colour, or_untitled};
 pub use help::Help;
+pub use outline::{colour, or_untitled};
 pub use start::Start;

@@ -43,7 +43,11 @@ pub fn colour(theme: &Theme, index: usize) -> u8 {
 
 /// The number and the colour of a theme.
 pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
-    let found = plan.themes.iter().enumerate().find(|(_, theme)| theme.id == id);
+    let found = plan
+        .themes
+        .iter()
+        .enumerate()
+        .find(|(_, theme)| theme.id == id);
     found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
 }
 
@@ -63,7 +67,10 @@ fn rows(desk: Desk) -> Vec<Row> {
             what: What::Measure(measure.id),
             code: measure.code.clone(),
             title: or_untitled(&measure.title, words.untitled_measure()),
-            applications: outcome.figures.measure(measure.id).map_or(0, |count| count.applications),
+            applications: outcome
+                .figures
+                .measure(measure.id)
+                .map_or(0, |count| count.applications),
             colour,
         };
         for (index, theme) in plan.themes.iter().enumerate() {
@@ -72,12 +79,19 @@ fn rows(desk: Desk) -> Vec<Row> {
                 what: What::Theme(theme.id),
                 code: (index + 1).to_string(),
                 title: or_untitled(&theme.title, words.untitled_theme()),
-                applications: outcome.figures.theme(theme.id).map_or(0, |count| count.applications),
+                applications: outcome
+                    .figures
+                    .theme(theme.id)
+                    .map_or(0, |count| count.applications),
                 colour,
             });
             match measures_of.remove(&Some(theme.id)) {
                 Some(measures) => {
-                    rows.extend(measures.into_iter().map(|measure| measure_row(measure, colour)));
+                    rows.extend(
+                        measures
+                            .into_iter()
+                            .map(|measure| measure_row(measure, colour)),
+                    );
                 }
                 None => rows.push(Row {
                     what: What::Empty(theme.id.uuid()),
@@ -104,7 +118,11 @@ fn rows(desk: Desk) -> Vec<Row> {
 
 /// The title, or what stands for one that is missing.
 pub fn or_untitled(title: &str, untitled: &str) -> String {
-    if title.trim().is_empty() { untitled.to_owned() } else { title.to_owned() }
+    if title.trim().is_empty() {
+        untitled.to_owned()
+    } else {
+        title.to_owned()
+    }
 }
 
 impl Desk {
@@ -112,7 +130,13 @@ impl Desk {
     pub fn add_theme(self) {
         let id = new_id();
         self.edit(Change::whole(Act::Add, id), |plan| {
-            plan.themes.insert(Theme { id, ..Theme::default() }, PlaceIn::Last);
+            plan.themes.insert(
+                Theme {
+                    id,
+                    ..Theme::default()
+                },
+                PlaceIn::Last,
+            );
         });
         self.show_new(Place::Theme(id), element_id(id.uuid(), "title"));
     }
@@ -120,7 +144,9 @@ impl Desk {
     /// Adds a measure to a theme and shows it.
     pub fn add_measure(self, theme: Option<Id<Theme>>) {
         let id = new_id();
-        self.edit(Change::whole(Act::Add, id), |plan| acts::add_measure(plan, theme, id));
+        self.edit(Change::whole(Act::Add, id), |plan| {
+            acts::add_measure(plan, theme, id)
+        });
         self.show_new(Place::Measure(id), element_id(id.uuid(), "title"));
     }
 
@@ -295,7 +321,9 @@ fn OutlineRow(row: Row, place: Memo<Place>) -> impl IntoView {
 }
 
 fn move_measure(desk: Desk, measure: Id<Measure>, up: bool) {
-    desk.edit(Change::whole(Act::Move, measure), |plan| acts::move_measure(plan, measure, up));
+    desk.edit(Change::whole(Act::Move, measure), |plan| {
+        acts::move_measure(plan, measure, up)
+    });
 }
 
 fn duplicate(desk: Desk, measure: Id<Measure>) {
@@ -310,14 +338,18 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
 }
 
 fn remove_measure(desk: Desk, measure: Id<Measure>) {
-    desk.edit(Change::whole(Act::Remove, measure), |plan| acts::remove_measure(plan, measure));
+    desk.edit(Change::whole(Act::Remove, measure), |plan| {
+        acts::remove_measure(plan, measure)
+    });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
     desk.say_undoable(words().measure_removed().to_owned());
 }
 
 /// Takes a theme out; its measures stay.
 pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
-    desk.edit(Change::whole(Act::Remove, theme), |plan| acts::remove_theme(plan, theme));
+    desk.edit(Change::whole(Act::Remove, theme), |plan| {
+        acts::remove_theme(plan, theme)
+    });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
     desk.say_undoable(words().theme_removed().to_owned());
 }

@@ -18,20 +18,36 @@ pub fn Profile() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
     let id = move |field: &str| element_id(plan.uuid(), field);
-    let read = move |field: fn(&Plan) -> &str| Memo::new(move |_| desk.with_plan(|plan| field(plan).to_owned()));
+    let read = move |field: fn(&Plan) -> &str| {
+        Memo::new(move |_| desk.with_plan(|plan| field(plan).to_owned()))
+    };
     let write = move |field: &'static str, set: fn(&mut Plan, String)| {
         move |text| desk.edit(Change::typing(plan, field), |plan| set(plan, text))
     };
-    let date = move |name: &'static str, field: fn(&Plan) -> Option<Date>, set: fn(&mut Plan, Option<Date>)| {
+    let date = move |name: &'static str,
+                     field: fn(&Plan) -> Option<Date>,
+                     set: fn(&mut Plan, Option<Date>)| {
         Typed::new(
             id(name),
             Signal::derive(move || desk.with_plan(field)),
             move |value| desk.edit(Change::typing(plan, name), |plan| set(plan, value)),
         )
     };
-    let first = date("period", |plan| plan.period.first, |plan, day| plan.period.first = day);
-    let last = date("period_last", |plan| plan.period.last, |plan, day| plan.period.last = day);
-    let version = date("version", |plan| plan.version.date, |plan, day| plan.version.date = day);
+    let first = date(
+        "period",
+        |plan| plan.period.first,
+        |plan, day| plan.period.first = day,
+    );
+    let last = date(
+        "period_last",
+        |plan| plan.period.last,
+        |plan, day| plan.period.last = day,
+    );
+    let version = date(
+        "version",
+        |plan| plan.version.date,
+        |plan, day| plan.version.date = day,
+    );
     let languages = Signal::derive(move || {
         vec![
             ("nl".to_owned(), words.dutch().to_owned()),

@@ -90,7 +90,8 @@ fn BlockingCount(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let blocking = Memo::new(move |_| {
-        desk.outcome.with(|outcome| Counts::of(outcome.findings.iter()).blocking)
+        desk.outcome
+            .with(|outcome| Counts::of(outcome.findings.iter()).blocking)
     });
     move || {
         (blocking.get() > 0).then(|| {
@@ -119,7 +120,8 @@ pub fn Tabs(
             let same = here == to || to.section().is_some() && here.section() == to.section();
             same.then_some("page")
         };
-        let badge = (to == Place::Checks).then(|| view! { <BlockingCount class="sp-tabs__badge"/> });
+        let badge =
+            (to == Place::Checks).then(|| view! { <BlockingCount class="sp-tabs__badge"/> });
         view! {
             <a class="sp-tabs__link" href=Route::Plan(id, to).fragment() aria-current=current>
                 <span class="sp-tabs__icon">

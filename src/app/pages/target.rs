@@ -37,7 +37,10 @@ fn unit_key(unit: Option<&TargetUnit>) -> &'static str {
     match unit {
         None => "",
         Some(TargetUnit::Own(_)) => OWN,
-        Some(unit) => UNITS.iter().find(|(_, one)| one == unit).map_or("", |(key, _)| key),
+        Some(unit) => UNITS
+            .iter()
+            .find(|(_, one)| one == unit)
+            .map_or("", |(key, _)| key),
     }
 }
 
@@ -46,7 +49,10 @@ fn set_unit(target: &mut Target, key: &str) {
     let unit = match key {
         "" => None,
         OWN => Some(TargetUnit::Own(String::new())),
-        key => UNITS.iter().find(|(one, _)| *one == key).map(|(_, unit)| unit.clone()),
+        key => UNITS
+            .iter()
+            .find(|(one, _)| *one == key)
+            .map(|(_, unit)| unit.clone()),
     };
     let counts_people = matches!(unit, Some(TargetUnit::Place | TargetUnit::Participant));
     if target.unit.is_none() && target.people == People::None && counts_people {
@@ -81,23 +87,34 @@ pub fn TargetRows(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let number = Memo::new(move |_| {
-        ids.with(|ids| ids.iter().position(|id| *id == target).map_or(0, |at| at + 1))
+        ids.with(|ids| {
+            ids.iter()
+                .position(|id| *id == target)
+                .map_or(0, |at| at + 1)
+        })
     });
-    let this = Memo::new(move |_| desk.with_plan(|plan| plan.targets.get(target).cloned()).unwrap_or_default());
+    let this = Memo::new(move |_| {
+        desk.with_plan(|plan| plan.targets.get(target).cloned())
+            .unwrap_or_default()
+    });
     let id = move |field: &str| element_id(target.uuid(), field);
 
     let quantity = Typed::new(
         id("quantity"),
         Signal::derive(move || this.with(|target| target.quantity)),
         move |value: Option<Quantity>| {
-            change(desk, target, Change::typing(target, "quantity"), |it| it.quantity = value);
+            change(desk, target, Change::typing(target, "quantity"), |it| {
+                it.quantity = value
+            });
         },
     );
     let due = Typed::new(
         id("due"),
         Signal::derive(move || this.with(|target| target.due)),
         move |value: Option<Date>| {
-            change(desk, target, Change::typing(target, "due"), |it| it.due = value);
+            change(desk, target, Change::typing(target, "due"), |it| {
+                it.due = value
+            });
         },
     );
     let units = Signal::derive(move || {
@@ -200,7 +217,9 @@ pub fn TargetRows(
 fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shift = move |up| {
-        desk.edit(Change::whole(Act::Move, target), |plan| acts::move_target(plan, target, up));
+        desk.edit(Change::whole(Act::Move, target), |plan| {
+            acts::move_target(plan, target, up)
+        });
     };
     let duplicate = move || {
         desk.edit(Change::whole(Act::Duplicate, target), |plan| {
@@ -212,7 +231,9 @@ fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
         });
     };
     let remove = move || {
-        desk.edit(Change::whole(Act::Remove, target), |plan| acts::remove_target(plan, target));
+        desk.edit(Change::whole(Act::Remove, target), |plan| {
+            acts::remove_target(plan, target)
+        });
         desk.say_undoable(words.target_removed().to_owned());
     };
     view! {
@@ -259,10 +280,10 @@ fn Counting(
         })
     });
     let is_own = Memo::new(move |_| own.with(Option::is_some));
-    let is_product = Memo::new(move |_| this.with(|target| matches!(target.people, People::Product(_))));
-    let overlaps = Memo::new(move |_| {
-        this.with(|target| target.overlaps.keys().copied().collect::<Vec<_>>())
-    });
+    let is_product =
+        Memo::new(move |_| this.with(|target| matches!(target.people, People::Product(_))));
+    let overlaps =
+        Memo::new(move |_| this.with(|target| target.overlaps.keys().copied().collect::<Vec<_>>()));
     let choose_people = move |key: String| {
         change(desk, target, Change::choosing(target, "people"), |it| {
             it.people = match key.as_str() {
@@ -275,7 +296,8 @@ fn Counting(
     let partners = Memo::new(move |_| desk.with_plan(|plan| partners(plan, target)));
     let add_overlap = move || {
         let taken = overlaps.get_untracked();
-        let free = partners.with_untracked(|all| all.iter().find(|it| !taken.contains(it)).copied());
+        let free =
+            partners.with_untracked(|all| all.iter().find(|it| !taken.contains(it)).copied());
         if let Some(other) = free {
             change(desk, target, Change::choosing(target, "overlaps"), |it| {
                 it.overlaps.insert(other, Quantity::ZERO);
@@ -364,9 +386,17 @@ fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl In
     let count = Memo::new(move |_| averages.with(Vec::len));
     let first = move || {
         this.with(|target| {
-            let quantity = target.quantity.map(|quantity| words.number(quantity.decimal()));
-            let unit = target.unit.as_ref().map(|unit| words.target_unit(unit).to_owned());
-            words.first_factor(quantity.unwrap_or_else(|| "?".to_owned()), unit.unwrap_or_default())
+            let quantity = target
+                .quantity
+                .map(|quantity| words.number(quantity.decimal()));
+            let unit = target
+                .unit
+                .as_ref()
+                .map(|unit| words.target_unit(unit).to_owned());
+            words.first_factor(
+                quantity.unwrap_or_else(|| "?".to_owned()),
+                unit.unwrap_or_default(),
+            )
         })
     };
     let add = move || {
@@ -466,17 +496,24 @@ fn partners(plan: &Plan, target: Id<Target>) -> Vec<Id<Target>> {
     let Some(this) = plan.targets.get(target) else {
         return Vec::new();
     };
-    let near = plan.targets_of(this.measure).filter(|other| other.id != target);
+    let near = plan
+        .targets_of(this.measure)
+        .filter(|other| other.id != target);
     let far = plan.targets.iter().filter(|other| {
         other.measure != this.measure
             && this.unit.is_some()
-            && (other.unit == this.unit || this.people != People::None && other.people != People::None)
+            && (other.unit == this.unit
+                || this.people != People::None && other.people != People::None)
     });
     near.chain(far).map(|other| other.id).collect()
 }
 
 fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
-    format!("{}-{}", element_id(target.uuid(), "overlap"), other.uuid().simple())
+    format!(
+        "{}-{}",
+        element_id(target.uuid(), "overlap"),
+        other.uuid().simple()
+    )
 }
 
 #[component]
@@ -508,7 +545,12 @@ fn OverlapLine(
             if !shown.contains(&other) {
                 shown.insert(0, other);
             }
-            let name = |id: Id<Target>| (id.to_string(), words.target_named(plan, this.get().measure, id));
+            let name = |id: Id<Target>| {
+                (
+                    id.to_string(),
+                    words.target_named(plan, this.get().measure, id),
+                )
+            };
             shown.into_iter().map(name).collect::<Vec<_>>()
         })
     });
@@ -553,11 +595,23 @@ impl crate::text::Words {
         let Some(found) = plan.targets.get(target) else {
             return self.target_gone().to_owned();
         };
-        let position = plan.targets_of(found.measure).position(|it| it.id == target);
+        let position = plan
+            .targets_of(found.measure)
+            .position(|it| it.id == target);
         let number = position.map_or(0, |at| at + 1);
-        let quantity = found.quantity.map(|it| self.number(it.decimal())).unwrap_or_default();
-        let unit = found.unit.as_ref().map(|unit| self.target_unit(unit).to_owned());
-        let what = format!("{quantity} {} {}", unit.unwrap_or_default(), found.qualifier);
+        let quantity = found
+            .quantity
+            .map(|it| self.number(it.decimal()))
+            .unwrap_or_default();
+        let unit = found
+            .unit
+            .as_ref()
+            .map(|unit| self.target_unit(unit).to_owned());
+        let what = format!(
+            "{quantity} {} {}",
+            unit.unwrap_or_default(),
+            found.qualifier
+        );
         let what: String = what.trim().chars().take(60).collect();
         if found.measure == from {
             return self.target_choice(number, what);

@@ -20,7 +20,14 @@ impl Desk {
     pub fn add_target(self, measure: Id<Measure>) {
         let id = new_id();
         self.edit(Change::whole(Act::Add, id), |plan| {
-            plan.targets.insert(Target { id, measure, ..Target::default() }, Place::Last);
+            plan.targets.insert(
+                Target {
+                    id,
+                    measure,
+                    ..Target::default()
+                },
+                Place::Last,
+            );
         });
         device::focus(element_id(id.uuid(), "quantity"));
     }
@@ -34,13 +41,23 @@ pub fn Targets(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let ids = Memo::new(move |_| {
-        desk.with_plan(|plan| plan.targets_of(measure).map(|target| target.id).collect::<Vec<_>>())
+        desk.with_plan(|plan| {
+            plan.targets_of(measure)
+                .map(|target| target.id)
+                .collect::<Vec<_>>()
+        })
     });
     let sum = Memo::new(move |_| {
-        desk.outcome.with(|outcome| outcome.figures.measure(measure).map_or(0, |it| it.applications))
+        desk.outcome.with(|outcome| {
+            outcome
+                .figures
+                .measure(measure)
+                .map_or(0, |it| it.applications)
+        })
     });
     let people = Memo::new(move |_| {
-        desk.outcome.with(|outcome| outcome.figures.measure(measure).map_or(0, |it| it.people))
+        desk.outcome
+            .with(|outcome| outcome.figures.measure(measure).map_or(0, |it| it.people))
     });
     let heading = |text: &'static str, class: &'static str| {
         view! {
@@ -145,24 +162,23 @@ pub fn Targets(
 const COLUMNS: [&str; 3] = ["quantity", "qualifier", "due"];
 
 /// Enter and the arrows go to the same column of the next row; Enter on the last row adds one.
-fn move_between_rows(
-    desk: Desk,
-    measure: Id<Measure>,
-    ids: &[Id<Target>],
-    event: &KeyboardEvent,
-) {
+fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event: &KeyboardEvent) {
     let step: isize = match event.key().as_str() {
         "Enter" if event.shift_key() => -1,
         "Enter" | "ArrowDown" => 1,
         "ArrowUp" => -1,
         _ => return,
     };
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(here) = element.map(|element| element.id()) else {
         return;
     };
     let found = ids.iter().enumerate().find_map(|(row, id)| {
-        let column = COLUMNS.into_iter().find(|field| element_id(id.uuid(), field) == here)?;
+        let column = COLUMNS
+            .into_iter()
+            .find(|field| element_id(id.uuid(), field) == here)?;
         Some((row, column))
     });
     let Some((row, column)) = found else { return };

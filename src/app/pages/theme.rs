@@ -23,7 +23,12 @@ pub fn ThemePage(
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
     let title = Memo::new(move |_| {
-        desk.with_plan(|plan| plan.themes.get(theme).map(|theme| theme.title.clone()).unwrap_or_default())
+        desk.with_plan(|plan| {
+            plan.themes
+                .get(theme)
+                .map(|theme| theme.title.clone())
+                .unwrap_or_default()
+        })
     });
     let look = Memo::new(move |_| desk.with_plan(|plan| number_and_colour(plan, theme)));
     let colours = (1_u8..=5)
@@ -101,7 +106,8 @@ pub fn ThemePage(
 #[component]
 fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let any = Memo::new(move |_| desk.with_plan(|plan| plan.measures_of(Some(theme)).next().is_some()));
+    let any =
+        Memo::new(move |_| desk.with_plan(|plan| plan.measures_of(Some(theme)).next().is_some()));
     let rows = move || {
         let outcome = desk.outcome.get();
         desk.with_plan(|plan| {

@@ -134,9 +134,11 @@ fn SavedState() -> impl IntoView {
     let state = move || match desk.saved.get() {
         Saved::Yes => ("sp-saved sp-saved--saved", "saved", words.saved()),
         Saved::NotYet => ("sp-saved sp-saved--saving", "busy", words.saving()),
-        Saved::No(SaveFault::ChangedElsewhere) => {
-            ("sp-saved sp-saved--blocked", "unsaved", words.saved_elsewhere())
-        }
+        Saved::No(SaveFault::ChangedElsewhere) => (
+            "sp-saved sp-saved--blocked",
+            "unsaved",
+            words.saved_elsewhere(),
+        ),
         Saved::No(_) => ("sp-saved sp-saved--blocked", "blocked", words.not_saved()),
     };
     view! {

@@ -61,16 +61,27 @@ pub fn ParticipantsChart() -> impl IntoView {
                 colour: bar.colour,
             })
             .collect();
-        let width = u32::try_from(canvas.client_width()).unwrap_or_default().max(1);
-        let palette = if device::is_dark() { Palette::DARK } else { Palette::LIGHT };
+        let width = u32::try_from(canvas.client_width())
+            .unwrap_or_default()
+            .max(1);
+        let palette = if device::is_dark() {
+            Palette::DARK
+        } else {
+            Palette::LIGHT
+        };
         let size = (width, participants::height(bars.len()).max(1));
         // A canvas that cannot be drawn on leaves the table, which says the same.
-        let _ = on_screen(canvas, size, |area| participants_per_theme(area, &bars, &palette));
+        let _ = on_screen(canvas, size, |area| {
+            participants_per_theme(area, &bars, &palette)
+        });
     });
     redraw_with(looks);
     let says = move || {
         bars.with(|bars| {
-            let all: u64 = bars.iter().map(|bar| bar.applications).fold(0, u64::saturating_add);
+            let all: u64 = bars
+                .iter()
+                .map(|bar| bar.applications)
+                .fold(0, u64::saturating_add);
             let largest = bars.iter().max_by_key(|bar| bar.applications);
             match largest {
                 Some(largest) if all > 0 => {

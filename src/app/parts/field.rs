@@ -85,7 +85,11 @@ pub fn FieldError(
 
 /// The ids of what describes a control: its hint and its error.
 fn described_by(id: &str, hint: bool) -> String {
-    if hint { format!("{id}-hint {id}-error") } else { format!("{id}-error") }
+    if hint {
+        format!("{id}-hint {id}-error")
+    } else {
+        format!("{id}-error")
+    }
 }
 
 /// A line of text.
@@ -345,12 +349,17 @@ impl Typed {
         let draft = RwSignal::new(kept);
         let typing = Memo::new(move |_| {
             let current = value.get();
-            draft.get().and_then(|(text, of)| (of == current).then_some(text))
+            draft
+                .get()
+                .and_then(|(text, of)| (of == current).then_some(text))
         });
         let text = Signal::derive(move || {
-            typing
-                .get()
-                .unwrap_or_else(|| value.get().map(|value| value.show(words)).unwrap_or_default())
+            typing.get().unwrap_or_else(|| {
+                value
+                    .get()
+                    .map(|value| value.show(words))
+                    .unwrap_or_default()
+            })
         });
         let error = Signal::derive(move || {
             let text = left.get().then(|| typing.get()).flatten()?;
@@ -372,16 +381,20 @@ impl Typed {
             }
         });
         let leave = Callback::new(move |()| {
-            let good = typing.with_untracked(|text| {
-                text.as_ref().is_none_or(|text| read(text).is_ok())
-            });
+            let good =
+                typing.with_untracked(|text| text.as_ref().is_none_or(|text| read(text).is_ok()));
             if good {
                 draft.set(None);
             } else {
                 left.set(true);
             }
         });
-        Self { text, error, input, leave }
+        Self {
+            text,
+            error,
+            input,
+            leave,
+        }
     }
 }
 
