@@ -157,8 +157,8 @@ fn known<T: Item>(items: &Items<T>) -> Known<T> {
 fn same_code(plan: &Plan) -> Known<Measure> {
     let mut codes = HashSet::new();
     let measures = plan.measures.iter();
-    let coded = measures.filter(|measure| !measure.code.trim().is_empty());
-    coded
+    let with_code = measures.filter(|measure| !measure.code.trim().is_empty());
+    with_code
         .filter(|measure| !codes.insert(measure.code.trim().to_lowercase()))
         .map(|measure| measure.id)
         .collect()
