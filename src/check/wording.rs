@@ -10,17 +10,21 @@ use super::{
     context::{Context, Report},
 };
 
-/// Words that make the number after them a minimum.
-const AT_LEAST: &[&str] = &[
-    "ten minste",
-    "tenminste",
-    "minstens",
-    "minimaal",
-    "at least",
+/// Words that make the number after them a minimum, with the word before them if they need one.
+const AT_LEAST: &[(Option<&str>, &str)] = &[
+    (Some("ten"), "minste"),
+    (None, "tenminste"),
+    (None, "minstens"),
+    (None, "minimaal"),
+    (Some("at"), "least"),
 ];
 
-/// Parts of [`AT_LEAST`] without a first letter, so that a text is searched as it is.
-const AT_LEAST_HINTS: &[&str] = &["inste", "inimaal", " least"];
+/// How to find [`AT_LEAST`] fast: a letter, and what follows it.
+const AT_LEAST_HINTS: &[(char, &[&str])] = &[
+    ('m', &["inste", "inimaal"]),
+    ('M', &["inste", "inimaal"]),
+    ('l', &["east"]),
+];
 
 /// Numbers as words.
 const NUMBERS: &[(u32, &[&str])] = &[
@@ -62,52 +66,49 @@ const UNITS: &[(TargetUnit, &[&str])] = &[
     (TargetUnit::ServicePoint, &["servicepunt", "service"]),
 ];
 
-/// Words that plans use for one thing, as they begin.
-struct SameThing {
-    /// Parts of the words without a first letter, so that a text is searched as it is.
-    hints: &'static [&'static str],
-    words: &'static [&'static str],
+/// A word, by what stands before and after one of its letters.
+///
+/// The first letter is left out, so that a text is searched as it is, and endings are, so that
+/// a plural is the same word.
+struct Word {
+    before: &'static str,
+    letter: char,
+    after: &'static str,
+    /// The word in full.
+    word: &'static str,
 }
 
-const SAME_THING: &[SameThing] = &[
-    SameThing {
-        hints: &["werkpl", "eerpl"],
-        words: &["leerwerkplek", "leerwerkplaats", "leerplek", "leerplaats"],
-    },
-    SameThing {
-        hints: &["uick"],
-        words: &["quickscan", "quick scan", "quick-scan"],
-    },
-    SameThing {
-        hints: &["oopbaan"],
-        words: &["loopbaancoach", "loopbaanadviseur"],
-    },
-    SameThing {
-        hints: &["areer"],
-        words: &["career coach", "career adviser", "career advisor"],
-    },
-    SameThing {
-        hints: &["earning place", "earning post"],
-        words: &["learning place", "learning post"],
-    },
-];
-
-impl SameThing {
-    /// The words that these texts use, in the order of the table.
-    fn used_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
-        let mut used = vec![false; self.words.len()];
-        for text in texts.filter(|text| self.hints.iter().any(|hint| text.contains(hint))) {
-            let text = text.to_lowercase();
-            for (word, used) in self.words.iter().zip(&mut used) {
-                *used = *used || text.contains(word);
-            }
-        }
-        let words = self.words.iter().zip(used);
-        words
-            .filter_map(|(word, used)| used.then_some(*word))
-            .collect()
+const fn word(before: &'static str, letter: char, after: &'static str, word: &'static str) -> Word {
+    Word {
+        before,
+        letter,
+        after,
+        word,
     }
 }
+
+/// Words that plans use for one thing, all of them by the same letter.
+const SAME_THING: &[&[Word]] = &[
+    &[
+        word("eerwerk", 'p', "lek", "leerwerkplek"),
+        word("eerwerk", 'p', "laats", "leerwerkplaats"),
+        word("eer", 'p', "lek", "leerplek"),
+        word("eer", 'p', "laats", "leerplaats"),
+    ],
+    &[
+        word("oo", 'p', "baancoach", "loopbaancoach"),
+        word("oo", 'p', "baanadviseur", "loopbaanadviseur"),
+    ],
+    &[
+        word("earning ", 'p', "lace", "learning place"),
+        word("earning ", 'p', "ost", "learning post"),
+    ],
+    &[
+        word("uic", 'k', "scan", "quickscan"),
+        word("uic", 'k', " scan", "quick scan"),
+        word("uic", 'k', "-scan", "quick-scan"),
+    ],
+];
 
 /// Texts of a measure that say *at least* a number which a target states as it is.
 pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
@@ -116,10 +117,10 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     let texts = [&*measure.aim, &*measure.approach, &*measure.poster_text];
     let mut known: Vec<Id<Target>> = Vec::new();
     for text in texts.into_iter().chain(parts) {
-        if targets.is_empty() || !AT_LEAST_HINTS.iter().any(|hint| text.contains(hint)) {
+        if targets.is_empty() {
             continue;
         }
-        for minimum in minimums(&text.to_lowercase()) {
+        for minimum in minimums(text) {
             if let Some(target) = meant_but_exact(&minimum, targets)
                 && !known.contains(&target)
             {
@@ -140,30 +141,54 @@ struct Minimum {
     counted: String,
 }
 
-fn minimums(text: &str) -> Vec<Minimum> {
-    AT_LEAST
-        .iter()
-        .flat_map(|marker| {
-            text.match_indices(marker).filter_map(|(start, _)| {
-                let starts_a_word = !text.get(..start)?.ends_with(char::is_alphanumeric);
-                let rest = text.get(start + marker.len()..)?;
-                starts_a_word.then(|| minimum(marker, rest)).flatten()
-            })
+fn minimums(text: &str) -> impl Iterator<Item = Minimum> {
+    let hints = AT_LEAST_HINTS.iter();
+    let places = hints.flat_map(move |(letter, rests)| {
+        // Looking for one letter is many times faster than looking for a word.
+        let places = text.match_indices(*letter).map(|(place, _)| place);
+        places.filter(move |place| {
+            let rest = text.get(place + 1..).unwrap_or_default();
+            rests.iter().any(|follows| rest.starts_with(follows))
         })
-        .collect()
+    });
+    places.filter_map(move |place| minimum(text, place))
 }
 
-fn minimum(marker: &str, rest: &str) -> Option<Minimum> {
-    let mut words = rest.split_whitespace();
-    let word = words
-        .next()
-        .filter(|_| rest.starts_with(char::is_whitespace))?;
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+/// The minimum at this place in a text, which lies within a word.
+fn minimum(text: &str, place: usize) -> Option<Minimum> {
+    let (before, after) = (text.get(..place)?, text.get(place..)?);
+    let stem = before.trim_end_matches(char::is_alphanumeric);
+    let (_, after_word) = split_word(after);
+    let marker = text.get(stem.len()..text.len() - after_word.len())?;
+    let previous = stem.split_whitespace().next_back().unwrap_or_default();
+    let is_marker = |(needs, word): &&(Option<&str>, &str)| {
+        let preceded = needs.is_none_or(|needs| previous.to_lowercase() == needs);
+        marker.to_lowercase() == *word && preceded
+    };
+    let (needs, marker) = AT_LEAST.iter().find(is_marker)?;
+    if !after_word.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let mut words = after_word.split_whitespace().map(bare);
+    let word = words.next()?;
+    let marker: Vec<&str> = needs.iter().copied().chain([*marker]).collect();
     Some(Minimum {
-        words: format!("{marker} {word}"),
-        number: number(word)?,
-        counted: words.next().unwrap_or_default().to_owned(),
+        words: format!("{} {word}", marker.join(" ")),
+        number: number(&word)?,
+        counted: words.next().unwrap_or_default(),
     })
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or((text, ""))
+}
+
+/// A word without what stands around it, in small letters.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }
 
 fn number(word: &str) -> Option<Quantity> {
@@ -207,13 +232,34 @@ fn is_or_may_be(counts: &TargetUnit, unit: &TargetUnit) -> bool {
 
 /// Words that vary for one thing, over titles, aims and qualifiers.
 pub(super) fn plan(about: &Context, out: &mut Report) {
-    for thing in SAME_THING {
+    for words in SAME_THING {
         let measures = about.plan.measures.iter();
         let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
         let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
-        let words = thing.used_in(of_measures.chain(of_targets));
+        let words = used(words, of_measures.chain(of_targets));
         if words.len() > 1 {
             out.add(Field::Measures, Rule::WordsVary { words });
         }
     }
+}
+
+/// The words that these texts use, in the order of the table.
+fn used<'a>(words: &[Word], texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+    let mut used = vec![false; words.len()];
+    let Some(letter) = words.first().map(|word| word.letter) else {
+        return Vec::new();
+    };
+    for text in texts {
+        for (place, _) in text.match_indices(letter) {
+            let before = text.get(..place).unwrap_or_default();
+            let after = text.get(place + letter.len_utf8()..).unwrap_or_default();
+            for (word, used) in words.iter().zip(&mut used) {
+                *used |= after.starts_with(word.after) && before.ends_with(word.before);
+            }
+        }
+    }
+    let words = words.iter().zip(used);
+    words
+        .filter_map(|(word, used)| used.then_some(word.word))
+        .collect()
 }
