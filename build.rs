@@ -40,6 +40,9 @@ impl Text {
                 if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
                     return Err(format!("not an argument name in: {form}").into());
                 }
+                if name == "count" && matches!(self, Self::Plain(_)) {
+                    return Err(format!("`count` is for texts with one and other: {form}").into());
+                }
                 if name != "count" && !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
                 }

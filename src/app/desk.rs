@@ -104,7 +104,10 @@ impl Desk {
                 let plan = session.as_ref().map_or(&empty, Session::plan);
                 let figures = figures::figures(plan);
                 let findings = check::check(plan, &figures);
-                Outcome { figures: Arc::new(figures), findings: Arc::new(findings) }
+                Outcome {
+                    figures: Arc::new(figures),
+                    findings: Arc::new(findings),
+                }
             })
         });
         Self {
@@ -152,7 +155,9 @@ impl Desk {
     /// Changes the plan in hand.
     pub fn edit(self, change: Change, edit: impl FnOnce(&mut Plan)) {
         self.session.maybe_update(|session| {
-            let edited = session.as_mut().map(|session| session.edit(change, now(), edit));
+            let edited = session
+                .as_mut()
+                .map(|session| session.edit(change, now(), edit));
             edited == Some(Edited::Changed)
         });
     }
@@ -168,7 +173,8 @@ impl Desk {
     }
 
     fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
-        self.session.maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
+        self.session
+            .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.leave_what_is_gone();
     }
 
@@ -200,9 +206,13 @@ impl Desk {
     pub fn take(self, plan: Plan, downloaded: Option<u64>) {
         self.put_away();
         self.drafts.update_value(HashMap::clear);
-        let session = self.loose.try_update_value(|loose| loose.remove(&plan.id)).flatten();
+        let session = self
+            .loose
+            .try_update_value(|loose| loose.remove(&plan.id))
+            .flatten();
         self.downloaded.set(downloaded);
-        self.session.set(Some(session.unwrap_or_else(|| Session::new(plan))));
+        self.session
+            .set(Some(session.unwrap_or_else(|| Session::new(plan))));
     }
 
     /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
@@ -221,7 +231,9 @@ impl Desk {
     /// Takes the plan of this id in hand; false when it is nowhere.
     pub fn open(self, id: Id<Plan>) -> bool {
         let in_hand = self.session.with_untracked(|session| {
-            session.as_ref().is_some_and(|session| session.plan().id == id)
+            session
+                .as_ref()
+                .is_some_and(|session| session.plan().id == id)
         });
         if in_hand {
             return true;
@@ -247,7 +259,13 @@ impl Desk {
 
     /// The plans on this device and those that could not be saved, what cannot be read, and
     /// what is wrong with storage.
-    pub fn shelf(self) -> (Vec<Kept>, Vec<crate::keep::Unreadable>, Option<StorageFault>) {
+    pub fn shelf(
+        self,
+    ) -> (
+        Vec<Kept>,
+        Vec<crate::keep::Unreadable>,
+        Option<StorageFault>,
+    ) {
         self.save_now();
         let read = self.shelf.try_update_value(Shelf::read_all);
         let (mut plans, unreadable, fault) = match read {
@@ -256,23 +274,37 @@ impl Desk {
             None => (Vec::new(), Vec::new(), None),
         };
         let mut loose: Vec<Plan> = self.loose.with_value(|loose| {
-            loose.values().map(|session| session.plan().clone()).collect()
+            loose
+                .values()
+                .map(|session| session.plan().clone())
+                .collect()
         });
         if self.saved.get_untracked() != Saved::Yes {
-            loose.extend(self.session.with_untracked(|session| {
-                session.as_ref().map(|session| session.plan().clone())
-            }));
+            loose.extend(
+                self.session.with_untracked(|session| {
+                    session.as_ref().map(|session| session.plan().clone())
+                }),
+            );
         }
         for plan in loose {
             plans.retain(|kept| kept.plan.id != plan.id);
-            plans.insert(0, Kept { plan, saved: now(), downloaded: None });
+            plans.insert(
+                0,
+                Kept {
+                    plan,
+                    saved: now(),
+                    downloaded: None,
+                },
+            );
         }
         (plans, unreadable, fault)
     }
 
     /// Writes a plan to the shelf.
     pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
-        let saved = self.shelf.try_update_value(|shelf| shelf.save(plan, now(), downloaded));
+        let saved = self
+            .shelf
+            .try_update_value(|shelf| shelf.save(plan, now(), downloaded));
         self.shelf_changes.update(|changes| *changes += 1);
         saved.unwrap_or(Err(StorageFault::Blocked.into()))
     }
@@ -280,7 +312,9 @@ impl Desk {
     /// Takes a plan off the shelf.
     pub fn discard(self, plan: Id<Plan>) {
         let in_hand = self.session.with_untracked(|session| {
-            session.as_ref().is_some_and(|session| session.plan().id == plan)
+            session
+                .as_ref()
+                .is_some_and(|session| session.plan().id == plan)
         });
         if in_hand {
             self.session.set(None);
@@ -296,7 +330,9 @@ impl Desk {
 
     /// Takes away what could not be read, after somebody chose to.
     pub fn discard_unreadable(self, key: &str) {
-        let _ = self.shelf.try_update_value(|shelf| shelf.remove_unreadable(key));
+        let _ = self
+            .shelf
+            .try_update_value(|shelf| shelf.remove_unreadable(key));
         self.shelf_changes.update(|changes| *changes += 1);
     }
 
@@ -320,9 +356,11 @@ impl Desk {
 
     /// Keeps or forgets what was typed in a field.
     pub fn set_draft(self, field: &str, text: Option<String>) {
-        self.drafts.update_value(|drafts| match text {
-            Some(text) => drafts.insert(field.to_owned(), text),
-            None => drafts.remove(field),
+        self.drafts.update_value(|drafts| {
+            match text {
+                Some(text) => drafts.insert(field.to_owned(), text),
+                None => drafts.remove(field),
+            };
         });
     }
 

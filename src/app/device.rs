@@ -31,10 +31,12 @@ pub fn after_drawing(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }
 
-/// Puts the focus on the element of this id, once it is there; unfolds what hides it.
+/// Puts the focus on the element of this id once it is drawn, or else on the page; unfolds
+/// what hides it.
 pub fn focus(id: String) {
     after_drawing(move || {
-        let Some(element) = document().get_element_by_id(&id) else {
+        let page = || document().get_element_by_id(super::navigation::MAIN);
+        let Some(element) = document().get_element_by_id(&id).or_else(page) else {
             return;
         };
         if let Ok(Some(fold)) = element.closest("details:not([open])")
@@ -58,4 +60,9 @@ pub fn focus(id: String) {
 pub fn is_dark() -> bool {
     let query = window().match_media("(prefers-color-scheme: dark)");
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Names the page in the browser's tab and history.
+pub fn title(title: &str) {
+    document().set_title(title);
 }

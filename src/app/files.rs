@@ -78,7 +78,11 @@ impl Desk {
     /// Takes in a plan from a file; asks when another version of it is already here.
     fn arrive(self, plan: Plan) {
         self.failure.set(None);
-        let here = self.shelf().0.into_iter().find(|kept| kept.plan.id == plan.id);
+        let here = self
+            .shelf()
+            .0
+            .into_iter()
+            .find(|kept| kept.plan.id == plan.id);
         match here {
             None => self.adopt(plan, Place::Measures),
             Some(kept) if kept.plan == plan => {
@@ -99,12 +103,16 @@ impl Desk {
     /// Puts a plan in the place of the version that is already here, which can be taken back.
     pub fn arrive_instead(self, plan: Plan) {
         self.arriving.set(None);
-        let before = self.shelf().0.into_iter().find(|kept| kept.plan.id == plan.id);
+        let before = self
+            .shelf()
+            .0
+            .into_iter()
+            .find(|kept| kept.plan.id == plan.id);
         self.discard(plan.id);
         self.adopt(plan, Place::Measures);
         if let Some(kept) = before {
             self.say(
-                words().plan_replaced(),
+                words().plan_replaced().to_owned(),
                 Some(Callback::new(move |()| {
                     self.discard(kept.plan.id);
                     self.adopt(kept.plan.clone(), Place::Measures);
@@ -115,7 +123,11 @@ impl Desk {
 
     fn refuse(self, name: String, error: &Unreadable) {
         let message = words().unreadable(error);
-        self.failure.set(Some(Failure { name, what: message.what, todo: message.todo }));
+        self.failure.set(Some(Failure {
+            name,
+            what: message.what,
+            todo: message.todo,
+        }));
         device::focus("failure".to_owned());
     }
 
@@ -134,7 +146,11 @@ impl Desk {
             self.written(&plan);
             self.say(words().downloaded_as(name), None);
         } else {
-            self.fail(name, words().download_failed(), words().download_failed_todo());
+            self.fail(
+                name,
+                words().download_failed(),
+                words().download_failed_todo(),
+            );
         }
     }
 }
@@ -142,7 +158,9 @@ impl Desk {
 /// Has the browser download a text as a file; false when it refuses.
 pub fn download(name: &str, text: &str) -> bool {
     let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
-    let Ok(Ok(link)) = document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>)
+    let Ok(Ok(link)) = document()
+        .create_element("a")
+        .map(JsCast::dyn_into::<HtmlAnchorElement>)
     else {
         return false;
     };
@@ -154,7 +172,9 @@ pub fn download(name: &str, text: &str) -> bool {
 }
 
 async fn fetch(address: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response = JsFuture::from(window().fetch_with_str(address))
+        .await
+        .ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

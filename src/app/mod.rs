@@ -7,9 +7,13 @@ mod desk;
 #[cfg(feature = "page")]
 mod device;
 #[cfg(feature = "page")]
+mod dropping;
+#[cfg(feature = "page")]
 mod files;
 #[cfg(feature = "page")]
 mod keys;
+#[cfg(feature = "page")]
+mod moments;
 #[cfg(feature = "page")]
 mod navigation;
 #[cfg(feature = "page")]

@@ -53,7 +53,7 @@ pub fn element_id(item: Uuid, field: &str) -> String {
 
 /// Where the field of a finding is edited, and the id of its element.
 pub fn field_id(plan: &Plan, finding: &Finding) -> (Place, String) {
-    let field = finding.field;
+    let field = finding.field.name();
     let of_target = |target: &Target| match plan.measures.get(target.measure) {
         Some(measure) => Place::Measure(measure.id),
         None => Place::Measures,

@@ -133,7 +133,16 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_leads_to_the_start() {
-        for fragment in ["", "#", "#/", "#/plan", "#/plan/1", "#/nowhere", "#/help/more", "#//"] {
+        for fragment in [
+            "",
+            "#",
+            "#/",
+            "#/plan",
+            "#/plan/1",
+            "#/nowhere",
+            "#/help/more",
+            "#//",
+        ] {
             let route = Route::parse(fragment);
             assert_eq!(route, Route::Start, "{fragment}");
         }

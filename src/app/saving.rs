@@ -27,12 +27,14 @@ impl Desk {
         if self.saved.get_untracked() == Saved::Yes {
             return;
         }
-        let Some(plan) = untrack(|| self.with_session(|session| session.map(Session::plan).cloned()))
+        let Some(plan) =
+            untrack(|| self.with_session(|session| session.map(Session::plan).cloned()))
         else {
             return;
         };
         let saved = self.keep(&plan, self.downloaded.get_untracked());
-        self.saved.set(saved.map_or_else(Saved::No, |()| Saved::Yes));
+        self.saved
+            .set(saved.map_or_else(Saved::No, |()| Saved::Yes));
     }
 
     /// Saves the plan in hand from now on, for as long as the page lives.

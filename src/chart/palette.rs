@@ -22,29 +22,29 @@ impl Palette {
     /// On the light page.
     pub const LIGHT: Self = Self {
         themes: [
-            rgb(0x0b_6b_b8),
-            rgb(0xb8_50_0f),
-            rgb(0x1e_7a_5a),
-            rgb(0x7a_4f_b0),
-            rgb(0x8a_6a_00),
+            rgb(0x12_67_b4),
+            rgb(0xd9_63_1a),
+            rgb(0x0b_8a_7d),
+            rgb(0x5d_2a_86),
+            rgb(0x7a_5c_00),
         ],
         ink: rgb(0x17_20_2e),
-        muted_ink: rgb(0x4a_56_68),
-        line: rgb(0xdf_e3_e8),
+        muted_ink: rgb(0x46_52_64),
+        line: rgb(0xdd_e2_e8),
     };
 
     /// On the dark page.
     pub const DARK: Self = Self {
         themes: [
-            rgb(0x5a_b0_f5),
-            rgb(0xf2_9a_5c),
-            rgb(0x55_c6_a0),
-            rgb(0xbd_9a_f0),
-            rgb(0xdc_b9_44),
+            rgb(0x45_96_ee),
+            rgb(0xf0_8a_3c),
+            rgb(0x63_d4_ac),
+            rgb(0xdb_b4_f8),
+            rgb(0xf0_da_6a),
         ],
         ink: rgb(0xe8_ec_f2),
-        muted_ink: rgb(0xaa_b4_c2),
-        line: rgb(0x32_3a_45),
+        muted_ink: rgb(0xb3_bc_c9),
+        line: rgb(0x31_39_45),
     };
 
     /// On white paper: the light page with text in plain black, which needs no raster, and
@@ -74,6 +74,30 @@ const fn rgb(hex: u32) -> RGBColor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The light and the dark colour of a token of the page's style sheet.
+    fn token(name: &str) -> (RGBColor, RGBColor) {
+        let sheet = include_str!("../../styles/tokens.css");
+        let (_, rest) = sheet
+            .split_once(&format!("--sp-color-{name}: light-dark(#"))
+            .unwrap();
+        let (light, rest) = rest.split_once(", #").unwrap();
+        let (dark, _) = rest.split_once(')').unwrap();
+        let colour = |hex| rgb(u32::from_str_radix(hex, 16).unwrap());
+        (colour(light), colour(dark))
+    }
+
+    #[test]
+    fn the_page_and_its_drawings_have_the_same_colours() {
+        for theme in 0..5 {
+            let both = (Palette::LIGHT.theme(theme), Palette::DARK.theme(theme));
+            assert_eq!(both, token(&format!("theme-{}", theme + 1)));
+        }
+        assert_eq!((Palette::LIGHT.ink, Palette::DARK.ink), token("ink"));
+        let muted = (Palette::LIGHT.muted_ink, Palette::DARK.muted_ink);
+        assert_eq!(muted, token("ink-soft"));
+        assert_eq!((Palette::LIGHT.line, Palette::DARK.line), token("line"));
+    }
 
     #[test]
     fn colours_read_as_in_a_style_sheet() {

@@ -144,6 +144,14 @@ pub fn move_theme(plan: &mut Plan, theme: Id<Theme>, up: bool) {
     }
 }
 
+/// Moves a party before or after the next one.
+pub fn move_party(plan: &mut Plan, party: Id<Party>, up: bool) {
+    let ids: Vec<_> = plan.parties.iter().map(Item::id).collect();
+    if let Some(place) = neighbour(&ids, party, up) {
+        plan.parties.move_to(party, place);
+    }
+}
+
 /// Moves a target before or after the next one of its measure.
 pub fn move_target(plan: &mut Plan, target: Id<Target>, up: bool) {
     let Some(measure) = plan.targets.get(target).map(|target| target.measure) else {

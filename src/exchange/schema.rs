@@ -9,6 +9,10 @@ use serde_json::{Value, json};
 
 use crate::plan::{Format, Plan};
 
+const DESCRIPTION: &str = "A Dutch sector plan as Sectorplan writes it. A field that is missing holds its default: an \
+     empty text or list, false, zero, the first choice. Fields of later minor versions may be \
+     added.";
+
 /// The JSON Schema of what this program writes, made from the types of the plan.
 ///
 /// Reading is more lenient: fields may be missing, fields of a later minor version are carried
@@ -21,35 +25,51 @@ pub fn schema() -> Value {
         .into_root_schema_for::<Plan>();
     let mut schema = schema.to_value();
     // Without a host: the program is served from wherever somebody puts it.
-    schema["$id"] = json!(format!("urn:sectorplan:plan:{}", Format::MAJOR));
-    schema["title"] = json!("Sectorplan");
-    schema["description"] = json!(
-        "A Dutch sector plan as Sectorplan writes it. A field that is missing holds its default: \
-         an empty text or list, false, zero, the first choice. Fields of later minor versions \
-         may be added."
+    let name = format!("urn:sectorplan:plan:{}", Format::MAJOR);
+    put(&mut schema, "", "$id", json!(name));
+    put(&mut schema, "", "title", json!("Sectorplan"));
+    put(&mut schema, "", "description", json!(DESCRIPTION));
+    put(&mut schema, "", "required", json!(["format", "id"]));
+    put(
+        &mut schema,
+        "/$defs/Format",
+        "required",
+        json!(["name", "major"]),
     );
-    schema["required"] = json!(["format", "id"]);
-    let format = &mut schema["$defs"]["Format"];
-    format["required"] = json!(["name", "major"]);
-    format["properties"]["name"] = json!({ "const": Format::NAME });
-    format["properties"]["major"] = json!({ "const": Format::MAJOR });
-    for name in items(&schema) {
+    let fixed = "/$defs/Format/properties";
+    put(&mut schema, fixed, "name", json!({ "const": Format::NAME }));
+    put(
+        &mut schema,
+        fixed,
+        "major",
+        json!({ "const": Format::MAJOR }),
+    );
+    for noun in items(&schema) {
         // Nothing can refer to an item without an id, so it is set aside when read. Its place
         // has a default and may be missing.
-        schema["$defs"][name]["required"] = json!(["id"]);
+        put(&mut schema, &noun, "required", json!(["id"]));
     }
     schema
 }
 
-/// The nouns that stand in lists of the plan with an id and a place.
+/// Puts a value into the object to which this JSON pointer leads.
+fn put(schema: &mut Value, pointer: &str, name: &str, value: Value) {
+    if let Some(Value::Object(object)) = schema.pointer_mut(pointer) {
+        object.insert(name.to_owned(), value);
+    }
+}
+
+/// Where the nouns are declared that stand in lists of the plan with an id and a place.
 fn items(schema: &Value) -> Vec<String> {
-    let properties = schema["properties"].as_object();
-    let lists = properties
-        .into_iter()
-        .flat_map(|properties| properties.values());
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let lists = properties.into_iter().flat_map(|lists| lists.values());
     lists
-        .filter_map(|list| list["items"]["$ref"].as_str()?.strip_prefix("#/$defs/"))
-        .filter(|name| schema["$defs"][name]["properties"]["order"].is_object())
+        .filter_map(|list| list.pointer("/items/$ref")?.as_str()?.strip_prefix('#'))
+        .filter(|noun| {
+            schema
+                .pointer(&format!("{noun}/properties/order"))
+                .is_some()
+        })
         .map(str::to_owned)
         .collect()
 }

@@ -51,6 +51,9 @@ mod tests {
         second.title = "b".to_owned();
         let second = stamp(&second);
         assert_ne!(second.lineage.revision, first.lineage.revision);
-        assert_eq!(second.lineage.parents, first.lineage.revision.into_iter().collect::<Vec<_>>());
+        assert_eq!(
+            second.lineage.parents,
+            first.lineage.revision.into_iter().collect::<Vec<_>>()
+        );
     }
 }

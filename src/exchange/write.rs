@@ -24,3 +24,45 @@ pub fn write_compact(plan: &Plan) -> String {
 fn cannot_happen(_: serde_json::Error) -> String {
     String::new()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{exchange::read, plan::sample::sample};
+
+    #[track_caller]
+    fn check(plan: &Plan) {
+        for form in [write, write_compact] {
+            let written = form(plan);
+            let again = read(&written).unwrap();
+            assert!(again == *plan);
+            assert!(form(&again) == written);
+        }
+    }
+
+    #[test]
+    fn a_plan_that_is_written_reads_as_the_same_plan() {
+        check(&sample(0));
+        check(&sample(200));
+    }
+
+    #[test]
+    fn pieces_of_another_make_stay_to_the_letter_in_both_forms() {
+        let piece = "{\r\n\t\"title\" :  [ 1.50,\r\n1e999 ] }";
+        let file = format!(
+            r#"{{"format":{{"name":"sectorplan","major":1}},"id":"{}","later":{piece},"themes":[{piece}]}}"#,
+            sample(0).id
+        );
+        let plan = read(&file).unwrap();
+        check(&plan);
+        assert_eq!(write(&plan).matches(piece).count(), 2);
+        assert_eq!(write_compact(&plan).matches(piece).count(), 2);
+    }
+
+    #[test]
+    fn the_file_is_indented_and_ends_its_last_line() {
+        let written = write(&sample(0));
+        assert!(written.starts_with("{\n  \"format\": {\n    \"name\": \"sectorplan\",\n"));
+        assert!(written.ends_with("}\n"));
+    }
+}

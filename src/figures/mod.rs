@@ -3,8 +3,10 @@
 //! A figure never travels alone: it knows which parts it was added up from, so that the page
 //! can answer *why this number?* down to the factors of a target.
 
+mod completeness;
 mod participants;
 mod stated;
 
+pub use completeness::{Filled, filled};
 pub use participants::{Factor, Figures, Headcount, Of, factors, figures, people};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};

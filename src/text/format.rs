@@ -71,13 +71,13 @@ impl Words {
     /// A day, short: `1 sep 2016`.
     #[must_use]
     pub fn date(self, day: Date) -> String {
-        self.day(day, self.month_short(day.month()))
+        day_month_year(day, self.month_short(day.month()))
     }
 
     /// A day with its month in full: `1 september 2016`.
     #[must_use]
     pub fn date_long(self, day: Date) -> String {
-        self.day(day, self.month(day.month()))
+        day_month_year(day, self.month(day.month()))
     }
 
     /// A period by its first and last day, both included: `1 sep 2014 t/m 1 sep 2016`.
@@ -117,10 +117,6 @@ impl Words {
         short.get(..3).unwrap_or(short)
     }
 
-    fn day(self, day: Date, month: &str) -> String {
-        format!("{} {month} {}", day.day(), day.year())
-    }
-
     fn euro(self, negative: bool, euros: u64, decimals: &str) -> String {
         let (sign, amount) = (if negative { "-" } else { "" }, self.count(euros));
         match self.language() {
@@ -158,6 +154,10 @@ impl Words {
         }
         grouped
     }
+}
+
+fn day_month_year(day: Date, month: &str) -> String {
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 #[cfg(test)]

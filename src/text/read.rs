@@ -384,3 +384,332 @@ fn month_named(name: &str) -> Option<i8> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    const NL: Words = Words::new(Language::Nl);
+    const EN: Words = Words::new(Language::En);
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn doubt(decimals: &str, grouped: &str) -> ReadError {
+        ReadError::Ambiguous {
+            decimal: decimal(decimals),
+            grouped: decimal(grouped),
+        }
+    }
+
+    #[track_caller]
+    fn check(words: Words, text: &str, expected: Result<&str, ReadError>) {
+        let read = words.read_number(text).map(Number::decimal);
+        assert_eq!(read, expected.map(decimal), "{text}");
+    }
+
+    /// What is read the same in both languages.
+    #[track_caller]
+    fn check_both(text: &str, expected: Result<&str, ReadError>) {
+        check(NL, text, expected);
+        check(EN, text, expected);
+    }
+
+    #[track_caller]
+    fn check_money(words: Words, text: &str, expected: Result<i64, ReadError>) {
+        assert_eq!(words.read_money(text).map(Cents::get), expected, "{text}");
+    }
+
+    #[track_caller]
+    fn check_date(words: Words, text: &str, expected: Result<Date, ReadError>) {
+        assert_eq!(words.read_date(text), expected, "{text}");
+    }
+
+    #[test]
+    fn each_language_has_its_own_marks() {
+        check(NL, "1.458", Ok("1458"));
+        check(NL, "1,5", Ok("1.5"));
+        check(NL, "1.458,00", Ok("1458"));
+        check(NL, "1458,125", Ok("1458.125"));
+        check(EN, "1,458", Ok("1458"));
+        check(EN, "1.5", Ok("1.5"));
+        check(EN, "1,458.00", Ok("1458"));
+        check(EN, "1458.125", Ok("1458.125"));
+    }
+
+    #[test]
+    fn the_other_language_is_understood_where_nothing_else_can_be_meant() {
+        check_both("1.458,00", Ok("1458"));
+        check_both("1,458.5", Ok("1458.5"));
+        check_both("19.952.803", Ok("19952803"));
+        check_both("19,952,803", Ok("19952803"));
+        check_both("0.5", Ok("0.5"));
+        check_both("0,125", Ok("0.125"));
+        check_both(".5", Ok("0.5"));
+        check_both("1 458.50", Ok("1458.5"));
+    }
+
+    #[test]
+    fn where_there_is_doubt_the_page_asks() {
+        check(NL, "1.45", Err(doubt("1.45", "145")));
+        check(NL, "7.7", Err(doubt("7.7", "77")));
+        check(NL, "1458.50", Err(doubt("1458.5", "145850")));
+        check(NL, "1,458", Err(doubt("1.458", "1458")));
+        check(EN, "1,45", Err(doubt("1.45", "145")));
+        check(EN, "1.458", Err(doubt("1.458", "1458")));
+        check(EN, "-1.458", Err(doubt("-1.458", "-1458")));
+    }
+
+    #[test]
+    fn thousands_may_stand_apart() {
+        check_both("1 458", Ok("1458"));
+        check_both("1\u{a0}458\u{202f}000", Ok("1458000"));
+        check(NL, "1 458,5", Ok("1458.5"));
+        check_both("1 45", Err(ReadError::Number(NumberError::NotANumber)));
+        check_both("1\t458", Err(ReadError::Number(NumberError::NotANumber)));
+    }
+
+    #[test]
+    fn signs_of_any_kind_are_understood() {
+        check_both("-5", Ok("-5"));
+        check_both("\u{2212}5", Ok("-5"));
+        check_both("+5", Ok("5"));
+        check_both(" 007 ", Ok("7"));
+        check_both("5,", Ok("5"));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        check_both(" ", Err(ReadError::Empty));
+        for text in [
+            "vijf",
+            "1e3",
+            "--5",
+            "5-",
+            ".",
+            ",",
+            "1.45.678",
+            "1..5",
+            "1,5,",
+            "1.458,5,5",
+            "5%",
+            "=1+1",
+            "٣",
+            "½",
+            "1-9-2014",
+            "€",
+        ] {
+            let nothing = text == "€";
+            let error = if nothing {
+                ReadError::Empty
+            } else {
+                ReadError::Number(NumberError::NotANumber)
+            };
+            check_both(text, Err(error));
+        }
+        check_both(
+            "1000000000001",
+            Err(ReadError::Number(NumberError::TooLarge)),
+        );
+        check_both(
+            &"9".repeat(400),
+            Err(ReadError::Number(NumberError::TooLarge)),
+        );
+        check(
+            NL,
+            "0,1234567",
+            Err(ReadError::Number(NumberError::TooPrecise)),
+        );
+    }
+
+    #[test]
+    fn a_quantity_is_not_negative_and_not_money() {
+        assert_eq!(NL.read_quantity("1.458"), Ok(1458.into()));
+        assert_eq!(
+            NL.read_quantity("-5"),
+            Err(ReadError::Number(NumberError::Negative))
+        );
+        assert_eq!(
+            NL.read_quantity("€ 5"),
+            Err(ReadError::Number(NumberError::NotANumber))
+        );
+        assert_eq!(NL.read_percent("60 %"), Ok(60.into()));
+        assert_eq!(
+            NL.read_percent("32,46%").map(|q| q.to_string()),
+            Ok("32.46".into())
+        );
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        check_money(NL, "€ 19.952.803,-", Ok(1_995_280_300));
+        check_money(NL, "€ 19.952.803,00", Ok(1_995_280_300));
+        check_money(NL, "19952803", Ok(1_995_280_300));
+        check_money(NL, "12,5", Ok(1_250));
+        check_money(
+            NL,
+            "12,50 euro",
+            Err(ReadError::Money(NumberError::NotANumber)),
+        );
+        check_money(NL, "EUR 5,–", Ok(500));
+        check_money(NL, "5 €", Ok(500));
+        check_money(NL, "€ -0,05", Ok(-5));
+        check_money(NL, "-€ 0,05", Ok(-5));
+        check_money(EN, "€19,952,803.00", Ok(1_995_280_300));
+        check_money(EN, "-€0.05", Ok(-5));
+    }
+
+    #[test]
+    fn amounts_have_two_decimals_and_an_end() {
+        check_money(NL, "0,125", Err(ReadError::Money(NumberError::TooPrecise)));
+        check_money(
+            NL,
+            "€ 1,458",
+            Err(ReadError::Money(NumberError::TooPrecise)),
+        );
+        check_money(NL, "€ 1.45", Err(doubt("1.45", "145")));
+        check_money(NL, "1,500", Err(doubt("1.5", "1500")));
+        check_money(NL, "10000000000000", Ok(Cents::MOST));
+        check_money(
+            NL,
+            "10000000000000,01",
+            Err(ReadError::Money(NumberError::TooLarge)),
+        );
+        check_money(
+            NL,
+            &"9".repeat(400),
+            Err(ReadError::Money(NumberError::TooLarge)),
+        );
+        assert_eq!(cents(decimal("1.45")).map(Cents::get), Ok(145));
+        assert_eq!(cents(Decimal::MAX), Err(NumberError::TooLarge));
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in [
+            "1-9-2014",
+            "01-09-2014",
+            "1.9.2014",
+            "1 - 9 - 2014",
+            "1 sep 2014",
+            "1 sept. 2014",
+            "1 september 2014",
+            "1 September 2014",
+            "1-sep-2014",
+            "September 1, 2014",
+            "2014-09-01",
+            "2014/9/1",
+        ] {
+            check_date(NL, text, Ok(date(2014, 9, 1)));
+            check_date(EN, text, Ok(date(2014, 9, 1)));
+        }
+        check_date(NL, "31 mrt 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "31 maart 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "31 March 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "29-2-2016", Ok(date(2016, 2, 29)));
+    }
+
+    #[test]
+    fn with_slashes_english_may_be_american() {
+        check_date(NL, "1/9/2014", Ok(date(2014, 9, 1)));
+        let both = ReadError::AmbiguousDate {
+            day_first: date(2014, 9, 1),
+            month_first: date(2014, 1, 9),
+        };
+        check_date(EN, "1/9/2014", Err(both));
+        assert_eq!(
+            EN.read_error(&both),
+            "This can mean two things. Do you mean 1 September 2014 or 9 January 2014?"
+        );
+        check_date(EN, "9/9/2014", Ok(date(2014, 9, 9)));
+        check_date(EN, "9/30/2014", Ok(date(2014, 9, 30)));
+        check_date(EN, "30/9/2014", Ok(date(2014, 9, 30)));
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        check_date(NL, "31-2-2014", Err(ReadError::NoSuchDay));
+        check_date(NL, "29 februari 2015", Err(ReadError::NoSuchDay));
+        check_date(NL, "1-13-2014", Err(ReadError::NoSuchDay));
+        check_date(NL, "0-1-2014", Err(ReadError::NoSuchDay));
+        check_date(EN, "31/2/2014", Err(ReadError::NoSuchDay));
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        for text in [
+            "1-9-14",
+            "1 sep 14",
+            "1-9",
+            "1 sep",
+            "1-9-0014",
+            "1-9-20144",
+        ] {
+            check_date(NL, text, Err(ReadError::YearUnclear));
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        check_date(NL, " ", Err(ReadError::Empty));
+        for text in [
+            "morgen",
+            "20140901",
+            "1 bla 2014",
+            "2014",
+            "1-9-2014-5",
+            "se 1 2014",
+            "a-b-c",
+        ] {
+            check_date(NL, text, Err(ReadError::NotADate));
+        }
+    }
+
+    #[test]
+    fn doubt_is_put_as_a_question() {
+        let error = NL.read_number("1,458").unwrap_err();
+        assert_eq!(
+            NL.read_error(&error),
+            "Dit kan twee dingen betekenen. Bedoelt u 1,4580 of 1.458?"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_as_the_same(
+            mantissa in -1_000_000_000_000_i64..1_000_000_000_000,
+            scale in 0_u32..=6,
+            cents in -Cents::MOST..=Cents::MOST,
+            year in 1_000_i16..=9_999,
+            day in 0_i32..365,
+        ) {
+            let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
+            let amount = Cents::new(cents).unwrap();
+            let day = date(year, 1, 1) + jiff::ToSpan::days(day);
+            for words in [NL, EN] {
+                prop_assert_eq!(words.read_number(&words.number(number.decimal())), Ok(number));
+                prop_assert_eq!(words.read_money(&words.money(amount)), Ok(amount));
+                prop_assert_eq!(words.read_date(&words.date(day)), Ok(day));
+                prop_assert_eq!(words.read_date(&words.date_long(day)), Ok(day));
+            }
+        }
+
+        #[test]
+        fn small_numbers_are_never_in_doubt(mantissa in -2_000_000_i64..2_000_000, scale in 0_u32..=4) {
+            let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
+            for words in [NL, EN] {
+                prop_assert_eq!(words.read_number(&words.number(number.decimal())), Ok(number));
+            }
+        }
+
+        #[test]
+        fn nothing_that_is_typed_panics(text in "[-+€ 0-9.,/a-z\u{a0}é]{0,16}") {
+            for words in [NL, EN] {
+                let _ = (words.read_number(&text), words.read_money(&text), words.read_date(&text));
+            }
+        }
+    }
+}

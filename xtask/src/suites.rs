@@ -108,14 +108,14 @@ fn clippy_page(project: &Project) -> Outcome {
     check(
         project
             .cargo()
-            // The test profile is what makes clippy read the test modules too.
             .args(["clippy", "--target", WASM, "--features", "page"])
-            .args(["--profile", "test", "--lib", "--bins"])
+            .args(["--lib", "--bins"])
             .args(page_test_files(project)?)
             .args(["--", "-D", "warnings"]),
     )
 }
 
+/// The tests that need a browser; those of the library itself run natively.
 fn page_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
     let folder = project.path("target/xtask");
     let capabilities = folder.join("webdriver.json");
@@ -131,7 +131,7 @@ fn page_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
         project
             .cargo()
             .args(["test", "--target", WASM, "--features", "page"])
-            .args(["--no-fail-fast", "--lib"])
+            .arg("--no-fail-fast")
             .args(page_test_files(project)?)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

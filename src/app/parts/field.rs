@@ -23,7 +23,7 @@ pub fn Field(
     #[prop(into)]
     label: String,
     /// What to type, where that is not plain.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is: `sp-span-6` is half.
     #[prop(default = "")]
@@ -85,7 +85,11 @@ pub fn FieldError(
 
 /// The ids of what describes a control: its hint and its error.
 fn described_by(id: &str, hint: bool) -> String {
-    if hint { format!("{id}-hint {id}-error") } else { format!("{id}-error") }
+    if hint {
+        format!("{id}-hint {id}-error")
+    } else {
+        format!("{id}-error")
+    }
 }
 
 /// A line of text.
@@ -107,7 +111,7 @@ pub fn TextField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was typed.
-    on_input: impl Fn(String) + 'static,
+    on_input: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let describes = hint.as_ref().map(|_| format!("{id}-hint"));
     view! {
@@ -143,7 +147,7 @@ pub fn TextArea(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was typed.
-    on_input: impl Fn(String) + 'static,
+    on_input: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let words = words();
     let copied = RwSignal::new(false);
@@ -205,7 +209,7 @@ pub fn SelectField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + 'static,
+    on_choose: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     view! {
         <Field id=id.clone() label=label span=span>
@@ -230,7 +234,7 @@ pub fn Choose(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + 'static,
+    on_choose: impl Fn(String) + Send + 'static,
 ) -> impl IntoView {
     let options = move || {
         let chosen = value.get();
@@ -272,7 +276,7 @@ pub fn CheckField(
     #[prop(into)]
     value: Signal<bool>,
     /// Takes over a tick.
-    on_tick: impl Fn(bool) + 'static,
+    on_tick: impl Fn(bool) + Send + 'static,
 ) -> impl IntoView {
     view! {
         <label class="sp-check utrecht-form-label utrecht-form-label--checkbox">
@@ -345,12 +349,17 @@ impl Typed {
         let draft = RwSignal::new(kept);
         let typing = Memo::new(move |_| {
             let current = value.get();
-            draft.get().and_then(|(text, of)| (of == current).then_some(text))
+            draft
+                .get()
+                .and_then(|(text, of)| (of == current).then_some(text))
         });
         let text = Signal::derive(move || {
-            typing
-                .get()
-                .unwrap_or_else(|| value.get().map(|value| value.show(words)).unwrap_or_default())
+            typing.get().unwrap_or_else(|| {
+                value
+                    .get()
+                    .map(|value| value.show(words))
+                    .unwrap_or_default()
+            })
         });
         let error = Signal::derive(move || {
             let text = left.get().then(|| typing.get()).flatten()?;
@@ -372,16 +381,20 @@ impl Typed {
             }
         });
         let leave = Callback::new(move |()| {
-            let good = typing.with_untracked(|text| {
-                text.as_ref().is_none_or(|text| read(text).is_ok())
-            });
+            let good =
+                typing.with_untracked(|text| text.as_ref().is_none_or(|text| read(text).is_ok()));
             if good {
                 draft.set(None);
             } else {
                 left.set(true);
             }
         });
-        Self { text, error, input, leave }
+        Self {
+            text,
+            error,
+            input,
+            leave,
+        }
     }
 }
 

@@ -24,8 +24,12 @@ pub fn Menu(
     let frame = NodeRef::<html::Div>::new();
     let left = move |event: web_sys::FocusEvent| {
         use wasm_bindgen::JsCast;
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let inside = frame.get_untracked().is_some_and(|frame| frame.contains(to.as_ref()));
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let inside = frame
+            .get_untracked()
+            .is_some_and(|frame| frame.contains(to.as_ref()));
         if !inside {
             open.set(false);
         }
@@ -33,8 +37,9 @@ pub fn Menu(
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
-            if let Some(Ok(Some(button))) =
-                frame.get_untracked().map(|frame| frame.query_selector("button"))
+            if let Some(Ok(Some(button))) = frame
+                .get_untracked()
+                .map(|frame| frame.query_selector("button"))
             {
                 use wasm_bindgen::JsCast;
                 let button: Option<web_sys::HtmlElement> = button.dyn_into().ok();

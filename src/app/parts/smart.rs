@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{app::desk::words, check::Smart};
 
-/// The verdict on a target, letter by letter, with the reason for what is missing.
+/// The verdict on a target, letter by letter; a missing letter is dashed and struck through.
 #[component]
 pub fn SmartLetters(
     /// The verdict.
@@ -12,28 +12,41 @@ pub fn SmartLetters(
     verdict: Signal<Smart>,
 ) -> impl IntoView {
     let words = words();
+    let letter = move |(letter, verdict): (char, crate::check::Verdict)| {
+        let missing = verdict.reason();
+        let said = match missing {
+            None => words.smart_has(letter),
+            Some(reason) => words.smart_misses(letter, words.smart_reason(reason)),
+        };
+        let tip = said.clone();
+        view! {
+            <li
+                class="sp-smart__letter"
+                class=("sp-smart__letter--missing", missing.is_some())
+                title=tip
+            >
+                <span aria-hidden="true">{letter.to_string()}</span>
+                <span class="sp-hidden">{said}</span>
+            </li>
+        }
+    };
     view! {
         <div class="sp-smart">
-            <span class="sp-smart__letters" role="img" aria-label=move || words.smart_spoken(verdict.get())>
-                {move || {
-                    verdict
-                        .get()
-                        .letters()
-                        .into_iter()
-                        .map(|(letter, missing)| {
-                            view! {
-                                <span
-                                    class="sp-smart__letter"
-                                    class=("sp-smart__letter--missing", missing.is_some())
-                                    title=missing.map(|missing| words.smart_missing(missing))
-                                >
-                                    {words.smart_letter(letter)}
-                                </span>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </span>
+            <ul class="sp-smart__letters" aria-label="SMART">
+                {move || verdict.get().letters().into_iter().map(letter).collect_view()}
+            </ul>
         </div>
     }
+}
+
+/// What a target misses, in words; empty when it is SMART.
+pub fn missing_in_words(verdict: Smart) -> Option<String> {
+    let words = words();
+    let missing: Vec<&str> = verdict
+        .letters()
+        .into_iter()
+        .filter_map(|(_, verdict)| verdict.reason())
+        .map(|reason| words.smart_reason(reason))
+        .collect();
+    (!missing.is_empty()).then(|| words.still_missing(missing.join(", ")))
 }

@@ -1,0 +1,21 @@
+//! When something was, as somebody says it.
+
+use super::device;
+use crate::{edit::Moment, text::Words};
+
+/// A moment of today or yesterday with its time, another one by its day; empty for a moment
+/// that no calendar has.
+pub fn when(words: Words, moment: Moment) -> String {
+    let Some((day, hour, minute)) = device::local(moment) else {
+        return String::new();
+    };
+    let time = words.clock_time(hour, format!("{minute:02}"));
+    let today = device::today();
+    if today == Some(day) {
+        words.today_at(time)
+    } else if today.is_some() && today == day.tomorrow().ok() {
+        words.yesterday_at(time)
+    } else {
+        words.date(day)
+    }
+}

@@ -1,0 +1,150 @@
+//! A plan being worked on: sections, outline, form and what it adds up to.
+
+use leptos::prelude::*;
+
+use super::{
+    checks::Checks,
+    live::Live,
+    measure::MeasurePage,
+    measures::Measures,
+    outline::Outline,
+    parties::Parties,
+    profile::Profile,
+    sections::{Sections, Tabs},
+    theme::ThemePage,
+    top::{PlanTop, Top},
+};
+use crate::{
+    app::{
+        desk::{desk, words},
+        device,
+        navigation::MAIN,
+        parts::{FailureAlert, Icon, StorageBanner},
+        route::{Place, Route},
+    },
+    check::Counts,
+    plan::{Id, Plan, Section},
+};
+
+/// The editor of a plan, or word that it is not on this device.
+#[component]
+pub fn Editor(
+    /// Which plan.
+    plan: Id<Plan>,
+) -> impl IntoView {
+    if desk().open(plan) {
+        view! { <OpenPlan/> }.into_any()
+    } else {
+        view! { <Missing/> }.into_any()
+    }
+}
+
+/// What the plan is called, or that it has no name yet.
+pub fn plan_title() -> String {
+    let title = desk().with_plan(|plan| plan.title.clone());
+    if title.trim().is_empty() {
+        words().untitled_plan().to_owned()
+    } else {
+        title
+    }
+}
+
+#[component]
+fn OpenPlan() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let place = Memo::new(move |_| match desk.route.get() {
+        Route::Plan(_, place) => place,
+        _ => Place::default(),
+    });
+    let title = Memo::new(move |_| plan_title());
+    Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
+    let view = move || match place.get() {
+        Place::Overview => "overview",
+        Place::Measures => "outline",
+        _ => "form",
+    };
+    let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
+    view! {
+        <PlanTop/>
+        <Strip/>
+        <div class="sp-editor" data-view=view>
+            <div class="sp-side">
+                <Sections place=place/>
+                <Show when=move || in_measures.get()>
+                    <Outline place=place/>
+                </Show>
+            </div>
+            <main class="sp-doc" id=MAIN tabindex="-1">
+                <StorageBanner/>
+                <div class="sp-doc__sheet">
+                    <FailureAlert/>
+                    {move || match place.get() {
+                        Place::Overview => view! { <OverviewHead/> }.into_any(),
+                        Place::Profile => view! { <Profile/> }.into_any(),
+                        Place::Measures => view! { <Measures/> }.into_any(),
+                        Place::Theme(theme) => view! { <ThemePage theme=theme/> }.into_any(),
+                        Place::Measure(measure) => {
+                            view! { <MeasurePage measure=measure/> }.into_any()
+                        }
+                        Place::Parties => view! { <Parties/> }.into_any(),
+                        Place::Checks => view! { <Checks/> }.into_any(),
+                    }}
+                </div>
+            </main>
+            <Live place=place/>
+        </div>
+        <Tabs place=place/>
+    }
+}
+
+/// On a phone: the two figures that matter, above the form.
+#[component]
+fn Strip() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
+    let applications = move || {
+        desk.outcome
+            .with(|outcome| outcome.figures.plan.applications)
+    };
+    let findings = move || {
+        desk.outcome.with(|outcome| {
+            let counts = Counts::of(outcome.findings.iter());
+            u64::try_from(counts.blocking + counts.warning).unwrap_or(u64::MAX)
+        })
+    };
+    view! {
+        <nav class="sp-strip" aria-label=words.in_short()>
+            <a href=move || to(Place::Overview)>
+                {move || words.applications_count(applications())}
+            </a>
+            <a href=move || to(Place::Checks)>
+                <Icon name="warning" class="sp-icon--small"/>
+                {move || words.to_look_at(findings())}
+            </a>
+        </nav>
+    }
+}
+
+#[component]
+fn OverviewHead() -> impl IntoView {
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1">{plan_title}</h1>
+        </div>
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    let words = words();
+    view! {
+        <Top/>
+        <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+            <h1 class="nl-heading nl-heading--level-1">{words.plan_missing()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.plan_missing_todo()}</p>
+            <a class="utrecht-button utrecht-button--primary-action" href=Route::Start.fragment()>
+                {words.to_your_plans()}
+            </a>
+        </main>
+    }
+}

@@ -1,0 +1,335 @@
+//! The live column: what the plan adds up to, and what is wrong here.
+
+use leptos::prelude::*;
+
+use super::outline::or_untitled;
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::{FindingItem, Icon, ParticipantsChart},
+        route::{Place, Route},
+    },
+    check::{Counts, Finding, Severity, Subject, of_measure, of_section},
+    figures::stated_money,
+    plan::Plan,
+    text::Words,
+};
+
+/// More parts than this of a figure, and more findings, are behind a link.
+const MOST: usize = 8;
+
+/// What the plan adds up to and what is wrong at this place.
+#[component]
+pub fn Live(
+    /// Where somebody is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let words = words();
+    view! {
+        <aside class="sp-live" aria-label=words.state_of_plan()>
+            <Participants/>
+            <ParticipantsChart/>
+            <Money/>
+            <FindingsHere place=place/>
+        </aside>
+    }
+}
+
+#[component]
+fn Participants() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let count = Memo::new(move |_| {
+        desk.outcome.with(|outcome| {
+            let plan = &outcome.figures.plan;
+            (plan.applications, plan.people, plan.lower_bound)
+        })
+    });
+    view! {
+        <section class="sp-panel" aria-labelledby="live-people">
+            <h2 class="sp-panel__head" id="live-people">
+                {words.participants()}
+            </h2>
+            <p class="sp-figure">
+                <span class="sp-figure__value">{move || words.count(count.get().0)}</span>
+                " "
+                <span class="sp-figure__unit">{words.applications_unit()}</span>
+            </p>
+            <p class="sp-figure sp-figure--second">
+                <span class="sp-figure__value">{move || words.count(count.get().1)}</span>
+                " "
+                <span class="sp-figure__unit">
+                    {move || if count.get().2 { words.people_at_least() } else { words.people_unit() }}
+                </span>
+            </p>
+            <Why/>
+        </section>
+    }
+}
+
+/// The measures that a plan's participants come from, the largest first.
+fn parts(
+    plan: &Plan,
+    figures: &crate::figures::Figures,
+    words: Words,
+) -> Vec<(String, Option<Place>, u64)> {
+    let mut measures: Vec<(u64, &crate::plan::Measure)> = plan
+        .measures
+        .iter()
+        .map(|it| {
+            (
+                figures.measure(it.id).map_or(0, |count| count.applications),
+                it,
+            )
+        })
+        .filter(|(applications, _)| *applications > 0)
+        .collect();
+    measures.sort_by_key(|(applications, _)| std::cmp::Reverse(*applications));
+    let rest = measures.split_off(measures.len().min(MOST));
+    let mut parts: Vec<_> = measures
+        .into_iter()
+        .map(|(applications, it)| {
+            let title = or_untitled(&it.title, words.untitled_measure());
+            (
+                format!("{} {title}", it.code),
+                Some(Place::Measure(it.id)),
+                applications,
+            )
+        })
+        .collect();
+    if !rest.is_empty() {
+        let others = rest.iter().map(|(applications, _)| applications).sum();
+        let count = u64::try_from(rest.len()).unwrap_or(u64::MAX);
+        parts.push((words.other_measures(count), None, others));
+    }
+    parts
+}
+
+#[component]
+fn Why() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let open = RwSignal::new(false);
+    let explained = move || {
+        let outcome = desk.outcome.get();
+        let count = &outcome.figures.plan;
+        let twice = count.applications.saturating_sub(count.people);
+        if twice == 0 {
+            words.why_sum().to_owned()
+        } else {
+            words.why_sum_and_overlap(words.count(twice))
+        }
+    };
+    let rows = move || {
+        let outcome = desk.outcome.get();
+        let (id, parts) = desk.with_plan(|plan| (plan.id, parts(plan, &outcome.figures, words)));
+        let row = |(name, place, applications): (String, Option<Place>, u64)| {
+            let name = match place {
+                Some(place) => view! {
+                    <a class="utrecht-link utrecht-link--html-a" href=Route::Plan(id, place).fragment()>
+                        {name}
+                    </a>
+                }
+                .into_any(),
+                None => name.into_any(),
+            };
+            view! {
+                <tr>
+                    <td>{name}</td>
+                    <td class="sp-number">{words.count(applications)}</td>
+                </tr>
+            }
+        };
+        parts.into_iter().map(row).collect_view()
+    };
+    view! {
+        <details class="sp-fold" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>
+                <Icon name="unfold"/>
+                {words.why_this_number()}
+            </summary>
+            <Show when=move || open.get()>
+                <p class="nl-paragraph sp-small sp-soft">{explained}</p>
+                <table class="utrecht-table utrecht-table--html-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.measure()}</th>
+                            <th scope="col" class="sp-number">
+                                {words.applications()}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </Show>
+        </details>
+    }
+}
+
+/// The money as it was stated; nothing when nothing was.
+#[component]
+fn Money() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let money = Memo::new(move |_| desk.with_plan(stated_money));
+    move || {
+        let money = money.get();
+        let lines = [
+            (
+                words.eligible_costs().to_owned(),
+                money.costs,
+                "sp-facts__total",
+            ),
+            (
+                match money.grant_share {
+                    Some(share) => words.grant_with_share(words.percent(share.decimal(), 2)),
+                    None => words.grant().to_owned(),
+                },
+                money.grant,
+                "",
+            ),
+            (
+                words.own_contribution().to_owned(),
+                money.own_contribution,
+                "",
+            ),
+        ];
+        let lines: Vec<_> = lines
+            .into_iter()
+            .filter_map(|(name, total, class)| Some((name, total?.amount, class)))
+            .collect();
+        (!lines.is_empty()).then(|| {
+            let lines = lines.into_iter().map(|(name, amount, class)| {
+                view! {
+                    <dt class=class>{name}</dt>
+                    <dd class=class>{words.euros(amount)}</dd>
+                }
+            });
+            let split = money.grant_share.map(|share| {
+                view! {
+                    <svg
+                        class="sp-split"
+                        viewBox="0 0 100 10"
+                        preserveAspectRatio="none"
+                        role="img"
+                        aria-label=words.split_says(words.percent(share.decimal(), 2))
+                    >
+                        <rect class="sp-split__rest" width="100" height="10"></rect>
+                        <rect class="sp-split__part" width=share.to_string() height="10"></rect>
+                    </svg>
+                }
+            });
+            view! {
+                <section class="sp-panel" aria-labelledby="live-money">
+                    <h2 class="sp-panel__head" id="live-money">
+                        {words.money_heading()}
+                    </h2>
+                    <dl class="sp-facts">{lines.collect_view()}</dl>
+                    {split}
+                    <p class="sp-stated">
+                        <Icon name="stated"/>
+                        {words.published_not_broken_down()}
+                    </p>
+                </section>
+            }
+        })
+    }
+}
+
+/// The findings that belong to a place, the worst first.
+fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
+    let open = |finding: &&Finding| !finding.waived;
+    let mut here: Vec<Finding> = match place {
+        Place::Measure(measure) => of_measure(findings, measure)
+            .filter(open)
+            .cloned()
+            .collect(),
+        Place::Theme(theme) => findings
+            .iter()
+            .filter(open)
+            .filter(|finding| finding.about == Subject::Theme(theme))
+            .cloned()
+            .collect(),
+        place => match place.section() {
+            Some(section) => of_section(findings, section)
+                .filter(open)
+                .cloned()
+                .collect(),
+            None => findings.iter().filter(open).cloned().collect(),
+        },
+    };
+    here.sort_by_key(|finding| match finding.severity() {
+        Severity::Blocking => 0,
+        Severity::Warning => 1,
+        Severity::Advice => 2,
+    });
+    here
+}
+
+#[component]
+fn FindingsHere(place: Memo<Place>) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = desk.peek(|plan| plan.id);
+    let here = Memo::new(move |_| {
+        desk.outcome
+            .with(|outcome| findings_at(&outcome.findings, place.get()))
+    });
+    let heading = move || match place.get() {
+        Place::Measure(_) => words.findings_of_measure(),
+        Place::Theme(_) => words.findings_of_theme(),
+        Place::Overview | Place::Checks => words.findings_of_plan(),
+        _ => words.findings_of_page(),
+    };
+    let list = move || {
+        let here = here.get();
+        if here.is_empty() {
+            return view! {
+                <p class="nl-paragraph sp-small sp-soft">
+                    <Icon name="ok" class="sp-icon--small"/>
+                    " "
+                    {words.nothing_found()}
+                </p>
+            }
+            .into_any();
+        }
+        let more = here.len().saturating_sub(MOST);
+        let items = here
+            .into_iter()
+            .take(MOST)
+            .map(|finding| view! { <FindingItem finding=finding/> });
+        view! {
+            <ul class="sp-findings">{items.collect_view()}</ul>
+            {(more > 0)
+                .then(|| {
+                    view! {
+                        <p class="nl-paragraph sp-small">
+                            <a
+                                class="utrecht-link utrecht-link--html-a"
+                                href=Route::Plan(id, Place::Checks).fragment()
+                            >
+                                {words.more_findings(u64::try_from(more).unwrap_or(u64::MAX))}
+                            </a>
+                        </p>
+                    }
+                })}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sp-panel" aria-labelledby="live-findings">
+            <h2 class="sp-panel__head" id="live-findings">
+                {heading}
+            </h2>
+            {move || {
+                (place.get() == Place::Overview)
+                    .then(|| {
+                        let counts = desk.outcome.with(|outcome| Counts::of(outcome.findings.iter()));
+                        let number = |count| u64::try_from(count).unwrap_or(u64::MAX);
+                        words.counts_of_findings(
+                            words.count(number(counts.blocking)),
+                            words.count(number(counts.warning)),
+                            words.count(number(counts.advice)),
+                        )
+                    })
+            }}
+            {list}
+        </section>
+    }
+}

@@ -1,0 +1,334 @@
+//! Who takes part.
+
+use leptos::prelude::*;
+
+use super::outline::or_untitled;
+use crate::{
+    app::{
+        desk::{desk, new_id, words},
+        device,
+        navigation::element_id,
+        parts::{
+            Button, CheckField, Choice, Field, Icon, IconButton, SelectField, TextField, Typed,
+            TypedInput, Weight,
+        },
+    },
+    edit::{Act, Change, acts},
+    plan::{Date, Id, Party, PartyKind, Place, Plan, Role},
+};
+
+/// The page of the section.
+#[component]
+pub fn Parties() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
+    let parties = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            plan.parties
+                .iter()
+                .map(|party| party.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    // The party whose fields are unfolded at first: the only one, or the one just added.
+    let unfolded = RwSignal::new(parties.with_untracked(|parties| match parties.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }));
+    let add = move || {
+        let id = new_id();
+        unfolded.set(Some(id));
+        desk.edit(Change::whole(Act::Add, id), |plan| {
+            plan.parties.insert(
+                Party {
+                    id,
+                    ..Party::default()
+                },
+                Place::Last,
+            );
+        });
+        device::focus(element_id(id.uuid(), "name"));
+    };
+    let empty = move || {
+        view! {
+            <div class="sp-empty">
+                <Icon name="parties" class="sp-icon--large"/>
+                <h2 class="nl-heading nl-heading--level-2">{words.parties_none()}</h2>
+                <p class="nl-paragraph sp-soft">{words.parties_none_todo()}</p>
+                <div class="sp-actions">
+                    <Button
+                        icon="add"
+                        label=words.parties_add_first()
+                        weight=Weight::Primary
+                        on_press=add
+                    />
+                </div>
+            </div>
+        }
+    };
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "parties") tabindex="-1">
+                {words.parties()}
+            </h1>
+        </div>
+        <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
+        <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
+            <ul class="sp-parties">
+                <For each=move || parties.get() key=|party| *party let:party>
+                    <PartyItem
+                        party=party
+                        open=unfolded.get_untracked() == Some(party)
+                        plan=plan
+                    />
+                </For>
+            </ul>
+            <div class="sp-actions">
+                <Button icon="add" label=words.parties_add() on_press=add/>
+            </div>
+        </Show>
+    }
+}
+
+/// A party: folded its name, kind and roles, unfolded its fields.
+#[component]
+fn PartyItem(
+    /// Which party.
+    party: Id<Party>,
+    /// Whether it is unfolded at first.
+    open: bool,
+    /// The plan it is in.
+    plan: Id<Plan>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let shown = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let party = plan.parties.get(party).cloned().unwrap_or_default();
+            let roles = party
+                .roles
+                .iter()
+                .map(|role| words.role(*role))
+                .collect::<Vec<_>>();
+            let name = or_untitled(&party.name, words.unnamed_party());
+            (name, words.party_kind(party.kind), roles.join(", "))
+        })
+    });
+    let step = move |up: bool| {
+        desk.edit(Change::whole(Act::Move, party), |plan| {
+            acts::move_party(plan, party, up)
+        });
+        device::focus(element_id(party.uuid(), if up { "up" } else { "down" }));
+    };
+    let remove = move || {
+        let name = shown.with_untracked(|shown| shown.0.clone());
+        desk.edit(Change::whole(Act::Remove, party), |plan| {
+            acts::remove_party(plan, party)
+        });
+        desk.say_undoable(words.party_removed(name));
+        device::focus(element_id(plan.uuid(), "parties"));
+    };
+    view! {
+        <li class="sp-party">
+            <details class="sp-party__fold" name="parties" open=open>
+                <summary class="sp-party__head" id=element_id(party.uuid(), "")>
+                    <Icon name="unfold" class="sp-icon--small"/>
+                    <span class="sp-party__name">{move || shown.get().0}</span>
+                    <span class="sp-party__kind">{move || shown.get().1}</span>
+                    <span class="sp-party__roles">{move || shown.get().2}</span>
+                </summary>
+                <div class="sp-party__body">
+                    <PartyFields party=party/>
+                    <div class="sp-actions">
+                        <IconButton
+                            icon="up"
+                            small=true
+                            label=words.move_up()
+                            on_press=move || step(true)
+                            attr:id=element_id(party.uuid(), "up")
+                        />
+                        <IconButton
+                            icon="down"
+                            small=true
+                            label=words.move_down()
+                            on_press=move || step(false)
+                            attr:id=element_id(party.uuid(), "down")
+                        />
+                        <Button
+                            icon="delete"
+                            label=words.party_remove()
+                            weight=Weight::Subtle
+                            on_press=remove
+                        />
+                    </div>
+                </div>
+            </details>
+        </li>
+    }
+}
+
+#[component]
+fn PartyFields(
+    /// Which party.
+    party: Id<Party>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = move |field: &str| element_id(party.uuid(), field);
+    let name = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            plan.parties
+                .get(party)
+                .map(|it| it.name.clone())
+                .unwrap_or_default()
+        })
+    });
+    // A choice is known by its place in the list of choices.
+    let kind = Memo::new(move |_| {
+        let kind = desk.with_plan(|plan| plan.parties.get(party).map(|it| it.kind));
+        let at = PartyKind::ALL.iter().position(|one| Some(*one) == kind);
+        at.map(|at| at.to_string()).unwrap_or_default()
+    });
+    let kinds: Vec<Choice> = PartyKind::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, kind)| (at.to_string(), words.party_kind(*kind).to_owned()))
+        .collect();
+    let small = Memo::new(move |_| {
+        desk.with_plan(|plan| plan.parties.get(party).and_then(|it| it.small_or_medium))
+            == Some(true)
+    });
+    let date = move |field: &'static str,
+                     get: fn(&Party) -> Option<Date>,
+                     set: fn(&mut Party, Option<Date>)| {
+        let value =
+            Memo::new(move |_| desk.with_plan(|plan| plan.parties.get(party).and_then(get)));
+        Typed::new(id(field), value.into(), move |date| {
+            desk.edit(Change::typing(party, field), |plan| {
+                plan.parties.update(party, |party| set(party, date));
+            });
+        })
+    };
+    let founded = date(
+        "founded",
+        |party| party.founded,
+        |party, date| party.founded = date,
+    );
+    let signed = date(
+        "signed",
+        |party| party.signed,
+        |party, date| party.signed = date,
+    );
+    view! {
+        <div class="sp-fields">
+            <TextField
+                id=id("name")
+                label=words.party_name()
+                span="sp-span-6"
+                value=name
+                on_input=move |text| {
+                    desk.edit(Change::typing(party, "name"), |plan| {
+                        plan.parties.update(party, |party| party.name = text);
+                    });
+                }
+            />
+            <SelectField
+                id=id("kind")
+                label=words.party_kind_label()
+                span="sp-span-6"
+                choices=kinds
+                value=kind
+                on_choose=move |chosen| {
+                    let chosen = chosen.parse().ok().and_then(|at: usize| PartyKind::ALL.get(at));
+                    if let Some(kind) = chosen {
+                        desk.edit(Change::choosing(party, "kind"), |plan| {
+                            plan.parties.update(party, |party| party.kind = *kind);
+                        });
+                    }
+                }
+            />
+            <Roles party=party/>
+            <Field
+                id=id("founded")
+                label=words.party_founded()
+                hint=Some(words.party_founded_hint().to_owned())
+                span="sp-span-6"
+                error=founded.error
+            >
+                <TypedInput id=id("founded") state=founded hinted=true/>
+            </Field>
+            <Field
+                id=id("signed")
+                label=words.party_signed()
+                hint=Some(words.party_signed_hint().to_owned())
+                span="sp-span-6"
+                error=signed.error
+            >
+                <TypedInput id=id("signed") state=signed hinted=true/>
+            </Field>
+            <div class="sp-checks">
+                <CheckField
+                    label=words.party_small_or_medium()
+                    id=id("small_or_medium")
+                    value=small
+                    on_tick=move |ticked| {
+                        desk.edit(Change::choosing(party, "small_or_medium"), |plan| {
+                            plan.parties.update(party, |party| party.small_or_medium = Some(ticked));
+                        });
+                    }
+                />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Roles(
+    /// Of which party.
+    party: Id<Party>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let roles = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            plan.parties
+                .get(party)
+                .map(|it| it.roles.clone())
+                .unwrap_or_default()
+        })
+    });
+    let tick = move |role: Role, ticked: bool| {
+        desk.edit(Change::choosing(party, "roles"), |plan| {
+            plan.parties.update(party, |party| {
+                party.roles.retain(|one| *one != role);
+                if ticked {
+                    party.roles.push(role);
+                }
+            });
+        });
+    };
+    let boxes = Role::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, role)| {
+            let role = *role;
+            // A finding about the roles leads to the first of them.
+            let field = if at == 0 {
+                "roles".to_owned()
+            } else {
+                format!("roles-{at}")
+            };
+            view! {
+                <CheckField
+                    label=words.role(role)
+                    id=element_id(party.uuid(), &field)
+                    value=Signal::derive(move || roles.with(|roles| roles.contains(&role)))
+                    on_tick=move |ticked| tick(role, ticked)
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="sp-set">
+            <legend>{words.party_roles()}</legend>
+            <div class="sp-checks">{boxes}</div>
+        </fieldset>
+    }
+}

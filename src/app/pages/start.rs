@@ -1,0 +1,485 @@
+//! The plans on this device, and the ways to begin.
+
+use gloo_file::File;
+use leptos::{html, prelude::*};
+
+use super::{outline::or_untitled, top::Top};
+use crate::{
+    app::{
+        desk::{Desk, Failure, desk, new_id, words},
+        device,
+        files::download,
+        moments::when,
+        navigation::MAIN,
+        parts::{Button, FailureAlert, Icon, StorageBanner, Weight},
+        route::{Place, Route},
+    },
+    check::{self, Counts},
+    figures,
+    keep::{Kept, StorageFault, Unreadable},
+    plan::{Kind, Plan},
+    text::Words,
+};
+
+/// The id of the heading above the plans.
+const HEAD: &str = "plans";
+
+impl Desk {
+    /// Makes a plan of its own of the plan in hand, and goes on in it.
+    pub fn duplicate_in_hand(self) {
+        let words = Words::new(self.language.get_untracked());
+        let copy = self.peek(|plan| copy_of(plan, words));
+        let title = copy.title.clone();
+        let place = match self.route.get_untracked() {
+            Route::Plan(_, place) => place,
+            _ => Place::default(),
+        };
+        self.adopt(copy, place);
+        self.say(words.start_duplicated(title), None);
+    }
+
+    /// Makes a plan of its own of a plan on the shelf.
+    fn duplicate_kept(self, plan: &Plan) {
+        let words = Words::new(self.language.get_untracked());
+        let copy = copy_of(plan, words);
+        let said = match self.keep(&copy, None) {
+            Ok(()) => words.start_duplicated(copy.title),
+            Err(_) => words.start_not_duplicated().to_owned(),
+        };
+        self.say(said, None);
+    }
+
+    /// Takes a plan off the shelf, which can be taken back.
+    fn discard_kept(self, kept: Kept) {
+        let words = Words::new(self.language.get_untracked());
+        let title = or_untitled(&kept.plan.title, words.untitled_plan());
+        self.discard(kept.plan.id);
+        device::focus(HEAD.to_owned());
+        if self
+            .shelf()
+            .0
+            .iter()
+            .any(|left| left.plan.id == kept.plan.id)
+        {
+            self.say(words.start_not_deleted().to_owned(), None);
+            return;
+        }
+        let undo = Callback::new(move |()| {
+            // A plan that storage does not take back is taken in hand, so that it is not lost.
+            if self.keep(&kept.plan, kept.downloaded).is_err() {
+                self.adopt(kept.plan.clone(), Place::default());
+            }
+        });
+        self.say(words.start_deleted(title), Some(undo));
+    }
+}
+
+fn copy_of(plan: &Plan, words: Words) -> Plan {
+    let title = words.copy_of(or_untitled(&plan.title, words.untitled_plan()));
+    Plan {
+        id: new_id(),
+        title,
+        ..plan.clone()
+    }
+}
+
+/// A plan with what the list says of it.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    kept: Kept,
+    applications: u64,
+    counts: Counts,
+}
+
+impl Row {
+    fn of(kept: Kept) -> Self {
+        let figures = figures::figures(&kept.plan);
+        let counts = Counts::of(&check::check(&kept.plan, &figures));
+        Self {
+            applications: figures.plan.applications,
+            counts,
+            kept,
+        }
+    }
+}
+
+/// What is on the shelf.
+#[derive(Debug, Clone, PartialEq)]
+struct OnShelf {
+    rows: Vec<Row>,
+    unreadable: Vec<Unreadable>,
+    fault: Option<StorageFault>,
+}
+
+/// The first page.
+#[component]
+pub fn Start() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let shelf = Memo::new(move |_| {
+        desk.shelf_changes.track();
+        let (plans, unreadable, fault) = untrack(|| desk.shelf());
+        OnShelf {
+            rows: plans.into_iter().map(Row::of).collect(),
+            unreadable,
+            fault,
+        }
+    });
+    let fault = Signal::derive(move || shelf.with(|shelf| shelf.fault));
+    let any = Memo::new(move |_| shelf.with(|shelf| !shelf.rows.is_empty()));
+    let none = Memo::new(move |_| {
+        shelf.with(|shelf| {
+            shelf.rows.is_empty() && shelf.unreadable.is_empty() && shelf.fault.is_none()
+        })
+    });
+    view! {
+        <Top/>
+        <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+            <h1 class="nl-heading nl-heading--level-1">{words.start_title()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.start_lead()}</p>
+            <div class="sp-actions sp-start__main">
+                <Button
+                    icon="add"
+                    label=words.start_new_plan()
+                    weight=Weight::Primary
+                    on_press=move || desk.start(Kind::SectorPlan)
+                />
+                <OpenFile/>
+                <Button
+                    icon="example"
+                    label=words.start_example()
+                    on_press=move || desk.open_example()
+                />
+            </div>
+            <FailureAlert/>
+            <StorageBanner reading=fault/>
+            <Show when=move || any.get()>
+                <Plans shelf=shelf/>
+            </Show>
+            <Show when=move || none.get()>
+                <section class="sp-empty sp-empty--first">
+                    <Icon name="file" class="sp-icon--large"/>
+                    <h2 class="nl-heading nl-heading--level-2">{words.start_none()}</h2>
+                    <p class="nl-paragraph sp-soft">{words.start_none_todo()}</p>
+                </section>
+            </Show>
+            {move || {
+                let unreadable = shelf.with(|shelf| shelf.unreadable.clone());
+                (!unreadable.is_empty()).then(|| view! { <UnreadablePlans unreadable=unreadable/> })
+            }}
+            <div class="sp-where">
+                <Icon name="shield" class="sp-icon--large"/>
+                <div>
+                    <p class="nl-paragraph">
+                        <strong>{words.start_where()}</strong>
+                        " "
+                        {words.start_nothing_sent()}
+                    </p>
+                    <p class="nl-paragraph">{words.start_keep_a_file()}</p>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn OpenFile() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let input = NodeRef::<html::Input>::new();
+    let choose = move || {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    view! {
+        <Button icon="open" label=words.start_open_file() on_press=choose/>
+        <input
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label=words.start_open_file()
+            node_ref=input
+            on:change:target=move |event| {
+                let input = event.target();
+                let file = input.files().and_then(|files| files.get(0));
+                // The same file can be chosen once more.
+                input.set_value("");
+                if let Some(file) = file {
+                    desk.open_file(File::from(file));
+                }
+            }
+        />
+    }
+}
+
+#[component]
+fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
+    let words = words();
+    view! {
+        <section aria-labelledby=HEAD>
+            <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
+                {words.start_on_this_device()}
+            </h2>
+            <div class="sp-plans">
+                <table class="utrecht-table sp-table sp-table--stack" aria-labelledby=HEAD>
+                    <thead class="utrecht-table__header">
+                        <tr class="utrecht-table__row">
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_plan()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell sp-number">
+                                {words.applications()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_changed()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_last_file()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.checks()}
+                            </th>
+                            <td></td>
+                        </tr>
+                    </thead>
+                    <tbody class="utrecht-table__body">
+                        <For
+                            each=move || shelf.with(|shelf| shelf.rows.clone())
+                            key=|row| (row.kept.plan.id, row.kept.saved, row.kept.downloaded)
+                            let:row
+                        >
+                            <PlanRow row=row/>
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn PlanRow(row: Row) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let Row {
+        kept,
+        applications,
+        counts,
+    } = row;
+    let plan = &kept.plan;
+    let title = or_untitled(&plan.title, words.untitled_plan());
+    let sector = plan.sector.trim();
+    let sub = [
+        (!sector.is_empty()).then(|| sector.to_owned()),
+        Some(words.status(plan.status).to_owned()),
+        plan.version
+            .date
+            .map(|day| words.start_version(words.date(day))),
+    ];
+    let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let changed = when(words, kept.saved);
+    let last_file = match kept.downloaded {
+        Some(moment) => view! { <span>{when(words, moment)}</span> }.into_any(),
+        None => view! {
+            <span class="sp-status sp-status--warn">
+                <Icon name="warning"/>
+                {words.never_downloaded()}
+            </span>
+        }
+        .into_any(),
+    };
+    let applications = if applications == 0 {
+        "–".to_owned()
+    } else {
+        words.count(applications)
+    };
+    let link = Route::Plan(plan.id, Place::Measures).fragment();
+    let (copied, removed) = (plan.clone(), kept.clone());
+    view! {
+        <tr class="utrecht-table__row">
+            <th scope="row" class="utrecht-table__cell sp-table__title">
+                <a class="utrecht-link utrecht-link--html-a sp-plans__link" href=link>
+                    {title.clone()}
+                </a>
+                <div class="sp-plans__sub">{sub}</div>
+            </th>
+            <td class="utrecht-table__cell sp-number" data-label=words.applications()>
+                {applications}
+            </td>
+            <td class="utrecht-table__cell" data-label=words.column_changed()>
+                <span class="sp-table__short">{changed}</span>
+            </td>
+            <td class="utrecht-table__cell" data-label=words.column_last_file()>
+                <span class="sp-table__short">{last_file}</span>
+            </td>
+            <td class="utrecht-table__cell" data-label=words.checks()>
+                <State counts=counts/>
+            </td>
+            <td class="utrecht-table__cell sp-table__actions">
+                <div class="sp-actions">
+                    <RowButton
+                        icon="copy"
+                        label=words.duplicate()
+                        name=words.start_duplicate_named(&title)
+                        on_press=move || desk.duplicate_kept(&copied)
+                    />
+                    <RowButton
+                        icon="delete"
+                        label=words.start_delete()
+                        name=words.start_delete_named(&title)
+                        on_press=move || desk.discard_kept(removed.clone())
+                    />
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// The worst that the checks found.
+#[component]
+fn State(counts: Counts) -> impl IntoView {
+    let words = words();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let (class, icon, text) = match counts {
+        Counts { blocking: 1.., .. } => (
+            "sp-status sp-status--bad",
+            "blocking",
+            words.start_to_repair(words.count(number(counts.blocking))),
+        ),
+        Counts { warning: 1.., .. } => (
+            "sp-status sp-status--warn",
+            "warning",
+            words.to_look_at(number(counts.warning)),
+        ),
+        Counts { advice: 1.., .. } => (
+            "sp-status sp-status--quiet",
+            "advice",
+            words.start_advices(number(counts.advice)),
+        ),
+        _ => (
+            "sp-status sp-status--good",
+            "ok",
+            words.check_in_order().to_owned(),
+        ),
+    };
+    view! {
+        <span class=class>
+            <Icon name=icon/>
+            {text}
+        </span>
+    }
+}
+
+/// A button with only an icon where there is little room, and with a word on a phone.
+#[component]
+fn RowButton(
+    /// The icon's name.
+    icon: &'static str,
+    /// What it does.
+    label: &'static str,
+    /// What it does, and to which plan.
+    name: String,
+    /// What it does.
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="utrecht-button utrecht-button--subtle sp-iconbutton"
+            aria-label=name
+            title=label
+            on:click=move |_| on_press()
+        >
+            <Icon name=icon/>
+            <span class="sp-iconbutton__text">{label}</span>
+        </button>
+    }
+}
+
+/// What stands on the shelf and cannot be read: it stays until somebody removes it.
+#[component]
+fn UnreadablePlans(unreadable: Vec<Unreadable>) -> impl IntoView {
+    let words = words();
+    let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
+    let items = unreadable.into_iter().zip(1_u32..);
+    view! {
+        <div class="sp-group">
+            <section class="sp-setaside" aria-labelledby="unreadable">
+                <h2 class="nl-heading nl-heading--level-2" id="unreadable" tabindex="-1">
+                    {words.stored_unreadable(count)}
+                </h2>
+                <p class="nl-paragraph sp-soft">{words.stored_unreadable_todo()}</p>
+                <ul class="sp-setaside__list">
+                    {items
+                        .map(|(unreadable, number)| {
+                            view! { <UnreadablePlan unreadable=unreadable number=number/> }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn UnreadablePlan(unreadable: Unreadable, number: u32) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let Unreadable { key, raw } = unreadable;
+    let asked = RwSignal::new(false);
+    let id = move |what: &str| format!("unreadable-{number}-{what}");
+    let save = move || {
+        let name = words.stored_unreadable_file(number);
+        if !download(&name, &raw) {
+            let (what, todo) = (words.download_failed(), words.download_failed_todo());
+            let (what, todo) = (what.to_owned(), todo.to_owned());
+            desk.failure.set(Some(Failure { name, what, todo }));
+            device::focus("failure".to_owned());
+        }
+    };
+    let ask = move || {
+        asked.set(true);
+        device::focus(id("keep"));
+    };
+    let keep = move || {
+        asked.set(false);
+        device::focus(id("remove"));
+    };
+    let remove = Callback::new(move |()| {
+        desk.discard_unreadable(&key);
+        device::focus("unreadable".to_owned());
+    });
+    view! {
+        <li>
+            <p class="nl-paragraph">{words.stored_unreadable_number(number)}</p>
+            <div class="sp-actions">
+                <Button icon="download" label=words.stored_unreadable_download() on_press=save/>
+                <Show
+                    when=move || asked.get()
+                    fallback=move || {
+                        view! {
+                            <Button
+                                icon="delete"
+                                label=words.stored_unreadable_remove()
+                                weight=Weight::Subtle
+                                id=id("remove")
+                                on_press=ask
+                            />
+                        }
+                    }
+                >
+                    <span role="alert">{words.stored_unreadable_sure()}</span>
+                    <Button
+                        icon="delete"
+                        label=words.stored_unreadable_really()
+                        weight=Weight::Subtle
+                        on_press=move || remove.run(())
+                    />
+                    <Button
+                        icon="back"
+                        label=words.stored_unreadable_keep()
+                        id=id("keep")
+                        on_press=keep
+                    />
+                </Show>
+            </div>
+        </li>
+    }
+}

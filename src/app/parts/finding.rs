@@ -1,0 +1,83 @@
+//! Something that is wrong or missing, and the way to it.
+
+use leptos::{ev::MouseEvent, prelude::*};
+
+use super::Icon;
+use crate::{
+    app::{
+        desk::{desk, words},
+        navigation::field_id,
+        route::Route,
+    },
+    check::{Finding, Severity},
+    text::Words,
+};
+
+impl Severity {
+    /// The icon that stands for it.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Blocking => "blocking",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self, words: Words) -> &'static str {
+        match self {
+            Self::Blocking => words.checks_level_blocking(),
+            Self::Warning => words.checks_level_warning(),
+            Self::Advice => words.checks_level_advice(),
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Blocking => "sp-finding sp-finding--blocking",
+            Self::Warning => "sp-finding sp-finding--warning",
+            Self::Advice => "sp-finding sp-finding--advice",
+        }
+    }
+}
+
+/// A finding in a list, with a link to its field.
+#[component]
+pub fn FindingItem(
+    /// What was found.
+    finding: Finding,
+    /// Whether there is room for its level in a column of its own.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let severity = finding.severity();
+    let (text, place) = desk.peek(|plan| {
+        let place = Route::Plan(plan.id, field_id(plan, &finding).0);
+        (words.finding(plan, &finding), place)
+    });
+    let go = move |event: MouseEvent| {
+        // With one of these keys the browser opens the link elsewhere.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            desk.go_to(&finding);
+        }
+    };
+    let level = || view! { <span class="sp-finding__level">{severity.word(words)}</span> };
+    view! {
+        <li class=severity.class()>
+            <Icon name=severity.icon()/>
+            {wide.then(level)}
+            <div>
+                {(!wide).then(level)}
+                <a class="utrecht-link utrecht-link--html-a" href=place.fragment() on:click=go>
+                    {text.title}
+                </a>
+                {(!text.detail.is_empty())
+                    .then(|| view! { <span class="sp-finding__rule">{text.detail}</span> })}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,315 @@
+//! What the page says to somebody: that something failed, what was just done, what to choose.
+
+use leptos::{html, prelude::*};
+
+use super::{Button, Icon, IconButton, Weight};
+use crate::{
+    app::{
+        desk::{desk, words},
+        device,
+        moments::when,
+        navigation::{self, MAIN},
+        route::{Place, Route},
+        saving::Saved,
+    },
+    keep::{SaveFault, StorageFault},
+    plan::Plan,
+};
+
+/// What could not be opened or downloaded, until it is closed.
+#[component]
+pub fn FailureAlert() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let close = move || {
+        desk.failure.set(None);
+        device::focus(MAIN.to_owned());
+    };
+    move || {
+        desk.failure.get().map(|failure| {
+            view! {
+                <div class="utrecht-alert utrecht-alert--error" id="failure" tabindex="-1" role="alert">
+                    <Icon name="blocking"/>
+                    <div class="utrecht-alert__content">
+                        <div class="utrecht-alert__message">
+                            <p class="nl-paragraph">
+                                <strong>{words.failure_with(failure.name)}</strong>
+                            </p>
+                            <p class="nl-paragraph">{failure.what}</p>
+                            <p class="nl-paragraph">{failure.todo}</p>
+                        </div>
+                    </div>
+                    <IconButton icon="close" label=words.close_message() on_press=close/>
+                </div>
+            }
+        })
+    }
+}
+
+/// What was just done, with a way to take it back, until it is closed or something else is said.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let close = move || {
+        desk.notice.set(None);
+        device::focus(MAIN.to_owned());
+    };
+    // What is put in a region that was already there is read aloud.
+    view! {
+        <div role="status">
+            {move || {
+                desk.notice
+                    .get()
+                    .map(|notice| {
+                        let undo = notice
+                            .undo
+                            .map(|undo| {
+                                let undo = move |_| {
+                                    close();
+                                    undo.run(());
+                                };
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="utrecht-button utrecht-button--subtle"
+                                        on:click=undo
+                                    >
+                                        {words.undo()}
+                                    </button>
+                                }
+                            });
+                        view! {
+                            <div class="sp-notice">
+                                <span>{notice.text}</span>
+                                <span class="sp-actions">
+                                    {undo}
+                                    <IconButton
+                                        icon="close"
+                                        label=words.close_message()
+                                        on_press=close
+                                    />
+                                </span>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What is wrong with the storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    /// The plan in hand could not be saved.
+    Saving(SaveFault),
+    /// The plans on this device could not be read.
+    Reading,
+}
+
+/// That plans are not saved or cannot be read, for as long as that is so.
+#[component]
+pub fn StorageBanner(
+    /// What kept the plans on this device from being read.
+    #[prop(optional, into)]
+    reading: Signal<Option<StorageFault>>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let trouble = Memo::new(move |_| match (desk.saved.get(), reading.get()) {
+        (Saved::No(fault), _) => Some(Trouble::Saving(fault)),
+        (_, Some(_)) => Some(Trouble::Reading),
+        _ => None,
+    });
+    let banner = move |trouble: Trouble| {
+        let (what, todo) = match trouble {
+            Trouble::Saving(SaveFault::Storage(StorageFault::Blocked)) => {
+                (words.storage_blocked(), words.storage_blocked_todo())
+            }
+            Trouble::Saving(SaveFault::Storage(StorageFault::Full)) => {
+                (words.storage_full(), words.storage_full_todo())
+            }
+            Trouble::Saving(SaveFault::NotReadBack) => (
+                words.storage_not_read_back(),
+                words.storage_not_read_back_todo(),
+            ),
+            Trouble::Saving(SaveFault::ChangedElsewhere) => {
+                (words.changed_elsewhere(), words.changed_elsewhere_todo())
+            }
+            Trouble::Reading => (words.storage_unread(), words.storage_unread_todo()),
+        };
+        let saving = matches!(trouble, Trouble::Saving(_));
+        let elsewhere = trouble == Trouble::Saving(SaveFault::ChangedElsewhere);
+        let class = if saving {
+            "utrecht-alert utrecht-alert--warning sp-banner"
+        } else {
+            "utrecht-alert utrecht-alert--warning"
+        };
+        view! {
+            <div class=class role="region" aria-label=words.banner_name()>
+                <Icon name="warning"/>
+                <div class="utrecht-alert__content">
+                    <p class="nl-paragraph">
+                        <strong>{what}</strong>
+                        " "
+                        {todo}
+                    </p>
+                    <div class="sp-actions">
+                        {saving
+                            .then(|| {
+                                view! {
+                                    <Button
+                                        icon="download"
+                                        label=words.download_now()
+                                        on_press=move || desk.download()
+                                    />
+                                }
+                            })}
+                        {elsewhere
+                            .then(|| {
+                                view! {
+                                    <Button
+                                        icon="replace"
+                                        label=words.reload_other_version()
+                                        weight=Weight::Subtle
+                                        on_press=|| {
+                                            // A browser that refuses leaves the page as it is.
+                                            let _ = window().location().reload();
+                                        }
+                                    />
+                                }
+                            })}
+                    </div>
+                </div>
+            </div>
+        }
+    };
+    move || trouble.get().map(banner)
+}
+
+/// Asks what becomes of a file when another version of its plan is already here.
+#[component]
+pub fn ArrivingDialog() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let dialog = NodeRef::<html::Dialog>::new();
+    let close = move || desk.arriving.set(None);
+    Effect::new(move |_| {
+        let asking = desk.arriving.with(Option::is_some);
+        let Some(dialog) = dialog.get() else {
+            return;
+        };
+        // What is in the dialog is drawn first, so that the focus can go to it.
+        device::after_drawing(move || {
+            if asking && !dialog.open() {
+                // A browser that refuses has the dialog open already, or has it no longer.
+                let _ = dialog.show_modal();
+            } else if !asking && dialog.open() {
+                dialog.close();
+            }
+        });
+    });
+    view! {
+        <dialog
+            class="sp-dialog"
+            aria-labelledby="arriving"
+            node_ref=dialog
+            on:close=move |_| {
+                if desk.arriving.with_untracked(Option::is_some) {
+                    close();
+                }
+            }
+        >
+            {move || desk.arriving.get().map(|plan| view! { <Arriving plan=plan/> })}
+            <div class="sp-actions sp-dialog__foot">
+                <button
+                    type="button"
+                    class="utrecht-button utrecht-button--subtle"
+                    on:click=move |_| close()
+                >
+                    {words.cancel_arriving()}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+#[component]
+fn Arriving(plan: Plan) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = plan.id;
+    let here = untrack(|| desk.shelf())
+        .0
+        .into_iter()
+        .find(|kept| kept.plan.id == id);
+    let title = |plan: &Plan| {
+        let title = plan.title.trim();
+        if title.is_empty() {
+            words.untitled_plan().to_owned()
+        } else {
+            title.to_owned()
+        }
+    };
+    let changed = here.map(|kept| words.arriving_here(title(&kept.plan), when(words, kept.saved)));
+    let copy_stays = words.arriving_copy_hint(words.copy_of(title(&plan)));
+    let (copy, instead) = (plan.clone(), plan);
+    view! {
+        <div class="sp-dialog__head">
+            <h2 class="nl-heading nl-heading--level-2" id="arriving">
+                {words.arriving_head()}
+            </h2>
+            <IconButton
+                icon="close"
+                label=words.cancel_arriving()
+                on_press=move || desk.arriving.set(None)
+            />
+        </div>
+        <p class="nl-paragraph sp-soft">{changed}</p>
+        <ul class="sp-choices">
+            <Choice
+                icon="copy"
+                name=words.arriving_copy()
+                hint=copy_stays
+                first=true
+                on_press=move || desk.arrive_as_copy(copy.clone())
+            />
+            <Choice
+                icon="replace"
+                name=words.arriving_replace()
+                hint=words.arriving_replace_hint()
+                on_press=move || desk.arrive_instead(instead.clone())
+            />
+            <Choice
+                icon="file"
+                name=words.arriving_keep()
+                hint=words.arriving_keep_hint()
+                on_press=move || {
+                    desk.arriving.set(None);
+                    navigation::go(Route::Plan(id, Place::Measures));
+                }
+            />
+        </ul>
+    }
+}
+
+#[component]
+fn Choice(
+    /// The icon's name.
+    icon: &'static str,
+    /// What is chosen.
+    name: &'static str,
+    /// What comes of it.
+    #[prop(into)]
+    hint: String,
+    /// Whether it has the focus when the dialog opens.
+    #[prop(optional)]
+    first: bool,
+    /// Chooses it.
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button type="button" class="sp-choice" autofocus=first on:click=move |_| on_press()>
+                <Icon name=icon/>
+                <span class="sp-choice__name">{name}</span>
+                <span class="sp-hint">{hint}</span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,126 @@
+//! Pieces of a file that could not be read and are carried along.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Button, Icon, Weight};
+use crate::{
+    app::{
+        desk::{desk, words},
+        device,
+    },
+    edit::{Act, Change, Noun},
+    plan::SetAside,
+};
+
+/// The id of the heading, which gets the focus when a piece is gone.
+const HEAD: &str = "set-aside";
+/// A file in which more is wrong shows the rest as these are removed.
+const MOST: usize = 100;
+
+/// A piece, the list it stood in, and its place among the pieces of that list.
+#[derive(Debug, Clone, PartialEq)]
+struct Piece {
+    list: &'static str,
+    index: usize,
+    what: SetAside,
+}
+
+/// What could not be read, with its text and a way to remove it; nothing when all was read.
+#[component]
+pub fn SetAsideList() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let pieces = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let lists = plan.set_aside().into_iter();
+            lists
+                .flat_map(|(list, pieces)| {
+                    let pieces = pieces.iter().cloned().enumerate();
+                    pieces.map(move |(index, what)| Piece { list, index, what })
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let items = move || {
+        let pieces = pieces.get().into_iter().take(MOST);
+        pieces
+            .map(|piece| view! { <SetAsideItem piece=piece/> })
+            .collect_view()
+    };
+    let count = move || u64::try_from(pieces.with(Vec::len)).unwrap_or(u64::MAX);
+    view! {
+        <Show when=move || pieces.with(|pieces| !pieces.is_empty())>
+            <div class="sp-group">
+                <section class="sp-setaside" aria-labelledby=HEAD>
+                    <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
+                        {words.setaside_head()}
+                    </h2>
+                    <p class="nl-paragraph sp-soft">{move || words.setaside_intro(count())}</p>
+                    <ul class="sp-setaside__list">{items}</ul>
+                </section>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn SetAsideItem(piece: Piece) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let Piece { list, index, what } = piece;
+    let message = words.fault(list, &what.fault);
+    let raw = what.raw.text().to_owned();
+    let copied = RwSignal::new(false);
+    let copy = {
+        let raw = raw.clone();
+        move |_| {
+            let written = window().navigator().clipboard().write_text(&raw);
+            leptos::task::spawn_local(async move {
+                copied.set(JsFuture::from(written).await.is_ok());
+            });
+        }
+    };
+    let remove = move || {
+        let change = Change {
+            act: Act::Remove,
+            noun: Noun::SetAside,
+            item: Uuid::nil(),
+            field: "",
+        };
+        desk.edit(change, |plan| plan.discard_set_aside(list, index));
+        desk.say_undoable(words.setaside_removed().to_owned());
+        device::focus(HEAD.to_owned());
+    };
+    view! {
+        <li>
+            <details class="sp-fold">
+                <summary>
+                    <Icon name="unfold"/>
+                    {message.what}
+                </summary>
+                <p class="nl-paragraph sp-soft">{message.todo}</p>
+                <pre class="sp-raw" tabindex="0" role="region" aria-label=words.setaside_raw()>
+                    {raw}
+                </pre>
+                <div class="sp-actions">
+                    <button
+                        type="button"
+                        class="utrecht-button utrecht-button--secondary-action"
+                        on:click=copy
+                    >
+                        <Icon name="copy"/>
+                        <span aria-live="polite">
+                            {move || if copied.get() { words.copied() } else { words.copy_text() }}
+                        </span>
+                    </button>
+                    <Button
+                        icon="delete"
+                        label=words.setaside_remove()
+                        weight=Weight::Subtle
+                        on_press=remove
+                    />
+                </div>
+            </details>
+        </li>
+    }
+}

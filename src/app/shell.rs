@@ -1,0 +1,94 @@
+//! The frame around every page.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{
+    desk::{Desk, words},
+    device,
+    dropping::DropZone,
+    navigation::MAIN,
+    pages::{Editor, Help, Start},
+    parts::{ArrivingDialog, NoticeBar},
+    route::Route,
+};
+use crate::plan::{Id, Language, Plan};
+
+/// Puts the page in the document and says that it is ready.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    mount_to_body(App);
+    if let Some(body) = document().body() {
+        // Whoever measures how soon one can edit waits for this.
+        let _ = body.set_attribute("data-ready", "");
+    }
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let desk = Desk::new();
+    provide_context(desk);
+    desk.follow_address();
+    desk.keep_saving();
+    desk.listen_to_keys();
+    desk.take_dropped_files();
+    move || {
+        let language = desk.language.get();
+        let code = match language {
+            Language::Nl => "nl",
+            Language::En => "en",
+        };
+        if let Some(page) = document().document_element() {
+            let _ = page.set_attribute("lang", code);
+        }
+        view! { <Page/> }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Start,
+    Help,
+    Plan(Id<Plan>),
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let (desk, words) = (super::desk::desk(), words());
+    let room = Memo::new(move |_| match desk.route.get() {
+        Route::Start => Room::Start,
+        Route::Help => Room::Help,
+        Route::Plan(plan, _) => Room::Plan(plan),
+    });
+    // A link to the fragment would be taken for a place on the page.
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        let main = document().get_element_by_id(MAIN);
+        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+            let _ = main.focus();
+        }
+    };
+    view! {
+        <div class="sp-page">
+            <a class="nl-skip-link nl-skip-link--visible-on-focus" href=format!("#{MAIN}") on:click=skip>
+                {words.skip_to_content()}
+            </a>
+            {move || match room.get() {
+                Room::Start => {
+                    desk.close();
+                    device::title(words.app_name());
+                    view! { <Start/> }.into_any()
+                }
+                Room::Help => {
+                    device::title(words.help());
+                    view! { <Help/> }.into_any()
+                }
+                Room::Plan(plan) => view! { <Editor plan=plan/> }.into_any(),
+            }}
+            <ArrivingDialog/>
+            <NoticeBar/>
+            <DropZone/>
+        </div>
+    }
+}

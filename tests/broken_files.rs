@@ -1,0 +1,204 @@
+//! Files that are not quite plans: each gives the message it must give, and nothing is lost.
+
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use proptest::prelude::*;
+use sectorplan::{
+    exchange::{self, MOST_BYTES, Unreadable},
+    plan::{Fault, Language, Plan},
+    text::{Message, Words},
+};
+
+/// What must come of a file: an error, or a plan with pieces that were set aside.
+#[derive(Debug, PartialEq)]
+enum Outcome {
+    Unreadable(String, Messages),
+    Opens(Vec<(String, String, Messages)>),
+}
+
+const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
+
+/// What a person reads, in Dutch and English: of a piece what is wrong, of a file also what to do.
+type Messages = [String; 2];
+
+fn in_both_languages(say: impl Fn(Words) -> Message) -> Messages {
+    LANGUAGES.map(|language| {
+        let message = say(Words::new(language));
+        format!("{} {}", message.what, message.todo)
+    })
+}
+
+fn outcome(result: &Result<Plan, Unreadable>) -> Outcome {
+    let plan = match result {
+        Ok(plan) => plan,
+        Err(error) => {
+            let messages = in_both_languages(|words| words.unreadable(error));
+            return Outcome::Unreadable(format!("{error:?}"), messages);
+        }
+    };
+    let lists = plan.set_aside();
+    let pieces = lists.iter().flat_map(|(list, pieces)| {
+        pieces.iter().map(|piece| {
+            let messages =
+                LANGUAGES.map(|language| Words::new(language).fault(list, &piece.fault).what);
+            ((*list).to_owned(), format!("{:?}", piece.fault), messages)
+        })
+    });
+    Outcome::Opens(pieces.collect())
+}
+
+/// The outcome as `expected.toml` has it.
+fn expected(table: &toml::Table) -> Outcome {
+    let text = |table: &toml::Table, key: &str| table[key].as_str().unwrap().to_owned();
+    let messages = |table: &toml::Table| ["nl", "en"].map(|language| text(table, language));
+    if table.contains_key("error") {
+        return Outcome::Unreadable(text(table, "error"), messages(table));
+    }
+    let pieces = table["set_aside"].as_array().unwrap().iter().map(|piece| {
+        let piece = piece.as_table().unwrap();
+        (text(piece, "list"), text(piece, "fault"), messages(piece))
+    });
+    Outcome::Opens(pieces.collect())
+}
+
+/// What is written of a plan that was opened is the same plan, and has everything that was set
+/// aside to the letter.
+#[track_caller]
+fn check_nothing_is_lost(name: &str, file: &str, plan: &Plan) {
+    for written in [exchange::write(plan), exchange::write_compact(plan)] {
+        assert_eq!(exchange::read(&written).as_ref(), Ok(plan), "{name}");
+        for (_, pieces) in plan.set_aside() {
+            for piece in pieces {
+                assert!(file.contains(piece.raw.text()), "{name}");
+                assert!(written.contains(piece.raw.text()), "{name}");
+            }
+        }
+    }
+    let again = exchange::read(&exchange::write(plan)).unwrap();
+    assert_eq!(exchange::write(&again), exchange::write(plan), "{name}");
+}
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/broken"))
+}
+
+#[test]
+fn every_broken_file_gives_the_message_it_must_give() {
+    let table = fs::read_to_string(folder().join("expected.toml")).unwrap();
+    let table: toml::Table = table.parse().unwrap();
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            files.insert(name, fs::read(path).unwrap());
+        }
+    }
+    let (found, listed): (Vec<_>, Vec<_>) = (files.keys().collect(), table.keys().collect());
+    assert_eq!(found, listed);
+    for (name, bytes) in files {
+        let result = exchange::read_bytes(&bytes);
+        assert_eq!(
+            outcome(&result),
+            expected(table[&name].as_table().unwrap()),
+            "{name}"
+        );
+        if let Ok(plan) = result {
+            check_nothing_is_lost(&name, str::from_utf8(&bytes).unwrap(), &plan);
+        }
+    }
+}
+
+#[test]
+fn a_file_of_fifty_megabytes_is_refused_before_it_is_looked_into() {
+    let bytes = vec![b'['; 50_000_000];
+    let too_large = Unreadable::TooLarge {
+        bytes: 50_000_000,
+        most: MOST_BYTES,
+    };
+    assert_eq!(exchange::read_bytes(&bytes), Err(too_large.clone()));
+    assert_eq!(
+        in_both_languages(|words| words.unreadable(&too_large)),
+        [
+            "Dit bestand is 50 MB groot. Een plan is hoogstens 20 MB. Kies een bestand dat met Sectorplan is gedownload; de naam eindigt op .json.",
+            "This file is 50 MB. A plan is at most 20 MB. Choose a file that was downloaded from Sectorplan; its name ends in .json.",
+        ]
+    );
+    assert_eq!(exchange::check_size(MOST_BYTES), Ok(()));
+    assert!(exchange::check_size(MOST_BYTES + 1).is_err());
+}
+
+#[test]
+fn a_plan_cut_off_anywhere_is_an_error_and_no_panic() {
+    let file = fs::read(folder().join("../everything.json")).unwrap();
+    let last = file.iter().rposition(|byte| *byte == b'}').unwrap();
+    for length in (0..last).step_by(97) {
+        let error = exchange::read_bytes(&file[..length]).unwrap_err();
+        assert!(
+            matches!(error, Unreadable::Truncated { .. } | Unreadable::Empty),
+            "{length}: {error:?}"
+        );
+    }
+}
+
+#[test]
+fn a_higher_minor_version_keeps_its_number_and_what_is_new() {
+    let file = fs::read_to_string(folder().join("higher_minor.json")).unwrap();
+    let plan = exchange::read(&file).unwrap();
+    assert_eq!(plan.format.minor, 7);
+    let written = exchange::write_compact(&plan);
+    for kept in [
+        r#""minor":7"#,
+        r#"{ "rain":   [1.50, 1e400] }"#,
+        r#"{ "good":true }"#,
+    ] {
+        assert!(written.contains(kept), "{kept}");
+    }
+}
+
+#[test]
+fn items_stand_in_order_whatever_the_order_of_the_file() {
+    let file = fs::read_to_string(folder().join("unsorted_order.json")).unwrap();
+    let plan = exchange::read(&file).unwrap();
+    let titles: Vec<&str> = plan
+        .measures
+        .iter()
+        .map(|measure| measure.title.as_str())
+        .collect();
+    // The first two have the same place and stand by their id.
+    assert_eq!(titles, ["Eerste", "Tweede", "Derde"]);
+}
+
+#[test]
+fn a_piece_that_was_set_aside_says_what_to_do_with_it() {
+    let todo = LANGUAGES.map(|language| Words::new(language).fault("measures", &Fault::NoId).todo);
+    assert_eq!(
+        todo,
+        [
+            "Het telt niet mee, maar blijft ongewijzigd in het bestand staan. Voer het opnieuw in en gooi het daarna weg, of laat het staan.",
+            "It is not counted, but stays in the file unchanged. Enter it again and then throw it away, or leave it as it is.",
+        ]
+    );
+}
+
+proptest! {
+    /// A letter of the file replaced by another, as damage and careless editing do.
+    #[test]
+    fn a_damaged_plan_never_panics_and_loses_nothing(
+        at in any::<prop::sample::Index>(),
+        letter in prop::sample::select(b"{}[]\",:0-9.e\\ \nx\xff".to_vec()),
+    ) {
+        let mut file = fs::read(folder().join("../everything.json")).unwrap();
+        let at = at.index(file.len());
+        file[at] = letter;
+        if let Ok(plan) = exchange::read_bytes(&file) {
+            check_nothing_is_lost("damaged", str::from_utf8(&file).unwrap(), &plan);
+        }
+    }
+}

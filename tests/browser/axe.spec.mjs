@@ -1,0 +1,96 @@
+// No page, empty or full, light or dark, has a fault that axe knows.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { fileOf, goToMeasure, openBytes, openExample, openMany } from "./page.mjs";
+
+const tab = (page, name) => page.getByRole("link", { name }).filter({ visible: true }).first().click();
+
+async function sound(page, where) {
+  // What is folded away is looked at as well.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+  expect(found, where).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+async function allPages(page, plan) {
+  for (const [name, heading] of [
+    [/^Profiel|^Overzicht/, /./],
+    [/^Partijen/, "Partijen"],
+    [/^Controle/, "Controle"],
+    [/^Maatregelen/, "Maatregelen"],
+  ]) {
+    await tab(page, name);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await sound(page, `${plan}: ${name}`);
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [screen, viewport] of [
+    ["desk", { width: 1280, height: 800 }],
+    ["phone", { width: 390, height: 844 }],
+  ]) {
+    test.describe(`${colorScheme} on a ${screen}`, () => {
+      test.use({ colorScheme, viewport });
+      test.slow();
+
+      test("empty", async ({ page }) => {
+        await page.goto("./");
+        await sound(page, "start");
+        await page.goto("./#/help");
+        await sound(page, "help");
+        await page.goto("./#/plan/00000000-0000-4000-8000-000000000000");
+        await sound(page, "missing plan");
+        await page.goto("./");
+        await page.getByRole("button", { name: "Nieuw plan" }).click();
+        await allPages(page, "empty");
+        await page.getByRole("button", { name: "Eerste thema toevoegen" }).click();
+        await sound(page, "empty theme");
+        await page.getByRole("button", { name: "Eerste maatregel toevoegen" }).click();
+        await sound(page, "empty measure");
+        await page.getByRole("button", { name: "Eerste doel toevoegen" }).click();
+        await sound(page, "empty target");
+        const quantity = page.getByRole("textbox", { name: "Aantal van doel 1" });
+        await quantity.fill("geen getal");
+        await quantity.blur();
+        await page.getByRole("button", { name: "Meer", exact: true }).click();
+        await sound(page, "error and menu open");
+      });
+
+      test("with the example", async ({ page }) => {
+        await openExample(page);
+        await sound(page, "measures");
+        await page.goto(await page.getByRole("link", { name: /Goed werkgever|^3 / }).first().evaluate((a) => a.href));
+        await sound(page, "theme");
+        for (const [index, measure] of ["6", "8", "11"].entries()) {
+          await page.goBack();
+          if (index > 0) await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+          await goToMeasure(page, new RegExp(`^${measure} `));
+          await sound(page, `measure ${measure}`);
+        }
+        await page.goBack();
+        await allPages(page, "example");
+        await page.getByRole("link", { name: "Sectorplan, naar uw plannen" }).click();
+        await sound(page, "start with a plan");
+        await openBytes(page, "kapot.json", await fileOf("tests/data/broken/truncated.json"));
+        await sound(page, "error on the start page");
+        const changed = JSON.parse(await fileOf("public/examples/metalektro-2014-2016.json"));
+        changed.title = "Een andere versie";
+        await openBytes(page, "ander.json", Buffer.from(JSON.stringify(changed)));
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await sound(page, "dialog");
+      });
+
+      test("with 100 measures", async ({ page }) => {
+        await openMany(page, 100);
+        await allPages(page, "100 measures");
+      });
+    });
+  }
+}

@@ -1,0 +1,164 @@
+// What nobody should have to fear: nonsense in a field, a broken file, a storage that refuses.
+
+import { expect, test } from "@playwright/test";
+import { fileOf, goToMeasure, openBytes, openExample } from "./page.mjs";
+
+test("nonsense stays as typed, says what is wrong and changes no figure", async ({ page }) => {
+  await openExample(page);
+  await goToMeasure(page, /^1 /);
+  const quantity = page.getByRole("textbox", { name: "Aantal van doel 1" });
+  await quantity.fill("vierhonderd");
+  await quantity.blur();
+  await expect(quantity).toHaveAttribute("aria-invalid", "true");
+  await expect(quantity).toHaveAccessibleDescription(/getal/);
+  await expect(page.getByRole("complementary").getByText("2.411", { exact: true }).first()).toBeVisible();
+  await goToMeasure(page, /^2 /);
+  await goToMeasure(page, /^1 /);
+  await expect(quantity).toHaveValue("vierhonderd");
+  await quantity.fill("430");
+  await quantity.blur();
+  await expect(quantity).not.toHaveAttribute("aria-invalid", "true");
+});
+
+test("the 31st of February is no day", async ({ page }) => {
+  await openExample(page);
+  await goToMeasure(page, /^1 /);
+  const due = page.getByRole("textbox", { name: "Klaar op van doel 1" });
+  await due.fill("31-2-2016");
+  await due.blur();
+  await expect(due).toHaveValue("31-2-2016");
+  await expect(due).toHaveAttribute("aria-invalid", "true");
+});
+
+const refused = [
+  ["empty", /leeg/],
+  ["not_json", /regel/],
+  ["something_else", /geen plan/],
+  ["truncated", /niet compleet/],
+  ["wrong_types_in_plan", /gelezen/],
+  ["higher_major", /nieuwere versie/],
+  ["not_text", /tekst/],
+];
+
+for (const [name, says] of refused) {
+  test(`the broken file ${name} is refused with a reason, and the plan in hand stays`, async ({ page }) => {
+    await openExample(page);
+    await page.getByRole("link", { name: "Sectorplan, naar uw plannen" }).click();
+    await openBytes(page, `${name}.json`, await fileOf(`tests/data/broken/${name}.json`));
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(`${name}.json`);
+    await expect(alert).toContainText(says);
+    await expect(page.getByRole("link", { name: /Metalektro/ })).toBeVisible();
+  });
+}
+
+test("a file of 50 MB is refused by its size", async ({ page }) => {
+  await page.goto("./");
+  await openBytes(page, "groot.json", Buffer.alloc(50_000_000, 0x20));
+  await expect(page.getByRole("alert")).toContainText(/MB/);
+});
+
+test("one bad item is set aside, shown, and still in the file that is downloaded", async ({ page }) => {
+  const file = await fileOf("tests/data/broken/wrong_types_in_items.json");
+  await page.goto("./");
+  await openBytes(page, "deels.json", file);
+  await page.getByRole("link", { name: /^Controle/ }).filter({ visible: true }).click();
+  const block = page.getByRole("region", { name: /iet leesbare/ });
+  await expect(block).toBeVisible();
+  await page.reload();
+  await expect(block).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const written = JSON.parse(await fileText(await download));
+  expect(JSON.stringify(written.measures)).toContain(JSON.stringify(firstBad(JSON.parse(file))).slice(0, 60));
+});
+
+function firstBad(plan) {
+  return plan.measures.find((measure) => typeof measure.title !== "string" || !measure.id) ?? plan.measures[0];
+}
+
+async function fileText(download) {
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+test("HTML in a name is text, and a script in a link is no link", async ({ page }) => {
+  await page.goto("./");
+  await openBytes(page, "html.json", await fileOf("tests/data/broken/html.json"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+  await expect(page.locator("main img, main script")).toHaveCount(0);
+  await page.goto("./");
+  await openBytes(page, "links.json", await fileOf("tests/data/broken/javascript_links.json"));
+  await expect(page.locator('a[href^="javascript"]')).toHaveCount(0);
+});
+
+test("a blocked storage is said, and one can work and download", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await openExample(page);
+  const banner = page.getByRole("region", { name: /aarschuwing/ });
+  await expect(banner).toBeVisible();
+  await goToMeasure(page, /^1 /);
+  await page.getByRole("textbox", { name: "Aantal van doel 1" }).fill("431");
+  await expect(page.getByRole("complementary").getByText("2.412", { exact: true }).first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await banner.getByRole("button").first().click();
+  expect(await fileText(await download)).toContain('"quantity": "431"');
+});
+
+test("a full storage is said and said no more when there is room again", async ({ page }) => {
+  await openExample(page);
+  await goToMeasure(page, /^1 /);
+  await page.evaluate(() => {
+    for (let size = 1_000_000; size > 0; size = Math.floor(size / 2)) {
+      try {
+        for (;;) localStorage.setItem(`vol-${localStorage.length}`, "x".repeat(size));
+      } catch {
+        // Smaller pieces fill what is left.
+      }
+    }
+  });
+  const quantity = page.getByRole("textbox", { name: "Aantal van doel 1" });
+  const aim = page.getByRole("textbox", { name: "Wat deze maatregel bereikt" });
+  await aim.fill(Array.from({ length: 4_000 }, (_, index) => (index * 2654435761).toString(36)).join(" "));
+  await aim.blur();
+  const banner = page.getByRole("region", { name: /aarschuwing/ });
+  await expect(banner).toBeVisible();
+  await page.evaluate(() => localStorage.removeItem("vol-3"));
+  await quantity.fill("431");
+  await quantity.blur();
+  await expect(banner).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
+});
+
+test("stored data that cannot be read stays, is said and can be downloaded", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("sectorplan.plan.kapot", "{half"));
+  await page.goto("./");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /download/i }).first().click();
+  expect(await fileText(await download)).toBe("{half");
+  expect(await page.evaluate(() => localStorage.getItem("sectorplan.plan.kapot"))).toBe("{half");
+});
+
+test("a second tab does not silently overwrite the first", async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openExample(first);
+  await goToMeasure(first, /^1 /);
+  await second.goto(first.url());
+  const quantity = (page) => page.getByRole("textbox", { name: "Aantal van doel 1" });
+  await quantity(first).fill("500");
+  await quantity(first).blur();
+  await expect(first.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
+  await quantity(second).fill("600");
+  await quantity(second).blur();
+  await expect(second.getByRole("region", { name: /aarschuwing/ })).toBeVisible();
+  await first.reload();
+  await expect(quantity(first)).toHaveValue("500");
+});

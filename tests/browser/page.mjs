@@ -1,0 +1,83 @@
+// What several tests do: open the example, a file, or a plan of many measures.
+
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { wordsOf } from "./words.mjs";
+
+const words = wordsOf("nl");
+
+/** The text of a file in the repository. */
+export function fileOf(path) {
+  return readFile(new URL(`../../${path}`, import.meta.url));
+}
+
+/** Opens the example plan from the start page. */
+export async function openExample(page) {
+  await page.goto("./");
+  await page.getByRole("button", { name: words.example }).click();
+  await expect(page.getByRole("heading", { level: 1, name: words.measures })).toBeVisible();
+}
+
+/** Opens bytes as if somebody chose a file with them. */
+export async function openBytes(page, name, buffer) {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: words.openFile }).click();
+  await (await chooser).setFiles({ name, mimeType: "application/json", buffer });
+}
+
+/** A plan file with so many measures in five themes, each with two targets. */
+export function planOf(measures) {
+  const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+  const order = (number) => `${number.toString(36).padStart(4, "0")}i`;
+  const numbers = Array.from({ length: measures }, (_, index) => index + 1);
+  return {
+    format: { name: "sectorplan", major: 1 },
+    id: id("a", measures),
+    title: `Plan met ${measures} maatregelen`,
+    themes: [1, 2, 3, 4, 5].map((number) => ({
+      id: id("b", number),
+      order: order(number),
+      title: `Thema over duurzame inzetbaarheid nummer ${number}`,
+    })),
+    measures: numbers.map((number) => ({
+      id: id("c", number),
+      order: order(number),
+      code: String(number),
+      theme: id("b", ((number - 1) % 5) + 1),
+      title: `Arbeidsmarktcommunicatie en zij-instroombevordering ${number}`,
+      aim: "Meer mensen kiezen voor techniek en blijven er werken.",
+    })),
+    targets: numbers.flatMap((number) => [
+      {
+        id: id("d", number),
+        order: order(2 * number),
+        measure: id("c", number),
+        quantity: "10",
+        unit: "participant",
+        qualifier: "nieuwe vakmensen",
+        people: "each",
+      },
+      {
+        id: id("e", number),
+        order: order(2 * number + 1),
+        measure: id("c", number),
+        quantity: "3",
+        unit: "company",
+        qualifier: "met een proefproject",
+      },
+    ]),
+  };
+}
+
+/** Opens a plan of so many measures and shows its first measure. */
+export async function openMany(page, measures) {
+  await page.goto("./");
+  await openBytes(page, "veel.json", Buffer.from(JSON.stringify(planOf(measures))));
+  await expect(page.getByRole("heading", { level: 1, name: words.measures })).toBeVisible();
+}
+
+/** Goes to a measure of the outline by its code and the start of its title. */
+export async function goToMeasure(page, name) {
+  await page.getByRole("navigation", { name: words.outline }).getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
