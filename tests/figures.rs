@@ -35,13 +35,6 @@ fn check_people(of: &Target, expected: u64) {
     assert_eq!(people(of), expected);
 }
 
-/// The people of a target, unless its measure is gone.
-fn people_in(plan: &Plan, target: &Target) -> u64 {
-    plan.measures
-        .get(target.measure)
-        .map_or(0, |_| people(target))
-}
-
 fn people_of(text: &str, people: People) -> Target {
     Target {
         quantity: text.parse().ok(),
@@ -129,6 +122,9 @@ fn a_target_without_its_measure_counts_nowhere() {
     add(&mut plan.targets, target(2, 99, 50, People::Each));
     overlap(&mut plan, 1, 2, 25);
     check(&plan, 100, 100);
+    let figures = figures(&plan);
+    let people = [1, 2].map(|number| figures.target(Id::numbered(number)));
+    assert_eq!(people, [100, 0]);
 }
 
 #[test]
@@ -337,7 +333,7 @@ proptest! {
     fn people_are_never_more_than_applications_nor_fewer_than_one_target(plan in any_plan()) {
         let figures = figures(&plan);
         prop_assert!(figures.plan.people <= figures.plan.applications);
-        let largest = plan.targets.iter().map(|target| people_in(&plan, target)).max();
+        let largest = plan.targets.iter().map(|target| figures.target(target.id)).max();
         prop_assert!(figures.plan.people >= largest.unwrap_or(0));
     }
 

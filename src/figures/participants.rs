@@ -31,6 +31,8 @@ pub struct Figures {
     pub without_theme: Headcount<Id<Measure>>,
     themes: HashMap<Id<Theme>, Headcount<Id<Measure>>>,
     measures: HashMap<Id<Measure>, Headcount<Id<Target>>>,
+    /// Of the targets that count people.
+    targets: HashMap<Id<Target>, u64>,
 }
 
 impl Figures {
@@ -50,6 +52,12 @@ impl Figures {
     #[must_use]
     pub fn measure(&self, measure: Id<Measure>) -> Option<&Headcount<Id<Target>>> {
         self.measures.get(&measure)
+    }
+
+    /// The people of a target, as far as they count in the plan: none when its measure is gone.
+    #[must_use]
+    pub fn target(&self, target: Id<Target>) -> u64 {
+        self.targets.get(&target).copied().unwrap_or(0)
     }
 }
 
@@ -204,6 +212,10 @@ pub fn figures(plan: &Plan) -> Figures {
         without_theme: without_theme.headcount(),
         themes: headcounts(plan.themes.iter().map(|theme| theme.id), themes),
         measures: headcounts(plan.measures.iter().map(|measure| measure.id), measures),
+        targets: counted
+            .iter()
+            .map(|one| (one.target.id, one.people))
+            .collect(),
     }
 }
 
