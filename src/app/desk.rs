@@ -29,13 +29,17 @@ pub struct Outcome {
     pub findings: Arc<Vec<Finding>>,
 }
 
+/// Takes back what was done. No `Callback`: that goes with the part of the page that made it,
+/// and a removed row is gone before somebody presses *undo*.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
+
 /// Something said at the foot of the page until it is closed or another thing is said.
 #[derive(Clone)]
 pub struct Notice {
     /// What is said.
     pub text: String,
     /// Takes back what was done, where that can be.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Undo>,
 }
 
 /// A file that could not be opened, or a plan that could not be read.
@@ -86,7 +90,7 @@ pub fn desk() -> Desk {
 
 /// The words of the page's language; the page is drawn anew when the language changes.
 pub fn words() -> Words {
-    Words::new(desk().language.get_untracked())
+    desk().words()
 }
 
 /// A new id.
@@ -127,6 +131,11 @@ impl Desk {
         }
     }
 
+    /// The words of the page's language, also where no part of the page is being drawn.
+    pub fn words(self) -> Words {
+        Words::new(self.language.get_untracked())
+    }
+
     /// Chooses the language of the page.
     pub fn speak(self, language: Language) {
         Preferences { language }.write();
@@ -160,6 +169,10 @@ impl Desk {
                 .map(|session| session.edit(change, now(), edit));
             edited == Some(Edited::Changed)
         });
+        // What it offers to undo is no longer the last step.
+        if self.notice.with_untracked(Option::is_some) {
+            self.notice.set(None);
+        }
     }
 
     /// Takes the last step back.
@@ -244,6 +257,7 @@ impl Desk {
         }
         let kept = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
         kept.is_some_and(|kept| {
+            self.shelf.update_value(|shelf| shelf.opened(id));
             self.take(kept.plan, kept.downloaded);
             self.saved.set(Saved::Yes);
             true
@@ -365,13 +379,13 @@ impl Desk {
     }
 
     /// Says something at the foot of the page.
-    pub fn say(self, text: String, undo: Option<Callback<()>>) {
+    pub fn say(self, text: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { text, undo }));
     }
 
     /// Says what was done to the plan in hand, and offers to take it back.
     pub fn say_undoable(self, text: String) {
-        self.say(text, Some(Callback::new(move |()| self.undo())));
+        self.say(text, Some(Arc::new(move || self.undo())));
     }
 
     /// Goes to the field that a finding is about.

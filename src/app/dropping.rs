@@ -10,7 +10,6 @@ use super::{
     desk::{Desk, words},
     parts::Icon,
 };
-use crate::text::Words;
 
 /// Whether a file is held over the page.
 #[derive(Clone, Copy)]
@@ -24,6 +23,18 @@ fn held_file(event: &DragEvent) -> Option<DataTransfer> {
         .iter()
         .any(|kind| kind.as_string().as_deref() == Some("Files"));
     is_file.then_some(held)
+}
+
+/// Lets the browser know that the file may be dropped here.
+fn hold(dragging: RwSignal<bool>, event: &DragEvent) {
+    let Some(held) = held_file(event) else {
+        return;
+    };
+    event.prevent_default();
+    held.set_drop_effect("copy");
+    if !dragging.get_untracked() {
+        dragging.set(true);
+    }
 }
 
 impl Desk {
@@ -45,8 +56,8 @@ impl Desk {
             )
             .forget();
         };
-        listen("dragenter", Self::hold);
-        listen("dragover", Self::hold);
+        listen("dragenter", |_, dragging, event| hold(dragging, event));
+        listen("dragover", |_, dragging, event| hold(dragging, event));
         listen("dragleave", |_, dragging, event| {
             // Leaving one part of the page for another is no leaving.
             if event.related_target().is_none() {
@@ -54,17 +65,6 @@ impl Desk {
             }
         });
         listen("drop", Self::take_drop);
-    }
-
-    fn hold(self, dragging: RwSignal<bool>, event: &DragEvent) {
-        let Some(held) = held_file(event) else {
-            return;
-        };
-        event.prevent_default();
-        held.set_drop_effect("copy");
-        if !dragging.get_untracked() {
-            dragging.set(true);
-        }
     }
 
     fn take_drop(self, dragging: RwSignal<bool>, event: &DragEvent) {
@@ -80,8 +80,7 @@ impl Desk {
             return;
         };
         if files.length() > 1 {
-            let words = Words::new(self.language.get_untracked());
-            self.say(words.drop_first_only(file.name()), None);
+            self.say(self.words().drop_first_only(file.name()), None);
         }
         self.open_file(File::from(file));
     }

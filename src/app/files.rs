@@ -1,5 +1,7 @@
 //! Files in and out: opening, downloading, the example.
 
+use std::sync::Arc;
+
 use gloo_file::{Blob, File, ObjectUrl, futures::read_as_bytes};
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -8,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlAnchorElement;
 
 use super::{
-    desk::{Desk, Failure, new_id, words},
+    desk::{Desk, Failure, new_id},
     device, navigation,
     route::{Place, Route},
     saving::Saved,
@@ -49,7 +51,11 @@ impl Desk {
         spawn_local(async move {
             match read_as_bytes(&file).await {
                 Ok(bytes) => self.open_bytes(name, &bytes),
-                Err(_) => self.fail(name, words().file_unread(), words().file_unread_todo()),
+                Err(_) => self.fail(
+                    name,
+                    self.words().file_unread(),
+                    self.words().file_unread_todo(),
+                ),
             }
         });
     }
@@ -61,8 +67,8 @@ impl Desk {
                 Some(bytes) => self.open_bytes(EXAMPLE.to_owned(), &bytes),
                 None => self.fail(
                     EXAMPLE.to_owned(),
-                    words().example_missing(),
-                    words().example_missing_todo(),
+                    self.words().example_missing(),
+                    self.words().example_missing_todo(),
                 ),
             }
         });
@@ -96,7 +102,7 @@ impl Desk {
     pub fn arrive_as_copy(self, mut plan: Plan) {
         self.arriving.set(None);
         plan.id = new_id();
-        plan.title = words().copy_of(&plan.title);
+        plan.title = self.words().copy_of(&plan.title);
         self.adopt(plan, Place::Measures);
     }
 
@@ -112,8 +118,8 @@ impl Desk {
         self.adopt(plan, Place::Measures);
         if let Some(kept) = before {
             self.say(
-                words().plan_replaced().to_owned(),
-                Some(Callback::new(move |()| {
+                self.words().plan_replaced().to_owned(),
+                Some(Arc::new(move || {
                     self.discard(kept.plan.id);
                     self.adopt(kept.plan.clone(), Place::Measures);
                 })),
@@ -122,7 +128,7 @@ impl Desk {
     }
 
     fn refuse(self, name: String, error: &Unreadable) {
-        let message = words().unreadable(error);
+        let message = self.words().unreadable(error);
         self.failure.set(Some(Failure {
             name,
             what: message.what,
@@ -144,12 +150,12 @@ impl Desk {
         let name = exchange::file_name(&plan, device::today());
         if download(&name, &exchange::write(&plan)) {
             self.written(&plan);
-            self.say(words().downloaded_as(name), None);
+            self.say(self.words().downloaded_as(name), None);
         } else {
             self.fail(
                 name,
-                words().download_failed(),
-                words().download_failed_todo(),
+                self.words().download_failed(),
+                self.words().download_failed_todo(),
             );
         }
     }

@@ -74,6 +74,7 @@ pub fn field_id(plan: &Plan, finding: &Finding) -> (Place, String) {
             };
             (place, element_id(plan.id.uuid(), field))
         }
+        Subject::SetAside { .. } => (Place::Checks, "set-aside".to_owned()),
         _ => (Place::Checks, MAIN.to_owned()),
     }
 }

@@ -22,37 +22,37 @@ impl Palette {
     /// On the light page.
     pub const LIGHT: Self = Self {
         themes: [
-            rgb(0x12_67_b4),
-            rgb(0xd9_63_1a),
-            rgb(0x0b_8a_7d),
-            rgb(0x5d_2a_86),
-            rgb(0x7a_5c_00),
+            RGBColor(0x12, 0x67, 0xb4),
+            RGBColor(0xd9, 0x63, 0x1a),
+            RGBColor(0x0b, 0x8a, 0x7d),
+            RGBColor(0x5d, 0x2a, 0x86),
+            RGBColor(0x7a, 0x5c, 0x00),
         ],
-        ink: rgb(0x17_20_2e),
-        muted_ink: rgb(0x46_52_64),
-        line: rgb(0xdd_e2_e8),
+        ink: RGBColor(0x17, 0x20, 0x2e),
+        muted_ink: RGBColor(0x46, 0x52, 0x64),
+        line: RGBColor(0xdd, 0xe2, 0xe8),
     };
 
     /// On the dark page.
     pub const DARK: Self = Self {
         themes: [
-            rgb(0x45_96_ee),
-            rgb(0xf0_8a_3c),
-            rgb(0x63_d4_ac),
-            rgb(0xdb_b4_f8),
-            rgb(0xf0_da_6a),
+            RGBColor(0x45, 0x96, 0xee),
+            RGBColor(0xf0, 0x8a, 0x3c),
+            RGBColor(0x63, 0xd4, 0xac),
+            RGBColor(0xdb, 0xb4, 0xf8),
+            RGBColor(0xf0, 0xda, 0x6a),
         ],
-        ink: rgb(0xe8_ec_f2),
-        muted_ink: rgb(0xb3_bc_c9),
-        line: rgb(0x31_39_45),
+        ink: RGBColor(0xe8, 0xec, 0xf2),
+        muted_ink: RGBColor(0xb3, 0xbc, 0xc9),
+        line: RGBColor(0x31, 0x39, 0x45),
     };
 
     /// On white paper: the light page with text in plain black, which needs no raster, and
     /// lines dark enough for a printer to show.
     pub const PRINT: Self = Self {
-        ink: rgb(0x00_00_00),
-        muted_ink: rgb(0x33_33_33),
-        line: rgb(0x8a_94_a3),
+        ink: RGBColor(0x00, 0x00, 0x00),
+        muted_ink: RGBColor(0x33, 0x33, 0x33),
+        line: RGBColor(0x8a, 0x94, 0xa3),
         ..Self::LIGHT
     };
 
@@ -63,12 +63,6 @@ impl Palette {
         let turn = number % self.themes.len();
         self.themes.get(turn).copied().unwrap_or(first)
     }
-}
-
-/// A colour written as in a style sheet: `0x0b_6b_b8` is `#0b6bb8`.
-const fn rgb(hex: u32) -> RGBColor {
-    let [_, red, green, blue] = hex.to_be_bytes();
-    RGBColor(red, green, blue)
 }
 
 #[cfg(test)]
@@ -83,7 +77,10 @@ mod tests {
             .unwrap();
         let (light, rest) = rest.split_once(", #").unwrap();
         let (dark, _) = rest.split_once(')').unwrap();
-        let colour = |hex| rgb(u32::from_str_radix(hex, 16).unwrap());
+        let colour = |hex: &str| {
+            let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+            RGBColor(part(0), part(2), part(4))
+        };
         (colour(light), colour(dark))
     }
 
@@ -101,7 +98,7 @@ mod tests {
 
     #[test]
     fn colours_read_as_in_a_style_sheet() {
-        assert_eq!(rgb(0x0b_6b_b8), RGBColor(11, 107, 184));
+        assert_eq!(RGBColor(0x0b, 0x6b, 0xb8), RGBColor(11, 107, 184));
     }
 
     #[test]

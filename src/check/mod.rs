@@ -2,7 +2,7 @@
 //!
 //! A rule is a small function that looks at one thing; the files below hold the rules of one
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
-//! of [`Context`] rather than search lists, so that checking stays linear in the plan.
+//! of a context rather than search lists, so that checking stays linear in the plan.
 
 mod completeness;
 mod context;

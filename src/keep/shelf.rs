@@ -69,7 +69,9 @@ impl From<StorageFault> for SaveFault {
 #[derive(Debug)]
 pub struct Shelf<S> {
     storage: S,
-    /// For each plan, its key and what this page last read or wrote there.
+    /// Where each plan stands and what stood there when the plans were last listed.
+    listed: BTreeMap<Id<Plan>, (String, String)>,
+    /// The same for the plans that this page works on: what it last opened or wrote.
     seen: BTreeMap<Id<Plan>, (String, String)>,
 }
 
@@ -78,6 +80,7 @@ impl<S: Storage> Shelf<S> {
     pub const fn new(storage: S) -> Self {
         Self {
             storage,
+            listed: BTreeMap::new(),
             seen: BTreeMap::new(),
         }
     }
@@ -90,15 +93,15 @@ impl<S: Storage> Shelf<S> {
         let mut keys = self.storage.keys()?;
         keys.retain(|key| key.starts_with(PREFIX));
         keys.sort();
-        self.seen.clear();
+        self.listed.clear();
         let (mut plans, mut unreadable) = (Vec::new(), Vec::new());
         for key in keys {
             let Some(raw) = self.storage.get(&key)? else {
                 continue;
             };
             match read_slot(&raw) {
-                Some(kept) if !self.seen.contains_key(&kept.plan.id) => {
-                    self.seen.insert(kept.plan.id, (key, raw));
+                Some(kept) if !self.listed.contains_key(&kept.plan.id) => {
+                    self.listed.insert(kept.plan.id, (key, raw));
                     plans.push(kept);
                 }
                 _ => unreadable.push(Unreadable { key, raw }),
@@ -106,6 +109,16 @@ impl<S: Storage> Shelf<S> {
         }
         plans.sort_by_key(|kept| std::cmp::Reverse(kept.saved));
         Ok((plans, unreadable))
+    }
+
+    /// Records that this page now works on a plan as it was last listed.
+    ///
+    /// Listing alone does not: a plan that another tab changed meanwhile would be taken for
+    /// seen, and overwritten.
+    pub fn opened(&mut self, plan: Id<Plan>) {
+        if let Some(place) = self.listed.get(&plan) {
+            self.seen.insert(plan, place.clone());
+        }
     }
 
     /// Saves a plan and reads it back.
@@ -139,9 +152,11 @@ impl<S: Storage> Shelf<S> {
     /// # Errors
     /// When the storage cannot be used.
     pub fn remove(&mut self, plan: Id<Plan>) -> Result<(), StorageFault> {
-        if let Some((key, _)) = self.seen.get(&plan) {
+        let place = self.seen.get(&plan).or_else(|| self.listed.get(&plan));
+        if let Some((key, _)) = place {
             self.storage.remove(key)?;
             self.seen.remove(&plan);
+            self.listed.remove(&plan);
         }
         Ok(())
     }
@@ -151,7 +166,8 @@ impl<S: Storage> Shelf<S> {
     /// # Errors
     /// When the storage cannot be used.
     pub fn remove_unreadable(&mut self, key: &str) -> Result<(), StorageFault> {
-        let is_plan = self.seen.values().any(|(known, _)| known == key);
+        let mut plans = self.seen.values().chain(self.listed.values());
+        let is_plan = plans.any(|(known, _)| known == key);
         if is_plan {
             Ok(())
         } else {
@@ -304,7 +320,9 @@ mod tests {
         first.save(&plan(1, "start"), 1, None).unwrap();
         let mut second = Shelf::new(storage.clone());
         second.read_all().unwrap();
+        second.opened(Id::numbered(1));
         first.save(&plan(1, "by the first"), 2, None).unwrap();
+        second.read_all().unwrap();
         let saved = second.save(&plan(1, "by the second"), 3, None);
         assert_eq!(saved, Err(SaveFault::ChangedElsewhere));
         assert_eq!(titles(&storage), ["by the first"]);

@@ -86,23 +86,22 @@ impl Words {
         }
     }
 
-    /// What a target counts, as one of it is called.
+    /// What a target counts, for so many of it: *bedrijf*, *bedrijven*.
     #[must_use]
-    pub fn target_unit(self, unit: &TargetUnit) -> String {
-        let known = match unit {
-            TargetUnit::Place => self.unit_place(),
-            TargetUnit::Participant => self.unit_participant(),
-            TargetUnit::Company => self.unit_company(),
-            TargetUnit::Workshop => self.unit_workshop(),
-            TargetUnit::Meeting => self.unit_meeting(),
-            TargetUnit::Study => self.unit_study(),
-            TargetUnit::Pilot => self.unit_pilot(),
-            TargetUnit::Campaign => self.unit_campaign(),
-            TargetUnit::Project => self.unit_project(),
-            TargetUnit::ServicePoint => self.unit_service_point(),
-            TargetUnit::Own(own) => own,
-        };
-        known.to_owned()
+    pub fn target_unit(self, unit: &TargetUnit, count: u64) -> String {
+        match unit {
+            TargetUnit::Place => self.unit_place(count),
+            TargetUnit::Participant => self.unit_participant(count),
+            TargetUnit::Company => self.unit_company(count),
+            TargetUnit::Workshop => self.unit_workshop(count),
+            TargetUnit::Meeting => self.unit_meeting(count),
+            TargetUnit::Study => self.unit_study(count),
+            TargetUnit::Pilot => self.unit_pilot(count),
+            TargetUnit::Campaign => self.unit_campaign(count),
+            TargetUnit::Project => self.unit_project(count),
+            TargetUnit::ServicePoint => self.unit_service_point(count),
+            TargetUnit::Own(own) => own.clone(),
+        }
     }
 
     /// What a theme colour is called, from 1 to 5; empty for a colour that does not exist.

@@ -125,6 +125,30 @@ struct Drawn {
     findings: Vec<Finding>,
 }
 
+/// The first findings, in their groups.
+fn drawn(
+    plan: &Plan,
+    words: Words,
+    groups: Vec<(Group, Vec<&Finding>)>,
+    most: usize,
+) -> Vec<Drawn> {
+    let mut room = most;
+    let draw = |(group, findings): (Group, Vec<&Finding>)| {
+        let fits = findings.len().min(room);
+        room -= fits;
+        let (head, colour) = (fits > 0).then(|| group.head(plan, words))?;
+        let count = findings.len();
+        let findings = findings.into_iter().take(fits).cloned().collect();
+        Some(Drawn {
+            head,
+            colour,
+            count,
+            findings,
+        })
+    };
+    groups.into_iter().map_while(draw).collect()
+}
+
 /// The page of the checks.
 #[component]
 pub fn Checks() -> impl IntoView {
@@ -139,29 +163,10 @@ pub fn Checks() -> impl IntoView {
     let found = Memo::new(move |_| filter.get().count(counts.get()));
     let list = move || {
         let outcome = desk.outcome.get();
-        let filter = filter.get();
-        let through = outcome
-            .findings
-            .iter()
-            .filter(|finding| filter.lets_through(finding));
-        let mut room = most.get();
         let groups = desk.with_plan(|plan| {
-            grouped(through)
-                .into_iter()
-                .map_while(|(group, findings)| {
-                    let fits = findings.len().min(room);
-                    room -= fits;
-                    let (head, colour) = (fits > 0).then(|| group.head(plan, words))?;
-                    let count = findings.len();
-                    let findings = findings.into_iter().take(fits).cloned().collect();
-                    Some(Drawn {
-                        head,
-                        colour,
-                        count,
-                        findings,
-                    })
-                })
-                .collect::<Vec<_>>()
+            let through = outcome.findings.iter();
+            let through = through.filter(|finding| filter.get().lets_through(finding));
+            drawn(plan, words, grouped(through), most.get())
         });
         groups
             .into_iter()
@@ -186,6 +191,42 @@ pub fn Checks() -> impl IntoView {
             </div>
         }
     };
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "checks") tabindex="-1">
+                {words.checks()}
+            </h1>
+        </div>
+        <p class="nl-paragraph sp-intro">{words.checks_intro()}</p>
+        <SetAsideList/>
+        <div class="sp-group">
+            <Filters filter=filter most=most counts=counts/>
+            <p class="sp-hidden" role="status">
+                {move || words.checks_points(number(found.get()))}
+            </p>
+            <div id=LIST tabindex="-1">
+                <Show when=move || { found.get() > 0 } fallback=nothing>
+                    {list}
+                </Show>
+            </div>
+            <Show when=move || { found.get() > most.get() }>
+                <div class="sp-actions">
+                    <button
+                        type="button"
+                        class="utrecht-button utrecht-button--secondary-action"
+                        on:click=show_all
+                    >
+                        {move || words.checks_show_all(number(found.get()))}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Filters(filter: RwSignal<Filter>, most: RwSignal<usize>, counts: Memo<Counts>) -> impl IntoView {
+    let words = words();
     let press = move |to: Filter| {
         filter.set(to);
         most.set(FIRST);
@@ -210,41 +251,13 @@ pub fn Checks() -> impl IntoView {
     let of_level =
         move |level: Severity| button(Filter::Only(level), Some(level.icon()), level.word(words));
     view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "checks") tabindex="-1">
-                {words.checks()}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{words.checks_intro()}</p>
-        <SetAsideList/>
-        <div class="sp-group">
-            <div class="sp-filter" role="group" aria-label=words.checks_shown()>
-                {button(Filter::All, None, words.checks_all())}
-                {of_level(Severity::Blocking)}
-                {of_level(Severity::Warning)}
-                {of_level(Severity::Advice)}
-                <Show when=move || { counts.get().waived > 0 }>
-                    {button(Filter::Waived, None, words.checks_waived())}
-                </Show>
-            </div>
-            <p class="sp-hidden" role="status">
-                {move || words.checks_points(number(found.get()))}
-            </p>
-            <div id=LIST tabindex="-1">
-                <Show when=move || { found.get() > 0 } fallback=nothing>
-                    {list}
-                </Show>
-            </div>
-            <Show when=move || { found.get() > most.get() }>
-                <div class="sp-actions">
-                    <button
-                        type="button"
-                        class="utrecht-button utrecht-button--secondary-action"
-                        on:click=show_all
-                    >
-                        {move || words.checks_show_all(number(found.get()))}
-                    </button>
-                </div>
+        <div class="sp-filter" role="group" aria-label=words.checks_shown()>
+            {button(Filter::All, None, words.checks_all())}
+            {of_level(Severity::Blocking)}
+            {of_level(Severity::Warning)}
+            {of_level(Severity::Advice)}
+            <Show when=move || { counts.get().waived > 0 }>
+                {button(Filter::Waived, None, words.checks_waived())}
             </Show>
         </div>
     }

@@ -140,6 +140,7 @@ fn Missing() -> impl IntoView {
     view! {
         <Top/>
         <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+            <FailureAlert/>
             <h1 class="nl-heading nl-heading--level-1">{words.plan_missing()}</h1>
             <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.plan_missing_todo()}</p>
             <a class="utrecht-button utrecht-button--primary-action" href=Route::Start.fragment()>

@@ -129,14 +129,16 @@ pub fn MeasurePage(
         </div>
         <Targets measure=measure/>
         <Executors measure=measure/>
-        <div class="sp-fields">
-            <TextArea
-                id=element_id(measure.uuid(), "approach")
-                label=words.approach()
-                hint=words.approach_hint()
-                value=approach
-                on_input=write("approach", |measure, text| measure.approach = text)
-            />
-        </div>
+        <section class="sp-group">
+            <div class="sp-fields">
+                <TextArea
+                    id=element_id(measure.uuid(), "approach")
+                    label=words.approach()
+                    hint=words.approach_hint()
+                    value=approach
+                    on_input=write("approach", |measure, text| measure.approach = text)
+                />
+            </div>
+        </section>
     }
 }

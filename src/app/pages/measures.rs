@@ -74,7 +74,7 @@ fn Themes() -> impl IntoView {
                     let applications = count.map_or(0, |count| count.applications);
                     view! {
                         <tr class=format!("utrecht-table__row sp-theme-{}", colour(theme, index))>
-                            <th scope="row" class="utrecht-table__cell">
+                            <th scope="row" class="utrecht-table__cell sp-table__title">
                                 <span class="sp-swatch"></span>
                                 " "
                                 <a
@@ -117,7 +117,7 @@ fn Themes() -> impl IntoView {
             </thead>
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
-        <div class="sp-actions">
+        <div class="sp-actions sp-actions--after">
             <Button icon="add" label=words.add_theme() on_press=move || desk.add_theme()/>
             <Button
                 icon="replace"

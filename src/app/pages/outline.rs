@@ -145,7 +145,7 @@ impl Desk {
     pub fn add_measure(self, theme: Option<Id<Theme>>) {
         let id = new_id();
         self.edit(Change::whole(Act::Add, id), |plan| {
-            acts::add_measure(plan, theme, id)
+            acts::add_measure(plan, theme, id);
         });
         self.show_new(Place::Measure(id), element_id(id.uuid(), "title"));
     }
@@ -249,6 +249,7 @@ fn OutlineRow(row: Row, place: Memo<Place>) -> impl IntoView {
                             href=Route::Plan(plan, Place::Theme(theme)).fragment()
                             aria-current=move || here.get().then_some("page")
                         >
+                            <span class="sp-hidden">{words.theme()} " "</span>
                             <span class="sp-outline__code">{row.code}</span>
                             <span class="sp-outline__title">{row.title}</span>
                         </a>
@@ -322,7 +323,7 @@ fn OutlineRow(row: Row, place: Memo<Place>) -> impl IntoView {
 
 fn move_measure(desk: Desk, measure: Id<Measure>, up: bool) {
     desk.edit(Change::whole(Act::Move, measure), |plan| {
-        acts::move_measure(plan, measure, up)
+        acts::move_measure(plan, measure, up);
     });
 }
 
@@ -339,7 +340,7 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
 
 fn remove_measure(desk: Desk, measure: Id<Measure>) {
     desk.edit(Change::whole(Act::Remove, measure), |plan| {
-        acts::remove_measure(plan, measure)
+        acts::remove_measure(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
     desk.say_undoable(words().measure_removed().to_owned());
@@ -348,7 +349,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
 /// Takes a theme out; its measures stay.
 pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.edit(Change::whole(Act::Remove, theme), |plan| {
-        acts::remove_theme(plan, theme)
+        acts::remove_theme(plan, theme);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
     desk.say_undoable(words().theme_removed().to_owned());

@@ -115,14 +115,14 @@ fn PartyItem(
     });
     let step = move |up: bool| {
         desk.edit(Change::whole(Act::Move, party), |plan| {
-            acts::move_party(plan, party, up)
+            acts::move_party(plan, party, up);
         });
         device::focus(element_id(party.uuid(), if up { "up" } else { "down" }));
     };
     let remove = move || {
         let name = shown.with_untracked(|shown| shown.0.clone());
         desk.edit(Change::whole(Act::Remove, party), |plan| {
-            acts::remove_party(plan, party)
+            acts::remove_party(plan, party);
         });
         desk.say_undoable(words.party_removed(name));
         device::focus(element_id(plan.uuid(), "parties"));

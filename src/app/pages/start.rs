@@ -1,5 +1,7 @@
 //! The plans on this device, and the ways to begin.
 
+use std::sync::Arc;
+
 use gloo_file::File;
 use leptos::{html, prelude::*};
 
@@ -27,7 +29,7 @@ const HEAD: &str = "plans";
 impl Desk {
     /// Makes a plan of its own of the plan in hand, and goes on in it.
     pub fn duplicate_in_hand(self) {
-        let words = Words::new(self.language.get_untracked());
+        let words = self.words();
         let copy = self.peek(|plan| copy_of(plan, words));
         let title = copy.title.clone();
         let place = match self.route.get_untracked() {
@@ -40,7 +42,7 @@ impl Desk {
 
     /// Makes a plan of its own of a plan on the shelf.
     fn duplicate_kept(self, plan: &Plan) {
-        let words = Words::new(self.language.get_untracked());
+        let words = self.words();
         let copy = copy_of(plan, words);
         let said = match self.keep(&copy, None) {
             Ok(()) => words.start_duplicated(copy.title),
@@ -51,7 +53,7 @@ impl Desk {
 
     /// Takes a plan off the shelf, which can be taken back.
     fn discard_kept(self, kept: Kept) {
-        let words = Words::new(self.language.get_untracked());
+        let words = self.words();
         let title = or_untitled(&kept.plan.title, words.untitled_plan());
         self.discard(kept.plan.id);
         device::focus(HEAD.to_owned());
@@ -64,7 +66,7 @@ impl Desk {
             self.say(words.start_not_deleted().to_owned(), None);
             return;
         }
-        let undo = Callback::new(move |()| {
+        let undo = Arc::new(move || {
             // A plan that storage does not take back is taken in hand, so that it is not lost.
             if self.keep(&kept.plan, kept.downloaded).is_err() {
                 self.adopt(kept.plan.clone(), Place::default());

@@ -104,7 +104,7 @@ pub fn TargetRows(
         Signal::derive(move || this.with(|target| target.quantity)),
         move |value: Option<Quantity>| {
             change(desk, target, Change::typing(target, "quantity"), |it| {
-                it.quantity = value
+                it.quantity = value;
             });
         },
     );
@@ -113,12 +113,12 @@ pub fn TargetRows(
         Signal::derive(move || this.with(|target| target.due)),
         move |value: Option<Date>| {
             change(desk, target, Change::typing(target, "due"), |it| {
-                it.due = value
+                it.due = value;
             });
         },
     );
     let units = Signal::derive(move || {
-        let named = UNITS.map(|(key, unit)| (key.to_owned(), words.target_unit(&unit).to_owned()));
+        let named = UNITS.map(|(key, unit)| (key.to_owned(), words.target_unit(&unit, 1)));
         std::iter::once((String::new(), words.choose_unit().to_owned()))
             .chain(named)
             .chain([(OWN.to_owned(), words.own_unit().to_owned())])
@@ -218,7 +218,7 @@ fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shift = move |up| {
         desk.edit(Change::whole(Act::Move, target), |plan| {
-            acts::move_target(plan, target, up)
+            acts::move_target(plan, target, up);
         });
     };
     let duplicate = move || {
@@ -232,7 +232,7 @@ fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
     };
     let remove = move || {
         desk.edit(Change::whole(Act::Remove, target), |plan| {
-            acts::remove_target(plan, target)
+            acts::remove_target(plan, target);
         });
         desk.say_undoable(words.target_removed().to_owned());
     };
@@ -392,7 +392,7 @@ fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl In
             let unit = target
                 .unit
                 .as_ref()
-                .map(|unit| words.target_unit(unit).to_owned());
+                .map(|unit| words.target_unit(unit, count_of(target)));
             words.first_factor(
                 quantity.unwrap_or_else(|| "?".to_owned()),
                 unit.unwrap_or_default(),
@@ -488,6 +488,13 @@ fn Factor(target: Id<Target>, index: usize, averages: Memo<Vec<Average>>) -> imp
         </Show>
         <FieldError id=factor_id(target, index) error=quantity.error/>
     }
+}
+
+/// How many a target counts, as far as its words ask: anything but one is many.
+fn count_of(target: &Target) -> u64 {
+    target
+        .quantity
+        .map_or(2, |quantity| quantity.whole().unwrap_or(2))
 }
 
 /// The targets that can share people or companies with this one: those of its measure, and
@@ -606,7 +613,7 @@ impl crate::text::Words {
         let unit = found
             .unit
             .as_ref()
-            .map(|unit| self.target_unit(unit).to_owned());
+            .map(|unit| self.target_unit(unit, count_of(found)));
         let what = format!(
             "{quantity} {} {}",
             unit.unwrap_or_default(),

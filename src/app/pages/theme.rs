@@ -169,7 +169,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                 </thead>
                 <tbody class="utrecht-table__body">{rows}</tbody>
             </table>
-            <div class="sp-actions">
+            <div class="sp-actions sp-actions--after">
                 <Button
                     icon="add"
                     label=words.add_measure()

@@ -65,7 +65,7 @@ pub fn NoticeBar() -> impl IntoView {
                             .map(|undo| {
                                 let undo = move |_| {
                                     close();
-                                    undo.run(());
+                                    undo();
                                 };
                                 view! {
                                     <button
