@@ -701,7 +701,7 @@ fn at_least_one_is_a_way_of_speaking() {
 fn a_target_that_says_at_least_satisfies_the_text() {
     let mut plan = sound();
     plan.measures.update(Id::numbered(1), |measure| {
-        measure.aim = "minstens 100".into()
+        measure.aim = "minstens 100".into();
     });
     expect(&plan, &["at_least_in_text"]);
     plan.targets
@@ -713,7 +713,7 @@ fn a_target_that_says_at_least_satisfies_the_text() {
 fn one_thing_has_one_word() {
     let words = |plan: &mut Plan| {
         plan.measures.update(Id::numbered(1), |measure| {
-            measure.aim = "Meer leerplekken".into()
+            measure.aim = "Meer leerplekken".into();
         });
         let places = "Leerwerkplekken".to_owned();
         plan.targets

@@ -1,5 +1,9 @@
 //! Findings in words, on the example, on any plan, and how long they take.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 mod support;
 
@@ -21,6 +25,7 @@ use support::{
 };
 
 /// One of each rule, with all its arguments.
+#[allow(clippy::too_many_lines, reason = "there are that many rules")]
 fn one_of_each() -> Vec<Rule> {
     let other = Id::numbered(2);
     let missing = |reasons: &[Reason]| Rule::NotSmart {
@@ -284,7 +289,10 @@ fn large(measures: u128) -> Plan {
     plan.measures = (1..=measures)
         .map(|number| {
             let mut measure = measure(number, 1 + number % 20);
-            measure.aim = "Meer vakmensen houden, en ten minste drie leerplekken erbij. ".repeat(8);
+            measure.aim = "Meer vakmensen houden in de sector, met leerplekken. ".repeat(8);
+            if number % 10 == 0 {
+                measure.aim.push_str("Voor ten minste drie bedrijven.");
+            }
             measure.approach =
                 "Bedrijven krijgen hulp bij werving, begeleiding en scholing. ".repeat(10);
             measure
@@ -315,12 +323,13 @@ fn large(measures: u128) -> Plan {
 #[ignore = "prints how long a large plan takes; run with --release --ignored --nocapture"]
 fn how_long_a_large_plan_takes() {
     let plan = large(1_000);
-    for _ in 0..5 {
+    for _ in 0..20 {
         let start = Instant::now();
         let figures = figures(&plan);
         let added_up = start.elapsed();
+        let start = Instant::now();
         let found = check(&plan, &figures);
-        let checked = start.elapsed() - added_up;
+        let checked = start.elapsed();
         println!(
             "figures {added_up:?}, check {checked:?}, {} findings, {} people",
             found.len(),

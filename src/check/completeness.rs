@@ -47,7 +47,7 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     if is_new(about, measure) {
         return;
     }
-    if about.same_code.contains(&measure.id) {
+    if about.repeats_code(measure.id) {
         let code = measure.code.trim().to_owned();
         out.add(Field::Code, Rule::SameCode { code });
     }

@@ -24,13 +24,16 @@ pub(super) struct Context<'a> {
     pub figures: &'a Figures,
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
-    pub measures: HashMap<Id<Measure>, &'a Measure>,
+    /// Filled only where targets overlap or something was realised.
     pub targets: HashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
     pub attachments: Known<Attachment>,
     pub bottlenecks: Known<Bottleneck>,
+    /// Filled only where something was realised.
+    pub cost_lines: Known<CostLine>,
     pub facts: Known<Fact>,
     pub factors: Known<Factor>,
+    pub gaps: Known<Gap>,
     pub goals: Known<Goal>,
     pub indicators: Known<Indicator>,
     pub interventions: Known<Intervention>,
@@ -40,17 +43,19 @@ pub(super) struct Context<'a> {
     pub regions: Known<Region>,
     pub target_groups: Known<TargetGroup>,
     pub themes: Known<Theme>,
-    /// Filled only where something refers to a cost line.
-    pub cost_lines: Known<CostLine>,
-    pub gaps: Known<Gap>,
-    /// The measures that have cost lines.
-    pub costed: Known<Measure>,
-    /// The measures whose code an earlier measure has.
-    pub same_code: Known<Measure>,
     /// Of each figure that was stated, the statement that stands.
     pub standing: HashMap<(Uuid, StatedFigure), &'a Stated>,
+    measures: HashMap<Id<Measure>, Surroundings<'a>>,
     by_theme: HashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
-    by_measure: HashMap<Id<Measure>, Vec<&'a Target>>,
+    targets_without_measure: Vec<&'a Target>,
+}
+
+/// What belongs to a measure.
+#[derive(Default)]
+struct Surroundings<'a> {
+    targets: Vec<&'a Target>,
+    has_costs: bool,
+    repeats_code: bool,
 }
 
 /// Which figure a statement is about.
@@ -83,28 +88,55 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
 impl<'a> Context<'a> {
     pub fn new(plan: &'a Plan, figures: &'a Figures) -> Self {
         let themes = known(&plan.themes);
-        let measures = plan.measures.by_id();
+        let mut measures: HashMap<Id<Measure>, Surroundings> =
+            HashMap::with_capacity(plan.measures.len());
         let mut by_theme: HashMap<_, Vec<&Measure>> = HashMap::new();
+        let mut codes = HashSet::new();
         for measure in plan.measures.iter() {
+            let code = measure.code.trim();
+            let around = Surroundings {
+                repeats_code: !code.is_empty() && !codes.insert(code.to_lowercase()),
+                ..Surroundings::default()
+            };
+            measures.insert(measure.id, around);
             let theme = measure.theme.filter(|theme| themes.contains(theme));
             by_theme.entry(theme).or_default().push(measure);
         }
-        let mut by_measure: HashMap<_, Vec<&Target>> = HashMap::with_capacity(measures.len());
+        let mut targets_without_measure = Vec::new();
         for target in plan.targets.iter() {
-            by_measure.entry(target.measure).or_default().push(target);
+            match measures.get_mut(&target.measure) {
+                Some(around) => around.targets.push(target),
+                None => targets_without_measure.push(target),
+            }
         }
-        let cost_lines = if plan.realisations.is_empty() {
-            Known::default()
+        for measure in plan.cost_lines.iter().filter_map(|line| line.measure) {
+            if let Some(around) = measures.get_mut(&measure) {
+                around.has_costs = true;
+            }
+        }
+        let realised = !plan.realisations.is_empty();
+        let overlapping = plan
+            .targets
+            .iter()
+            .any(|target| !target.overlaps.is_empty());
+        let targets = if realised || overlapping {
+            plan.targets.by_id()
         } else {
+            HashMap::new()
+        };
+        let cost_lines = if realised {
             known(&plan.cost_lines)
+        } else {
+            Known::new()
         };
         let gaps = plan.pilots.iter().flat_map(|pilot| &pilot.gaps);
         Self {
             plan,
             figures,
             term: plan.period.period(),
-            measures,
-            targets: plan.targets.by_id(),
+            targets,
+            cost_lines,
+            gaps: gaps.map(|gap| gap.id).collect(),
             activities: known(&plan.activities),
             attachments: known(&plan.attachments),
             bottlenecks: known(&plan.bottlenecks),
@@ -119,18 +151,16 @@ impl<'a> Context<'a> {
             regions: known(&plan.regions),
             target_groups: known(&plan.target_groups),
             themes,
-            cost_lines,
-            gaps: gaps.map(|gap| gap.id).collect(),
-            costed: plan
-                .cost_lines
-                .iter()
-                .filter_map(|line| line.measure)
-                .collect(),
-            same_code: same_code(plan),
             standing: standing_of_each(plan),
+            measures,
             by_theme,
-            by_measure,
+            targets_without_measure,
         }
+    }
+
+    /// Whether there is such a measure.
+    pub fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.measures.contains_key(&measure)
     }
 
     /// The measures of a theme, or those without one that is there, in order.
@@ -140,28 +170,30 @@ impl<'a> Context<'a> {
 
     /// The targets of a measure, in order.
     pub fn targets_of(&self, measure: Id<Measure>) -> &[&'a Target] {
-        self.by_measure.get(&measure).map_or(&[], Vec::as_slice)
+        let around = self.measures.get(&measure);
+        around.map_or(&[], |around| around.targets.as_slice())
     }
 
     /// The targets whose measure is not there, in order.
-    pub fn targets_without_measure(&self) -> impl Iterator<Item = &'a Target> {
-        let targets = self.plan.targets.iter();
-        targets.filter(|target| !self.measures.contains_key(&target.measure))
+    pub fn targets_without_measure(&self) -> &[&'a Target] {
+        &self.targets_without_measure
+    }
+
+    /// Whether a cost line belongs to this measure.
+    pub fn has_costs(&self, measure: Id<Measure>) -> bool {
+        let around = self.measures.get(&measure);
+        around.is_some_and(|around| around.has_costs)
+    }
+
+    /// Whether an earlier measure has the code of this one.
+    pub fn repeats_code(&self, measure: Id<Measure>) -> bool {
+        let around = self.measures.get(&measure);
+        around.is_some_and(|around| around.repeats_code)
     }
 }
 
 fn known<T: Item>(items: &Items<T>) -> Known<T> {
     items.iter().map(Item::id).collect()
-}
-
-fn same_code(plan: &Plan) -> Known<Measure> {
-    let mut codes = HashSet::new();
-    let measures = plan.measures.iter();
-    let with_code = measures.filter(|measure| !measure.code.trim().is_empty());
-    with_code
-        .filter(|measure| !codes.insert(measure.code.trim().to_lowercase()))
-        .map(|measure| measure.id)
-        .collect()
 }
 
 fn standing_of_each(plan: &Plan) -> HashMap<(Uuid, StatedFigure), &Stated> {
@@ -179,7 +211,7 @@ pub(super) struct Report<'a> {
     plan: &'a Plan,
     findings: Vec<Finding>,
     about: Subject,
-    measure: Option<Id<Measure>>,
+    measure: Option<&'a Measure>,
     /// Remarks on items that were not looked at yet.
     remarks: BTreeMap<Uuid, &'a [Comment]>,
 }
@@ -197,8 +229,13 @@ impl<'a> Report<'a> {
     }
 
     /// What follows is about this measure and its targets, until told otherwise.
-    pub fn enter(&mut self, measure: Option<Id<Measure>>) {
+    pub fn enter(&mut self, measure: Option<&'a Measure>) {
         self.measure = measure;
+    }
+
+    /// The measure that is being looked at, or to which the target belongs that is.
+    pub fn measure(&self) -> Option<&'a Measure> {
+        self.measure
     }
 
     /// What follows is about this item.
@@ -217,7 +254,7 @@ impl<'a> Report<'a> {
             rule,
             about: about.into(),
             field,
-            measure: self.measure,
+            measure: self.measure.map(|measure| measure.id),
             waived: false,
         });
     }

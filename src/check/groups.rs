@@ -8,7 +8,7 @@ use super::{
 };
 
 pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
-    let Some(measure) = about.measures.get(&target.measure) else {
+    let Some(measure) = out.measure() else {
         return;
     };
     if measure.target_groups.is_empty() {

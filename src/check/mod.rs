@@ -2,7 +2,7 @@
 //!
 //! A rule is a small function that looks at one thing; the files below hold the rules of one
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
-//! of [`Context`] rather than search lists, so that checking stays linear in the plan.
+//! of a context rather than search lists, so that checking stays linear in the plan.
 
 mod completeness;
 mod context;
@@ -116,20 +116,20 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     report.finish()
 }
 
-fn themes_and_measures(about: &Context, out: &mut Report) {
+fn themes_and_measures<'a>(about: &Context<'a>, out: &mut Report<'a>) {
     for theme in about.plan.themes.iter() {
         apply(about, out, theme, &[completeness::theme]);
         measures(about, out, Some(theme.id));
     }
     measures(about, out, None);
-    for target in about.targets_without_measure() {
+    for &target in about.targets_without_measure() {
         apply(about, out, target, TARGET_RULES);
     }
 }
 
-fn measures(about: &Context, out: &mut Report, theme: Option<Id<Theme>>) {
+fn measures<'a>(about: &Context<'a>, out: &mut Report<'a>, theme: Option<Id<Theme>>) {
     for &measure in about.measures_of(theme) {
-        out.enter(Some(measure.id));
+        out.enter(Some(measure));
         apply(
             about,
             out,

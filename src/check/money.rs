@@ -36,7 +36,7 @@ fn states_money(plan: &Plan) -> bool {
 }
 
 pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    let costed = about.costed.contains(&measure.id);
+    let costed = about.has_costs(measure.id);
     if has_cost_lines(about.plan) && !costed && !is_new(about, measure) {
         out.add(Field::CostLines, Rule::MeasureWithoutCosts);
     }

@@ -108,7 +108,7 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
 }
 
 pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
-    if !about.measures.contains_key(&target.measure) {
+    if out.measure().is_none() {
         out.add(Field::Measure, Rule::TargetWithoutMeasure);
     }
     all(
@@ -344,7 +344,7 @@ fn all<'a, T: 'a>(
 }
 
 fn a_measure(about: &Context, out: &mut Report, field: Field, measure: Id<Measure>) {
-    if !about.measures.contains_key(&measure) {
+    if !about.has_measure(measure) {
         let to = Referred::Measure;
         out.add(field, Rule::Dangling { to });
     }

@@ -133,8 +133,8 @@ fn says_what_for(measure: &Measure) -> bool {
 }
 
 /// Reports the letters that miss, but for those that another rule reports on its own.
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
-    let Some(&measure) = about.measures.get(&target.measure) else {
+pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
+    let Some(measure) = out.measure() else {
         return;
     };
     let letters = smart(target, Some(measure)).letters();

@@ -3,6 +3,8 @@
 //! The words that are recognised stand in the tables below, in both languages, because plans
 //! quote each other.
 
+use std::collections::BTreeSet;
+
 use crate::plan::{Id, Measure, Quantity, Target, TargetUnit};
 
 use super::{
@@ -10,17 +12,14 @@ use super::{
     context::{Context, Report},
 };
 
-/// Words that make the number after them a minimum.
-const AT_LEAST: &[&str] = &[
-    "ten minste",
-    "tenminste",
-    "minstens",
-    "minimaal",
-    "at least",
+/// Words that make the number after them a minimum, with the word before them if they need one.
+const AT_LEAST: &[(Option<&str>, &str)] = &[
+    (Some("ten"), "minste"),
+    (None, "tenminste"),
+    (None, "minstens"),
+    (None, "minimaal"),
+    (Some("at"), "least"),
 ];
-
-/// Parts of [`AT_LEAST`] without a first letter, so that a text is searched as it is.
-const AT_LEAST_HINTS: &[&str] = &["inste", "inimaal", " least"];
 
 /// Numbers as words.
 const NUMBERS: &[(u32, &[&str])] = &[
@@ -62,51 +61,69 @@ const UNITS: &[(TargetUnit, &[&str])] = &[
     (TargetUnit::ServicePoint, &["servicepunt", "service"]),
 ];
 
-/// Words that plans use for one thing, as they begin.
-struct SameThing {
-    /// Parts of the words without a first letter, so that a text is searched as it is.
-    hints: &'static [&'static str],
-    words: &'static [&'static str],
+/// A word, by what stands before and after two of its letters.
+///
+/// The first letter is left out, so that a text is searched as it is, and endings are, so that
+/// a plural is the same word.
+struct Word {
+    before: &'static str,
+    /// From one of the pairs that [`may_hold_a_word`] looks for.
+    after: &'static str,
+    /// All of it, but for its ending.
+    full: &'static str,
 }
 
-const SAME_THING: &[SameThing] = &[
-    SameThing {
-        hints: &["werkpl", "eerpl"],
-        words: &["leerwerkplek", "leerwerkplaats", "leerplek", "leerplaats"],
-    },
-    SameThing {
-        hints: &["uick"],
-        words: &["quickscan", "quick scan", "quick-scan"],
-    },
-    SameThing {
-        hints: &["oopbaan"],
-        words: &["loopbaancoach", "loopbaanadviseur"],
-    },
-    SameThing {
-        hints: &["areer"],
-        words: &["career coach", "career adviser", "career advisor"],
-    },
-    SameThing {
-        hints: &["earning place", "earning post"],
-        words: &["learning place", "learning post"],
-    },
+const fn word(before: &'static str, after: &'static str, full: &'static str) -> Word {
+    Word {
+        before,
+        after,
+        full,
+    }
+}
+
+/// Words that plans use for one thing.
+const SAME_THING: &[&[Word]] = &[
+    &[
+        word("eerwerk", "plek", "leerwerkplek"),
+        word("eerwerk", "plaats", "leerwerkplaats"),
+        word("eer", "plek", "leerplek"),
+        word("eer", "plaats", "leerplaats"),
+    ],
+    &[
+        word("oo", "pbaancoach", "loopbaancoach"),
+        word("oo", "pbaanadviseur", "loopbaanadviseur"),
+    ],
+    &[
+        word("earning ", "place", "learning place"),
+        word("earning ", "post", "learning post"),
+    ],
+    &[
+        word("uic", "kscan", "quickscan"),
+        word("uic", "k scan", "quick scan"),
+        word("uic", "k-scan", "quick-scan"),
+    ],
 ];
 
-impl SameThing {
-    /// The words that these texts use, in the order of the table.
-    fn used_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
-        let mut used = vec![false; self.words.len()];
-        for text in texts.filter(|text| self.hints.iter().any(|hint| text.contains(hint))) {
-            let text = text.to_lowercase();
-            for (word, used) in self.words.iter().zip(&mut used) {
-                *used = *used || text.contains(word);
-            }
-        }
-        let words = self.words.iter().zip(used);
-        words
-            .filter_map(|(word, used)| used.then_some(*word))
-            .collect()
-    }
+/// Whether a word of [`SAME_THING`] may go on with these two letters.
+const fn may_hold_a_word(pair: &[u8]) -> bool {
+    matches!(
+        pair,
+        [b'p', b'l' | b'b' | b'o'] | [b'k', b's' | b' ' | b'-']
+    )
+}
+
+/// Whether a word of [`AT_LEAST`] may hold these two letters.
+const fn may_say_at_least(pair: &[u8]) -> bool {
+    matches!(pair, [b'm' | b'M', b'i'] | [b'l', b'e'])
+}
+
+/// The places of two letters in a text: in one pass, and many times faster than looking for
+/// each word.
+fn places(text: &str, pair: fn(&[u8]) -> bool) -> impl Iterator<Item = usize> {
+    let pairs = text.as_bytes().windows(2).enumerate();
+    pairs
+        .filter(move |(_, letters)| pair(letters))
+        .map(|(place, _)| place)
 }
 
 /// Texts of a measure that say *at least* a number which a target states as it is.
@@ -116,10 +133,10 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     let texts = [&*measure.aim, &*measure.approach, &*measure.poster_text];
     let mut known: Vec<Id<Target>> = Vec::new();
     for text in texts.into_iter().chain(parts) {
-        if targets.is_empty() || !AT_LEAST_HINTS.iter().any(|hint| text.contains(hint)) {
+        if targets.is_empty() {
             continue;
         }
-        for minimum in minimums(&text.to_lowercase()) {
+        for minimum in minimums(text) {
             if let Some(target) = meant_but_exact(&minimum, targets)
                 && !known.contains(&target)
             {
@@ -140,30 +157,50 @@ struct Minimum {
     counted: String,
 }
 
-fn minimums(text: &str) -> Vec<Minimum> {
-    AT_LEAST
-        .iter()
-        .flat_map(|marker| {
-            text.match_indices(marker).filter_map(|(start, _)| {
-                let starts_a_word = !text.get(..start)?.ends_with(char::is_alphanumeric);
-                let rest = text.get(start + marker.len()..)?;
-                starts_a_word.then(|| minimum(marker, rest)).flatten()
-            })
-        })
-        .collect()
+fn minimums(text: &str) -> impl Iterator<Item = Minimum> {
+    places(text, may_say_at_least).filter_map(move |place| minimum(text, place))
 }
 
-fn minimum(marker: &str, rest: &str) -> Option<Minimum> {
-    let mut words = rest.split_whitespace();
+/// The minimum at this place in a text, which lies within a word.
+fn minimum(text: &str, place: usize) -> Option<Minimum> {
+    let after = text.get(place..)?;
+    if !["minste", "Minste", "minima", "Minima", "least"]
+        .iter()
+        .any(|it| after.starts_with(it))
+    {
+        return None;
+    }
+    let stem = text.get(..place)?.trim_end_matches(char::is_alphanumeric);
+    let (_, rest) = split_word(after);
+    let found = text.get(stem.len()..text.len() - rest.len())?;
+    let previous = stem.split_whitespace().next_back().unwrap_or_default();
+    let (needs, marker) = AT_LEAST.iter().find(|(needs, marker)| {
+        let preceded = needs.is_none_or(|needs| previous.eq_ignore_ascii_case(needs));
+        found.eq_ignore_ascii_case(marker) && preceded
+    })?;
+    let mut words = rest.split_whitespace().map(bare);
     let word = words
         .next()
         .filter(|_| rest.starts_with(char::is_whitespace))?;
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = number(&word)?;
+    let marker: Vec<&str> = needs.iter().copied().chain([*marker]).collect();
     Some(Minimum {
-        words: format!("{marker} {word}"),
-        number: number(word)?,
-        counted: words.next().unwrap_or_default().to_owned(),
+        words: format!("{} {word}", marker.join(" ")),
+        number,
+        counted: words.next().unwrap_or_default(),
     })
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or((text, ""))
+}
+
+/// A word without what stands around it, in small letters.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }
 
 fn number(word: &str) -> Option<Quantity> {
@@ -207,11 +244,30 @@ fn is_or_may_be(counts: &TargetUnit, unit: &TargetUnit) -> bool {
 
 /// Words that vary for one thing, over titles, aims and qualifiers.
 pub(super) fn plan(about: &Context, out: &mut Report) {
-    for thing in SAME_THING {
-        let measures = about.plan.measures.iter();
-        let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
-        let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
-        let words = thing.used_in(of_measures.chain(of_targets));
+    let measures = about.plan.measures.iter();
+    let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
+    let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for text in of_measures.chain(of_targets) {
+        for place in places(text, may_hold_a_word) {
+            let (Some(before), Some(after)) = (text.get(..place), text.get(place..)) else {
+                continue;
+            };
+            let stands_here =
+                |word: &&Word| after.starts_with(word.after) && before.ends_with(word.before);
+            used.extend(
+                SAME_THING
+                    .iter()
+                    .copied()
+                    .flatten()
+                    .find(stands_here)
+                    .map(|word| word.full),
+            );
+        }
+    }
+    for words in SAME_THING {
+        let words = words.iter().map(|word| word.full);
+        let words: Vec<&str> = words.filter(|word| used.contains(word)).collect();
         if words.len() > 1 {
             out.add(Field::Measures, Rule::WordsVary { words });
         }

@@ -31,6 +31,7 @@ pub struct Figures {
     pub without_theme: Headcount<Id<Measure>>,
     themes: HashMap<Id<Theme>, Headcount<Id<Measure>>>,
     measures: HashMap<Id<Measure>, Headcount<Id<Target>>>,
+    /// Of the targets that count people.
     targets: HashMap<Id<Target>, u64>,
 }
 
@@ -108,28 +109,28 @@ pub fn people(target: &Target) -> u64 {
     };
     match &target.people {
         People::None => 0,
-        People::Each => whole_people(Some(quantity.decimal())),
+        People::Each => product(&[quantity]),
         People::Product(averages) if averages.is_empty() => 0,
         People::Product(averages) => {
             let averages = averages.iter().map(|average| average.quantity);
-            let factors: Option<Vec<Decimal>> = std::iter::once(Some(quantity))
-                .chain(averages)
-                .map(|factor| factor.map(Quantity::decimal))
-                .collect();
+            let factors: Option<Vec<Quantity>> =
+                std::iter::once(Some(quantity)).chain(averages).collect();
             factors.map_or(0, |factors| product(&factors))
         }
     }
 }
 
-fn product(factors: &[Decimal]) -> u64 {
+fn product(factors: &[Quantity]) -> u64 {
     // Zero times more than can be counted is still zero.
-    if factors.iter().any(Decimal::is_zero) {
+    if factors.contains(&Quantity::ZERO) {
         return 0;
     }
-    let product = factors
-        .iter()
-        .try_fold(Decimal::ONE, |product, factor| product.checked_mul(*factor));
-    whole_people(product)
+    let whole = |product: u64, factor: &Quantity| product.checked_mul(factor.whole()?);
+    if let Some(product) = factors.iter().try_fold(1, whole) {
+        return product;
+    }
+    let exact = |product: Decimal, factor: &Quantity| product.checked_mul(factor.decimal());
+    whole_people(factors.iter().try_fold(Decimal::ONE, exact))
 }
 
 /// Rounds half up; more than can be counted becomes the most that can.
@@ -154,7 +155,6 @@ pub fn figures(plan: &Plan) -> Figures {
     let mut without_theme = Tally::default();
     let mut measures: Vec<Tally<Id<Target>>> = Vec::new();
     measures.resize_with(plan.measures.len(), Tally::default);
-    let mut targets: HashMap<Id<Target>, u64> = HashMap::with_capacity(plan.targets.len());
 
     let theme_places: HashMap<Id<Theme>, usize> = places(plan.themes.iter().map(|theme| theme.id));
     let theme_of: Vec<Option<usize>> = plan
@@ -165,22 +165,23 @@ pub fn figures(plan: &Plan) -> Figures {
     let measure_places: HashMap<Id<Measure>, usize> =
         places(plan.measures.iter().map(|measure| measure.id));
 
-    let mut overlapping: Vec<&Target> = Vec::new();
+    let mut counted: Vec<Counted> = Vec::new();
     for target in plan.targets.iter() {
-        let Some(&place) = measure_places.get(&target.measure) else {
+        let people = people(target);
+        let Some(&place) = measure_places.get(&target.measure).filter(|_| people > 0) else {
             continue;
         };
-        let people = people(target);
-        targets.insert(target.id, people);
-        if !target.overlaps.is_empty() {
-            overlapping.push(target);
-        }
+        counted.push(Counted {
+            target,
+            people,
+            measure: place,
+        });
         if let Some(measure) = measures.get_mut(place) {
             measure.add(target.id, people);
         }
     }
 
-    for overlap in overlaps(plan, &overlapping, &targets, &measure_places) {
+    for overlap in overlaps(&counted) {
         let (one, other) = overlap.measures;
         if one == other
             && let Some(measure) = measures.get_mut(one)
@@ -211,7 +212,10 @@ pub fn figures(plan: &Plan) -> Figures {
         without_theme: without_theme.headcount(),
         themes: headcounts(plan.themes.iter().map(|theme| theme.id), themes),
         measures: headcounts(plan.measures.iter().map(|measure| measure.id), measures),
-        targets,
+        targets: counted
+            .iter()
+            .map(|one| (one.target.id, one.people))
+            .collect(),
     }
 }
 
@@ -262,10 +266,19 @@ impl<Part> Tally<Part> {
     }
 }
 
+/// A target that counts people in the plan.
+struct Counted<'a> {
+    target: &'a Target,
+    people: u64,
+    /// The place of its measure in the plan.
+    measure: usize,
+}
+
 /// People that two targets share.
 #[derive(Clone, Copy)]
 struct Overlap {
-    targets: (Id<Target>, Id<Target>),
+    /// The targets, by their place among those that count people.
+    targets: (usize, usize),
     /// The places of their measures in the plan.
     measures: (usize, usize),
     people: (u64, u64),
@@ -273,40 +286,30 @@ struct Overlap {
 }
 
 /// The overlaps between targets that count people, each pair once.
-fn overlaps(
-    plan: &Plan,
-    overlapping: &[&Target],
-    people: &HashMap<Id<Target>, u64>,
-    measures: &HashMap<Id<Measure>, usize>,
-) -> Vec<Overlap> {
-    if overlapping.is_empty() {
+fn overlaps(counted: &[Counted]) -> Vec<Overlap> {
+    if counted.iter().all(|one| one.target.overlaps.is_empty()) {
         return Vec::new();
     }
-    let mut pairs: BTreeMap<(Id<Target>, Id<Target>), Quantity> = BTreeMap::new();
-    for target in overlapping {
-        for (&other, &quantity) in &target.overlaps {
-            if other != target.id {
-                let pair = (target.id.min(other), target.id.max(other));
+    let place_of = places(counted.iter().map(|one| one.target.id));
+    let mut pairs: BTreeMap<(usize, usize), Quantity> = BTreeMap::new();
+    for (place, one) in counted.iter().enumerate() {
+        for (other, &quantity) in &one.target.overlaps {
+            if let Some(&other) = place_of.get(other)
+                && other != place
+            {
+                let pair = (place.min(other), place.max(other));
                 let known = pairs.entry(pair).or_default();
                 *known = quantity.max(*known);
             }
         }
     }
-    let measure_of: HashMap<Id<Target>, usize> = plan
-        .targets
-        .iter()
-        .filter_map(|target| Some((target.id, *measures.get(&target.measure)?)))
-        .collect();
-    let overlap = |(targets, quantity): ((Id<Target>, Id<Target>), Quantity)| {
-        let people = (*people.get(&targets.0)?, *people.get(&targets.1)?);
-        let measures = (*measure_of.get(&targets.0)?, *measure_of.get(&targets.1)?);
-        let shared = whole_people(Some(quantity.decimal()))
-            .min(people.0)
-            .min(people.1);
+    let overlap = |(targets, quantity): ((usize, usize), Quantity)| {
+        let (one, other) = (counted.get(targets.0)?, counted.get(targets.1)?);
+        let shared = product(&[quantity]).min(one.people).min(other.people);
         (shared > 0).then_some(Overlap {
             targets,
-            measures,
-            people,
+            measures: (one.measure, other.measure),
+            people: (one.people, other.people),
             shared,
         })
     };
@@ -328,9 +331,12 @@ fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
         shared: u64,
     }
 
-    let mut places: HashMap<Id<Target>, usize> = HashMap::new();
+    if overlaps.is_empty() {
+        return (0, false);
+    }
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let mut people: Vec<u64> = Vec::new();
-    let mut place_of = |target: Id<Target>, count: u64| {
+    let mut place_of = |target: usize, count: u64| {
         *places.entry(target).or_insert_with(|| {
             people.push(count);
             people.len() - 1
