@@ -75,8 +75,8 @@ fn Themes() -> impl IntoView {
                     view! {
                         <tr class=format!("utrecht-table__row sp-theme-{}", colour(theme, index))>
                             <th scope="row" class="utrecht-table__cell sp-table__title">
+                                <span class="sp-named">
                                 <span class="sp-swatch"></span>
-                                " "
                                 <a
                                     class="utrecht-link utrecht-link--html-a"
                                     href=Route::Plan(plan.id, Place::Theme(theme.id)).fragment()
@@ -85,6 +85,7 @@ fn Themes() -> impl IntoView {
                                     " "
                                     {title}
                                 </a>
+                                </span>
                             </th>
                             <td class="utrecht-table__cell sp-number">{measures}</td>
                             <td class="utrecht-table__cell sp-number">{words.count(applications)}</td>
@@ -100,6 +101,7 @@ fn Themes() -> impl IntoView {
         desk.say_undoable(words.renumbered().to_owned());
     };
     view! {
+        <div class="sp-themes">
         <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
             <caption class="sp-hidden">{words.themes_of_plan()}</caption>
             <thead class="utrecht-table__header">
@@ -125,6 +127,7 @@ fn Themes() -> impl IntoView {
                 weight=Weight::Subtle
                 on_press=renumber
             />
+        </div>
         </div>
     }
 }
