@@ -1,7 +1,8 @@
 //! What rules look things up in, and where they report.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 use super::{Field, Finding, Rule, Subject};
 
 /// The ids of one list.
-pub(super) type Known<T> = HashSet<Id<T>>;
+pub(super) type Known<T> = FxHashSet<Id<T>>;
 
 /// A plan with the indexes that rules need.
 pub(super) struct Context<'a> {
@@ -25,7 +26,7 @@ pub(super) struct Context<'a> {
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
     /// Filled only where targets overlap or something was realised.
-    pub targets: HashMap<Id<Target>, &'a Target>,
+    pub targets: FxHashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
     pub attachments: Known<Attachment>,
     pub bottlenecks: Known<Bottleneck>,
@@ -44,9 +45,9 @@ pub(super) struct Context<'a> {
     pub target_groups: Known<TargetGroup>,
     pub themes: Known<Theme>,
     /// Of each figure that was stated, the statement that stands.
-    pub standing: HashMap<(Uuid, StatedFigure), &'a Stated>,
-    measures: HashMap<Id<Measure>, Surroundings<'a>>,
-    by_theme: HashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
+    pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
+    measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
+    by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
     targets_without_measure: Vec<&'a Target>,
 }
 
@@ -88,10 +89,10 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
 impl<'a> Context<'a> {
     pub fn new(plan: &'a Plan, figures: &'a Figures) -> Self {
         let themes = known(&plan.themes);
-        let mut measures: HashMap<Id<Measure>, Surroundings> =
-            HashMap::with_capacity(plan.measures.len());
-        let mut by_theme: HashMap<_, Vec<&Measure>> = HashMap::new();
-        let mut codes = HashSet::new();
+        let mut measures: FxHashMap<Id<Measure>, Surroundings> =
+            FxHashMap::with_capacity_and_hasher(plan.measures.len(), FxBuildHasher);
+        let mut by_theme: FxHashMap<_, Vec<&Measure>> = FxHashMap::default();
+        let mut codes = FxHashSet::default();
         for measure in plan.measures.iter() {
             let code = measure.code.trim();
             let around = Surroundings {
@@ -122,12 +123,12 @@ impl<'a> Context<'a> {
         let targets = if realised || overlapping {
             plan.targets.by_id()
         } else {
-            HashMap::new()
+            FxHashMap::default()
         };
         let cost_lines = if realised {
             known(&plan.cost_lines)
         } else {
-            Known::new()
+            Known::default()
         };
         let gaps = plan.pilots.iter().flat_map(|pilot| &pilot.gaps);
         Self {
@@ -196,8 +197,8 @@ fn known<T: Item>(items: &Items<T>) -> Known<T> {
     items.iter().map(Item::id).collect()
 }
 
-fn standing_of_each(plan: &Plan) -> HashMap<(Uuid, StatedFigure), &Stated> {
-    let mut all: HashMap<_, Vec<&Stated>> = HashMap::new();
+fn standing_of_each(plan: &Plan) -> FxHashMap<(Uuid, StatedFigure), &Stated> {
+    let mut all: FxHashMap<_, Vec<&Stated>> = FxHashMap::default();
     for stated in plan.stated.iter() {
         all.entry(stated_key(stated)).or_default().push(stated);
     }
@@ -280,7 +281,7 @@ impl<'a> Report<'a> {
             self.remarks(item);
         }
         let waivers = self.plan.waivers.iter();
-        let waived: HashSet<(&str, Uuid)> = waivers
+        let waived: FxHashSet<(&str, Uuid)> = waivers
             .map(|waiver| (waiver.finding.as_str(), waiver.subject))
             .collect();
         if !waived.is_empty() {

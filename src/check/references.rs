@@ -1,6 +1,6 @@
 //! References: everything an item points to is in the plan, and nothing points back to itself.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::plan::{
     Activity, Bottleneck, CostLine, Evidence, Funding, Goal, Id, Indicator, IndicatorOf,
@@ -366,7 +366,7 @@ pub(super) fn activity_circles(about: &Context, out: &mut Report) {
 ///
 /// Walks depth first with a stack of its own, because a chain may be as long as the plan.
 fn circles<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> Vec<Id<T>> {
-    let by_id: HashMap<Id<T>, &T> = items.by_id();
+    let by_id: FxHashMap<Id<T>, &T> = items.by_id();
     let steps = |id: Id<T>| {
         by_id
             .get(&id)
@@ -374,13 +374,13 @@ fn circles<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> Vec<Id<T
             .iter()
     };
     let mut found = Vec::new();
-    let mut finished: HashSet<Id<T>> = HashSet::new();
+    let mut finished: FxHashSet<Id<T>> = FxHashSet::default();
     for start in items.iter().map(Item::id) {
         if finished.contains(&start) {
             continue;
         }
         let mut path = vec![(start, steps(start))];
-        let mut passed = HashSet::from([start]);
+        let mut passed = FxHashSet::from_iter([start]);
         while let Some((here, rest)) = path.last_mut() {
             match rest.next() {
                 Some(id) if passed.contains(id) => {

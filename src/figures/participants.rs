@@ -1,8 +1,9 @@
 //! How many people take part: by target, measure, theme and plan.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use rustc_hash::FxHashMap;
 
 use crate::plan::{Id, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
 
@@ -29,10 +30,10 @@ pub struct Figures {
     pub plan: Headcount<Option<Id<Theme>>>,
     /// The measures without a theme, or with one that is not there.
     pub without_theme: Headcount<Id<Measure>>,
-    themes: HashMap<Id<Theme>, Headcount<Id<Measure>>>,
-    measures: HashMap<Id<Measure>, Headcount<Id<Target>>>,
+    themes: FxHashMap<Id<Theme>, Headcount<Id<Measure>>>,
+    measures: FxHashMap<Id<Measure>, Headcount<Id<Target>>>,
     /// Of the targets that count people.
-    targets: HashMap<Id<Target>, u64>,
+    targets: FxHashMap<Id<Target>, u64>,
 }
 
 impl Figures {
@@ -156,13 +157,14 @@ pub fn figures(plan: &Plan) -> Figures {
     let mut measures: Vec<Tally<Id<Target>>> = Vec::new();
     measures.resize_with(plan.measures.len(), Tally::default);
 
-    let theme_places: HashMap<Id<Theme>, usize> = places(plan.themes.iter().map(|theme| theme.id));
+    let theme_places: FxHashMap<Id<Theme>, usize> =
+        places(plan.themes.iter().map(|theme| theme.id));
     let theme_of: Vec<Option<usize>> = plan
         .measures
         .iter()
         .map(|measure| theme_places.get(&measure.theme?).copied())
         .collect();
-    let measure_places: HashMap<Id<Measure>, usize> =
+    let measure_places: FxHashMap<Id<Measure>, usize> =
         places(plan.measures.iter().map(|measure| measure.id));
 
     let mut counted: Vec<Counted> = Vec::new();
@@ -219,14 +221,14 @@ pub fn figures(plan: &Plan) -> Figures {
     }
 }
 
-fn places<T>(ids: impl Iterator<Item = Id<T>>) -> HashMap<Id<T>, usize> {
+fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
     ids.enumerate().map(|(place, id)| (id, place)).collect()
 }
 
 fn headcounts<T, Part>(
     ids: impl Iterator<Item = Id<T>>,
     tallies: Vec<Tally<Part>>,
-) -> HashMap<Id<T>, Headcount<Part>> {
+) -> FxHashMap<Id<T>, Headcount<Part>> {
     ids.zip(tallies.into_iter().map(Tally::headcount)).collect()
 }
 

@@ -1,13 +1,14 @@
 //! Lists of a plan: in order, shared between versions of the plan, and never lost to one bad item.
 
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, SeqAccess, Visitor},
-    ser::SerializeSeq,
+    Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned, ser::SerializeSeq,
 };
 use serde_json::value::RawValue;
+use uuid::Uuid;
 
 use super::{Id, OrderKey, Raw};
 
@@ -125,7 +126,7 @@ impl<T: Item> Items<T> {
 
     /// All items by id, for whoever looks up many.
     #[must_use]
-    pub fn by_id(&self) -> HashMap<Id<T>, &T> {
+    pub fn by_id(&self) -> FxHashMap<Id<T>, &T> {
         self.iter().map(|item| (item.id(), item)).collect()
     }
 
@@ -219,10 +220,10 @@ impl<T: Item> Items<T> {
 impl<T: Item> FromIterator<T> for Items<T> {
     /// A list in the order of the iterator; items with a nil or taken id are left out.
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = FxHashSet::default();
         let items: Vec<T> = items
             .into_iter()
-            .filter(|item| !item.id().is_nil() && seen.insert(item.id()))
+            .filter(|item| !item.id().is_nil() && seen.insert(item.id().uuid()))
             .collect();
         let count = items.len();
         let items = items
@@ -291,42 +292,55 @@ impl<T: Serialize> Serialize for Items<T> {
 
 impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct List<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Item + DeserializeOwned> Visitor<'de> for List<T> {
-            type Value = Items<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items<T>, A::Error> {
-                let mut items: Vec<Arc<T>> = Vec::new();
-                let mut set_aside = Vec::new();
-                let mut seen = std::collections::HashSet::new();
-                while let Some(raw) = list.next_element::<&'de RawValue>()? {
-                    match read_item::<T>(raw.get()) {
-                        Ok(item) if seen.insert(item.id()) => items.push(Arc::new(item)),
-                        Ok(_) => {
-                            set_aside.push(SetAside {
-                                raw: raw.into(),
-                                fault: Fault::SameId,
-                            });
-                        }
-                        Err(fault) => set_aside.push(SetAside {
-                            raw: raw.into(),
-                            fault,
-                        }),
-                    }
+        let pieces = Vec::<&'de RawValue>::deserialize(deserializer)?;
+        let mut items: Vec<Arc<T>> = Vec::with_capacity(pieces.len());
+        let mut set_aside = Vec::new();
+        let mut seen = FxHashSet::default();
+        for raw in pieces {
+            let fault = match read_item::<T>(raw.get()) {
+                Ok(item) if seen.insert(item.id().uuid()) => {
+                    items.push(Arc::new(item));
+                    continue;
                 }
-                if !items.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
-                    items.sort_by(|a, b| (a.order(), a.id()).cmp(&(b.order(), b.id())));
-                }
-                Ok(Items {
-                    items: Arc::new(items),
-                    set_aside: Arc::new(set_aside),
-                })
-            }
+                Ok(_) => Fault::SameId,
+                Err(fault) => fault,
+            };
+            set_aside.push(SetAside {
+                raw: raw.into(),
+                fault,
+            });
         }
-        deserializer.deserialize_seq(List(std::marker::PhantomData))
+        Ok(Self {
+            items: Arc::new(in_order(items)),
+            set_aside: Arc::new(set_aside),
+        })
     }
+}
+
+/// The items by order, then id.
+///
+/// Sorts places rather than items: one sort for all nouns, and none for a list that is in order
+/// already, as what this program writes is.
+fn in_order<T: Item>(items: Vec<Arc<T>>) -> Vec<Arc<T>> {
+    if items.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
+        return items;
+    }
+    let keys = items
+        .iter()
+        .map(|item| (item.order().clone(), item.id().uuid()));
+    let places = sorted(keys.collect());
+    let mut taken: Vec<Option<Arc<T>>> = items.into_iter().map(Some).collect();
+    places
+        .into_iter()
+        .filter_map(|place| taken.get_mut(place)?.take())
+        .collect()
+}
+
+/// The places of the keys, from the smallest key on.
+fn sorted(keys: Vec<(OrderKey, Uuid)>) -> Vec<usize> {
+    let mut placed: Vec<_> = keys.into_iter().zip(0..).collect();
+    placed.sort();
+    placed.into_iter().map(|(_, place)| place).collect()
 }
 
 fn read_item<T: Item + DeserializeOwned>(json: &str) -> Result<T, Fault> {

@@ -1,8 +1,8 @@
 //! How the nouns of a plan are declared, so that all of them are read and written alike.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::value::RawValue;
 
 /// A piece of JSON kept to the letter, because this version does not understand it.
@@ -53,6 +53,29 @@ impl schemars::JsonSchema for Raw {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::Schema::from(true)
+    }
+}
+
+/// The name of a field; borrowed from the file where that is possible, as serde's own `Cow` is
+/// not.
+pub(crate) struct FieldName<'de>(pub Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for FieldName<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl<'de> de::Visitor<'de> for Name {
+            type Value = FieldName<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+            fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Borrowed(name)))
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Owned(name.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Name)
     }
 }
 
@@ -110,11 +133,11 @@ macro_rules! noun {
                         mut map: A,
                     ) -> Result<Self::Value, A::Error> {
                         let mut noun = $Name::default();
-                        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-                            match name.as_ref() {
+                        while let Some(name) = map.next_key::<$crate::plan::noun::FieldName<'de>>()? {
+                            match name.0.as_ref() {
                                 $( stringify!($field) => noun.$field = map.next_value()?, )*
                                 _ => {
-                                    noun.unknown.insert(name.into_owned(), map.next_value()?);
+                                    noun.unknown.insert(name.0.into_owned(), map.next_value()?);
                                 }
                             }
                         }
