@@ -12,7 +12,7 @@ pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let year = i16::try_from(now.get_full_year()).ok()?;
     let month = i8::try_from(now.get_month() + 1).ok()?;
-    Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
+    Date::new(year, month, i8::try_from(now.get_date()).ok()?)
 }
 
 /// The day, hour and minute of a moment, where the browser is.
@@ -22,7 +22,7 @@ pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
     let date = js_sys::Date::new(&(moment as f64).into());
     let year = i16::try_from(date.get_full_year()).ok()?;
     let month = i8::try_from(date.get_month() + 1).ok()?;
-    let day = Date::new(year, month, i8::try_from(date.get_date()).ok()?).ok()?;
+    let day = Date::new(year, month, i8::try_from(date.get_date()).ok()?)?;
     Some((day, date.get_hours(), date.get_minutes()))
 }
 

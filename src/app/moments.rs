@@ -1,7 +1,7 @@
 //! When something was, as somebody says it.
 
 use super::device;
-use crate::{edit::Moment, text::Words};
+use crate::{edit::Moment, plan::Date, text::Words};
 
 /// A moment of today or yesterday with its time, another one by its day; empty for a moment
 /// that no calendar has.
@@ -13,7 +13,7 @@ pub fn when(words: Words, moment: Moment) -> String {
     let today = device::today();
     if today == Some(day) {
         words.today_at(time)
-    } else if today.is_some() && today == day.tomorrow().ok() {
+    } else if today.is_some() && today == day.tomorrow().ok().map(Date::from) {
         words.yesterday_at(time)
     } else {
         words.date(day)

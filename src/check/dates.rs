@@ -28,7 +28,10 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
 
 /// For a term of whole years and a day: how many years, and the day on which they end.
 fn exact_years_end(term: Period) -> Option<(i16, Date)> {
-    Some((term.years_and_a_day()?, term.last().yesterday().ok()?))
+    Some((
+        term.years_and_a_day()?,
+        term.last().yesterday().ok()?.into(),
+    ))
 }
 
 pub(super) fn related_plan(_: &Context, related: &RelatedPlan, out: &mut Report) {

@@ -89,7 +89,7 @@ fn fold(letter: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::plan::date;
 
     #[track_caller]
     fn check(title: &str, version: &str, day: Option<Date>, expected: &str) {

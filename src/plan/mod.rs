@@ -2,6 +2,7 @@
 
 mod analysis;
 mod cents;
+mod date;
 mod id;
 mod items;
 pub mod kinds;
@@ -27,6 +28,7 @@ pub use analysis::{
     Series,
 };
 pub use cents::Cents;
+pub use date::{Date, date};
 pub use id::Id;
 pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
@@ -42,7 +44,7 @@ pub use money::{
 pub use noun::{Raw, Unknown};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
-pub use period::{Date, DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
 pub use profile::{
     Credit, Decision, KnownScheme, Language, Lineage, OwnScheme, Party, PartyKind, Region,
     RelatedPlan, Role, Scheme, Status, Submission, TargetGroup, Version,

@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess},
+    ser::SerializeMap,
+};
 use serde_json::value::RawValue;
 
 /// A piece of JSON kept to the letter, because this version does not understand it.
@@ -82,6 +86,30 @@ impl<'de> Deserialize<'de> for FieldName<'de> {
 /// Fields that a later minor version added, by name: carried along and written back.
 pub type Unknown = BTreeMap<String, Raw>;
 
+/// Reads one field. Never inlined: a noun has many fields of few types.
+#[inline(never)]
+pub(crate) fn read_field<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    field: &mut T,
+) -> Result<(), A::Error> {
+    *field = map.next_value()?;
+    Ok(())
+}
+
+/// Writes one field unless it holds its default. Never inlined, like [`read_field`].
+#[inline(never)]
+pub(crate) fn write_field<M: SerializeMap, T: Serialize + Default + PartialEq>(
+    map: &mut M,
+    name: &'static str,
+    field: &T,
+) -> Result<(), M::Error> {
+    if *field == T::default() {
+        Ok(())
+    } else {
+        map.serialize_entry(name, field)
+    }
+}
+
 /// Declares a noun: a struct in which every field may be missing from the file.
 ///
 /// A field that holds its default is not written. A field that this version does not know is
@@ -109,9 +137,7 @@ macro_rules! noun {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
                 $(
-                    if self.$field != <$Type>::default() {
-                        map.serialize_entry(stringify!($field), &self.$field)?;
-                    }
+                    $crate::plan::noun::write_field(&mut map, stringify!($field), &self.$field)?;
                 )*
                 for (name, value) in &self.unknown {
                     map.serialize_entry(name, value)?;
@@ -135,7 +161,11 @@ macro_rules! noun {
                         let mut noun = $Name::default();
                         while let Some(name) = map.next_key::<$crate::plan::noun::FieldName<'de>>()? {
                             match name.0.as_ref() {
-                                $( stringify!($field) => noun.$field = map.next_value()?, )*
+                                $(
+                                    stringify!($field) => {
+                                        $crate::plan::noun::read_field(&mut map, &mut noun.$field)?;
+                                    }
+                                )*
                                 _ => {
                                     noun.unknown.insert(name.0.into_owned(), map.next_value()?);
                                 }

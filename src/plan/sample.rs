@@ -1,11 +1,9 @@
 //! A plan of any size, made by rule: to measure with, and to see a full page.
 
-use jiff::civil::{Date, date};
-
 use super::{
-    Average, Bottleneck, Cents, CostCategory, CostLine, DraftPeriod, Execution, Executor, Fact,
-    Funding, FundingKind, Goal, GoalLevel, Id, Items, Kind, Language, Measure, Party, PartyKind,
-    People, Plan, Quantity, Region, Role, Target, TargetGroup, TargetUnit, Theme,
+    Average, Bottleneck, Cents, CostCategory, CostLine, Date, DraftPeriod, Execution, Executor,
+    Fact, Funding, FundingKind, Goal, GoalLevel, Id, Items, Kind, Language, Measure, Party,
+    PartyKind, People, Plan, Quantity, Region, Role, Target, TargetGroup, TargetUnit, Theme, date,
 };
 
 /// The first and the last day of the sample plan.

@@ -1,10 +1,9 @@
 //! Numbers, money and dates as a language writes them.
 
-use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
-use crate::plan::{Cents, Language, Period};
+use crate::plan::{Cents, Date, Language, Period};
 
 /// Between the euro sign and its amount, so that no line ends there.
 const NO_BREAK: char = '\u{a0}';
@@ -163,7 +162,7 @@ fn day_month_year(day: Date, month: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::plan::date;
 
     /// What Dutch and English make of it.
     #[track_caller]

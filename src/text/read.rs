@@ -1,10 +1,9 @@
 //! What somebody typed, read as their language writes it; where there is doubt, the page asks.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Words;
-use crate::plan::{Cents, Language, Number, NumberError, Quantity};
+use crate::plan::{Cents, Date, Language, Number, NumberError, Quantity};
 
 /// Why something that was typed is not taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -369,7 +368,7 @@ fn calendar_day(year: &str, month: i8, day: i8) -> Result<Date, ReadError> {
         return Err(ReadError::YearUnclear);
     }
     let year: i16 = year.parse().map_err(|_| ReadError::YearUnclear)?;
-    Date::new(year, month, day).map_err(|_| ReadError::NoSuchDay)
+    Date::new(year, month, day).ok_or(ReadError::NoSuchDay)
 }
 
 /// The month of this name in either language, also cut short to three letters or more.
@@ -388,7 +387,7 @@ fn month_named(name: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::plan::date;
     use proptest::prelude::*;
 
     const NL: Words = Words::new(Language::Nl);
@@ -688,7 +687,7 @@ mod tests {
         ) {
             let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
             let amount = Cents::new(cents).unwrap();
-            let day = date(year, 1, 1) + jiff::ToSpan::days(day);
+            let day = Date::from(*date(year, 1, 1) + jiff::ToSpan::days(day));
             for words in [NL, EN] {
                 prop_assert_eq!(words.read_number(&words.number(number.decimal())), Ok(number));
                 prop_assert_eq!(words.read_money(&words.money(amount)), Ok(amount));

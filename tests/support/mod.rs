@@ -14,7 +14,7 @@ use sectorplan::plan::{
 pub const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 
 pub fn day(text: &str) -> Date {
-    text.parse().unwrap()
+    Date::from(text.parse::<jiff::civil::Date>().unwrap())
 }
 
 pub fn quantity(text: &str) -> Quantity {
