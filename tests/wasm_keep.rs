@@ -14,7 +14,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 fn plan(title: &str) -> Plan {
     let mut plan = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
-    plan.title = title.to_owned();
+    title.clone_into(&mut plan.title);
     plan
 }
 

@@ -66,7 +66,7 @@ for (const colorScheme of ["light", "dark"]) {
       test("with the example", async ({ page }) => {
         await openExample(page);
         await sound(page, "measures");
-        await page.getByRole("main").getByRole("link", { name: /^3 / }).click();
+        await page.getByRole("link", { name: /^Thema 3/ }).click();
         await expect(page.getByRole("heading", { level: 1, name: /^3/ })).toBeVisible();
         await sound(page, "theme");
         for (const [index, measure] of ["6", "8", "11"].entries()) {
