@@ -248,8 +248,13 @@ fn Filters(filter: RwSignal<Filter>, most: RwSignal<usize>, counts: Memo<Counts>
             </button>
         }
     };
-    let of_level =
-        move |level: Severity| button(Filter::Only(level), Some(level.icon()), level.word(words));
+    let of_level = move |level: Severity| {
+        button(
+            Filter::Only(level),
+            Some(level.icon()),
+            words.severity(level),
+        )
+    };
     view! {
         <div class="sp-filter" role="group" aria-label=words.checks_shown()>
             {button(Filter::All, None, words.checks_all())}

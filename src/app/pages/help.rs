@@ -64,11 +64,11 @@ pub fn Help() -> impl IntoView {
             <Part head=words.help_checks()>
                 <p class="nl-paragraph">{words.help_checks_intro()}</p>
                 <dl class="sp-help__list">
-                    <dt>{words.checks_level_blocking()}</dt>
+                    <dt>{words.severity_blocking()}</dt>
                     <dd>{words.help_checks_blocking()}</dd>
-                    <dt>{words.checks_level_warning()}</dt>
+                    <dt>{words.severity_warning()}</dt>
                     <dd>{words.help_checks_warning()}</dd>
-                    <dt>{words.checks_level_advice()}</dt>
+                    <dt>{words.severity_advice()}</dt>
                     <dd>{words.help_checks_advice()}</dd>
                 </dl>
                 <p class="nl-paragraph">{words.help_checks_not()}</p>

@@ -30,7 +30,10 @@ pub fn Live(
             <Participants/>
             <ParticipantsChart/>
             <Money/>
-            <FindingsHere place=place/>
+            // The page of the checks shows them all itself.
+            <Show when=move || place.get() != Place::Checks>
+                <FindingsHere place=place/>
+            </Show>
         </aside>
     }
 }
@@ -274,7 +277,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
-        Place::Overview | Place::Checks => words.findings_of_plan(),
+        Place::Overview => words.findings_of_plan(),
         _ => words.findings_of_page(),
     };
     let list = move || {

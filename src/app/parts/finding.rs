@@ -10,7 +10,6 @@ use crate::{
         route::Route,
     },
     check::{Finding, Severity},
-    text::Words,
 };
 
 impl Severity {
@@ -24,16 +23,8 @@ impl Severity {
         }
     }
 
-    /// The word for it.
+    /// The classes of a finding of this severity.
     #[must_use]
-    pub fn word(self, words: Words) -> &'static str {
-        match self {
-            Self::Blocking => words.checks_level_blocking(),
-            Self::Warning => words.checks_level_warning(),
-            Self::Advice => words.checks_level_advice(),
-        }
-    }
-
     const fn class(self) -> &'static str {
         match self {
             Self::Blocking => "sp-finding sp-finding--blocking",
@@ -65,7 +56,7 @@ pub fn FindingItem(
             desk.go_to(&finding);
         }
     };
-    let level = || view! { <span class="sp-finding__level">{severity.word(words)}</span> };
+    let level = || view! { <span class="sp-finding__level">{words.severity(severity)}</span> };
     view! {
         <li class=severity.class()>
             <Icon name=severity.icon()/>
