@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 use super::{outline::or_untitled, top::Top};
 use crate::{
     app::{
-        desk::{Desk, Failure, desk, new_id, words},
+        desk::{Desk, Failure, Undo, desk, new_id, words},
         device,
         files::download,
         moments::when,
@@ -44,11 +44,13 @@ impl Desk {
     fn duplicate_kept(self, plan: &Plan) {
         let words = self.words();
         let copy = copy_of(plan, words);
-        let said = match self.keep(&copy, None) {
-            Ok(()) => words.start_duplicated(copy.title),
-            Err(_) => words.start_not_duplicated().to_owned(),
-        };
-        self.say(said, None);
+        if self.keep(&copy, None).is_err() {
+            self.say(words.start_not_duplicated().to_owned(), None);
+            return;
+        }
+        let id = copy.id;
+        let undo: Undo = Arc::new(move || self.discard(id));
+        self.say(words.start_duplicated(copy.title), Some(undo));
     }
 
     /// Takes a plan off the shelf, which can be taken back.
