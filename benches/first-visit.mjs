@@ -1,5 +1,6 @@
 // The first visit: bytes, and time until one can edit, beside the bare page of benches/floor.
 
+import { kilobytes, median, milliseconds, times } from "./numbers.mjs";
 import { serve } from "./server.mjs";
 
 const RUNS = 15;
@@ -26,11 +27,6 @@ async function visit(browser, server) {
   }
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 export async function firstVisit({ browser, root }) {
   const page = await serve(`${root}/dist`);
   const floor = await serve(`${root}/benches/floor/dist`);
@@ -51,20 +47,20 @@ export async function firstVisit({ browser, root }) {
   const of = (visits, what) => median(visits.map((visit) => visit[what]));
   const bytes = { page: of(seen.page, "bytes"), floor: of(seen.floor, "bytes") };
   const time = { page: of(seen.page, "time"), floor: of(seen.floor, "time") };
-  const kilobytes = (value) => `${(value / 1000).toFixed(1)} KB`;
-  const milliseconds = (value) => `${value.toFixed(0)} ms`;
   return [
     {
       what: "first visit, all bytes in brotli",
       page: kilobytes(bytes.page),
       yardstick: `${kilobytes(bytes.floor)} (bare page)`,
+      ratio: times(bytes.page / bytes.floor),
       aim: "≤ 350 KB",
       met: bytes.page <= 350_000,
     },
     {
       what: "first visit, time to an editable page",
-      page: `${milliseconds(time.page)} (${(time.page / time.floor).toFixed(2)} ×)`,
+      page: milliseconds(time.page),
       yardstick: `${milliseconds(time.floor)} (bare page)`,
+      ratio: times(time.page / time.floor),
       aim: "≤ 2.5 ×",
       met: time.page <= 2.5 * time.floor,
     },

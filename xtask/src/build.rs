@@ -110,6 +110,8 @@ pub fn bench(project: &Project) -> Result<(), String> {
             .current_dir(project.path("benches/floor"))
             .args(["build", "--release"]),
     )?;
+    say("Building the examples that measure natively and write generated plans");
+    finish(project.cargo().args(["build", "--release", "--examples"]))?;
     say("Measuring");
     finish(
         tools

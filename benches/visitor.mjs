@@ -1,0 +1,76 @@
+// Somebody with a plan: gives it to the start page and sees when all of it is shown.
+
+/** Runs in the page before anything else: what it takes to see that a plan is shown. */
+function eyes(figures) {
+  const number = (selector) => {
+    const text = document.querySelector(selector)?.textContent;
+    return text === undefined ? NaN : Number(text.replace(/\D/g, "") || 0);
+  };
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()();
+
+  window.bench = {
+    number,
+    /** The measures page with every measure, the plan's figures and the number of its findings. */
+    shown: () =>
+      document.querySelector("main h1")?.id.startsWith("measures-") === true &&
+      number(".sp-live .sp-figure .sp-figure__value") === figures.applications &&
+      number(".sp-live .sp-figure--second .sp-figure__value") === figures.people &&
+      number(".sp-strip a:last-child") === figures.toLookAt &&
+      document.querySelectorAll(".sp-outline__measure").length === figures.measures,
+    /** Has the browser lay out the page now, rather than when it paints. */
+    layOut: () => document.body.getBoundingClientRect().height,
+    frame: () => new Promise((resolve) => requestAnimationFrame(resolve)),
+    /** A message waits until the frame that is being made is painted. */
+    message: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        channel.port2.postMessage(0);
+      }),
+    /** When the document became what `seen` looks for, and when that was painted. */
+    until: (seen) =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(async () => {
+          if (!seen()) return;
+          observer.disconnect();
+          window.bench.layOut();
+          const settled = performance.now();
+          await window.bench.frame();
+          await window.bench.message();
+          resolve({ settled, painted: performance.now() });
+        });
+        observer.observe(document, { characterData: true, childList: true, subtree: true });
+      }),
+  };
+  // Counted from the beginning of the visit, for a plan that is here already.
+  window.bench.shownFirst = window.bench.until(window.bench.shown);
+}
+
+/** A page in a browser that knows nothing yet, to show the plan of these figures. */
+export async function visitor(browser, address, figures) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(eyes, figures);
+  await page.goto(address);
+  await page.waitForSelector("body[data-ready]");
+  // The font and all else has come, so that only the plan is measured.
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+/** Gives a text to the start page as a chosen file; how long until the plan shows. */
+export function open(page, text) {
+  return page.evaluate(async (text) => {
+    const file = new File([text], "plan.json", { type: "application/json" });
+    const chosen = new DataTransfer();
+    chosen.items.add(file);
+    const input = document.querySelector("main input[type=file]");
+    const shown = window.bench.until(window.bench.shown);
+    const start = performance.now();
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    const { settled, painted } = await shown;
+    return { settled: settled - start, painted: painted - start };
+  }, text);
+}
