@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     device,
     navigation::{self, field_id},
-    route::{Place, Route},
+    route::Route,
     saving::Saved,
 };
 use crate::{
@@ -68,6 +68,8 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// When the plan in hand was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
+    /// Counts steps back and forth: what is being typed gives way to them.
+    pub undone: RwSignal<u32>,
     /// What was just said.
     pub notice: RwSignal<Option<Notice>>,
     /// What could not be opened.
@@ -121,6 +123,7 @@ impl Desk {
             outcome,
             saved: RwSignal::new(Saved::Yes),
             downloaded: RwSignal::new(None),
+            undone: RwSignal::new(0),
             notice: RwSignal::new(None),
             failure: RwSignal::new(None),
             arriving: RwSignal::new(None),
@@ -175,8 +178,13 @@ impl Desk {
         }
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back; what was typed and not taken over goes first.
     pub fn undo(self) {
+        let drafts = self.drafts.try_update_value(std::mem::take);
+        if drafts.is_some_and(|drafts| !drafts.is_empty()) {
+            self.undone.update(|undone| *undone += 1);
+            return;
+        }
         self.step(Session::undo);
     }
 
@@ -188,22 +196,8 @@ impl Desk {
     fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
         self.session
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
-        self.leave_what_is_gone();
-    }
-
-    /// Goes to the list when the item that was shown is no longer in the plan.
-    fn leave_what_is_gone(self) {
-        let Route::Plan(id, place) = self.route.get_untracked() else {
-            return;
-        };
-        let gone = self.peek(|plan| match place {
-            Place::Theme(theme) => plan.themes.get(theme).is_none(),
-            Place::Measure(measure) => plan.measures.get(measure).is_none(),
-            _ => false,
-        });
-        if gone {
-            navigation::go(Route::Plan(id, Place::Measures));
-        }
+        self.undone.update(|undone| *undone += 1);
+        self.notice.set(None);
     }
 
     /// Ends the joining of typing.
@@ -218,6 +212,7 @@ impl Desk {
     /// Takes another plan in hand, as it was before if it could not be saved.
     pub fn take(self, plan: Plan, downloaded: Option<u64>) {
         self.put_away();
+        self.notice.set(None);
         self.drafts.update_value(HashMap::clear);
         let session = self
             .loose
@@ -269,6 +264,7 @@ impl Desk {
         self.put_away();
         self.session.set(None);
         self.saved.set(Saved::Yes);
+        self.notice.set(None);
     }
 
     /// The plans on this device and those that could not be saved, what cannot be read, and
@@ -316,10 +312,16 @@ impl Desk {
 
     /// Writes a plan to the shelf.
     pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
+        let saved = self.store(plan, downloaded);
+        self.shelf_changes.update(|changes| *changes += 1);
+        saved
+    }
+
+    /// Writes a plan to the shelf while no list of the plans is shown.
+    pub fn store(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
         let saved = self
             .shelf
             .try_update_value(|shelf| shelf.save(plan, now(), downloaded));
-        self.shelf_changes.update(|changes| *changes += 1);
         saved.unwrap_or(Err(StorageFault::Blocked.into()))
     }
 

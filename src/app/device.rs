@@ -45,15 +45,26 @@ pub fn focus(id: String) {
             fold.set_open(true);
         }
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
-            element.scroll_into_view_with_scroll_into_view_options(&{
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                options
-            });
+            scroll_to(&element);
             // A browser that refuses the focus leaves it where it was.
             let _ = element.focus();
         }
     });
+}
+
+/// Brings the element of this id in sight once it is drawn; the focus stays where it is.
+pub fn reveal(id: String) {
+    after_drawing(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            scroll_to(&element);
+        }
+    });
+}
+
+fn scroll_to(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Whether the page is shown in dark colours.

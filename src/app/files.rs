@@ -35,7 +35,7 @@ impl Desk {
     pub fn adopt(self, plan: Plan, place: Place) {
         self.put_away();
         let id = plan.id;
-        let kept = self.keep(&plan, None);
+        let kept = self.store(&plan, None);
         self.take(plan, None);
         self.saved.set(kept.map_or_else(Saved::No, |()| Saved::Yes));
         navigation::go(Route::Plan(id, place));

@@ -32,7 +32,7 @@ impl Desk {
         else {
             return;
         };
-        let saved = self.keep(&plan, self.downloaded.get_untracked());
+        let saved = self.store(&plan, self.downloaded.get_untracked());
         self.saved
             .set(saved.map_or_else(Saved::No, |()| Saved::Yes));
     }

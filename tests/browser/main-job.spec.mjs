@@ -78,7 +78,7 @@ for (const { language, screen, hands } of walks) {
     await expect(live.getByText(words.count("1435"), { exact: true })).toBeVisible();
 
     // Still there after the browser was closed.
-    await expect(page.getByRole("status").filter({ hasText: words.saved })).toBeVisible();
+    await expect(page.getByRole("banner").getByText(words.saved, { exact: true })).toBeVisible();
     await page.reload();
     await expect(field(words.quantityOf(1))).toHaveValue(words.count("1200"));
     await expect(live.getByText(words.count("1460"), { exact: true }).first()).toBeVisible();

@@ -7,7 +7,7 @@ use super::{
     live::Live,
     measure::MeasurePage,
     measures::Measures,
-    outline::Outline,
+    outline::{Outline, or_untitled},
     parties::Parties,
     profile::Profile,
     sections::{Sections, Tabs},
@@ -49,14 +49,44 @@ pub fn plan_title() -> String {
     }
 }
 
+/// What the page of a place is called.
+fn page_name(place: Place) -> String {
+    let (desk, words) = (desk(), words());
+    match place {
+        Place::Overview => words.overview().to_owned(),
+        Place::Profile => words.profile().to_owned(),
+        Place::Measures => words.measures().to_owned(),
+        Place::Parties => words.parties().to_owned(),
+        Place::Checks => words.checks().to_owned(),
+        Place::Theme(id) => desk.with_plan(|plan| {
+            let title = plan.themes.get(id).map(|theme| theme.title.clone());
+            or_untitled(&title.unwrap_or_default(), words.untitled_theme())
+        }),
+        Place::Measure(id) => desk.with_plan(|plan| {
+            let measure = plan.measures.get(id);
+            let title = measure.map(|it| format!("{} {}", it.code, it.title));
+            or_untitled(&title.unwrap_or_default(), words.untitled_measure())
+        }),
+    }
+}
+
 #[component]
 fn OpenPlan() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    // An item that is gone, by undo or by an old address, is not shown as an empty one.
     let place = Memo::new(move |_| match desk.route.get() {
+        Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
+            Some(_) => Place::Measure(id),
+            None => Place::Measures,
+        }),
+        Route::Plan(_, Place::Theme(id)) => desk.with_plan(|plan| match plan.themes.get(id) {
+            Some(_) => Place::Theme(id),
+            None => Place::Measures,
+        }),
         Route::Plan(_, place) => place,
         _ => Place::default(),
     });
-    let title = Memo::new(move |_| plan_title());
+    let title = Memo::new(move |_| format!("{} · {}", page_name(place.get()), plan_title()));
     Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
     let view = move || match place.get() {
         Place::Overview => "overview",

@@ -49,6 +49,8 @@ pub fn Executors(
                 .or_else(|| plan.parties.iter().find(free))
                 .map(|party| party.id)
         });
+        // A party that was only just added has to be named first.
+        let field = if named.is_some() { "" } else { "-name" };
         let party = named.unwrap_or_else(|| add_party(measure));
         change(&|execution| {
             let mut executors = execution.executors().to_vec();
@@ -59,7 +61,7 @@ pub fn Executors(
             *execution = Execution::By(executors);
         });
         let last = count.get_untracked().saturating_sub(1);
-        device::focus(executor_id(measure, last));
+        device::focus(format!("{}{field}", executor_id(measure, last)));
     };
     view! {
         <section class="sp-group">
@@ -71,9 +73,13 @@ pub fn Executors(
                 id=element_id(measure.uuid(), "execution")
                 value=to_be_determined
                 on_tick=move |ticked| {
+                    let named = count.get_untracked() > 0;
                     change(&|execution| {
                         *execution = if ticked { Execution::ToBeDetermined } else { Execution::default() };
                     });
+                    if ticked && named {
+                        desk.say_undoable(words.executors_left_out().to_owned());
+                    }
                 }
             />
             <Show when=move || !to_be_determined.get()>
@@ -179,6 +185,7 @@ fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -
                 }
             });
         });
+        device::focus(element_id(measure.uuid(), "execution"));
     };
     view! {
         <li>

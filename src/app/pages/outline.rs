@@ -173,6 +173,12 @@ pub fn Outline(
             _ => plan.themes.iter().last().map(|theme| theme.id),
         })
     };
+    // The line somebody is on is in sight, also when they came from elsewhere.
+    Effect::new(move |_| match place.get() {
+        Place::Measure(measure) => device::reveal(element_id(measure.uuid(), "row")),
+        Place::Theme(theme) => device::reveal(element_id(theme.uuid(), "row")),
+        _ => {}
+    });
     let any_theme = move || rows.with(|rows| !rows.is_empty());
     view! {
         <nav class="sp-outline" aria-label=words.themes_and_measures()>
@@ -246,6 +252,7 @@ fn OutlineRow(row: Row, place: Memo<Place>) -> impl IntoView {
                     <div class="sp-outline__head-row">
                         <a
                             class="sp-outline__link"
+                            id=element_id(theme.uuid(), "row")
                             href=Route::Plan(plan, Place::Theme(theme)).fragment()
                             aria-current=move || here.get().then_some("page")
                         >
@@ -355,6 +362,11 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.say_undoable(words().theme_removed().to_owned());
 }
 
+/// The ids of the buttons that move the line somebody is on: there is one such line, and moving
+/// it takes the focus from its button.
+const UP: &str = "outline-up";
+const DOWN: &str = "outline-down";
+
 /// What can be done with the line that somebody is on.
 #[component]
 fn Acts(
@@ -374,16 +386,24 @@ fn Acts(
             <IconButton
                 icon="up"
                 small=true
+                id=UP
                 label=words.move_up()
                 tip=words.move_up_tip()
-                on_press=move || on_move.run(true)
+                on_press=move || {
+                    on_move.run(true);
+                    device::focus(UP.to_owned());
+                }
             />
             <IconButton
                 icon="down"
                 small=true
+                id=DOWN
                 label=words.move_down()
                 tip=words.move_down_tip()
-                on_press=move || on_move.run(false)
+                on_press=move || {
+                    on_move.run(false);
+                    device::focus(DOWN.to_owned());
+                }
             />
             {on_duplicate
                 .map(|duplicate| {

@@ -136,10 +136,11 @@ pub fn Profile() -> impl IntoView {
                 <Field
                     id=id("version")
                     label=words.version_date()
+                    hint=Some(words.date_hint().to_owned())
                     span="sp-span-4"
                     error=version.error
                 >
-                    <TypedInput id=id("version") state=version/>
+                    <TypedInput id=id("version") state=version hinted=true/>
                 </Field>
                 <SelectField
                     id=id("status")

@@ -1,10 +1,13 @@
 //! One target: a row of the table, and under it how it counts people.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{
         desk::{Desk, desk, new_id, words},
+        device,
         navigation::element_id,
         parts::{
             CheckField, Choose, FieldError, IconButton, Menu, MenuItem, SmartLetters, Typed,
@@ -80,19 +83,12 @@ fn change(desk: Desk, target: Id<Target>, change: Change, edit: impl FnOnce(&mut
 pub fn TargetRows(
     /// Which target.
     target: Id<Target>,
+    /// Its number within the measure.
+    number: usize,
     /// The measure it belongs to.
     measure: Id<Measure>,
-    /// All targets of the measure, in order.
-    ids: Memo<Vec<Id<Target>>>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let number = Memo::new(move |_| {
-        ids.with(|ids| {
-            ids.iter()
-                .position(|id| *id == target)
-                .map_or(0, |at| at + 1)
-        })
-    });
     let this = Memo::new(move |_| {
         desk.with_plan(|plan| plan.targets.get(target).cloned())
             .unwrap_or_default()
@@ -117,8 +113,10 @@ pub fn TargetRows(
             });
         },
     );
+    let many = Memo::new(move |_| this.with(count_of));
     let units = Signal::derive(move || {
-        let named = UNITS.map(|(key, unit)| (key.to_owned(), words.target_unit(&unit, 1)));
+        let count = many.get();
+        let named = UNITS.map(|(key, unit)| (key.to_owned(), words.target_unit(&unit, count)));
         std::iter::once((String::new(), words.choose_unit().to_owned()))
             .chain(named)
             .chain([(OWN.to_owned(), words.own_unit().to_owned())])
@@ -129,7 +127,7 @@ pub fn TargetRows(
         view! {
             <label class="sp-target__label" for=id(field)>
                 {text}
-                <span class="sp-hidden">{move || words.of_target(number.get())}</span>
+                <span class="sp-hidden">{words.of_target(number)}</span>
             </label>
         }
     };
@@ -158,6 +156,9 @@ pub fn TargetRows(
                         })
                         on_choose=move |key| {
                             change(desk, target, Change::choosing(target, "unit"), |it| set_unit(it, &key));
+                            if key == OWN {
+                                device::focus(id("own_unit"));
+                            }
                         }
                     />
                 </td>
@@ -196,7 +197,7 @@ pub fn TargetRows(
                     }}
                 </td>
                 <td class="utrecht-table__cell sp-target__acts">
-                    <TargetMenu target=target number=number/>
+                    <TargetMenu target=target number=number measure=measure/>
                 </td>
             </tr>
             <tr class="sp-target__more">
@@ -214,12 +215,13 @@ pub fn TargetRows(
 }
 
 #[component]
-fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
+fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shift = move |up| {
         desk.edit(Change::whole(Act::Move, target), |plan| {
             acts::move_target(plan, target, up);
         });
+        device::focus(format!("{}-button", element_id(target.uuid(), "acts")));
     };
     let duplicate = move || {
         desk.edit(Change::whole(Act::Duplicate, target), |plan| {
@@ -234,11 +236,12 @@ fn TargetMenu(target: Id<Target>, number: Memo<usize>) -> impl IntoView {
         desk.edit(Change::whole(Act::Remove, target), |plan| {
             acts::remove_target(plan, target);
         });
+        device::focus(element_id(measure.uuid(), "targets"));
         desk.say_undoable(words.target_removed().to_owned());
     };
     view! {
         <Menu
-            label=words.acts_on_target(number.get_untracked())
+            label=words.acts_on_target(number)
             id=element_id(target.uuid(), "acts")
             small=true
         >
@@ -256,7 +259,7 @@ fn Counting(
     target: Id<Target>,
     measure: Id<Measure>,
     this: Memo<Target>,
-    number: Memo<usize>,
+    number: usize,
     people: Memo<u64>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -293,24 +296,30 @@ fn Counting(
             };
         });
     };
-    let partners = Memo::new(move |_| desk.with_plan(|plan| partners(plan, target)));
     let add_overlap = move || {
         let taken = overlaps.get_untracked();
-        let free =
-            partners.with_untracked(|all| all.iter().find(|it| !taken.contains(it)).copied());
+        let free = desk.peek(|plan| {
+            let free =
+                |other: &&Target| can_share(plan, target, other) && !taken.contains(&other.id);
+            let near = plan.targets_of(measure).find(free);
+            near.or_else(|| plan.targets.iter().find(free))
+                .map(|other| other.id)
+        });
         if let Some(other) = free {
             change(desk, target, Change::choosing(target, "overlaps"), |it| {
                 it.overlaps.insert(other, Quantity::ZERO);
             });
-            crate::app::device::focus(overlap_id(target, other));
+            device::focus(overlap_id(target, other));
         }
     };
-    let can_overlap = move || partners.with(|all| overlaps.with(|taken| all.len() > taken.len()));
+    let can_overlap =
+        move || overlaps.with(|taken| desk.with_plan(|plan| plan.targets.len() > taken.len() + 1));
     view! {
         <div class="sp-target__line">
             <span class="sp-target__part">
                 <CheckField
                     label=words.at_least()
+                of=words.of_target(number)
                     id=id("at_least")
                     value=Signal::derive(move || this.with(|target| target.at_least))
                     on_tick=move |ticked| {
@@ -325,7 +334,10 @@ fn Counting(
             </span>
             <Show when=move || is_own.get()>
                 <span class="sp-target__part">
-                    <label for=id("own_unit")>{words.own_unit_label()}</label>
+                    <label for=id("own_unit")>
+                        {words.own_unit_label()}
+                        <span class="sp-hidden">{words.of_target(number)}</span>
+                    </label>
                     <input
                         class="utrecht-textbox utrecht-textbox--html-input"
                         id=id("own_unit")
@@ -346,16 +358,21 @@ fn Counting(
             <span class="sp-target__part">
                 <Choose
                     id=id("people")
-                    name=words.counts_as(number.get_untracked())
+                    name=words.counts_as(number)
                     choices=counts
                     value=Signal::derive(move || this.with(|target| people_key(&target.people).to_owned()))
                     on_choose=choose_people
                 />
             </span>
             <Show when=can_overlap>
-                <button type="button" class="sp-linkbutton" on:click=move |_| add_overlap()>
+                <button
+                    type="button"
+                    class="sp-linkbutton"
+                    id=id("overlaps")
+                    on:click=move |_| add_overlap()
+                >
                     {words.add_overlap()}
-                    <span class="sp-hidden">{move || words.of_target(number.get())}</span>
+                    <span class="sp-hidden">{words.of_target(number)}</span>
                 </button>
             </Show>
             <SmartLetters verdict=verdict/>
@@ -364,7 +381,7 @@ fn Counting(
             <Product target=target this=this people=people/>
         </Show>
         <For each=move || overlaps.get() key=|other| *other let:other>
-            <OverlapLine target=target other=other this=this partners=partners/>
+            <OverlapLine target=target other=other this=this/>
         </For>
         {move || {
             missing_in_words(verdict.get())
@@ -406,7 +423,7 @@ fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl In
             }
         });
         let last = count.get_untracked().saturating_sub(1);
-        crate::app::device::focus(factor_id(target, last));
+        device::focus(factor_id(target, last));
     };
     view! {
         <div class="sp-target__line" role="group" aria-label=words.product_of_averages()>
@@ -457,6 +474,7 @@ fn Factor(target: Id<Target>, index: usize, averages: Memo<Vec<Average>>) -> imp
                 averages.remove(index);
             }
         });
+        device::focus(element_id(target.uuid(), "people"));
     };
     view! {
         <span class="sp-factor">
@@ -497,22 +515,15 @@ fn count_of(target: &Target) -> u64 {
         .map_or(2, |quantity| quantity.whole().unwrap_or(2))
 }
 
-/// The targets that can share people or companies with this one: those of its measure, and
-/// those elsewhere that count the same.
-fn partners(plan: &Plan, target: Id<Target>) -> Vec<Id<Target>> {
+/// Whether another target can share people or companies with this one: it is of the same
+/// measure, or counts the same elsewhere.
+fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
     let Some(this) = plan.targets.get(target) else {
-        return Vec::new();
+        return false;
     };
-    let near = plan
-        .targets_of(this.measure)
-        .filter(|other| other.id != target);
-    let far = plan.targets.iter().filter(|other| {
-        other.measure != this.measure
-            && this.unit.is_some()
-            && (other.unit == this.unit
-                || this.people != People::None && other.people != People::None)
-    });
-    near.chain(far).map(|other| other.id).collect()
+    let counts_the_same = this.unit.is_some() && other.unit == this.unit
+        || this.people != People::None && other.people != People::None;
+    other.id != target && (other.measure == this.measure || counts_the_same)
 }
 
 fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
@@ -524,12 +535,7 @@ fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
 }
 
 #[component]
-fn OverlapLine(
-    target: Id<Target>,
-    other: Id<Target>,
-    this: Memo<Target>,
-    partners: Memo<Vec<Id<Target>>>,
-) -> impl IntoView {
+fn OverlapLine(target: Id<Target>, other: Id<Target>, this: Memo<Target>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = overlap_id(target, other);
     let edit = move |act: fn(Id<Target>, &'static str) -> Change, edit: &dyn Fn(&mut Target)| {
@@ -544,21 +550,16 @@ fn OverlapLine(
             });
         },
     );
+    // A plan has thousands of targets: the others are named only for whoever wants to choose.
+    let choosing = RwSignal::new(false);
     let choices = Memo::new(move |_| {
-        let taken = this.with(|target| target.overlaps.clone());
+        let this = this.get();
         desk.with_plan(|plan| {
-            let mut shown: Vec<Id<Target>> = partners.get();
-            shown.retain(|id| *id == other || !taken.contains_key(id));
-            if !shown.contains(&other) {
-                shown.insert(0, other);
-            }
-            let name = |id: Id<Target>| {
-                (
-                    id.to_string(),
-                    words.target_named(plan, this.get().measure, id),
-                )
-            };
-            shown.into_iter().map(name).collect::<Vec<_>>()
+            let all = choosing.get();
+            words.targets_named(plan, &this, |it| {
+                it.id == other
+                    || all && can_share(plan, target, it) && !this.overlaps.contains_key(&it.id)
+            })
         })
     });
     let choose = move |chosen: String| {
@@ -572,7 +573,12 @@ fn OverlapLine(
         });
     };
     view! {
-        <div class="sp-target__line" role="group" aria-label=words.overlap()>
+        <div
+            class="sp-target__line"
+            role="group"
+            aria-label=words.overlap()
+            on:focusin=move |_| choosing.set(true)
+        >
             <label for=id.clone()>{words.of_which()}</label>
             <TypedInput id=id.clone() state=quantity class="sp-target__small" keys="decimal"/>
             <span>{words.also_in()}</span>
@@ -587,9 +593,12 @@ fn OverlapLine(
                 icon="close"
                 small=true
                 label=words.remove_overlap()
-                on_press=move || edit(Change::choosing, &|it| {
-                    it.overlaps.remove(&other);
-                })
+                on_press=move || {
+                    edit(Change::choosing, &|it| {
+                        it.overlaps.remove(&other);
+                    });
+                    device::focus(element_id(target.uuid(), "overlaps"));
+                }
             />
             <FieldError id=id error=quantity.error/>
         </div>
@@ -597,33 +606,53 @@ fn OverlapLine(
 }
 
 impl crate::text::Words {
-    /// Names a target in a list of choices: by its number within the measure, or with its measure.
-    fn target_named(self, plan: &Plan, from: Id<Measure>, target: Id<Target>) -> String {
-        let Some(found) = plan.targets.get(target) else {
-            return self.target_gone().to_owned();
-        };
-        let position = plan
-            .targets_of(found.measure)
-            .position(|it| it.id == target);
-        let number = position.map_or(0, |at| at + 1);
-        let quantity = found
+    /// Names the targets that `wanted` wants as choices for `this`, those of its measure first;
+    /// what its overlaps refer to and is gone is named as well.
+    fn targets_named(
+        self,
+        plan: &Plan,
+        this: &Target,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Vec<(String, String)> {
+        let measures = plan.measures.by_id();
+        let mut numbers: HashMap<Id<Measure>, usize> = HashMap::new();
+        let (mut near, mut far) = (Vec::new(), Vec::new());
+        for target in plan.targets.iter() {
+            let number = numbers.entry(target.measure).or_default();
+            *number += 1;
+            if !wanted(target) {
+                continue;
+            }
+            let what = self.target_in_short(target);
+            if target.measure == this.measure {
+                near.push((target.id.to_string(), self.target_choice(*number, what)));
+            } else {
+                let code = measures.get(&target.measure).map(|it| it.code.as_str());
+                let name = self.target_choice_elsewhere(code.unwrap_or_default(), *number, what);
+                far.push((target.id.to_string(), name));
+            }
+        }
+        near.append(&mut far);
+        let gone = |id: &&Id<Target>| plan.targets.get(**id).is_none();
+        let gone = this.overlaps.keys().filter(gone);
+        near.extend(gone.map(|id| (id.to_string(), self.target_gone().to_owned())));
+        near
+    }
+
+    fn target_in_short(self, target: &Target) -> String {
+        let quantity = target
             .quantity
             .map(|it| self.number(it.decimal()))
             .unwrap_or_default();
-        let unit = found
+        let unit = target
             .unit
             .as_ref()
-            .map(|unit| self.target_unit(unit, count_of(found)));
+            .map(|unit| self.target_unit(unit, count_of(target)));
         let what = format!(
             "{quantity} {} {}",
             unit.unwrap_or_default(),
-            found.qualifier
+            target.qualifier
         );
-        let what: String = what.trim().chars().take(60).collect();
-        if found.measure == from {
-            return self.target_choice(number, what);
-        }
-        let code = plan.measures.get(found.measure).map(|it| it.code.clone());
-        self.target_choice_elsewhere(code.unwrap_or_default(), number, what)
+        what.trim().chars().take(60).collect()
     }
 }

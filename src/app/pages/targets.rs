@@ -117,8 +117,8 @@ pub fn Targets(
                             <td></td>
                         </tr>
                     </thead>
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <TargetRows target=id measure=measure ids=ids/>
+                    <For each=move || ids.get().into_iter().zip(1..) key=|row| *row let:row>
+                        <TargetRows target=row.0 number=row.1 measure=measure/>
                     </For>
                     <tfoot>
                         <tr class="sp-targets__sum">
@@ -189,7 +189,16 @@ fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event
     event.prevent_default();
     match row.checked_add_signed(step).and_then(|row| ids.get(row)) {
         Some(next) => device::focus(element_id(next.uuid(), column)),
-        None if event.key() == "Enter" && step > 0 => desk.add_target(measure),
+        None if event.key() == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
+            desk.add_target(measure);
+        }
         None => {}
     }
+}
+
+/// Whether the last target says nothing yet: another empty one under it would be no help.
+fn last_is_empty(desk: Desk, ids: &[Id<Target>]) -> bool {
+    let last = ids.last().copied().unwrap_or_default();
+    let target = desk.peek(|plan| plan.targets.get(last).cloned());
+    target.is_none_or(|it| it.quantity.is_none() && it.unit.is_none() && it.qualifier.is_empty())
 }

@@ -142,7 +142,11 @@ fn SavedState() -> impl IntoView {
         Saved::No(_) => ("sp-saved sp-saved--blocked", "blocked", words.not_saved()),
     };
     view! {
-        <span class=move || state().0 role="status">
+        // Only trouble is spoken: a screen reader need not say *saved* after every pause.
+        <span
+            class=move || state().0
+            role=move || matches!(desk.saved.get(), Saved::No(_)).then_some("status")
+        >
             {move || view! { <Icon name=state().1 class="sp-icon--small"/> }}
             {move || state().2}
         </span>

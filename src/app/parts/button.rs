@@ -70,6 +70,9 @@ pub fn IconButton(
     /// Whether it stands among text.
     #[prop(optional)]
     small: bool,
+    /// Its id, where the focus is led to it.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// More classes.
     #[prop(default = "")]
     class: &'static str,
@@ -78,6 +81,7 @@ pub fn IconButton(
     view! {
         <button
             type="button"
+            id=id
             class=format!("utrecht-button utrecht-button--subtle sp-iconbutton {size} {class}")
             aria-label=label.clone()
             title=tip.unwrap_or(label)

@@ -2,7 +2,9 @@
 
 use gloo_events::EventListener;
 use leptos::{html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::ResizeObserver;
 
 use crate::{
     app::{
@@ -48,6 +50,7 @@ pub fn ParticipantsChart() -> impl IntoView {
     // Drawn anew when the room, the scheme or the font changes.
     let looks = RwSignal::new(0_u32);
     let canvas = NodeRef::<html::Canvas>::new();
+    let width = width_of(canvas);
     Effect::new(move |_| {
         looks.track();
         let Some(canvas) = canvas.get() else { return };
@@ -61,9 +64,10 @@ pub fn ParticipantsChart() -> impl IntoView {
                 colour: bar.colour,
             })
             .collect();
-        let width = u32::try_from(canvas.client_width())
-            .unwrap_or_default()
-            .max(1);
+        let width = u32::try_from(width.get()).unwrap_or_default();
+        if width == 0 {
+            return;
+        }
         let palette = if device::is_dark() {
             Palette::DARK
         } else {
@@ -138,11 +142,38 @@ pub fn ParticipantsChart() -> impl IntoView {
     }
 }
 
+/// The width of the canvas in CSS pixels, 0 while it is not shown.
+///
+/// Observed rather than asked for: asking has the browser lay out the page at every keystroke.
+fn width_of(canvas: NodeRef<html::Canvas>) -> RwSignal<i32> {
+    let width = RwSignal::new(0);
+    let observed = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(canvas) = canvas.get() else { return };
+        let shown = canvas.clone();
+        let resized = Closure::<dyn Fn()>::new(move || {
+            if width.try_get_untracked() != Some(shown.client_width()) {
+                width.try_set(shown.client_width());
+            }
+        });
+        if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+            observer.observe(&canvas);
+            observed.set_value(Some((observer, resized)));
+        }
+    });
+    on_cleanup(move || {
+        let observed = observed.try_update_value(Option::take).flatten();
+        if let Some((observer, _)) = observed {
+            observer.disconnect();
+        }
+    });
+    width
+}
+
 /// Counts up whenever what is drawn on a canvas would look different.
 fn redraw_with(looks: RwSignal<u32>) {
     let again = move |_: &web_sys::Event| looks.update(|looks| *looks += 1);
     let mut listeners = vec![
-        EventListener::new(&window(), "resize", again),
         EventListener::new(&window(), "beforeprint", again),
         EventListener::new(&window(), "afterprint", again),
     ];

@@ -269,6 +269,9 @@ pub fn CheckField(
     /// What it says.
     #[prop(into)]
     label: String,
+    /// What it is about, for whoever does not see where it stands.
+    #[prop(optional, into)]
+    of: Option<String>,
     /// The id of the control.
     #[prop(optional, into)]
     id: Option<String>,
@@ -287,6 +290,7 @@ pub fn CheckField(
                 on:change:target=move |event| on_tick(event.target().checked())
             />
             {label}
+            {of.map(|of| view! { <span class="sp-hidden">{of}</span> })}
         </label>
     }
 }
@@ -344,15 +348,19 @@ impl Typed {
         };
         // What is being typed, and the value that the plan had for it: when the plan's value
         // changes otherwise, by undo, what was typed gives way.
-        let kept = desk.draft(&id).map(|text| (text, value.get_untracked()));
+        let kept = desk
+            .draft(&id)
+            .map(|text| (text, value.get_untracked(), desk.undone.get_untracked()));
         let left = RwSignal::new(kept.is_some());
         let draft = RwSignal::new(kept);
         let typing = Memo::new(move |_| {
-            let current = value.get();
-            draft
-                .get()
-                .and_then(|(text, of)| (of == current).then_some(text))
+            let (current, undone) = (value.get(), desk.undone.get());
+            let (text, of, since) = draft.get()?;
+            (of == current && since == undone).then_some(text)
         });
+        // What the field held before somebody began to type: the start of a text that turns out
+        // to be no number must not stay as one.
+        let before: StoredValue<Option<Option<T>>> = StoredValue::new(None);
         let text = Signal::derive(move || {
             typing.get().unwrap_or_else(|| {
                 value
@@ -368,21 +376,22 @@ impl Typed {
         let input = Callback::new({
             let id = id.clone();
             move |text: String| {
+                let held = before.get_value().unwrap_or_else(|| value.get_untracked());
+                before.set_value(Some(held.clone()));
                 let read = read(&text);
                 desk.set_draft(&id, read.is_err().then(|| text.clone()));
-                match read {
-                    Ok(value) => {
-                        left.set(false);
-                        draft.set(Some((text, value.clone())));
-                        apply(value);
-                    }
-                    Err(_) => draft.set(Some((text, value.get_untracked()))),
+                if read.is_ok() {
+                    left.set(false);
                 }
+                let taken = read.unwrap_or(held);
+                apply(taken.clone());
+                draft.set(Some((text, taken, desk.undone.get_untracked())));
             }
         });
         let leave = Callback::new(move |()| {
             let good =
                 typing.with_untracked(|text| text.as_ref().is_none_or(|text| read(text).is_ok()));
+            before.set_value(None);
             if good {
                 draft.set(None);
             } else {
@@ -429,8 +438,13 @@ pub fn TypedInput(
             autocomplete="off"
             aria-invalid=move || state.error.with(Option::is_some).then_some("true")
             prop:value=state.text
-            on:input:target=move |event| state.input.run(event.target().value())
-            on:blur=move |_| state.leave.run(())
+            on:input:target=move |event| {
+                state.input.try_run(event.target().value());
+            }
+            on:blur=move |_| {
+                // A field that is taken away while it has the focus is left as well.
+                state.leave.try_run(());
+            }
         />
     }
 }

@@ -27,11 +27,11 @@ pub fn Menu(
         let to = event
             .related_target()
             .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let inside = frame
-            .get_untracked()
-            .is_some_and(|frame| frame.contains(to.as_ref()));
+        // The page may be taken away while the menu has the focus.
+        let frame = frame.try_get_untracked().flatten();
+        let inside = frame.is_some_and(|frame| frame.contains(to.as_ref()));
         if !inside {
-            open.set(false);
+            open.try_set(false);
         }
     };
     let close = move |event: KeyboardEvent| {
@@ -52,6 +52,7 @@ pub fn Menu(
         <div class="sp-menu" node_ref=frame on:focusout=left on:keydown=close>
             <IconButton
                 icon="more"
+                id=format!("{id}-button")
                 label=label
                 small=small
                 on_press=move || open.update(|open| *open = !*open)
