@@ -1,22 +1,24 @@
 //! One target: a row of the table, and under it how it counts people.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
+use super::{
+    overlap::{OverlapLine, can_share, overlap_id},
+    product::Product,
+};
 use crate::{
     app::{
         desk::{Desk, desk, new_id, words},
         device,
         navigation::element_id,
         parts::{
-            CheckField, Choose, FieldError, IconButton, Menu, MenuItem, SmartLetters, Typed,
-            TypedInput, missing_in_words,
+            CheckField, Choose, FieldError, Menu, MenuItem, SmartLetters, Typed, TypedInput,
+            missing_in_words,
         },
     },
     check::smart,
     edit::{Act, Change, acts},
-    plan::{Average, Date, Id, Measure, People, Place, Plan, Quantity, Target, TargetUnit},
+    plan::{Average, Date, Id, Measure, People, Place, Quantity, Target, TargetUnit},
 };
 
 /// Marks a unit in the plan's own words.
@@ -72,7 +74,8 @@ fn people_key(people: &People) -> &'static str {
     }
 }
 
-fn change(desk: Desk, target: Id<Target>, change: Change, edit: impl FnOnce(&mut Target)) {
+/// Changes a target of the plan in hand.
+pub fn change(desk: Desk, target: Id<Target>, change: Change, edit: impl FnOnce(&mut Target)) {
     desk.edit(change, |plan| {
         plan.targets.update(target, edit);
     });
@@ -390,269 +393,9 @@ fn Counting(
     }
 }
 
-/// The factors that multiply to people: 5 meetings × 8 companies × 4 employees.
-#[component]
-fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let averages = Memo::new(move |_| {
-        this.with(|target| match &target.people {
-            People::Product(averages) => averages.clone(),
-            _ => Vec::new(),
-        })
-    });
-    let count = Memo::new(move |_| averages.with(Vec::len));
-    let first = move || {
-        this.with(|target| {
-            let quantity = target
-                .quantity
-                .map(|quantity| words.number(quantity.decimal()));
-            let unit = target
-                .unit
-                .as_ref()
-                .map(|unit| words.target_unit(unit, count_of(target)));
-            words.first_factor(
-                quantity.unwrap_or_else(|| "?".to_owned()),
-                unit.unwrap_or_default(),
-            )
-        })
-    };
-    let add = move || {
-        change(desk, target, Change::choosing(target, "people"), |it| {
-            if let People::Product(averages) = &mut it.people {
-                averages.push(Average::default());
-            }
-        });
-        let last = count.get_untracked().saturating_sub(1);
-        device::focus(factor_id(target, last));
-    };
-    view! {
-        <div class="sp-target__line" role="group" aria-label=words.product_of_averages()>
-            <span>{first}</span>
-            <For each=move || 0..count.get() key=|index| *index let:index>
-                <span class="sp-target__times" aria-hidden="true">
-                    "×"
-                </span>
-                <Factor target=target index=index averages=averages/>
-            </For>
-            <span class="sp-target__result">
-                {move || words.equals_applications(words.count(people.get()))}
-            </span>
-            <IconButton icon="add" small=true label=words.add_factor() on_press=add/>
-        </div>
-    }
-}
-
-fn factor_id(target: Id<Target>, index: usize) -> String {
-    format!("{}-{index}", element_id(target.uuid(), "factor"))
-}
-
-#[component]
-fn Factor(target: Id<Target>, index: usize, averages: Memo<Vec<Average>>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let set = move |field: &'static str, edit: &dyn Fn(&mut Average)| {
-        change(desk, target, Change::typing(target, field), |it| {
-            if let People::Product(averages) = &mut it.people
-                && let Some(average) = averages.get_mut(index)
-            {
-                edit(average);
-            }
-        });
-    };
-    let quantity = Typed::new(
-        factor_id(target, index),
-        Signal::derive(move || averages.with(|all| all.get(index).and_then(|it| it.quantity))),
-        move |value: Option<Quantity>| set("people", &|average| average.quantity = value),
-    );
-    let of = Memo::new(move |_| {
-        averages.with(|all| all.get(index).map(|it| it.of.clone()).unwrap_or_default())
-    });
-    let remove = move || {
-        change(desk, target, Change::choosing(target, "people"), |it| {
-            if let People::Product(averages) = &mut it.people
-                && index < averages.len()
-            {
-                averages.remove(index);
-            }
-        });
-        device::focus(element_id(target.uuid(), "people"));
-    };
-    view! {
-        <span class="sp-factor">
-            <TypedInput
-                id=factor_id(target, index)
-                state=quantity
-                keys="decimal"
-                name=words.factor_quantity(index + 2)
-            />
-            <input
-                class="utrecht-textbox utrecht-textbox--html-input"
-                autocomplete="off"
-                aria-label=words.factor_of(index + 2)
-                placeholder=words.factor_placeholder()
-                prop:value=of
-                on:input:target=move |event| {
-                    let text = event.target().value();
-                    set("people_of", &|average| average.of.clone_from(&text));
-                }
-            />
-        </span>
-        <Show when=move || averages.with(|all| all.len() > 1)>
-            <IconButton
-                icon="close"
-                small=true
-                label=words.remove_factor(index + 2)
-                on_press=remove
-            />
-        </Show>
-        <FieldError id=factor_id(target, index) error=quantity.error/>
-    }
-}
-
 /// How many a target counts, as far as its words ask: anything but one is many.
-fn count_of(target: &Target) -> u64 {
+pub fn count_of(target: &Target) -> u64 {
     target
         .quantity
         .map_or(2, |quantity| quantity.whole().unwrap_or(2))
-}
-
-/// Whether another target can share people or companies with this one: it is of the same
-/// measure, or counts the same elsewhere.
-fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
-    let Some(this) = plan.targets.get(target) else {
-        return false;
-    };
-    let counts_the_same = this.unit.is_some() && other.unit == this.unit
-        || this.people != People::None && other.people != People::None;
-    other.id != target && (other.measure == this.measure || counts_the_same)
-}
-
-fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
-    format!(
-        "{}-{}",
-        element_id(target.uuid(), "overlap"),
-        other.uuid().simple()
-    )
-}
-
-#[component]
-fn OverlapLine(target: Id<Target>, other: Id<Target>, this: Memo<Target>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let id = overlap_id(target, other);
-    let edit = move |act: fn(Id<Target>, &'static str) -> Change, edit: &dyn Fn(&mut Target)| {
-        change(desk, target, act(target, "overlaps"), |it| edit(it));
-    };
-    let quantity = Typed::new(
-        id.clone(),
-        Signal::derive(move || this.with(|target| target.overlaps.get(&other).copied())),
-        move |value: Option<Quantity>| {
-            edit(Change::typing, &|it| {
-                it.overlaps.insert(other, value.unwrap_or_default());
-            });
-        },
-    );
-    // A plan has thousands of targets: the others are named only for whoever wants to choose.
-    let choosing = RwSignal::new(false);
-    let choices = Memo::new(move |_| {
-        let this = this.get();
-        desk.with_plan(|plan| {
-            let all = choosing.get();
-            words.targets_named(plan, &this, |it| {
-                it.id == other
-                    || all && can_share(plan, target, it) && !this.overlaps.contains_key(&it.id)
-            })
-        })
-    });
-    let choose = move |chosen: String| {
-        let Ok(chosen) = chosen.parse::<Id<Target>>() else {
-            return;
-        };
-        edit(Change::choosing, &|it| {
-            if let Some(count) = it.overlaps.remove(&other) {
-                it.overlaps.insert(chosen, count);
-            }
-        });
-    };
-    view! {
-        <div
-            class="sp-target__line"
-            role="group"
-            aria-label=words.overlap()
-            on:focusin=move |_| choosing.set(true)
-        >
-            <label for=id.clone()>{words.of_which()}</label>
-            <TypedInput id=id.clone() state=quantity class="sp-target__small" keys="decimal"/>
-            <span>{words.also_in()}</span>
-            <Choose
-                id=format!("{id}-with")
-                name=words.also_counted_in()
-                choices=choices
-                value=Signal::derive(move || other.to_string())
-                on_choose=choose
-            />
-            <IconButton
-                icon="close"
-                small=true
-                label=words.remove_overlap()
-                on_press=move || {
-                    edit(Change::choosing, &|it| {
-                        it.overlaps.remove(&other);
-                    });
-                    device::focus(element_id(target.uuid(), "overlaps"));
-                }
-            />
-            <FieldError id=id error=quantity.error/>
-        </div>
-    }
-}
-
-impl crate::text::Words {
-    /// Names the targets that `wanted` wants as choices for `this`, those of its measure first;
-    /// what its overlaps refer to and is gone is named as well.
-    fn targets_named(
-        self,
-        plan: &Plan,
-        this: &Target,
-        wanted: impl Fn(&Target) -> bool,
-    ) -> Vec<(String, String)> {
-        let measures = plan.measures.by_id();
-        let mut numbers: HashMap<Id<Measure>, usize> = HashMap::new();
-        let (mut near, mut far) = (Vec::new(), Vec::new());
-        for target in plan.targets.iter() {
-            let number = numbers.entry(target.measure).or_default();
-            *number += 1;
-            if !wanted(target) {
-                continue;
-            }
-            let what = self.target_in_short(target);
-            if target.measure == this.measure {
-                near.push((target.id.to_string(), self.target_choice(*number, what)));
-            } else {
-                let code = measures.get(&target.measure).map(|it| it.code.as_str());
-                let name = self.target_choice_elsewhere(code.unwrap_or_default(), *number, what);
-                far.push((target.id.to_string(), name));
-            }
-        }
-        near.append(&mut far);
-        let gone = |id: &&Id<Target>| plan.targets.get(**id).is_none();
-        let gone = this.overlaps.keys().filter(gone);
-        near.extend(gone.map(|id| (id.to_string(), self.target_gone().to_owned())));
-        near
-    }
-
-    fn target_in_short(self, target: &Target) -> String {
-        let quantity = target
-            .quantity
-            .map(|it| self.number(it.decimal()))
-            .unwrap_or_default();
-        let unit = target
-            .unit
-            .as_ref()
-            .map(|unit| self.target_unit(unit, count_of(target)));
-        let what = format!(
-            "{quantity} {} {}",
-            unit.unwrap_or_default(),
-            target.qualifier
-        );
-        what.trim().chars().take(60).collect()
-    }
 }
