@@ -31,6 +31,8 @@ test("a copy is a plan of its own, and can be taken back", async ({ page }) => {
 
 test("a file that is dropped on the page is opened", async ({ page }) => {
   await page.goto("./");
+  // Until the page is drawn nobody listens to what is dropped.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const text = (await fileOf("public/examples/metalektro-2014-2016.json")).toString("utf8");
   await page.evaluate((text) => {
     const held = new DataTransfer();
