@@ -28,7 +28,7 @@ impl Desk {
     /// Starts an empty plan.
     pub fn start(self, kind: Kind) {
         let language = self.language.get_untracked();
-        self.adopt(Plan::new(new_id(), kind, language), Place::Profile);
+        self.adopt(Plan::new(new_id(), kind, language), Place::PROFILE);
     }
 
     /// Puts a plan on the shelf, takes it in hand and shows it.
@@ -90,9 +90,9 @@ impl Desk {
             .into_iter()
             .find(|kept| kept.plan.id == plan.id);
         match here {
-            None => self.adopt(plan, Place::Measures),
+            None => self.adopt(plan, Place::MEASURES),
             Some(kept) if kept.plan == plan => {
-                navigation::go(Route::Plan(plan.id, Place::Measures));
+                navigation::go(Route::Plan(plan.id, Place::MEASURES));
             }
             Some(_) => self.arriving.set(Some(plan)),
         }
@@ -103,7 +103,7 @@ impl Desk {
         self.arriving.set(None);
         plan.id = new_id();
         plan.title = self.words().copy_of(&plan.title);
-        self.adopt(plan, Place::Measures);
+        self.adopt(plan, Place::MEASURES);
     }
 
     /// Puts a plan in the place of the version that is already here, which can be taken back.
@@ -115,13 +115,13 @@ impl Desk {
             .into_iter()
             .find(|kept| kept.plan.id == plan.id);
         self.discard(plan.id);
-        self.adopt(plan, Place::Measures);
+        self.adopt(plan, Place::MEASURES);
         if let Some(kept) = before {
             self.say(
                 self.words().plan_replaced().to_owned(),
                 Some(Arc::new(move || {
                     self.discard(kept.plan.id);
-                    self.adopt(kept.plan.clone(), Place::Measures);
+                    self.adopt(kept.plan.clone(), Place::MEASURES);
                 })),
             );
         }

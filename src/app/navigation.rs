@@ -56,21 +56,21 @@ pub fn field_id(plan: &Plan, finding: &Finding) -> (Place, String) {
     let field = finding.field.name();
     let of_target = |target: &Target| match plan.measures.get(target.measure) {
         Some(measure) => Place::Measure(measure.id),
-        None => Place::Measures,
+        None => Place::MEASURES,
     };
     match finding.about {
         Subject::Theme(id) => (Place::Theme(id), element_id(id.uuid(), field)),
         Subject::Measure(id) => (Place::Measure(id), element_id(id.uuid(), field)),
         Subject::Target(id) => {
-            let place = plan.targets.get(id).map_or(Place::Measures, of_target);
+            let place = plan.targets.get(id).map_or(Place::MEASURES, of_target);
             (place, element_id(id.uuid(), field))
         }
-        Subject::Party(id) => (Place::Parties, element_id(id.uuid(), field)),
+        Subject::Party(id) => (Place::PARTIES, element_id(id.uuid(), field)),
         Subject::Plan => {
             let place = match field {
-                "themes" | "measures" | "targets" => Place::Measures,
-                "parties" => Place::Parties,
-                _ => Place::Profile,
+                "themes" | "measures" | "targets" => Place::MEASURES,
+                "parties" => Place::PARTIES,
+                _ => Place::PROFILE,
             };
             (place, element_id(plan.id.uuid(), field))
         }

@@ -15,23 +15,57 @@ pub enum Route {
 }
 
 /// A part of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// What it adds up to; a page of its own where the live column has no room.
     Overview,
-    /// What it says about itself.
-    Profile,
-    /// All themes and measures.
-    #[default]
-    Measures,
+    /// The page of a section.
+    Section(Section),
     /// One theme.
     Theme(Id<Theme>),
     /// One measure.
     Measure(Id<Measure>),
-    /// Who takes part.
-    Parties,
     /// What is wrong or missing.
     Checks,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::MEASURES
+    }
+}
+
+/// What each section is called in an address.
+const SECTIONS: [(Section, &str); 19] = [
+    (Section::Profile, "profile"),
+    (Section::Mission, "mission"),
+    (Section::Goals, "goals"),
+    (Section::LabourMarket, "labour-market"),
+    (Section::Bottlenecks, "bottlenecks"),
+    (Section::Measures, "measures"),
+    (Section::Parties, "parties"),
+    (Section::Money, "money"),
+    (Section::Activities, "activities"),
+    (Section::Interventions, "interventions"),
+    (Section::Pilots, "pilots"),
+    (Section::Research, "research"),
+    (Section::SuccessFactors, "success-factors"),
+    (Section::Indicators, "indicators"),
+    (Section::Regions, "regions"),
+    (Section::Gaps, "gaps"),
+    (Section::Results, "results"),
+    (Section::PracticeCases, "practice-cases"),
+    (Section::Documents, "documents"),
+];
+
+fn section_named(name: &str) -> Option<Section> {
+    let found = SECTIONS.iter().find(|(_, one)| *one == name);
+    found.map(|(section, _)| *section)
+}
+
+fn name_of(section: Section) -> &'static str {
+    let found = SECTIONS.iter().find(|(one, _)| *one == section);
+    found.map_or("measures", |(_, name)| name)
 }
 
 impl Route {
@@ -51,12 +85,10 @@ impl Route {
                 let place = match (parts.next(), parts.next()) {
                     (None, _) => Place::default(),
                     (Some("overview"), None) => Place::Overview,
-                    (Some("profile"), None) => Place::Profile,
-                    (Some("measures"), None) => Place::Measures,
                     (Some("measures"), Some(id)) => Place::Measure(id.parse().ok()?),
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
-                    (Some("parties"), None) => Place::Parties,
                     (Some("checks"), None) => Place::Checks,
+                    (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
                 Self::Plan(plan, place)
@@ -74,11 +106,9 @@ impl Route {
             Self::Help => "#/help".to_owned(),
             Self::Plan(plan, place) => match place {
                 Place::Overview => format!("#/plan/{plan}/overview"),
-                Place::Profile => format!("#/plan/{plan}/profile"),
-                Place::Measures => format!("#/plan/{plan}/measures"),
+                Place::Section(section) => format!("#/plan/{plan}/{}", name_of(section)),
                 Place::Theme(theme) => format!("#/plan/{plan}/themes/{theme}"),
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
-                Place::Parties => format!("#/plan/{plan}/parties"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
             },
         }
@@ -86,24 +116,19 @@ impl Route {
 }
 
 impl Place {
-    /// The page of a section, where it has one.
-    #[must_use]
-    pub const fn of(section: Section) -> Option<Self> {
-        match section {
-            Section::Profile => Some(Self::Profile),
-            Section::Measures => Some(Self::Measures),
-            Section::Parties => Some(Self::Parties),
-            _ => None,
-        }
-    }
+    /// All themes and measures.
+    pub const MEASURES: Self = Self::Section(Section::Measures);
+    /// Who takes part.
+    pub const PARTIES: Self = Self::Section(Section::Parties);
+    /// What the plan says about itself.
+    pub const PROFILE: Self = Self::Section(Section::Profile);
 
     /// The section that a place belongs to.
     #[must_use]
     pub const fn section(self) -> Option<Section> {
         match self {
-            Self::Profile => Some(Section::Profile),
-            Self::Measures | Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Parties => Some(Section::Parties),
+            Self::Section(section) => Some(section),
+            Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
             Self::Overview | Self::Checks => None,
         }
     }
@@ -118,14 +143,15 @@ mod tests {
         let plan = Id::numbered(7);
         let places = [
             Place::Overview,
-            Place::Profile,
-            Place::Measures,
             Place::Theme(Id::numbered(1)),
             Place::Measure(Id::numbered(2)),
-            Place::Parties,
             Place::Checks,
         ];
-        let plans = places.map(|place| Route::Plan(plan, place));
+        let sections = Section::ALL.iter().copied().map(Place::Section);
+        let plans = places
+            .into_iter()
+            .chain(sections)
+            .map(|place| Route::Plan(plan, place));
         for route in [Route::Start, Route::Help].into_iter().chain(plans) {
             assert_eq!(Route::parse(&route.fragment()), route);
         }

@@ -31,15 +31,14 @@ impl Finding {
     pub fn section(&self) -> Section {
         match self.about {
             Subject::Plan => self.field.section_of_plan(),
-            Subject::RelatedPlan(_) | Subject::Attachment(_) => Section::Profile,
+            Subject::RelatedPlan(_) | Subject::Attachment(_) => Section::Documents,
             Subject::Party(_) => Section::Parties,
-            Subject::Region(_) => Section::Regions,
+            Subject::Region(_) | Subject::TargetGroup(_) => Section::Regions,
             Subject::Fact(_) | Subject::Series(_) => Section::LabourMarket,
             Subject::Bottleneck(_) => Section::Bottlenecks,
             Subject::Goal(_) => Section::Goals,
             Subject::Indicator(_) => Section::Indicators,
-            Subject::TargetGroup(_)
-            | Subject::Theme(_)
+            Subject::Theme(_)
             | Subject::Measure(_)
             | Subject::Target(_)
             | Subject::Realisation(_) => Section::Measures,

@@ -2,7 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::plan::{Id, Measure, Party, Plan, Target, TargetGroup, Theme};
+use crate::plan::{
+    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Id,
+    Indicator, Intervention, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation, Region,
+    RelatedPlan, Research, Series, Stated, Target, TargetGroup, Theme,
+};
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,25 +25,6 @@ pub enum Act {
     Move,
     /// Gave the items new numbers.
     Renumber,
-}
-
-/// What kind of thing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noun {
-    /// The plan itself.
-    Plan,
-    /// A theme.
-    Theme,
-    /// A measure.
-    Measure,
-    /// A target.
-    Target,
-    /// A party.
-    Party,
-    /// A target group.
-    TargetGroup,
-    /// Something that could not be read.
-    SetAside,
 }
 
 /// One change: who, what, where.
@@ -61,11 +46,32 @@ pub trait Changed {
     const NOUN: Noun;
 }
 
-macro_rules! changed {
-    ($($Type:ident)*) => { $(impl Changed for $Type { const NOUN: Noun = Noun::$Type; })* };
+macro_rules! nouns {
+    ($($Type:ident)*) => {
+        /// What kind of thing was changed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Noun {
+            $(
+                #[doc = concat!("See [`", stringify!($Type), "`].")]
+                $Type,
+            )*
+            /// Something that could not be read.
+            SetAside,
+        }
+
+        $(
+            impl Changed for $Type {
+                const NOUN: Noun = Noun::$Type;
+            }
+        )*
+    };
 }
 
-changed!(Plan Theme Measure Target Party TargetGroup);
+nouns! {
+    Plan RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure
+    Target Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research
+    Realisation Attachment PracticeCase
+}
 
 impl Change {
     /// Typing in a field.

@@ -4,5 +4,5 @@ pub mod acts;
 mod change;
 mod session;
 
-pub use change::{Act, Change, Noun};
+pub use change::{Act, Change, Changed, Noun};
 pub use session::{Edited, Moment, Session};

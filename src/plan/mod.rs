@@ -6,6 +6,7 @@ mod date;
 mod id;
 mod items;
 pub mod kinds;
+mod lists;
 mod measure;
 mod money;
 mod noun;
@@ -33,6 +34,7 @@ pub use id::Id;
 pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
+pub use lists::Listed;
 pub use measure::{
     Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
     TargetUnit, Theme,

@@ -1,7 +1,10 @@
 //! What the choices of a plan are called.
 
 use super::Words;
-use crate::plan::{Kind, PartyKind, Role, Section, Status, TargetUnit};
+use crate::plan::{
+    ActivityState, CostCategory, FundingKind, FundingStatus, GoalLevel, GoalNature, Kind, Language,
+    PartyKind, Role, Section, Status, TargetUnit, Vat,
+};
 
 impl Words {
     /// What a kind of plan is called.
@@ -38,6 +41,7 @@ impl Words {
             Section::Gaps => self.section_gaps(),
             Section::Results => self.section_results(),
             Section::PracticeCases => self.section_practice_cases(),
+            Section::Documents => self.section_documents(),
         }
     }
 
@@ -101,6 +105,95 @@ impl Words {
             TargetUnit::Project => self.unit_project(count),
             TargetUnit::ServicePoint => self.unit_service_point(count),
             TargetUnit::Own(own) => own.clone(),
+        }
+    }
+
+    /// How far down the tree a goal stands.
+    #[must_use]
+    pub fn goal_level(self, level: GoalLevel) -> &'static str {
+        match level {
+            GoalLevel::Ambition => self.goal_level_ambition(),
+            GoalLevel::GuidingGoal => self.goal_level_guiding(),
+            GoalLevel::Goal => self.goal_level_goal(),
+        }
+    }
+
+    /// What a goal is about.
+    #[must_use]
+    pub fn goal_nature(self, nature: GoalNature) -> &'static str {
+        match nature {
+            GoalNature::Substance => self.goal_nature_substance(),
+            GoalNature::WayOfWorking => self.goal_nature_way(),
+        }
+    }
+
+    /// How far an activity is.
+    #[must_use]
+    pub fn activity_state(self, state: ActivityState) -> &'static str {
+        match state {
+            ActivityState::Planned => self.activity_planned(),
+            ActivityState::UnderWay => self.activity_under_way(),
+            ActivityState::Done => self.activity_done(),
+            ActivityState::Dropped => self.activity_dropped(),
+        }
+    }
+
+    /// What kind of cost a line is.
+    #[must_use]
+    pub fn cost_category(self, category: &CostCategory) -> String {
+        let name = match category {
+            CostCategory::Unspecified => self.cost_category_unspecified(),
+            CostCategory::Wages => self.cost_category_wages(),
+            CostCategory::WagesOfAbsence => self.cost_category_wages_of_absence(),
+            CostCategory::Training => self.cost_category_training(),
+            CostCategory::Adviser => self.cost_category_adviser(),
+            CostCategory::Research => self.cost_category_research(),
+            CostCategory::Material => self.cost_category_material(),
+            CostCategory::Communication => self.cost_category_communication(),
+            CostCategory::Own(own) => own,
+        };
+        name.to_owned()
+    }
+
+    /// What happens to the value added tax.
+    #[must_use]
+    pub fn vat(self, vat: Vat) -> &'static str {
+        match vat {
+            Vat::Unspecified => self.vat_unspecified(),
+            Vat::Recoverable => self.vat_recoverable(),
+            Vat::NotRecoverable => self.vat_not_recoverable(),
+            Vat::Exempt => self.vat_exempt(),
+        }
+    }
+
+    /// What kind of money funds the plan.
+    #[must_use]
+    pub fn funding_kind(self, kind: FundingKind) -> &'static str {
+        match kind {
+            FundingKind::Grant => self.funding_kind_grant(),
+            FundingKind::OwnContribution => self.funding_kind_own(),
+            FundingKind::OtherPublic => self.funding_kind_other_public(),
+            FundingKind::Private => self.funding_kind_private(),
+        }
+    }
+
+    /// How certain funding is.
+    #[must_use]
+    pub fn funding_status(self, status: FundingStatus) -> &'static str {
+        match status {
+            FundingStatus::Requested => self.funding_status_requested(),
+            FundingStatus::Promised => self.funding_status_promised(),
+            FundingStatus::Granted => self.funding_status_granted(),
+            FundingStatus::Received => self.funding_status_received(),
+        }
+    }
+
+    /// What a language is called.
+    #[must_use]
+    pub fn language_name(self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => self.dutch(),
+            Language::En => self.english(),
         }
     }
 

@@ -310,7 +310,8 @@ impl Words {
         )
     }
 
-    fn stated_value(self, value: StatedValue) -> String {
+    /// The number that is stated, as it is written.
+    pub(super) fn stated_value(self, value: StatedValue) -> String {
         match value {
             StatedValue::Applications(number) | StatedValue::People(number) => {
                 self.quantity(number)

@@ -21,6 +21,8 @@ pub enum ReadError {
         /// With the mark between thousands.
         grouped: Decimal,
     },
+    /// It is a number with decimals where only a whole one makes sense.
+    NotWhole,
     /// It is not a day, a month and a year.
     NotADate,
     /// The month has no such day, or the year no such month.
@@ -66,6 +68,30 @@ impl Words {
     pub fn read_percent(self, text: &str) -> Result<Quantity, ReadError> {
         let text = text.trim();
         self.read_quantity(text.strip_suffix('%').unwrap_or(text))
+    }
+
+    /// Reads a whole number from 0, such as a number of months.
+    ///
+    /// # Errors
+    /// As [`Words::read_quantity`], and when it has decimals.
+    pub fn read_whole(self, text: &str) -> Result<u32, ReadError> {
+        let quantity = self.read_quantity(text)?;
+        let whole = quantity.decimal().is_integer();
+        let number = whole.then(|| u32::try_from(quantity.decimal()).ok());
+        number.flatten().ok_or(ReadError::NotWhole)
+    }
+
+    /// Reads a year, in four digits.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn read_year(self, text: &str) -> Result<i16, ReadError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let year = (text.len() == 4 && is_digits(text)).then(|| text.parse().ok());
+        year.flatten().ok_or(ReadError::YearUnclear)
     }
 
     /// Reads an amount in euros, with or without its sign and cents.
@@ -150,6 +176,7 @@ impl Words {
             ReadError::Ambiguous { decimal, grouped } => {
                 self.read_ambiguous(self.number(decimal), self.number(grouped))
             }
+            ReadError::NotWhole => self.read_not_whole().to_owned(),
             ReadError::NotADate => self.read_not_a_date().to_owned(),
             ReadError::NoSuchDay => self.read_no_such_day().to_owned(),
             ReadError::YearUnclear => self.read_year_unclear().to_owned(),

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     check::Subject,
-    plan::{Id, Item, Items, Measure, Plan, StatedValue, Target, Theme},
+    plan::{Id, Item, Items, Measure, Plan, Scope, Stated, StatedValue, Target, Theme},
 };
 
 /// Longer names would push the rest of the sentence out of sight.
@@ -115,6 +115,55 @@ impl Words {
             StatedValue::Costs(_) => self.stated_costs(),
             StatedValue::Grant(_) => self.stated_grant(),
             StatedValue::OwnContribution(_) => self.stated_own_contribution(),
+        }
+    }
+
+    /// What an item of a list is called; one without a name by its number.
+    #[must_use]
+    pub fn item_name(self, title: &str, number: usize) -> String {
+        match title.trim() {
+            "" => self.nameless_numbered(number),
+            title => title.to_owned(),
+        }
+    }
+
+    /// A measure in a list: its code and title.
+    #[must_use]
+    pub fn code_and_title(self, code: &str, title: &str) -> String {
+        let title = match title.trim() {
+            "" => self.untitled_measure(),
+            title => title,
+        };
+        format!("{code} {title}").trim_start().to_owned()
+    }
+
+    /// Says that an item was taken out.
+    #[must_use]
+    pub fn removed(self, title: &str) -> String {
+        match title.trim() {
+            "" => self.nameless_removed().to_owned(),
+            title => self.item_removed(shortened(title)),
+        }
+    }
+
+    /// A stated total: which figure, of what, and how much.
+    #[must_use]
+    pub fn stated_in_short(self, plan: &Plan, stated: &Stated) -> String {
+        let figure = self.stated_figure(stated.value);
+        let value = self.stated_value(stated.value);
+        match stated.scope {
+            Scope::Plan => format!("{figure} {value}"),
+            Scope::Theme(id) => format!("{figure} {value} · {}", self.theme_name(plan, id)),
+            Scope::Measure(id) => format!("{figure} {value} · {}", self.measure_name(plan, id)),
+        }
+    }
+
+    /// A price for each of a unit, where that has a name.
+    #[must_use]
+    pub fn price_per(self, price: String, unit: &str) -> String {
+        match unit.trim() {
+            "" => price,
+            unit => self.price_per_unit(price, unit),
         }
     }
 

@@ -6,10 +6,8 @@ use super::{
     checks::Checks,
     live::Live,
     measure::MeasurePage,
-    measures::Measures,
     outline::{Outline, or_untitled},
-    parties::Parties,
-    profile::Profile,
+    section::SectionPage,
     sections::{Sections, Tabs},
     theme::ThemePage,
     top::{PlanTop, Top},
@@ -54,9 +52,7 @@ fn page_name(place: Place) -> String {
     let (desk, words) = (desk(), words());
     match place {
         Place::Overview => words.overview().to_owned(),
-        Place::Profile => words.profile().to_owned(),
-        Place::Measures => words.measures().to_owned(),
-        Place::Parties => words.parties().to_owned(),
+        Place::Section(section) => words.section(section).to_owned(),
         Place::Checks => words.checks().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
@@ -77,11 +73,11 @@ fn OpenPlan() -> impl IntoView {
     let place = Memo::new(move |_| match desk.route.get() {
         Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
             Some(_) => Place::Measure(id),
-            None => Place::Measures,
+            None => Place::MEASURES,
         }),
         Route::Plan(_, Place::Theme(id)) => desk.with_plan(|plan| match plan.themes.get(id) {
             Some(_) => Place::Theme(id),
-            None => Place::Measures,
+            None => Place::MEASURES,
         }),
         Route::Plan(_, place) => place,
         _ => Place::default(),
@@ -90,7 +86,7 @@ fn OpenPlan() -> impl IntoView {
     Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
     let view = move || match place.get() {
         Place::Overview => "overview",
-        Place::Measures => "outline",
+        Place::MEASURES => "outline",
         _ => "form",
     };
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
@@ -110,13 +106,13 @@ fn OpenPlan() -> impl IntoView {
                     <FailureAlert/>
                     {move || match place.get() {
                         Place::Overview => view! { <OverviewHead/> }.into_any(),
-                        Place::Profile => view! { <Profile/> }.into_any(),
-                        Place::Measures => view! { <Measures/> }.into_any(),
+                        Place::Section(section) => {
+                            view! { <SectionPage section=section/> }.into_any()
+                        }
                         Place::Theme(theme) => view! { <ThemePage theme=theme/> }.into_any(),
                         Place::Measure(measure) => {
                             view! { <MeasurePage measure=measure/> }.into_any()
                         }
-                        Place::Parties => view! { <Parties/> }.into_any(),
                         Place::Checks => view! { <Checks/> }.into_any(),
                     }}
                 </div>

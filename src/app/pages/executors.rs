@@ -72,7 +72,7 @@ pub fn Executors(
                 label=words.to_be_determined()
                 id=element_id(measure.uuid(), "execution")
                 value=to_be_determined
-                on_tick=move |ticked| {
+                on_tick=Box::new(move |ticked| {
                     let named = count.get_untracked() > 0;
                     change(&|execution| {
                         *execution = if ticked { Execution::ToBeDetermined } else { Execution::default() };
@@ -80,7 +80,7 @@ pub fn Executors(
                     if ticked && named {
                         desk.say_undoable(words.executors_left_out().to_owned());
                     }
-                }
+                })
             />
             <Show when=move || !to_be_determined.get()>
                 <ul class="sp-rows">

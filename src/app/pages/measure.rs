@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{
     executors::Executors,
     outline::{number_and_colour, or_untitled},
+    section::activities_of,
     targets::Targets,
 };
 use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::{Icon, SelectField, TextArea, TextField},
+        parts::{Form, Icon, SelectField, ask, field},
         route::{Place, Route},
     },
     edit::Change,
@@ -26,32 +27,9 @@ pub fn MeasurePage(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
-    let read = move |field: fn(&Measure) -> &str| {
-        Memo::new(move |_| {
-            desk.with_plan(|plan| {
-                plan.measures
-                    .get(measure)
-                    .map(field)
-                    .unwrap_or_default()
-                    .to_owned()
-            })
-        })
-    };
-    let (code, title) = (
-        read(|measure| &measure.code),
-        read(|measure| &measure.title),
-    );
-    let (aim, approach) = (
-        read(|measure| &measure.aim),
-        read(|measure| &measure.approach),
-    );
-    let write = move |field: &'static str, set: fn(&mut Measure, String)| {
-        move |text| {
-            desk.edit(Change::typing(measure, field), |plan| {
-                plan.measures.update(measure, |measure| set(measure, text));
-            });
-        }
-    };
+    let form = Form::<Measure>::of(measure);
+    let code = form.follow(|measure| measure.code.clone());
+    let title = form.follow(|measure| measure.title.clone());
     let theme = Memo::new(move |_| desk.with_plan(|plan| plan.measures.get(measure)?.theme));
     let crumb = Memo::new(move |_| {
         desk.with_plan(|plan| {
@@ -75,7 +53,7 @@ pub fn MeasurePage(
         std::iter::once(none).chain(of_plan).collect::<Vec<_>>()
     });
     view! {
-        <a class="sp-back" href=Route::Plan(plan, Place::Measures).fragment()>
+        <a class="sp-back" href=Route::Plan(plan, Place::MEASURES).fragment()>
             <Icon name="back"/>
             {words.all_measures()}
         </a>
@@ -92,53 +70,92 @@ pub fn MeasurePage(
             </h1>
         </div>
         <div class="sp-fields">
-            <TextField
-                id=element_id(measure.uuid(), "code")
-                label=words.code()
-                span="sp-span-2"
-                value=code
-                on_input=write("code", |measure, text| measure.code = text)
-            />
-            <TextField
-                id=element_id(measure.uuid(), "title")
-                label=words.title()
-                span="sp-span-10"
-                value=title
-                on_input=write("title", |measure, text| measure.title = text)
-            />
+            {form.text(field!(code), ask(words.code()).wide("sp-span-2"))}
+            {form.text(field!(title), ask(words.title()).wide("sp-span-10"))}
             <SelectField
                 id=element_id(measure.uuid(), "theme")
                 label=words.theme()
                 span="sp-span-6"
                 choices=themes
                 value=Signal::derive(move || theme.get().map(|id| id.to_string()).unwrap_or_default())
-                on_choose=move |chosen| {
+                on_choose=Box::new(move |chosen: String| {
                     let theme = chosen.parse().ok();
-                    desk.edit(Change::choosing(measure, "theme"), |plan| {
-                        plan.measures.update(measure, |measure| measure.theme = theme);
-                    });
-                }
+                    form.change(Change::choosing(measure, "theme"), |it| it.theme = theme);
+                })
             />
-            <TextArea
-                id=element_id(measure.uuid(), "aim")
-                label=words.aim()
-                hint=words.aim_hint()
-                value=aim
-                on_input=write("aim", |measure, text| measure.aim = text)
-            />
+            {form.prose(field!(aim), ask(words.aim()).hint(words.aim_hint()))}
+            {form.lines(field!(sub_aims), ask(words.sub_aims()).hint(words.sub_aims_hint()).rows(2))}
         </div>
         <Targets measure=measure/>
         <Executors measure=measure/>
-        <section class="sp-group">
+        {more(form)}
+    }
+}
+
+/// What comes after targets and executors: for whom, how, and what it contributes to.
+fn more(form: Form<Measure>) -> AnyView {
+    let words = words();
+    view! {
+        {group(form, "where", words.for_whom_and_where(), view! {
             <div class="sp-fields">
-                <TextArea
-                    id=element_id(measure.uuid(), "approach")
-                    label=words.approach()
-                    hint=words.approach_hint()
-                    value=approach
-                    on_input=write("approach", |measure, text| measure.approach = text)
-                />
+                {form.many(field!(target_groups), ask(words.target_groups()).wide("sp-span-6"))}
+                {form.many(
+                    field!(regions),
+                    ask(words.regions_of()).hint(words.regions_hint()).wide("sp-span-6"),
+                )}
+                {form.period(field!(period))}
+                <p class="nl-paragraph sp-small sp-quiet">{words.measure_period_hint()}</p>
             </div>
+        }.into_any())}
+        {group(form, "serves", words.serves_heading(), view! {
+            <div class="sp-fields">
+                {form.many(field!(goals), ask(words.serves_goals()).wide("sp-span-6"))}
+                {form.many(field!(bottlenecks), ask(words.serves_bottlenecks()).wide("sp-span-6"))}
+            </div>
+        }.into_any())}
+        {group(
+            form,
+            "activities",
+            words.activities_of_measure(),
+            activities_of(form.id, form.control("activities")),
+        )}
+        {group(form, "how", words.execution_heading(), view! {
+            <div class="sp-fields">
+                {form.prose(field!(approach), ask(words.approach()).hint(words.approach_hint()))}
+                {form.prose(
+                    field!(preconditions),
+                    ask(words.preconditions()).hint(words.preconditions_hint()).rows(2),
+                )}
+                {form.prose(
+                    field!(enforcement),
+                    ask(words.enforcement()).hint(words.enforcement_hint()).rows(2),
+                )}
+                {form.prose(field!(risks), ask(words.risks()).hint(words.risks_hint()).rows(2))}
+                {form.prose(
+                    field!(continuation),
+                    ask(words.continuation()).hint(words.continuation_hint()).rows(2),
+                )}
+                {form.prose(
+                    field!(poster_text),
+                    ask(words.poster_text()).hint(words.poster_text_hint()).rows(2),
+                )}
+            </div>
+        }.into_any())}
+    }
+    .into_any()
+}
+
+/// A part of the page under a heading of its own.
+fn group(form: Form<Measure>, name: &str, heading: &'static str, children: AnyView) -> AnyView {
+    view! {
+        <section class="sp-group">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id=form.control(name) tabindex="-1">
+                    {heading}
+                </h2>
+            </div>
+            {children}
         </section>
     }
+    .into_any()
 }

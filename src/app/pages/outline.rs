@@ -349,7 +349,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
     desk.edit(Change::whole(Act::Remove, measure), |plan| {
         acts::remove_measure(plan, measure);
     });
-    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
+    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
     desk.say_undoable(words().measure_removed().to_owned());
 }
 
@@ -358,7 +358,7 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.edit(Change::whole(Act::Remove, theme), |plan| {
         acts::remove_theme(plan, theme);
     });
-    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Measures));
+    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
     desk.say_undoable(words().theme_removed().to_owned());
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::section::has_page;
 use crate::{
     app::{
         desk::{desk, words},
@@ -32,11 +33,11 @@ pub fn Sections(
     let id = desk.peek(|plan| plan.id);
     let sections = Memo::new(move |_| desk.with_plan(|plan| plan.sections().to_vec()));
     let link = move |section: Section| {
-        let target = Place::of(section)?;
+        let target = Place::Section(section);
         let current = move || (place.get().section() == Some(section)).then_some("page");
         let percent = Memo::new(move |_| desk.with_plan(|plan| filled(plan, section).percent()));
         let items = Memo::new(move |_| desk.with_plan(|plan| count(plan, section)));
-        Some(view! {
+        view! {
             <li>
                 <a class="sp-sections__link" href=Route::Plan(id, target).fragment() aria-current=current>
                     <svg class="sp-ring" viewBox="0 0 20 20" aria-hidden="true">
@@ -57,12 +58,12 @@ pub fn Sections(
                     }}
                 </a>
             </li>
-        })
+        }
     };
     view! {
         <nav class="sp-sections" aria-label=words.sections()>
             <ul class="sp-sections__list">
-                {move || sections.get().into_iter().filter_map(link).collect_view()}
+                {move || sections.get().into_iter().filter(|section| has_page(*section)).map(link).collect_view()}
                 <li>
                     <a
                         class="sp-sections__link"
@@ -135,8 +136,8 @@ pub fn Tabs(
     view! {
         <nav class="sp-tabs" aria-label=words.main_places()>
             {tab(Place::Overview, "overview", words.overview())}
-            {tab(Place::Measures, "measures", words.measures())}
-            {tab(Place::Parties, "parties", words.parties())}
+            {tab(Place::MEASURES, "measures", words.measures())}
+            {tab(Place::PARTIES, "parties", words.parties())}
             {tab(Place::Checks, "checks", words.checks())}
         </nav>
     }

@@ -295,7 +295,7 @@ fn PlanRow(row: Row) -> impl IntoView {
     } else {
         words.count(applications)
     };
-    let link = Route::Plan(plan.id, Place::Measures).fragment();
+    let link = Route::Plan(plan.id, Place::MEASURES).fragment();
     let (copied, removed) = (plan.clone(), kept.clone());
     view! {
         <tr class="utrecht-table__row">

@@ -157,12 +157,12 @@ pub fn TargetRows(
                         value=Signal::derive(move || {
                             this.with(|target| unit_key(target.unit.as_ref()).to_owned())
                         })
-                        on_choose=move |key| {
+                        on_choose=Box::new(move |key: String| {
                             change(desk, target, Change::choosing(target, "unit"), |it| set_unit(it, &key));
                             if key == OWN {
                                 device::focus(id("own_unit"));
                             }
-                        }
+                        })
                     />
                 </td>
                 <td class="utrecht-table__cell sp-target__cell sp-target__cell--what">
@@ -325,14 +325,14 @@ fn Counting(
                 of=words.of_target(number)
                     id=id("at_least")
                     value=Signal::derive(move || this.with(|target| target.at_least))
-                    on_tick=move |ticked| {
+                    on_tick=Box::new(move |ticked| {
                         change(
                             desk,
                             target,
                             Change::choosing(target, "at_least"),
                             |it| it.at_least = ticked,
                         );
-                    }
+                    })
                 />
             </span>
             <Show when=move || is_own.get()>

@@ -7,7 +7,7 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::{Button, Icon, TextField, Weight},
+        parts::{Button, Form, Icon, Weight, ask, field},
         route::{Place, Route},
     },
     edit::Change,
@@ -21,6 +21,7 @@ pub fn ThemePage(
     theme: Id<Theme>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(theme);
     let plan = desk.peek(|plan| plan.id);
     let title = Memo::new(move |_| {
         desk.with_plan(|plan| {
@@ -52,7 +53,7 @@ pub fn ThemePage(
         })
         .collect_view();
     view! {
-        <a class="sp-back" href=Route::Plan(plan, Place::Measures).fragment()>
+        <a class="sp-back" href=Route::Plan(plan, Place::MEASURES).fragment()>
             <Icon name="back"/>
             {words.all_measures()}
         </a>
@@ -69,16 +70,7 @@ pub fn ThemePage(
             </h1>
         </div>
         <div class="sp-fields">
-            <TextField
-                id=element_id(theme.uuid(), "title")
-                label=words.title()
-                value=title
-                on_input=move |text| {
-                    desk.edit(Change::typing(theme, "title"), |plan| {
-                        plan.themes.update(theme, |theme| theme.title = text);
-                    });
-                }
-            />
+            {form.text(field!(title), ask(words.title()))}
             <fieldset class="sp-set">
                 <legend>{words.colour_of_theme()}</legend>
                 <div class="sp-colors">{colours}</div>

@@ -1,13 +1,11 @@
 //! Fields of a form: label, hint, control and what is wrong with it.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::Icon;
+use super::{Icon, Typable};
 use crate::{
     app::desk::{desk, words},
-    plan::{Date, Quantity},
-    text::{ReadError, Words},
+    text::ReadError,
 };
 
 /// One choice of a select: the value in the markup and what is shown.
@@ -102,7 +100,7 @@ pub fn TextField(
     #[prop(into)]
     label: String,
     /// What to type.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is.
     #[prop(default = "")]
@@ -111,7 +109,7 @@ pub fn TextField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was typed.
-    on_input: impl Fn(String) + Send + 'static,
+    on_input: Box<dyn Fn(String) + Send + Sync>,
 ) -> impl IntoView {
     let describes = hint.as_ref().map(|_| format!("{id}-hint"));
     view! {
@@ -128,68 +126,6 @@ pub fn TextField(
     }
 }
 
-/// A text of several lines, with its length and a button that copies it.
-#[component]
-pub fn TextArea(
-    /// The id of the control.
-    #[prop(into)]
-    id: String,
-    /// What it is called.
-    #[prop(into)]
-    label: String,
-    /// What to type.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// How many lines it shows at least.
-    #[prop(default = 3)]
-    rows: u32,
-    /// What it holds.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes over what was typed.
-    on_input: impl Fn(String) + Send + 'static,
-) -> impl IntoView {
-    let words = words();
-    let copied = RwSignal::new(false);
-    let describes = hint.as_ref().map(|_| format!("{id}-hint"));
-    let copy = move |_| {
-        let text = value.get_untracked();
-        leptos::task::spawn_local(async move {
-            let written = window().navigator().clipboard().write_text(&text);
-            copied.set(JsFuture::from(written).await.is_ok());
-        });
-    };
-    let length = move || {
-        let characters = value.with(|text| text.chars().count());
-        words.characters(u64::try_from(characters).unwrap_or(u64::MAX))
-    };
-    let copy_label = words.copy_text_of(&label);
-    view! {
-        <Field id=id.clone() label=label hint=hint>
-            <textarea
-                class="utrecht-textarea utrecht-textarea--html-textarea"
-                id=id
-                rows=rows
-                aria-describedby=describes
-                prop:value=value
-                on:input:target=move |event| {
-                    copied.set(false);
-                    on_input(event.target().value());
-                }
-            ></textarea>
-            <div class="sp-under">
-                <span>{length}</span>
-                <button type="button" class="sp-linkbutton" aria-label=copy_label on:click=copy>
-                    <Icon name="copy"/>
-                    <span aria-live="polite">
-                        {move || if copied.get() { words.copied() } else { words.copy_text() }}
-                    </span>
-                </button>
-            </div>
-        </Field>
-    }
-}
-
 /// A choice among a few.
 #[component]
 pub fn SelectField(
@@ -199,6 +135,9 @@ pub fn SelectField(
     /// What it is called.
     #[prop(into)]
     label: String,
+    /// What to choose, where that is not plain.
+    #[prop(default = None)]
+    hint: Option<String>,
     /// How wide it is.
     #[prop(default = "")]
     span: &'static str,
@@ -209,10 +148,10 @@ pub fn SelectField(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + Send + 'static,
+    on_choose: Box<dyn Fn(String) + Send>,
 ) -> impl IntoView {
     view! {
-        <Field id=id.clone() label=label span=span>
+        <Field id=id.clone() label=label hint=hint span=span>
             <Choose id=id choices=choices value=value on_choose=on_choose/>
         </Field>
     }
@@ -234,7 +173,7 @@ pub fn Choose(
     #[prop(into)]
     value: Signal<String>,
     /// Takes over what was chosen.
-    on_choose: impl Fn(String) + Send + 'static,
+    on_choose: Box<dyn Fn(String) + Send>,
 ) -> impl IntoView {
     let options = move || {
         let chosen = value.get();
@@ -279,7 +218,7 @@ pub fn CheckField(
     #[prop(into)]
     value: Signal<bool>,
     /// Takes over a tick.
-    on_tick: impl Fn(bool) + Send + 'static,
+    on_tick: Box<dyn Fn(bool) + Send + Sync>,
 ) -> impl IntoView {
     view! {
         <label class="sp-check utrecht-form-label utrecht-form-label--checkbox">
@@ -292,34 +231,6 @@ pub fn CheckField(
             {label}
             {of.map(|of| view! { <span class="sp-hidden">{of}</span> })}
         </label>
-    }
-}
-
-/// How values of a type are typed and shown.
-pub trait Typable: Clone + PartialEq + Send + Sync + 'static {
-    /// Reads what was typed.
-    fn read(words: Words, text: &str) -> Result<Self, ReadError>;
-    /// Shows a value in the way in which it can be typed.
-    fn show(&self, words: Words) -> String;
-}
-
-impl Typable for Quantity {
-    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        words.read_quantity(text)
-    }
-
-    fn show(&self, words: Words) -> String {
-        words.number(self.decimal())
-    }
-}
-
-impl Typable for Date {
-    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        words.read_date(text)
-    }
-
-    fn show(&self, words: Words) -> String {
-        words.date(*self)
     }
 }
 

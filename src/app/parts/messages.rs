@@ -281,7 +281,7 @@ fn Arriving(plan: Plan) -> impl IntoView {
                 hint=words.arriving_keep_hint()
                 on_press=move || {
                     desk.arriving.set(None);
-                    navigation::go(Route::Plan(id, Place::Measures));
+                    navigation::go(Route::Plan(id, Place::MEASURES));
                 }
             />
         </ul>

@@ -4,21 +4,33 @@ mod button;
 mod chart;
 mod field;
 mod finding;
+mod form;
 mod icon;
+mod item_list;
+mod many;
 mod menu;
 mod messages;
+mod points;
+mod prose;
 mod setaside;
 mod smart;
+mod typable;
 
 pub use button::{Button, IconButton, Weight};
 pub use chart::ParticipantsChart;
 pub use field::{
-    CheckField, Choice, Choose, Field, FieldError, SelectField, TextArea, TextField, Typed,
-    TypedInput,
+    CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
 pub use finding::FindingItem;
+pub(crate) use form::field;
+pub use form::{Editable, Form, Lens, ask};
 pub use icon::Icon;
+pub use item_list::{ItemList, ListWords, Listing};
+pub use many::Many;
 pub use menu::{Menu, MenuItem};
 pub use messages::{ArrivingDialog, FailureAlert, NoticeBar, StorageBanner};
+pub use points::Points;
+pub use prose::Prose;
 pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};
+pub use typable::Typable;

@@ -49,7 +49,7 @@ choice! {
         SuccessFactors,
         /// Indicators of goals.
         Indicators,
-        /// Regions and stakeholders.
+        /// Target groups and regions.
         Regions,
         /// Today, wanted, and what lies between.
         Gaps,
@@ -57,6 +57,8 @@ choice! {
         Results,
         /// Examples from practice.
         PracticeCases,
+        /// Attachments and related plans.
+        Documents,
     }
 }
 
@@ -71,10 +73,12 @@ pub const fn sections(kind: Kind) -> &'static [Section] {
             S::Goals,
             S::LabourMarket,
             S::Bottlenecks,
+            S::Regions,
             S::Measures,
+            S::Activities,
             S::Parties,
             S::Money,
-            S::Activities,
+            S::Documents,
         ],
         Kind::InterventionProgramme => &[
             S::Profile,

@@ -2,19 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::outline::or_untitled;
 use crate::{
     app::{
         desk::{desk, new_id, words},
         device,
         navigation::element_id,
-        parts::{
-            Button, CheckField, Choice, Field, Icon, IconButton, SelectField, TextField, Typed,
-            TypedInput, Weight,
-        },
+        pages::outline::or_untitled,
+        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field},
     },
     edit::{Act, Change, acts},
-    plan::{Date, Id, Party, PartyKind, Place, Plan, Role},
+    plan::{Id, Party, PartyKind, Place, Plan, Role},
+    text::Words,
 };
 
 /// The page of the section.
@@ -137,7 +135,7 @@ fn PartyItem(
                     <span class="sp-party__roles">{move || shown.get().2}</span>
                 </summary>
                 <div class="sp-party__body">
-                    <PartyFields party=party/>
+                    {party_fields(party)}
                     <div class="sp-actions">
                         <IconButton
                             icon="up"
@@ -166,118 +164,49 @@ fn PartyItem(
     }
 }
 
-#[component]
-fn PartyFields(
-    /// Which party.
-    party: Id<Party>,
-) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let id = move |field: &str| element_id(party.uuid(), field);
-    let name = Memo::new(move |_| {
-        desk.with_plan(|plan| {
-            plan.parties
-                .get(party)
-                .map(|it| it.name.clone())
-                .unwrap_or_default()
-        })
-    });
-    // A choice is known by its place in the list of choices.
-    let kind = Memo::new(move |_| {
-        let kind = desk.with_plan(|plan| plan.parties.get(party).map(|it| it.kind));
-        let at = PartyKind::ALL.iter().position(|one| Some(*one) == kind);
-        at.map(|at| at.to_string()).unwrap_or_default()
-    });
-    let kinds: Vec<Choice> = PartyKind::ALL
-        .iter()
-        .enumerate()
-        .map(|(at, kind)| (at.to_string(), words.party_kind(*kind).to_owned()))
-        .collect();
-    let small = Memo::new(move |_| {
-        desk.with_plan(|plan| plan.parties.get(party).and_then(|it| it.small_or_medium))
-            == Some(true)
-    });
-    let date = move |field: &'static str,
-                     get: fn(&Party) -> Option<Date>,
-                     set: fn(&mut Party, Option<Date>)| {
-        let value =
-            Memo::new(move |_| desk.with_plan(|plan| plan.parties.get(party).and_then(get)));
-        Typed::new(id(field), value.into(), move |date| {
-            desk.edit(Change::typing(party, field), |plan| {
-                plan.parties.update(party, |party| set(party, date));
-            });
-        })
-    };
-    let founded = date(
-        "founded",
-        |party| party.founded,
-        |party, date| party.founded = date,
-    );
-    let signed = date(
-        "signed",
-        |party| party.signed,
-        |party, date| party.signed = date,
-    );
+/// The fields of a party.
+fn party_fields(party: Id<Party>) -> AnyView {
+    let words = words();
+    let form = Form::<Party>::of(party);
+    let small = form.follow(|party| party.small_or_medium == Some(true));
     view! {
         <div class="sp-fields">
-            <TextField
-                id=id("name")
-                label=words.party_name()
-                span="sp-span-6"
-                value=name
-                on_input=move |text| {
-                    desk.edit(Change::typing(party, "name"), |plan| {
-                        plan.parties.update(party, |party| party.name = text);
-                    });
-                }
-            />
-            <SelectField
-                id=id("kind")
-                label=words.party_kind_label()
-                span="sp-span-6"
-                choices=kinds
-                value=kind
-                on_choose=move |chosen| {
-                    let chosen = chosen.parse().ok().and_then(|at: usize| PartyKind::ALL.get(at));
-                    if let Some(kind) = chosen {
-                        desk.edit(Change::choosing(party, "kind"), |plan| {
-                            plan.parties.update(party, |party| party.kind = *kind);
-                        });
-                    }
-                }
-            />
+            {form.text(field!(name), ask(words.party_name()).wide("sp-span-6"))}
+            {form.choice(
+                field!(kind),
+                ask(words.party_kind_label()).wide("sp-span-6"),
+                PartyKind::ALL,
+                Words::party_kind,
+            )}
             <Roles party=party/>
-            <Field
-                id=id("founded")
-                label=words.party_founded()
-                hint=Some(words.party_founded_hint().to_owned())
-                span="sp-span-6"
-                error=founded.error
-            >
-                <TypedInput id=id("founded") state=founded hinted=true/>
-            </Field>
-            <Field
-                id=id("signed")
-                label=words.party_signed()
-                hint=Some(words.party_signed_hint().to_owned())
-                span="sp-span-6"
-                error=signed.error
-            >
-                <TypedInput id=id("signed") state=signed hinted=true/>
-            </Field>
+            {form.typed(
+                field!(founded),
+                ask(words.party_founded()).hint(words.party_founded_hint()).wide("sp-span-6"),
+            )}
+            {form.typed(
+                field!(signed),
+                ask(words.party_signed()).hint(words.party_signed_hint()).wide("sp-span-6"),
+            )}
+            {form.typed(field!(equity), ask(words.party_equity()).wide("sp-span-6"))}
+            {form.typed(
+                field!(guarantee),
+                ask(words.party_guarantee()).hint(words.party_guarantee_hint()).wide("sp-span-6"),
+            )}
             <div class="sp-checks">
                 <CheckField
                     label=words.party_small_or_medium()
-                    id=id("small_or_medium")
+                    id=form.control("small_or_medium")
                     value=small
-                    on_tick=move |ticked| {
-                        desk.edit(Change::choosing(party, "small_or_medium"), |plan| {
-                            plan.parties.update(party, |party| party.small_or_medium = Some(ticked));
+                    on_tick=Box::new(move |ticked| {
+                        form.change(Change::choosing(party, "small_or_medium"), |party| {
+                            party.small_or_medium = Some(ticked);
                         });
-                    }
+                    })
                 />
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -320,7 +249,7 @@ fn Roles(
                     label=words.role(role)
                     id=element_id(party.uuid(), &field)
                     value=Signal::derive(move || roles.with(|roles| roles.contains(&role)))
-                    on_tick=move |ticked| tick(role, ticked)
+                    on_tick=Box::new(move |ticked| tick(role, ticked))
                 />
             }
         })

@@ -1,0 +1,145 @@
+//! Work with a date: activities that take time, and milestones.
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+    },
+    edit::Change,
+    plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
+    text::Words,
+};
+
+fn of_list(words: Words) -> ListWords {
+    ListWords {
+        none: words.activities_none(),
+        none_todo: words.activities_none_todo(),
+        add: words.activities_add(),
+    }
+}
+
+/// The page of the section.
+pub fn activities() -> AnyView {
+    let words = words();
+    let listing = Listing::all(
+        move |plan, activity| note(words, plan, activity),
+        "title",
+        |form| fields(form, true),
+    );
+    view! {
+        {head(Section::Activities, words.activities_intro())}
+        {group(
+            "activities",
+            words.activities_list(),
+            view! { <ItemList listing=listing words=of_list(words) heading=list_id("activities")/> }
+                .into_any(),
+        )}
+    }
+    .into_any()
+}
+
+/// The activities of a measure.
+pub fn activities_of(measure: Id<Measure>, heading: String) -> AnyView {
+    let words = words();
+    let serves = Some(Serves::Measure(measure));
+    let listing = Listing::new(
+        move |activity: &Activity| activity.serves == serves,
+        move || Activity {
+            serves,
+            ..Activity::default()
+        },
+        move |_, activity| when(words, activity),
+        "title",
+        |form| fields(form, false),
+    );
+    view! { <ItemList listing=listing words=of_list(words) heading=heading/> }.into_any()
+}
+
+/// When it is, in words.
+fn when(words: Words, activity: &Activity) -> String {
+    match (activity.milestone, activity.period.period()) {
+        (Some(day), _) => words.milestone_on(words.date(day)),
+        (None, Some(period)) => words.period(period),
+        (None, None) => String::new(),
+    }
+}
+
+/// When it is, and what it serves.
+fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
+    let when = when(words, activity);
+    let serves = match activity.serves {
+        Some(Serves::Measure(id)) => plan.measures.get(id).map(|it| words.measure_code(&it.code)),
+        Some(Serves::Goal(id)) => plan.goals.get(id).map(|it| it.title.clone()),
+        _ => None,
+    };
+    let parts = [serves.unwrap_or_default(), when];
+    let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    filled.join(" · ")
+}
+
+fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
+    let words = words();
+    view! {
+        {form.text(field!(title), ask(words.title()).wide("sp-span-8"))}
+        {form.choice(
+            field!(state),
+            ask(words.activity_state_label()).wide("sp-span-4"),
+            ActivityState::ALL,
+            Words::activity_state,
+        )}
+        {asks_what_it_serves.then(|| serves(form))}
+        {form.period(field!(period))}
+        {form.typed(field!(milestone), ask(words.milestone()).hint(words.milestone_hint()).wide("sp-span-4"))}
+        {form.one(field!(lead), ask(words.activity_lead()).wide("sp-span-6"))}
+        {form.many(field!(parties), ask(words.activity_parties()).wide("sp-span-6"))}
+        {form.text(field!(deliverable), ask(words.deliverable()).hint(words.deliverable_hint()))}
+        {form.prose(field!(description), ask(words.description()))}
+        {form.prose(field!(preconditions), ask(words.preconditions()).rows(2))}
+        {form.many(field!(groups), ask(words.target_groups()).wide("sp-span-6"))}
+        {depends_on(form)}
+    }
+    .into_any()
+}
+
+/// The measure it serves, if any.
+fn serves(form: Form<Activity>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let choices = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let measures = plan.measures.iter();
+            let named = measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
+            std::iter::once((String::new(), words.nothing_chosen().to_owned()))
+                .chain(named)
+                .collect::<Vec<_>>()
+        })
+    });
+    let value = form.follow(|it| match it.serves {
+        Some(Serves::Measure(id)) => id.to_string(),
+        _ => String::new(),
+    });
+    view! {
+        <SelectField
+            id=form.control("serves")
+            label=words.activity_serves()
+            choices=choices
+            value=value
+            on_choose=Box::new(move |chosen: String| {
+                form.change(Change::choosing(form.id, "serves"), |it| {
+                    it.serves = chosen.parse().ok().map(Serves::Measure);
+                });
+            })
+        />
+    }
+    .into_any()
+}
+
+/// What has to be done first; never itself.
+fn depends_on(form: Form<Activity>) -> AnyView {
+    form.many(
+        field!(depends_on),
+        ask(words().depends_on()).wide("sp-span-6"),
+    )
+}

@@ -1,0 +1,96 @@
+//! Documents that belong to the plan, and other plans it has to do with.
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{
+    app::{
+        desk::words,
+        parts::{Editable, Form, Icon, ItemList, ListWords, Listing, ask, field},
+    },
+    plan::{Attachment, RelatedPlan, Section, safe_link},
+};
+
+/// The page of the section.
+pub fn documents() -> AnyView {
+    let words = words();
+    let of_attachments = ListWords {
+        none: words.attachments_none(),
+        none_todo: words.attachments_none_todo(),
+        add: words.attachments_add(),
+    };
+    let of_plans = ListWords {
+        none: words.related_none(),
+        none_todo: words.related_none_todo(),
+        add: words.related_add(),
+    };
+    let attachments = Listing::all(
+        |_, attachment: &Attachment| attachment.purpose.clone(),
+        "title",
+        |form: Form<Attachment>| {
+            view! {
+                {form.text(field!(title), ask(words.title()).wide("sp-span-6"))}
+                {form.text(field!(purpose), ask(words.attachment_purpose()).wide("sp-span-6"))}
+                {form.text(field!(link), ask(words.link()).hint(words.link_hint()))}
+                {follow_link(form, |attachment| &attachment.link)}
+            }
+            .into_any()
+        },
+    );
+    let plans = Listing::all(
+        |_, plan: &RelatedPlan| plan.relation.clone(),
+        "title",
+        |form: Form<RelatedPlan>| {
+            view! {
+                {form.text(field!(title), ask(words.title()))}
+                {form.text(field!(relation), ask(words.related_relation()).hint(words.related_relation_hint()))}
+                {form.period(field!(period))}
+                {form.text(field!(link), ask(words.link()).hint(words.link_hint()))}
+                {follow_link(form, |plan| &plan.link)}
+            }
+            .into_any()
+        },
+    );
+    view! {
+        {head(Section::Documents, words.documents_intro())}
+        {group(
+            "attachments",
+            words.attachments_list(),
+            view! {
+                <ItemList listing=attachments words=of_attachments heading=list_id("attachments")/>
+            }
+            .into_any(),
+        )}
+        {group(
+            "related_plans",
+            words.related_list(),
+            view! { <ItemList listing=plans words=of_plans heading=list_id("related_plans")/> }
+                .into_any(),
+        )}
+    }
+    .into_any()
+}
+
+/// The link itself, where it is safe to follow.
+fn follow_link<T: Editable>(form: Form<T>, link: fn(&T) -> &String) -> AnyView {
+    let words = words();
+    let address = form.follow(move |it| safe_link(link(it)).map(str::to_owned));
+    let view = move || {
+        address.get().map(|address| {
+            view! {
+                <p class="nl-paragraph">
+                    <a
+                        class="utrecht-link utrecht-link--html-a"
+                        href=address
+                        target="_blank"
+                        rel="noopener noreferrer"
+                    >
+                        <Icon name="open" class="sp-icon--small"/>
+                        {words.follow_link()}
+                    </a>
+                </p>
+            }
+        })
+    };
+    view.into_any()
+}

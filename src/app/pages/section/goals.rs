@@ -1,0 +1,107 @@
+//! The goal tree, from the ambition down.
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+    },
+    edit::{Change, acts},
+    plan::{Goal, GoalLevel, GoalNature, Id, Plan, Section},
+    text::Words,
+};
+
+/// The page of the section.
+pub fn goals() -> AnyView {
+    let words = words();
+    let listing = Listing::new(
+        |_| true,
+        || Goal {
+            level: GoalLevel::GuidingGoal,
+            ..Goal::default()
+        },
+        move |plan, goal| note(words, plan, goal),
+        "title",
+        fields,
+    );
+    let of_list = ListWords {
+        none: words.goals_none(),
+        none_todo: words.goals_none_todo(),
+        add: words.goals_add(),
+    };
+    view! {
+        {head(Section::Goals, words.goals_intro())}
+        {group(
+            "goals",
+            words.goals_list(),
+            view! { <ItemList listing=listing words=of_list heading=list_id("goals")/> }.into_any(),
+        )}
+    }
+    .into_any()
+}
+
+/// What stands beside a folded goal: its level, and the goal above it.
+fn note(words: Words, plan: &Plan, goal: &Goal) -> String {
+    let level = words.goal_level(goal.level);
+    let above = goal.parent.and_then(|parent| plan.goals.get(parent));
+    match above {
+        Some(above) => words.level_under(level, &above.title),
+        None => level.to_owned(),
+    }
+}
+
+fn fields(form: Form<Goal>) -> AnyView {
+    let words = words();
+    view! {
+        {form.text(field!(number), ask(words.goal_number()).wide("sp-span-3"))}
+        {form.text(field!(title), ask(words.title()).wide("sp-span-9"))}
+        {form.choice(
+            field!(level),
+            ask(words.goal_level_label()).wide("sp-span-6"),
+            GoalLevel::ALL,
+            Words::goal_level,
+        )}
+        {form.choice(
+            field!(nature),
+            ask(words.goal_nature_label()).wide("sp-span-6"),
+            GoalNature::ALL,
+            Words::goal_nature,
+        )}
+        <Parent goal=form.id/>
+        {form.prose(field!(description), ask(words.description()).hint(words.goal_description_hint()))}
+        {form.prose(field!(rationale), ask(words.goal_rationale()).hint(words.goal_rationale_hint()))}
+    }
+    .into_any()
+}
+
+/// The goal above a goal; goals below it cannot be chosen, nor the goal itself.
+#[component]
+fn Parent(goal: Id<Goal>) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let form = Form::<Goal>::of(goal);
+    let value = form.follow(|goal| goal.parent.map(|id| id.to_string()).unwrap_or_default());
+    let choices = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let above = plan.goals.iter().filter(|one| acts::may_stand_under(plan, goal, one.id));
+            let named = above.map(|one| (one.id.to_string(), words.item_name(&one.title, 0)));
+            std::iter::once((String::new(), words.nothing_chosen().to_owned()))
+                .chain(named)
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <SelectField
+            id=form.control("parent")
+            label=words.goal_parent()
+            choices=choices
+            value=value
+            on_choose=Box::new(move |chosen: String| {
+                desk.edit(Change::choosing(goal, "parent"), |plan| {
+                    acts::set_parent(plan, goal, chosen.parse().ok());
+                });
+            })
+        />
+    }
+}

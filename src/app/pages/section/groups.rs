@@ -1,0 +1,69 @@
+//! Whom measures are for, and where: named once, so that they can be compared and summed.
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{
+    app::{
+        desk::words,
+        parts::{Form, ItemList, ListWords, Listing, ask, field},
+    },
+    plan::{Id, Measure, Plan, Region, Section, TargetGroup},
+    text::Words,
+};
+
+/// The page of the section.
+pub fn groups() -> AnyView {
+    let words = words();
+    let of_groups = ListWords {
+        none: words.groups_none(),
+        none_todo: words.groups_none_todo(),
+        add: words.groups_add(),
+    };
+    let of_regions = ListWords {
+        none: words.regions_none(),
+        none_todo: words.regions_none_todo(),
+        add: words.regions_add(),
+    };
+    let groups = Listing::all(
+        move |plan, group: &TargetGroup| used(words, plan, group.id, |it| &it.target_groups),
+        "name",
+        |form: Form<TargetGroup>| {
+            view! {
+                {form.text(field!(name), ask(words.name()).wide("sp-span-9"))}
+                {form.prose(
+                    field!(description),
+                    ask(words.description()).hint(words.group_description_hint()).rows(2),
+                )}
+            }
+            .into_any()
+        },
+    );
+    let regions = Listing::all(
+        move |plan, region: &Region| used(words, plan, region.id, |it| &it.regions),
+        "name",
+        |form: Form<Region>| form.text(field!(name), ask(words.name()).wide("sp-span-9")),
+    );
+    view! {
+        {head(Section::Regions, words.groups_intro())}
+        {group(
+            "target_groups",
+            words.groups_list(),
+            view! { <ItemList listing=groups words=of_groups heading=list_id("target_groups")/> }
+                .into_any(),
+        )}
+        {group(
+            "regions",
+            words.regions_list(),
+            view! { <ItemList listing=regions words=of_regions heading=list_id("regions")/> }
+                .into_any(),
+        )}
+    }
+    .into_any()
+}
+
+/// In how many measures it is used.
+fn used<T>(words: Words, plan: &Plan, id: Id<T>, of: fn(&Measure) -> &Vec<Id<T>>) -> String {
+    let measures = plan.measures.iter().filter(|it| of(it).contains(&id));
+    words.in_measures(u64::try_from(measures.count()).unwrap_or(u64::MAX))
+}

@@ -1,0 +1,81 @@
+//! The labour market: facts and findings, and figures over time or groups.
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{
+    app::{
+        desk::words,
+        parts::{Form, ItemList, ListWords, Listing, Points, ask, field},
+    },
+    plan::{Fact, Section, Series},
+};
+
+/// The page of the section.
+pub fn market() -> AnyView {
+    let words = words();
+    let of_facts = ListWords {
+        none: words.facts_none(),
+        none_todo: words.facts_none_todo(),
+        add: words.facts_add(),
+    };
+    let of_series = ListWords {
+        none: words.series_none(),
+        none_todo: words.series_none_todo(),
+        add: words.series_add(),
+    };
+    let facts = Listing::all(
+        move |_, fact: &Fact| match fact.value {
+            Some(value) => format!("{} {}", words.number(value.decimal()), fact.unit),
+            None => words.fact_qualitative().to_owned(),
+        },
+        "title",
+        fact_fields,
+    );
+    let series = Listing::all(
+        move |_, series: &Series| {
+            words.points_count(u64::try_from(series.points.len()).unwrap_or(u64::MAX))
+        },
+        "title",
+        series_fields,
+    );
+    view! {
+        {head(Section::LabourMarket, words.market_intro())}
+        {group(
+            "facts",
+            words.facts_list(),
+            view! { <ItemList listing=facts words=of_facts heading=list_id("facts")/> }.into_any(),
+        )}
+        {group(
+            "series",
+            words.series_list(),
+            view! { <ItemList listing=series words=of_series heading=list_id("series")/> }
+                .into_any(),
+        )}
+    }
+    .into_any()
+}
+
+fn fact_fields(form: Form<Fact>) -> AnyView {
+    let words = words();
+    view! {
+        {form.text(field!(title), ask(words.fact_title()).hint(words.fact_title_hint()))}
+        {form.typed(field!(value), ask(words.value()).hint(words.fact_value_hint()).wide("sp-span-4"))}
+        {form.text(field!(unit), ask(words.fact_unit()).hint(words.fact_unit_hint()).wide("sp-span-4"))}
+        {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
+        {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
+    }
+    .into_any()
+}
+
+fn series_fields(form: Form<Series>) -> AnyView {
+    let words = words();
+    view! {
+        {form.text(field!(title), ask(words.series_title()).hint(words.series_title_hint()))}
+        {form.text(field!(unit), ask(words.fact_unit()).wide("sp-span-4"))}
+        {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
+        {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
+        <Points series=form.id/>
+    }
+    .into_any()
+}

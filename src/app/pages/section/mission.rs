@@ -1,0 +1,27 @@
+//! What the sector stands for and wants to reach.
+
+use leptos::prelude::*;
+
+use super::head;
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::{Form, ask, field},
+    },
+    plan::{Plan, Section},
+};
+
+/// The page of the section.
+pub fn mission() -> AnyView {
+    let words = words();
+    let form = Form::<Plan>::of(desk().peek(|plan| plan.id));
+    view! {
+        {head(Section::Mission, words.mission_intro())}
+        <div class="sp-fields">
+            {form.prose(field!(mission), ask(words.mission()).hint(words.mission_hint()).rows(2))}
+            {form.prose(field!(ambition), ask(words.ambition()).hint(words.ambition_hint()).rows(3))}
+            {form.prose(field!(summary), ask(words.summary()).hint(words.summary_hint()).rows(5))}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,100 @@
+//! The pages of the sections of a plan.
+
+mod activities;
+mod bottlenecks;
+mod documents;
+mod goals;
+mod groups;
+mod market;
+mod mission;
+mod money;
+mod parties;
+mod profile;
+mod scheme;
+
+pub use activities::activities_of;
+
+use leptos::prelude::*;
+
+use super::measures::Measures;
+use crate::{
+    app::{
+        desk::{desk, words},
+        navigation::element_id,
+    },
+    plan::Section,
+};
+
+/// The page of a section.
+#[component]
+pub fn SectionPage(
+    /// Which section.
+    section: Section,
+) -> impl IntoView {
+    match section {
+        Section::Profile => profile::profile(),
+        Section::Mission => mission::mission(),
+        Section::Goals => goals::goals(),
+        Section::LabourMarket => market::market(),
+        Section::Bottlenecks => bottlenecks::bottlenecks(),
+        Section::Measures => view! { <Measures/> }.into_any(),
+        Section::Activities => activities::activities(),
+        Section::Regions => groups::groups(),
+        Section::Parties => view! { <parties::Parties/> }.into_any(),
+        Section::Money => money::money(),
+        Section::Documents => documents::documents(),
+        _ => ().into_any(),
+    }
+}
+
+/// Whether a section has a page.
+pub const fn has_page(section: Section) -> bool {
+    matches!(
+        section,
+        Section::Profile
+            | Section::Mission
+            | Section::Goals
+            | Section::LabourMarket
+            | Section::Bottlenecks
+            | Section::Measures
+            | Section::Activities
+            | Section::Regions
+            | Section::Parties
+            | Section::Money
+            | Section::Documents
+    )
+}
+
+/// The head of a section's page: its name and what it is about.
+fn head(section: Section, intro: &'static str) -> impl IntoView {
+    let words = words();
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
+                {words.section(section)}
+            </h1>
+        </div>
+        <p class="nl-paragraph sp-intro">{intro}</p>
+    }
+}
+
+/// A part of a page under a heading of its own; findings of the plan lead to the heading.
+fn group(name: &'static str, heading: &'static str, children: AnyView) -> AnyView {
+    let id = list_id(name);
+    view! {
+        <section class="sp-group">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id=id tabindex="-1">
+                    {heading}
+                </h2>
+            </div>
+            {children}
+        </section>
+    }
+    .into_any()
+}
+
+/// The id of the heading above a list of the plan.
+fn list_id(name: &str) -> String {
+    element_id(desk().peek(|plan| plan.id.uuid()), name)
+}

@@ -1,0 +1,45 @@
+//! The money that comes in.
+
+use leptos::prelude::*;
+
+use super::list_id;
+use crate::{
+    app::{
+        desk::words,
+        parts::{Form, ItemList, ListWords, Listing, ask, field},
+    },
+    plan::{Funding, FundingKind, FundingStatus, Plan},
+    text::Words,
+};
+
+/// Who pays.
+pub fn funding() -> AnyView {
+    let words = words();
+    let listing = Listing::all(
+        move |plan: &Plan, funding: &Funding| {
+            let party = funding.party.and_then(|party| plan.parties.get(party));
+            let party = party.map(|party| party.name.clone()).unwrap_or_default();
+            let amount = funding.amount.map(|amount| words.money(amount)).unwrap_or_default();
+            let parts = [words.funding_kind(funding.kind).to_owned(), party, amount];
+            let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            filled.join(" · ")
+        },
+        "note",
+        move |form: Form<Funding>| {
+            view! {
+                {form.text(field!(note), ask(words.funding_note()).hint(words.funding_note_hint()))}
+                {form.choice(field!(kind), ask(words.funding_kind_label()).wide("sp-span-6"), FundingKind::ALL, Words::funding_kind)}
+                {form.one(field!(party), ask(words.funding_party()).wide("sp-span-6"))}
+                {form.typed(field!(amount), ask(words.amount()).wide("sp-span-6"))}
+                {form.choice(field!(status), ask(words.funding_status_label()).wide("sp-span-6"), FundingStatus::ALL, Words::funding_status)}
+            }
+            .into_any()
+        },
+    );
+    let of_list = ListWords {
+        none: words.funding_none(),
+        none_todo: words.funding_none_todo(),
+        add: words.funding_add(),
+    };
+    view! { <ItemList listing=listing words=of_list heading=list_id("funding")/> }.into_any()
+}

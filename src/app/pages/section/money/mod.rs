@@ -1,0 +1,24 @@
+//! What the plan costs and who pays.
+
+mod funding;
+mod lines;
+mod rates;
+mod stated;
+
+use leptos::prelude::*;
+
+use super::{group, head, list_id};
+use crate::{app::desk::words, plan::Section};
+
+/// The page of the section.
+pub fn money() -> AnyView {
+    let words = words();
+    view! {
+        {head(Section::Money, words.money_intro())}
+        {group("cost_lines", words.costs(), lines::costs())}
+        {group("funding", words.funding(), funding::funding())}
+        {group("stated", words.stated(), stated::stated())}
+        {group("rates", words.rates(), rates::rates())}
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! What the plan says about itself.
+
+use leptos::prelude::*;
+
+use super::{group, head, scheme::scheme};
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::{Form, ask, field},
+    },
+    plan::{Language, Plan, Section, Status},
+    text::Words,
+};
+
+/// The page of the section.
+pub fn profile() -> AnyView {
+    let words = words();
+    let form = Form::<Plan>::of(desk().peek(|plan| plan.id));
+    view! {
+        {head(Section::Profile, words.profile_intro())}
+        <div class="sp-fields">
+            {form.text(field!(title), ask(words.title_of_plan()))}
+            {form.text(field!(sector), ask(words.sector()).wide("sp-span-6"))}
+            {form.choice(
+                field!(language),
+                ask(words.language_of_plan()).wide("sp-span-6"),
+                Language::ALL,
+                Words::language_name,
+            )}
+        </div>
+        {group("when", words.period_heading(), view! {
+            <p class="nl-paragraph sp-small sp-quiet">{words.period_hint()}</p>
+            <div class="sp-fields">{form.period(field!(period))}</div>
+        }.into_any())}
+        {group("which", words.version(), view! {
+            <div class="sp-fields">
+                {form.text(
+                    field!("version_label", version.label),
+                    ask(words.version_label()).wide("sp-span-4"),
+                )}
+                {form.typed(
+                    field!("version", version.date),
+                    ask(words.version_date()).hint(words.date_hint()).wide("sp-span-4"),
+                )}
+                {form.choice(
+                    field!(status),
+                    ask(words.status_label()).wide("sp-span-4"),
+                    Status::ALL,
+                    Words::status,
+                )}
+            </div>
+        }.into_any())}
+        {group("scheme_head", words.scheme(), scheme(form))}
+        {group("credit", words.credit(), view! {
+            <p class="nl-paragraph sp-small sp-quiet">{words.credit_hint()}</p>
+            <div class="sp-fields">
+                {form.one(
+                    field!("producer", credit.producer),
+                    ask(words.credit_producer()).wide("sp-span-6"),
+                )}
+                {form.one(
+                    field!("commissioner", credit.commissioner),
+                    ask(words.credit_commissioner()).wide("sp-span-6"),
+                )}
+            </div>
+        }.into_any())}
+    }
+    .into_any()
+}

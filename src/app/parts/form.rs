@@ -1,0 +1,456 @@
+//! Forms: which field of a noun is asked for, and how.
+
+use leptos::prelude::*;
+
+use super::{
+    CheckField, Choice, Field, Many, Prose, SelectField, TextField, Typable, Typed, TypedInput,
+};
+use crate::{
+    app::{
+        desk::{Desk, desk, words},
+        navigation::element_id,
+    },
+    edit::{Change, Changed},
+    plan::{DraftPeriod, Id, Listed, Plan},
+    text::Words,
+};
+
+/// Something of the plan that a form changes: an item of a list, or the plan itself.
+pub trait Editable: Changed + Sized + Send + Sync + 'static {
+    /// It, where it is in the plan.
+    fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
+    /// Changes it, where it is in the plan.
+    fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
+}
+
+impl<T: Listed + Changed + Send + Sync + 'static> Editable for T {
+    fn of(plan: &Plan, id: Id<Self>) -> Option<&Self> {
+        T::list(plan).get(id)
+    }
+
+    fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self)) {
+        T::list_mut(plan).update(id, change);
+    }
+}
+
+impl Editable for Plan {
+    fn of(plan: &Plan, _: Id<Self>) -> Option<&Self> {
+        Some(plan)
+    }
+
+    fn change(plan: &mut Plan, _: Id<Self>, change: impl FnOnce(&mut Self)) {
+        change(plan);
+    }
+}
+
+/// A field of a noun; made by [`field!`].
+pub struct Lens<T: 'static, V: 'static> {
+    /// Its name, as findings and changes know it.
+    pub name: &'static str,
+    /// Looks at it.
+    pub get: fn(&T) -> &V,
+    /// Gets hold of it.
+    pub get_mut: fn(&mut T) -> &mut V,
+}
+
+impl<T, V> Clone for Lens<T, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, V> Copy for Lens<T, V> {}
+
+/// The field of a noun with this name; a field within a field gets a name of its own.
+macro_rules! field {
+    ($field:ident) => {
+        field!(stringify!($field), $field)
+    };
+    ($name:expr, $($path:ident).+) => {
+        $crate::app::parts::Lens {
+            name: $name,
+            get: |it| &it.$($path).+,
+            get_mut: |it| &mut it.$($path).+,
+        }
+    };
+}
+pub(crate) use field;
+
+/// How a form asks for a field.
+#[derive(Clone, Copy)]
+pub struct Ask {
+    label: &'static str,
+    hint: Option<&'static str>,
+    span: &'static str,
+    rows: u32,
+}
+
+/// Asks for a field by this name, over the whole width.
+pub const fn ask(label: &'static str) -> Ask {
+    Ask {
+        label,
+        hint: None,
+        span: "",
+        rows: 3,
+    }
+}
+
+impl Ask {
+    /// Says what to type.
+    pub const fn hint(self, hint: &'static str) -> Self {
+        Self {
+            hint: Some(hint),
+            ..self
+        }
+    }
+
+    /// Makes it as wide as a class of the grid says: `sp-span-6` is half.
+    pub const fn wide(self, span: &'static str) -> Self {
+        Self { span, ..self }
+    }
+
+    /// Shows so many lines at least.
+    pub const fn rows(self, rows: u32) -> Self {
+        Self { rows, ..self }
+    }
+}
+
+/// The form of one thing of the plan.
+pub struct Form<T> {
+    /// Which one.
+    pub id: Id<T>,
+    desk: Desk,
+}
+
+impl<T> Clone for Form<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Form<T> {}
+
+impl<T: Editable> Form<T> {
+    /// A form for this one.
+    pub fn of(id: Id<T>) -> Self {
+        Self { id, desk: desk() }
+    }
+
+    /// The id of the control of a field.
+    pub fn control(self, name: &str) -> String {
+        element_id(self.id.uuid(), name)
+    }
+
+    /// Follows something of it.
+    pub fn follow<V: Clone + PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&T) -> V + Send + Sync + 'static,
+    ) -> Memo<V> {
+        Memo::new(move |_| {
+            self.desk
+                .with_plan(|plan| T::of(plan, self.id).map(&read))
+                .unwrap_or_default()
+        })
+    }
+
+    /// Changes it.
+    pub fn change(self, change: Change, edit: impl FnOnce(&mut T)) {
+        self.desk
+            .edit(change, |plan| T::change(plan, self.id, edit));
+    }
+
+    fn typing<V: 'static>(
+        self,
+        name: &'static str,
+        set: impl Fn(&mut T, V) + Send + Sync + 'static,
+    ) -> Box<dyn Fn(V) + Send + Sync> {
+        Box::new(move |value| {
+            self.change(Change::typing(self.id, name), |it| set(it, value));
+        })
+    }
+
+    fn choosing<V>(self, field: Lens<T, V>) -> Box<dyn Fn(V) + Send + Sync> {
+        Box::new(move |value| {
+            self.change(Change::choosing(self.id, field.name), |it| {
+                *(field.get_mut)(it) = value;
+            });
+        })
+    }
+
+    /// A line of text.
+    pub fn text(self, field: Lens<T, String>, ask: Ask) -> AnyView {
+        self.text_by(
+            field.name,
+            ask,
+            move |it| (field.get)(it).clone(),
+            move |it, text| *(field.get_mut)(it) = text,
+        )
+    }
+
+    /// A line of text that is not simply a field.
+    pub fn text_by(
+        self,
+        name: &'static str,
+        ask: Ask,
+        get: impl Fn(&T) -> String + Send + Sync + 'static,
+        set: impl Fn(&mut T, String) + Send + Sync + 'static,
+    ) -> AnyView {
+        let on_input = self.typing(name, set);
+        view! {
+            <TextField
+                id=self.control(name)
+                label=ask.label
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                value=self.follow(get)
+                on_input=on_input
+            />
+        }
+        .into_any()
+    }
+
+    /// A text of paragraphs and lists.
+    pub fn prose(self, field: Lens<T, String>, ask: Ask) -> AnyView {
+        let value = self.follow(move |it| (field.get)(it).clone());
+        let on_input = self.typing(field.name, move |it, text| *(field.get_mut)(it) = text);
+        let hint = ask.hint.map(str::to_owned);
+        view! {
+            <Prose
+                id=self.control(field.name)
+                label=ask.label
+                hint=hint
+                rows=ask.rows
+                value=value
+                on_input=on_input
+            />
+        }
+        .into_any()
+    }
+
+    /// Short texts, one on each line.
+    pub fn lines(self, field: Lens<T, Vec<String>>, ask: Ask) -> AnyView {
+        self.lines_by(
+            field.name,
+            ask,
+            move |it| (field.get)(it).clone(),
+            move |it, lines| *(field.get_mut)(it) = lines,
+        )
+    }
+
+    /// Short texts, one on each line, that are not simply a field.
+    pub fn lines_by(
+        self,
+        name: &'static str,
+        ask: Ask,
+        get: impl Fn(&T) -> Vec<String> + Send + Sync + 'static,
+        set: impl Fn(&mut T, Vec<String>) + Send + Sync + 'static,
+    ) -> AnyView {
+        let hint = ask.hint.unwrap_or_else(|| words().one_on_each_line());
+        let on_input = self.typing(name, move |it, text: String| {
+            // An empty line stays while somebody types on it.
+            let lines = text.split('\n').map(str::to_owned).collect();
+            set(it, if text.is_empty() { Vec::new() } else { lines });
+        });
+        view! {
+            <Prose
+                id=self.control(name)
+                label=ask.label
+                hint=Some(hint.to_owned())
+                rows=ask.rows
+                value=self.follow(move |it| get(it).join("\n"))
+                on_input=on_input
+            />
+        }
+        .into_any()
+    }
+
+    /// A number, an amount or a date; what cannot be read stays as it was typed.
+    pub fn typed<V: Typable>(self, field: Lens<T, Option<V>>, ask: Ask) -> AnyView {
+        self.typed_by(
+            field.name,
+            ask,
+            move |it| (field.get)(it).clone(),
+            move |it, value| *(field.get_mut)(it) = value,
+        )
+    }
+
+    /// A number, an amount or a date that is not simply a field.
+    pub fn typed_by<V: Typable>(
+        self,
+        name: &'static str,
+        ask: Ask,
+        get: impl Fn(&T) -> Option<V> + Send + Sync + 'static,
+        set: impl Fn(&mut T, Option<V>) + Send + Sync + 'static,
+    ) -> AnyView {
+        let id = self.control(name);
+        let state = Typed::new(id.clone(), self.follow(get).into(), self.typing(name, set));
+        view! {
+            <Field
+                id=id.clone()
+                label=ask.label
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                error=state.error
+            >
+                <TypedInput id=id state=state hinted=ask.hint.is_some() keys=V::KEYS/>
+            </Field>
+        }
+        .into_any()
+    }
+
+    /// The first and the last day of a period; a finding about it leads to the first.
+    pub fn period(self, field: Lens<T, DraftPeriod>) -> AnyView {
+        let words = words();
+        let look = |label| ask(label).hint(words.date_hint()).wide("sp-span-4");
+        let first = self.typed_by(
+            "period",
+            look(words.first_day()),
+            move |it| (field.get)(it).first,
+            move |it, day| (field.get_mut)(it).first = day,
+        );
+        let last = self.typed_by(
+            "period_last",
+            look(words.last_day()),
+            move |it| (field.get)(it).last,
+            move |it, day| (field.get_mut)(it).last = day,
+        );
+        (first, last).into_any()
+    }
+
+    /// One of a few.
+    pub fn choice<V: Copy + PartialEq + Send + Sync>(
+        self,
+        field: Lens<T, V>,
+        ask: Ask,
+        all: &'static [V],
+        name: fn(Words, V) -> &'static str,
+    ) -> AnyView {
+        let words = words();
+        // A choice is known by its place among all.
+        let value = self.follow(move |it| {
+            let at = all.iter().position(|one| one == (field.get)(it));
+            at.map(|at| at.to_string()).unwrap_or_default()
+        });
+        let choices: Vec<Choice> = all
+            .iter()
+            .enumerate()
+            .map(|(at, one)| (at.to_string(), name(words, *one).to_owned()))
+            .collect();
+        let set = self.choosing(field);
+        let on_choose: Box<dyn Fn(String) + Send> = Box::new(move |chosen: String| {
+            let found = chosen.parse::<usize>().ok().and_then(|at| all.get(at));
+            if let Some(value) = found {
+                set(*value);
+            }
+        });
+        self.select(field.name, ask, Signal::derive(move || choices.clone()), value, on_choose)
+    }
+
+    /// One of the items of a list of the plan, or none.
+    pub fn one<R: Listed + Send + Sync + 'static>(
+        self,
+        field: Lens<T, Option<Id<R>>>,
+        ask: Ask,
+    ) -> AnyView {
+        let words = words();
+        let value = self.follow(move |it| {
+            let id = (field.get)(it).as_ref();
+            id.map(ToString::to_string).unwrap_or_default()
+        });
+        let items = items_to_choose::<R>();
+        let choices = Signal::derive(move || {
+            let none = (String::new(), words.nothing_chosen().to_owned());
+            std::iter::once(none)
+                .chain(items.get().into_iter().map(|(id, title)| (id.to_string(), title)))
+                .collect::<Vec<_>>()
+        });
+        let set = self.choosing(field);
+        let on_choose: Box<dyn Fn(String) + Send> =
+            Box::new(move |chosen: String| set(chosen.parse().ok()));
+        self.select(field.name, ask, choices, value, on_choose)
+    }
+
+    fn select(
+        self,
+        name: &'static str,
+        ask: Ask,
+        choices: Signal<Vec<Choice>>,
+        value: Memo<String>,
+        on_choose: Box<dyn Fn(String) + Send>,
+    ) -> AnyView {
+        view! {
+            <SelectField
+                id=self.control(name)
+                label=ask.label
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                choices=choices
+                value=value
+                on_choose=on_choose
+            />
+        }
+        .into_any()
+    }
+
+    /// Any of the items of a list of the plan.
+    pub fn many<R: Listed + Send + Sync + 'static>(
+        self,
+        field: Lens<T, Vec<Id<R>>>,
+        ask: Ask,
+    ) -> AnyView {
+        let chosen = self.follow(move |it| {
+            let ids = (field.get)(it).iter().map(|id| id.uuid());
+            ids.collect::<Vec<_>>()
+        });
+        let on_tick: Box<dyn Fn(uuid::Uuid, bool) + Send + Sync> = Box::new(move |id, ticked| {
+            self.change(Change::choosing(self.id, field.name), |it| {
+                let ids = (field.get_mut)(it);
+                ids.retain(|one| one.uuid() != id);
+                if ticked {
+                    ids.push(Id::new(id));
+                }
+            });
+        });
+        let items = items_to_choose::<R>();
+        view! {
+            <Many
+                id=self.control(field.name)
+                label=ask.label
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                items=items
+                chosen=chosen
+                on_tick=on_tick
+            />
+        }
+        .into_any()
+    }
+
+    /// A box to tick.
+    pub fn tick(self, field: Lens<T, bool>, ask: Ask) -> AnyView {
+        let value = self.follow(move |it| *(field.get)(it));
+        let on_tick = self.choosing(field);
+        view! {
+            <CheckField
+                label=ask.label
+                id=self.control(field.name)
+                value=value
+                on_tick=on_tick
+            />
+        }
+        .into_any()
+    }
+}
+
+/// The items of a list of the plan, as they are chosen from.
+fn items_to_choose<R: Listed + Send + Sync + 'static>() -> Memo<Vec<(uuid::Uuid, String)>> {
+    let (desk, words) = (desk(), words());
+    Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let items = R::list(plan).iter().enumerate();
+            items
+                .map(|(at, item)| (item.id().uuid(), words.item_name(item.title(), at + 1)))
+                .collect()
+        })
+    })
+}

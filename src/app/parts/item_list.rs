@@ -1,0 +1,275 @@
+//! Lists of the plan as folds: each item its name, and unfolded its fields.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{Button, Form, Icon, IconButton, Weight};
+use crate::{
+    app::{
+        desk::{Desk, desk, new_id, words},
+        device,
+        navigation::element_id,
+    },
+    edit::{Act, Change, Changed},
+    plan::{Id, Item, Listed, Place, Plan},
+};
+
+/// What a list says of itself.
+#[derive(Clone, Copy)]
+pub struct ListWords {
+    /// There are no items yet.
+    pub none: &'static str,
+    /// What to do about that.
+    pub none_todo: &'static str,
+    /// Add an item.
+    pub add: &'static str,
+}
+
+/// What a list is made of, without its type, so that all lists share their code.
+#[derive(Clone)]
+pub struct Listing {
+    ids: Memo<Vec<Uuid>>,
+    head: Arc<dyn Fn(Uuid) -> Memo<(String, String)> + Send + Sync>,
+    fields: Arc<dyn Fn(Uuid) -> AnyView + Send + Sync>,
+    add: Arc<dyn Fn() -> Uuid + Send + Sync>,
+    step: Arc<dyn Fn(Uuid, bool) + Send + Sync>,
+    duplicate: Arc<dyn Fn(Uuid) -> Uuid + Send + Sync>,
+    remove: Arc<dyn Fn(Uuid) + Send + Sync>,
+    first_field: &'static str,
+}
+
+/// The neighbour of an item among those that the list shows.
+fn neighbour<T: Item>(shown: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> {
+    let at = shown.iter().position(|one| *one == id)?;
+    if up {
+        let before = shown.get(at.checked_sub(1)?)?;
+        Some(Place::Before(*before))
+    } else {
+        let after = shown.get(at + 1)?;
+        Some(Place::After(*after))
+    }
+}
+
+impl Listing {
+    /// A list of the items that `shows` says yes to; `new` makes one that it will show.
+    ///
+    /// `note` is what stands beside an item's name while it is folded, and `first_field` the
+    /// field that gets the focus when one was added.
+    pub fn new<T: Listed + Changed + Default + PartialEq + Send + Sync + 'static>(
+        shows: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
+        new: impl Fn() -> T + Send + Sync + 'static,
+        note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
+        first_field: &'static str,
+        fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
+    ) -> Self {
+        let (desk, words) = (desk(), words());
+        let shown = move |plan: &Plan| {
+            let items = T::list(plan).iter().filter(|item| shows(item));
+            items.map(Item::id).collect::<Vec<_>>()
+        };
+        Self {
+            ids: Memo::new(move |_| {
+                desk.with_plan(|plan| shown(plan).into_iter().map(Id::uuid).collect())
+            }),
+            head: Arc::new(move |id| {
+                let id = Id::<T>::new(id);
+                Memo::new(move |_| {
+                    desk.with_plan(|plan| match T::list(plan).get(id) {
+                        Some(item) => (item.title().to_owned(), note(plan, item)),
+                        None => (String::new(), String::new()),
+                    })
+                })
+            }),
+            fields: Arc::new(move |id| fields(Form::of(Id::new(id)))),
+            add: Arc::new(move || {
+                let id = new_id();
+                let mut item = new();
+                item.set_id(id);
+                desk.edit(Change::whole(Act::Add, id), |plan| {
+                    T::list_mut(plan).insert(item, Place::Last);
+                });
+                id.uuid()
+            }),
+            step: Arc::new(move |id, up| {
+                let id = Id::<T>::new(id);
+                desk.edit(Change::whole(Act::Move, id), |plan| {
+                    if let Some(place) = neighbour(&shown(plan), id, up) {
+                        T::list_mut(plan).move_to(id, place);
+                    }
+                });
+            }),
+            duplicate: Arc::new(move |id| {
+                let (id, copy) = (Id::<T>::new(id), new_id());
+                desk.edit(Change::whole(Act::Duplicate, id), |plan| {
+                    if let Some(mut item) = T::list(plan).get(id).cloned() {
+                        item.set_id(copy);
+                        T::list_mut(plan).insert(item, Place::After(id));
+                    }
+                });
+                copy.uuid()
+            }),
+            remove: Arc::new(move |id| {
+                let id = Id::<T>::new(id);
+                let title = desk.peek(|plan| {
+                    let item = T::list(plan).get(id);
+                    item.map(|item| item.title().to_owned()).unwrap_or_default()
+                });
+                desk.edit(Change::whole(Act::Remove, id), |plan| {
+                    T::list_mut(plan).remove(id);
+                });
+                desk.say_undoable(words.removed(&title));
+            }),
+            first_field,
+        }
+    }
+
+    /// A list of all items.
+    pub fn all<T: Listed + Changed + Default + PartialEq + Send + Sync + 'static>(
+        note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
+        first_field: &'static str,
+        fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(|_| true, T::default, note, first_field, fields)
+    }
+}
+
+/// A list, with what can be done to its items.
+#[component]
+pub fn ItemList(
+    /// What it is made of.
+    listing: Listing,
+    /// What it says of itself.
+    words: ListWords,
+    /// The id of the heading above it: the focus goes there when an item goes.
+    #[prop(into)]
+    heading: String,
+) -> impl IntoView {
+    let desk = desk();
+    let ids = listing.ids;
+    let unfolded = RwSignal::new(None);
+    let (adding, first_field) = (listing.add.clone(), listing.first_field);
+    let add = move || {
+        let id = adding();
+        unfolded.set(Some(id));
+        device::focus(element_id(id, first_field));
+    };
+    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let empty = {
+        let add = add.clone();
+        move || {
+            let add = add.clone();
+            view! {
+                <div class="sp-empty">
+                    <p class="nl-paragraph">
+                        <strong>{words.none}</strong>
+                        " "
+                        {words.none_todo}
+                    </p>
+                    <div class="sp-actions">
+                        <Button icon="add" label=words.add weight=Weight::Primary on_press=add/>
+                    </div>
+                </div>
+            }
+        }
+    };
+    let listing = StoredValue::new(listing);
+    let heading = StoredValue::new(heading);
+    view! {
+        <Show when=move || any.get() fallback=empty>
+            <ul class="sp-parties">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    {item(desk, listing, id, unfolded, heading)}
+                </For>
+            </ul>
+            <div class="sp-actions">
+                <Button icon="add" label=words.add on_press=add.clone()/>
+            </div>
+        </Show>
+    }
+}
+
+/// An item: folded its name, unfolded its fields.
+fn item(
+    desk: Desk,
+    listing: StoredValue<Listing>,
+    id: Uuid,
+    unfolded: RwSignal<Option<Uuid>>,
+    heading: StoredValue<String>,
+) -> AnyView {
+    let words = desk.words();
+    let head = listing.with_value(|listing| (listing.head)(id));
+    let name = Memo::new(move |_| {
+        head.with(|(title, _)| match title.trim() {
+            "" => words.nameless_item().to_owned(),
+            title => title.to_owned(),
+        })
+    });
+    // The fields of a fold are made when it is first unfolded: a plan has hundreds of items.
+    let open = unfolded.get_untracked() == Some(id);
+    let seen = RwSignal::new(open);
+    let fields = move || {
+        seen.get().then(|| {
+            let fields = listing.with_value(|listing| (listing.fields)(id));
+            let step = move |up: bool| {
+                listing.with_value(|listing| (listing.step)(id, up));
+                device::focus(element_id(id, if up { "up" } else { "down" }));
+            };
+            let duplicate = move || {
+                let copy = listing.with_value(|listing| (listing.duplicate)(id));
+                unfolded.set(Some(copy));
+                let field = listing.with_value(|listing| listing.first_field);
+                device::focus(element_id(copy, field));
+            };
+            let remove = move || {
+                listing.with_value(|listing| (listing.remove)(id));
+                device::focus(heading.get_value());
+            };
+            view! {
+                <div class="sp-fields">{fields}</div>
+                <div class="sp-actions">
+                    <IconButton
+                        icon="up"
+                        small=true
+                        label=words.move_up()
+                        on_press=move || step(true)
+                        attr:id=element_id(id, "up")
+                    />
+                    <IconButton
+                        icon="down"
+                        small=true
+                        label=words.move_down()
+                        on_press=move || step(false)
+                        attr:id=element_id(id, "down")
+                    />
+                    <Button
+                        icon="copy"
+                        label=words.duplicate()
+                        weight=Weight::Subtle
+                        on_press=duplicate
+                    />
+                    <Button
+                        icon="delete"
+                        label=words.remove()
+                        weight=Weight::Subtle
+                        on_press=remove
+                    />
+                </div>
+            }
+        })
+    };
+    view! {
+        <li class="sp-party">
+            <details class="sp-party__fold" open=open on:toggle=move |_| seen.set(true)>
+                <summary class="sp-party__head sp-party__head--item" id=element_id(id, "")>
+                    <Icon name="unfold" class="sp-icon--small"/>
+                    <span class="sp-party__name">{name}</span>
+                    <span class="sp-party__kind">{move || head.get().1}</span>
+                </summary>
+                <div class="sp-party__body">{fields}</div>
+            </details>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! A choice of any number of things of the plan.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{CheckField, Icon};
+use crate::app::desk::words;
+
+/// What was ticked or unticked.
+pub type OnTick = Box<dyn Fn(Uuid, bool) + Send + Sync>;
+
+/// Boxes to tick, folded under what is chosen.
+#[component]
+pub fn Many(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What to choose, where that is not plain.
+    #[prop(default = None)]
+    hint: Option<String>,
+    /// How wide it is.
+    #[prop(default = "")]
+    span: &'static str,
+    /// What there is to choose from, by id.
+    items: Memo<Vec<(Uuid, String)>>,
+    /// What is chosen.
+    chosen: Memo<Vec<Uuid>>,
+    /// Takes over a tick.
+    on_tick: OnTick,
+) -> impl IntoView {
+    let words = words();
+    let on_tick = StoredValue::new(on_tick);
+    let summary = move || {
+        let chosen = chosen.get();
+        let names = items.with(|items| {
+            let named = items.iter().filter(|(id, _)| chosen.contains(id));
+            named.map(|(_, name)| name.clone()).collect::<Vec<_>>()
+        });
+        if names.is_empty() {
+            words.nothing_chosen().to_owned()
+        } else {
+            names.join(", ")
+        }
+    };
+    let boxes = move || {
+        items
+            .get()
+            .into_iter()
+            .map(|(item, name)| {
+                view! {
+                    <CheckField
+                        label=name
+                        value=Signal::derive(move || chosen.with(|ids| ids.contains(&item)))
+                        on_tick=Box::new(move |ticked| {
+                            on_tick.with_value(|on_tick| on_tick(item, ticked));
+                        })
+                    />
+                }
+            })
+            .collect_view()
+    };
+    let none = Memo::new(move |_| items.with(Vec::is_empty));
+    view! {
+        <div class=format!("sp-many {span}")>
+            <span class="utrecht-form-label sp-many__label" id=format!("{id}-label")>
+                {label}
+            </span>
+            {hint.map(|hint| view! { <div class="utrecht-form-field-description">{hint}</div> })}
+            <details class="sp-many__fold">
+                <summary
+                    class="sp-many__head"
+                    aria-labelledby=format!("{id}-label {id}")
+                    id=id.clone()
+                >
+                    <Icon name="unfold" class="sp-icon--small"/>
+                    <span class="sp-many__chosen">{summary}</span>
+                </summary>
+                <div
+                    class="sp-many__choices"
+                    role="group"
+                    aria-labelledby=format!("{id}-label")
+                >
+                    {boxes}
+                    <Show when=move || none.get()>
+                        <p class="nl-paragraph sp-soft">{words.nothing_to_choose()}</p>
+                    </Show>
+                </div>
+            </details>
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! How values are typed in a field and shown in it.
+
+use crate::{
+    plan::{Cents, Date, Number, Quantity},
+    text::{ReadError, Words},
+};
+
+/// How values of a type are typed and shown.
+pub trait Typable: Clone + PartialEq + Send + Sync + 'static {
+    /// Which keys a phone shows.
+    const KEYS: &'static str = "decimal";
+    /// Reads what was typed.
+    fn read(words: Words, text: &str) -> Result<Self, ReadError>;
+    /// Shows a value in the way in which it can be typed.
+    fn show(&self, words: Words) -> String;
+}
+
+impl Typable for Quantity {
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_quantity(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.number(self.decimal())
+    }
+}
+
+impl Typable for Number {
+    const KEYS: &'static str = "text";
+
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_number(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.number(self.decimal())
+    }
+}
+
+impl Typable for Cents {
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_money(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.money(*self)
+    }
+}
+
+impl Typable for u32 {
+    const KEYS: &'static str = "numeric";
+
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_whole(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.count(u64::from(*self))
+    }
+}
+
+/// A year.
+impl Typable for i16 {
+    const KEYS: &'static str = "numeric";
+
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_year(text)
+    }
+
+    fn show(&self, _: Words) -> String {
+        self.to_string()
+    }
+}
+
+impl Typable for Date {
+    const KEYS: &'static str = "text";
+
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_date(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.date(*self)
+    }
+}
