@@ -2,6 +2,7 @@
 
 mod analysis;
 mod cents;
+mod circles;
 mod date;
 mod id;
 mod items;
@@ -28,6 +29,7 @@ pub use analysis::{
     Series,
 };
 pub use cents::Cents;
+pub use circles::circles;
 pub use date::{Date, date};
 pub use id::Id;
 pub(crate) use items::faulty_fields;

@@ -1,10 +1,14 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
+mod tree;
+
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
 use crate::plan::{Execution, Id, Item, Measure, Party, Place, Plan, Target, Theme};
+
+pub use tree::{set_dependencies, set_goal_parent};
 
 /// Where new ids come from.
 pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;
