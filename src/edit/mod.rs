@@ -4,5 +4,6 @@ pub mod acts;
 mod change;
 mod session;
 
-pub use change::{Act, Change, Noun};
+pub use crate::plan::Noun;
+pub use change::{Act, Change};
 pub use session::{Edited, Moment, Session};
