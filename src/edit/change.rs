@@ -21,6 +21,16 @@ pub enum Act {
     Move,
     /// Gave the items new numbers.
     Renumber,
+    /// Changed several items alike.
+    ChangeSeveral,
+    /// Replaced words wherever they stood.
+    ReplaceText,
+    /// Took items over from another plan.
+    CopyFrom,
+    /// Froze the plan as it was handed in.
+    Submit,
+    /// Went on in a new version.
+    NewVersion,
 }
 
 /// One change: who, what, where.

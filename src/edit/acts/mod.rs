@@ -1,6 +1,7 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
 mod remove;
+mod several;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use uuid::Uuid;
 use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
 pub use remove::{remove, remove_goal, remove_measure, remove_party, remove_target, remove_theme};
+pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use tree::{set_dependencies, set_goal_parent};
 
 /// Where new ids come from.
