@@ -19,6 +19,7 @@ mod programme;
 mod record;
 mod refers;
 pub mod sample;
+mod texts;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -64,6 +65,7 @@ pub use record::{
     Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
+pub use texts::Texts;
 
 noun! {
     /// Which version of the file format a plan is in.
