@@ -5,12 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{
-    device,
-    navigation::{self, field_id},
-    route::Route,
-    saving::Saved,
-};
+use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
     check::{self, Finding},
     edit::{Change, Edited, Session},
@@ -393,9 +388,8 @@ impl Desk {
     /// Goes to the field that a finding is about.
     pub fn go_to(self, finding: &Finding) {
         let id = self.peek(|plan| plan.id);
-        let (place, field) = self.peek(|plan| field_id(plan, finding));
-        navigation::go(Route::Plan(id, place));
-        // The page of the other place is drawn first.
-        device::after_drawing(move || device::focus(field));
+        let spot = self.peek(|plan| navigation::spot_of(plan, finding));
+        navigation::go(Route::Plan(id, spot.place));
+        device::focus_within(spot.folds, spot.field);
     }
 }

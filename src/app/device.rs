@@ -52,6 +52,37 @@ pub fn focus(id: String) {
     });
 }
 
+/// Unfolds these folds one in the other, each by the id of its head, and puts the focus on a
+/// field inside. What a fold holds is drawn once it is unfolded, so that each is waited for.
+pub fn focus_within(folds: Vec<String>, field: String) {
+    unfold(folds, field, 20);
+}
+
+fn unfold(mut folds: Vec<String>, field: String, patience: u32) {
+    Timeout::new(10, move || {
+        let here = |id: &String| document().get_element_by_id(id);
+        if here(&field).is_some() || folds.is_empty() && patience == 0 {
+            focus(field);
+            return;
+        }
+        let Some(head) = folds.first() else {
+            return unfold(folds, field, patience - 1);
+        };
+        match here(head).and_then(|head| head.parent_element()) {
+            Some(fold) => {
+                if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
+                    fold.set_open(true);
+                }
+                folds.remove(0);
+                unfold(folds, field, 20);
+            }
+            None if patience == 0 => focus(field),
+            None => unfold(folds, field, patience - 1),
+        }
+    })
+    .forget();
+}
+
 /// Brings the element of this id in sight once it is drawn; the focus stays where it is.
 pub fn reveal(id: String) {
     after_drawing(move || {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     check::{Finding, Subject},
-    plan::{Plan, Target},
+    plan::{CostLine, Id, Measure, Plan},
 };
 
 /// The id of the heading that gets the focus when a page opens.
@@ -51,30 +51,65 @@ pub fn element_id(item: Uuid, field: &str) -> String {
     format!("{field}-{}", item.simple())
 }
 
-/// Where the field of a finding is edited, and the id of its element.
-pub fn field_id(plan: &Plan, finding: &Finding) -> (Place, String) {
+/// Where a field is edited.
+pub struct Spot {
+    /// The page it is on.
+    pub place: Place,
+    /// The heads of the folds around it, from the outside.
+    pub folds: Vec<String>,
+    /// The id of its element.
+    pub field: String,
+}
+
+/// Where the field of a finding is edited.
+pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
     let field = finding.field.name();
-    let of_target = |target: &Target| match plan.measures.get(target.measure) {
-        Some(measure) => Place::Measure(measure.id),
-        None => Place::MEASURES,
+    let page = |place, item: Uuid| Spot {
+        place,
+        folds: Vec::new(),
+        field: element_id(item, field),
     };
     match finding.about {
-        Subject::Theme(id) => (Place::Theme(id), element_id(id.uuid(), field)),
-        Subject::Measure(id) => (Place::Measure(id), element_id(id.uuid(), field)),
+        Subject::Theme(id) => page(Place::Theme(id), id.uuid()),
+        Subject::Measure(id) => page(Place::Measure(id), id.uuid()),
         Subject::Target(id) => {
-            let place = plan.targets.get(id).map_or(Place::MEASURES, of_target);
-            (place, element_id(id.uuid(), field))
+            let measure = plan.targets.get(id).map(|target| target.measure);
+            let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
+            page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
         }
-        Subject::Party(id) => (Place::PARTIES, element_id(id.uuid(), field)),
-        Subject::Plan => {
-            let place = match field {
-                "themes" | "measures" | "targets" => Place::MEASURES,
-                "parties" => Place::PARTIES,
-                _ => Place::PROFILE,
+        Subject::Plan => page(Place::Section(finding.section()), plan.id.uuid()),
+        Subject::SetAside { .. } => Spot {
+            place: Place::Checks,
+            folds: Vec::new(),
+            field: "set-aside".to_owned(),
+        },
+        about => {
+            let item = about.uuid().unwrap_or_default();
+            let outer = match about {
+                Subject::CostLine(id) => cost_line_fold(plan, id),
+                _ => None,
             };
-            (place, element_id(plan.id.uuid(), field))
+            let head = element_id(item, "");
+            Spot {
+                place: Place::Section(finding.section()),
+                folds: outer.into_iter().chain([head.clone()]).collect(),
+                field: if field.is_empty() {
+                    head
+                } else {
+                    element_id(item, field)
+                },
+            }
         }
-        Subject::SetAside { .. } => (Place::Checks, "set-aside".to_owned()),
-        _ => (Place::Checks, MAIN.to_owned()),
     }
+}
+
+/// The head of the fold of cost lines that this one is in.
+fn cost_line_fold(plan: &Plan, line: Id<CostLine>) -> Option<String> {
+    let measure = plan.cost_lines.get(line)?.measure;
+    Some(cost_lines_id(plan.id, measure))
+}
+
+/// The id of the fold with the cost lines of a measure, or with those of none.
+pub fn cost_lines_id(plan: Id<Plan>, measure: Option<Id<Measure>>) -> String {
+    element_id(measure.map_or(plan.uuid(), Id::uuid), "lines")
 }

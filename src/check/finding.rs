@@ -205,6 +205,11 @@ impl Field {
             Self::Parties => Section::Parties,
             Self::Themes | Self::Measures | Self::Targets => Section::Measures,
             Self::CostLines | Self::Stated => Section::Money,
+            Self::Goals => Section::Goals,
+            Self::Facts => Section::LabourMarket,
+            Self::Bottlenecks => Section::Bottlenecks,
+            Self::Regions | Self::TargetGroups => Section::Regions,
+            Self::Attachments => Section::Documents,
             _ => Section::Profile,
         }
     }
@@ -213,12 +218,13 @@ impl Field {
 fn section_of_list(list: &str) -> Section {
     match list {
         "parties" => Section::Parties,
-        "regions" => Section::Regions,
+        "regions" | "target_groups" => Section::Regions,
+        "attachments" | "related_plans" => Section::Documents,
         "facts" | "series" => Section::LabourMarket,
         "bottlenecks" => Section::Bottlenecks,
         "goals" => Section::Goals,
         "indicators" => Section::Indicators,
-        "target_groups" | "themes" | "measures" | "targets" | "realisations" => Section::Measures,
+        "themes" | "measures" | "targets" | "realisations" => Section::Measures,
         "activities" => Section::Activities,
         "cost_lines" | "rates" | "funding" | "stated" => Section::Money,
         "interventions" => Section::Interventions,

@@ -2,11 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::plan::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Id,
-    Indicator, Intervention, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation, Region,
-    RelatedPlan, Research, Series, Stated, Target, TargetGroup, Theme,
-};
+use crate::plan::{Id, Noun, OfNoun};
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +21,16 @@ pub enum Act {
     Move,
     /// Gave the items new numbers.
     Renumber,
+    /// Changed several items alike.
+    ChangeSeveral,
+    /// Replaced words wherever they stood.
+    ReplaceText,
+    /// Took items over from another plan.
+    CopyFrom,
+    /// Froze the plan as it was handed in.
+    Submit,
+    /// Went on in a new version.
+    NewVersion,
 }
 
 /// One change: who, what, where.
@@ -40,43 +46,10 @@ pub struct Change {
     pub field: &'static str,
 }
 
-/// A noun whose changes can be named.
-pub trait Changed {
-    /// What kind of thing it is.
-    const NOUN: Noun;
-}
-
-macro_rules! nouns {
-    ($($Type:ident)*) => {
-        /// What kind of thing was changed.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Noun {
-            $(
-                #[doc = concat!("See [`", stringify!($Type), "`].")]
-                $Type,
-            )*
-            /// Something that could not be read.
-            SetAside,
-        }
-
-        $(
-            impl Changed for $Type {
-                const NOUN: Noun = Noun::$Type;
-            }
-        )*
-    };
-}
-
-nouns! {
-    Plan RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure
-    Target Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research
-    Realisation Attachment PracticeCase
-}
-
 impl Change {
     /// Typing in a field.
     #[must_use]
-    pub fn typing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+    pub fn typing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
         Self {
             act: Act::Type,
             noun: T::NOUN,
@@ -87,7 +60,7 @@ impl Change {
 
     /// Picking another value for a field.
     #[must_use]
-    pub fn choosing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+    pub fn choosing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
         Self {
             act: Act::Choose,
             ..Self::typing(item, field)
@@ -96,7 +69,7 @@ impl Change {
 
     /// Something done to an item as a whole.
     #[must_use]
-    pub fn whole<T: Changed>(act: Act, item: Id<T>) -> Self {
+    pub fn whole<T: OfNoun>(act: Act, item: Id<T>) -> Self {
         Self {
             act,
             ..Self::typing(item, "")

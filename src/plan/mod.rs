@@ -2,21 +2,25 @@
 
 mod analysis;
 mod cents;
+mod circles;
 mod date;
 mod id;
 mod items;
 pub mod kinds;
-mod lists;
 mod measure;
 mod money;
 mod noun;
+mod nouns;
 mod number;
 mod order;
 mod period;
 mod profile;
 mod programme;
 mod record;
+mod refers;
 pub mod sample;
+mod texts;
+mod titled;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -29,12 +33,12 @@ pub use analysis::{
     Series,
 };
 pub use cents::Cents;
+pub use circles::circles;
 pub use date::{Date, date};
 pub use id::Id;
 pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
-pub use lists::Listed;
 pub use measure::{
     Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
     TargetUnit, Theme,
@@ -44,6 +48,8 @@ pub use money::{
     StatedValue, Vat,
 };
 pub use noun::{Raw, Unknown};
+pub(crate) use nouns::for_every_list;
+pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
@@ -59,6 +65,9 @@ pub use record::{
     Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf, Translations,
     Waiver, safe_link,
 };
+pub use refers::{Redirect, Refers};
+pub use texts::Texts;
+pub use titled::Titled;
 
 noun! {
     /// Which version of the file format a plan is in.
@@ -234,46 +243,5 @@ impl Plan {
         self.targets
             .iter()
             .filter(move |target| target.measure == measure)
-    }
-}
-
-/// Every list of a plan, by its name in the file.
-macro_rules! for_every_list {
-    ($do:ident) => {
-        $do! {
-            related_plans parties regions target_groups facts series bottlenecks goals indicators
-            themes measures targets activities cost_lines rates funding stated interventions pilots
-            factors evidence research realisations attachments practice_cases
-        }
-    };
-}
-
-impl Plan {
-    /// What could not be read and is carried along: the list it stood in, and the pieces.
-    #[must_use]
-    pub fn set_aside(&self) -> Vec<(&'static str, &[SetAside])> {
-        macro_rules! collect {
-            ($($list:ident)*) => {
-                [$((stringify!($list), self.$list.set_aside())),*]
-            };
-        }
-        let lists = for_every_list!(collect);
-        lists
-            .into_iter()
-            .filter(|(_, pieces)| !pieces.is_empty())
-            .collect()
-    }
-
-    /// Throws away one piece that was set aside in the list of this name.
-    pub fn discard_set_aside(&mut self, list: &str, index: usize) {
-        macro_rules! discard {
-            ($($list:ident)*) => {
-                match list {
-                    $(stringify!($list) => self.$list.discard_set_aside(index),)*
-                    _ => {}
-                }
-            };
-        }
-        for_every_list!(discard);
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         parts::{FindingItem, Icon, SetAsideList},
     },
     check::{Counts, Finding, Severity, Subject},
-    plan::{Id, Measure, Plan, Theme},
+    plan::{Id, Measure, Plan, Section, Theme},
     text::Words,
 };
 
@@ -58,8 +58,8 @@ enum Group {
     Theme(Id<Theme>),
     /// A measure with its targets.
     Measure(Id<Measure>),
-    Parties,
-    Other,
+    /// Another part of the plan.
+    Section(Section),
 }
 
 impl Group {
@@ -68,8 +68,7 @@ impl Group {
             (Some(measure), _) | (None, Subject::Measure(measure)) => Self::Measure(measure),
             (None, Subject::Plan) => Self::Plan,
             (None, Subject::Theme(theme)) => Self::Theme(theme),
-            (None, Subject::Party(_)) => Self::Parties,
-            _ => Self::Other,
+            _ => Self::Section(finding.section()),
         }
     }
 
@@ -77,8 +76,7 @@ impl Group {
     fn head(self, plan: &Plan, words: Words) -> (String, Option<u8>) {
         match self {
             Self::Plan => (words.checks_of_plan().to_owned(), None),
-            Self::Parties => (words.parties().to_owned(), None),
-            Self::Other => (words.checks_of_the_rest().to_owned(), None),
+            Self::Section(section) => (words.section(section).to_owned(), None),
             Self::Theme(theme) => {
                 let title = plan.themes.get(theme).map(|theme| theme.title.as_str());
                 let title = or_untitled(title.unwrap_or_default(), words.untitled_theme());

@@ -194,7 +194,7 @@ fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -
                 name=words.executor_number(index + 1)
                 choices=choices
                 value=Signal::derive(move || party.get().to_string())
-                on_choose=choose
+                on_choose=Box::new(choose)
             />
             <Show when=move || asked.get()>
                 <input

@@ -97,7 +97,7 @@ pub fn OverlapLine(
                 name=words.also_counted_in()
                 choices=choices
                 value=Signal::derive(move || other.to_string())
-                on_choose=choose
+                on_choose=Box::new(choose)
             />
             <IconButton
                 icon="close"

@@ -364,7 +364,7 @@ fn Counting(
                     name=words.counts_as(number)
                     choices=counts
                     value=Signal::derive(move || this.with(|target| people_key(&target.people).to_owned()))
-                    on_choose=choose_people
+                    on_choose=Box::new(choose_people)
                 />
             </span>
             <Show when=can_overlap>

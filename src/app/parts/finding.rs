@@ -6,7 +6,7 @@ use super::Icon;
 use crate::{
     app::{
         desk::{desk, words},
-        navigation::field_id,
+        navigation::spot_of,
         route::Route,
     },
     check::{Finding, Severity},
@@ -46,7 +46,7 @@ pub fn FindingItem(
     let (desk, words) = (desk(), words());
     let severity = finding.severity();
     let (text, place) = desk.peek(|plan| {
-        let place = Route::Plan(plan.id, field_id(plan, &finding).0);
+        let place = Route::Plan(plan.id, spot_of(plan, &finding).place);
         (words.finding(plan, &finding), place)
     });
     let go = move |event: MouseEvent| {

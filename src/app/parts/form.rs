@@ -10,20 +10,20 @@ use crate::{
         desk::{Desk, desk, words},
         navigation::element_id,
     },
-    edit::{Change, Changed},
-    plan::{DraftPeriod, Id, Listed, Plan},
+    edit::Change,
+    plan::{DraftPeriod, Id, Listed, OfNoun, Plan, Titled},
     text::Words,
 };
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
-pub trait Editable: Changed + Sized + Send + Sync + 'static {
+pub trait Editable: OfNoun + Sized + Send + Sync + 'static {
     /// It, where it is in the plan.
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
     /// Changes it, where it is in the plan.
     fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
 }
 
-impl<T: Listed + Changed + Send + Sync + 'static> Editable for T {
+impl<T: Listed + Send + Sync + 'static> Editable for T {
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self> {
         T::list(plan).get(id)
     }
@@ -343,11 +343,17 @@ impl<T: Editable> Form<T> {
                 set(*value);
             }
         });
-        self.select(field.name, ask, Signal::derive(move || choices.clone()), value, on_choose)
+        self.select(
+            field.name,
+            ask,
+            Signal::derive(move || choices.clone()),
+            value,
+            on_choose,
+        )
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<R: Listed + Send + Sync + 'static>(
+    pub fn one<R: Titled + Send + Sync + 'static>(
         self,
         field: Lens<T, Option<Id<R>>>,
         ask: Ask,
@@ -361,7 +367,12 @@ impl<T: Editable> Form<T> {
         let choices = Signal::derive(move || {
             let none = (String::new(), words.nothing_chosen().to_owned());
             std::iter::once(none)
-                .chain(items.get().into_iter().map(|(id, title)| (id.to_string(), title)))
+                .chain(
+                    items
+                        .get()
+                        .into_iter()
+                        .map(|(id, title)| (id.to_string(), title)),
+                )
                 .collect::<Vec<_>>()
         });
         let set = self.choosing(field);
@@ -393,7 +404,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// Any of the items of a list of the plan.
-    pub fn many<R: Listed + Send + Sync + 'static>(
+    pub fn many<R: Titled + Send + Sync + 'static>(
         self,
         field: Lens<T, Vec<Id<R>>>,
         ask: Ask,
@@ -443,7 +454,7 @@ impl<T: Editable> Form<T> {
 }
 
 /// The items of a list of the plan, as they are chosen from.
-fn items_to_choose<R: Listed + Send + Sync + 'static>() -> Memo<Vec<(uuid::Uuid, String)>> {
+fn items_to_choose<R: Titled + Send + Sync + 'static>() -> Memo<Vec<(uuid::Uuid, String)>> {
     let (desk, words) = (desk(), words());
     Memo::new(move |_| {
         desk.with_plan(|plan| {

@@ -12,8 +12,8 @@ use crate::{
         device,
         navigation::element_id,
     },
-    edit::{Act, Change, Changed},
-    plan::{Id, Item, Listed, Place, Plan},
+    edit::{Act, Change, acts},
+    plan::{Id, Item, Place, Plan, Titled},
 };
 
 /// What a list says of itself.
@@ -57,7 +57,7 @@ impl Listing {
     ///
     /// `note` is what stands beside an item's name while it is folded, and `first_field` the
     /// field that gets the focus when one was added.
-    pub fn new<T: Listed + Changed + Default + PartialEq + Send + Sync + 'static>(
+    pub fn new<T: Titled + Default + PartialEq + Send + Sync + 'static>(
         shows: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
@@ -117,7 +117,7 @@ impl Listing {
                     item.map(|item| item.title().to_owned()).unwrap_or_default()
                 });
                 desk.edit(Change::whole(Act::Remove, id), |plan| {
-                    T::list_mut(plan).remove(id);
+                    acts::remove(plan, id);
                 });
                 desk.say_undoable(words.removed(&title));
             }),
@@ -126,7 +126,7 @@ impl Listing {
     }
 
     /// A list of all items.
-    pub fn all<T: Listed + Changed + Default + PartialEq + Send + Sync + 'static>(
+    pub fn all<T: Titled + Default + PartialEq + Send + Sync + 'static>(
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
@@ -178,7 +178,7 @@ pub fn ItemList(
     let heading = StoredValue::new(heading);
     view! {
         <Show when=move || any.get() fallback=empty>
-            <ul class="sp-parties">
+            <ul class="sp-folds">
                 <For each=move || ids.get() key=|id| *id let:id>
                     {item(desk, listing, id, unfolded, heading)}
                 </For>
@@ -260,14 +260,14 @@ fn item(
         })
     };
     view! {
-        <li class="sp-party">
-            <details class="sp-party__fold" open=open on:toggle=move |_| seen.set(true)>
-                <summary class="sp-party__head sp-party__head--item" id=element_id(id, "")>
+        <li class="sp-fold">
+            <details class="sp-fold__box" open=open on:toggle=move |_| seen.set(true)>
+                <summary class="sp-fold__head sp-fold__head--two" id=element_id(id, "")>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-party__name">{name}</span>
-                    <span class="sp-party__kind">{move || head.get().1}</span>
+                    <span class="sp-fold__name">{name}</span>
+                    <span class="sp-fold__note">{move || head.get().1}</span>
                 </summary>
-                <div class="sp-party__body">{fields}</div>
+                <div class="sp-fold__body">{fields}</div>
             </details>
         </li>
     }

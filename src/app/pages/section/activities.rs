@@ -110,7 +110,8 @@ fn serves(form: Form<Activity>) -> AnyView {
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
             let measures = plan.measures.iter();
-            let named = measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
+            let named =
+                measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
                 .chain(named)
                 .collect::<Vec<_>>()

@@ -7,9 +7,7 @@ use crate::{
     app::{
         desk::words,
         device,
-        parts::{
-            Form, ItemList, ListWords, Listing, SelectField, ask, field,
-        },
+        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
     },
     edit::Change,
     plan::{Bottleneck, Horizon, Section},

@@ -27,7 +27,7 @@ pub fn documents() -> AnyView {
     let attachments = Listing::all(
         |_, attachment: &Attachment| attachment.purpose.clone(),
         "title",
-        |form: Form<Attachment>| {
+        move |form: Form<Attachment>| {
             view! {
                 {form.text(field!(title), ask(words.title()).wide("sp-span-6"))}
                 {form.text(field!(purpose), ask(words.attachment_purpose()).wide("sp-span-6"))}
@@ -40,7 +40,7 @@ pub fn documents() -> AnyView {
     let plans = Listing::all(
         |_, plan: &RelatedPlan| plan.relation.clone(),
         "title",
-        |form: Form<RelatedPlan>| {
+        move |form: Form<RelatedPlan>| {
             view! {
                 {form.text(field!(title), ask(words.title()))}
                 {form.text(field!(relation), ask(words.related_relation()).hint(words.related_relation_hint()))}

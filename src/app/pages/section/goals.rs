@@ -84,7 +84,10 @@ fn Parent(goal: Id<Goal>) -> impl IntoView {
     let value = form.follow(|goal| goal.parent.map(|id| id.to_string()).unwrap_or_default());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let above = plan.goals.iter().filter(|one| acts::may_stand_under(plan, goal, one.id));
+            let above = plan
+                .goals
+                .iter()
+                .filter(|one| acts::may_stand_under(plan, goal, one.id));
             let named = above.map(|one| (one.id.to_string(), words.item_name(&one.title, 0)));
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
                 .chain(named)
@@ -99,7 +102,7 @@ fn Parent(goal: Id<Goal>) -> impl IntoView {
             value=value
             on_choose=Box::new(move |chosen: String| {
                 desk.edit(Change::choosing(goal, "parent"), |plan| {
-                    acts::set_parent(plan, goal, chosen.parse().ok());
+                    acts::set_goal_parent(plan, goal, chosen.parse().ok());
                 });
             })
         />

@@ -28,7 +28,7 @@ pub fn groups() -> AnyView {
     let groups = Listing::all(
         move |plan, group: &TargetGroup| used(words, plan, group.id, |it| &it.target_groups),
         "name",
-        |form: Form<TargetGroup>| {
+        move |form: Form<TargetGroup>| {
             view! {
                 {form.text(field!(name), ask(words.name()).wide("sp-span-9"))}
                 {form.prose(
@@ -42,7 +42,7 @@ pub fn groups() -> AnyView {
     let regions = Listing::all(
         move |plan, region: &Region| used(words, plan, region.id, |it| &it.regions),
         "name",
-        |form: Form<Region>| form.text(field!(name), ask(words.name()).wide("sp-span-9")),
+        move |form: Form<Region>| form.text(field!(name), ask(words.name()).wide("sp-span-9")),
     );
     view! {
         {head(Section::Regions, words.groups_intro())}

@@ -72,7 +72,7 @@ pub fn Parties() -> impl IntoView {
         </div>
         <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
-            <ul class="sp-parties">
+            <ul class="sp-folds">
                 <For each=move || parties.get() key=|party| *party let:party>
                     <PartyItem
                         party=party
@@ -126,15 +126,15 @@ fn PartyItem(
         device::focus(element_id(plan.uuid(), "parties"));
     };
     view! {
-        <li class="sp-party">
-            <details class="sp-party__fold" name="parties" open=open>
-                <summary class="sp-party__head" id=element_id(party.uuid(), "")>
+        <li class="sp-fold">
+            <details class="sp-fold__box" name="parties" open=open>
+                <summary class="sp-fold__head" id=element_id(party.uuid(), "")>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-party__name">{move || shown.get().0}</span>
-                    <span class="sp-party__kind">{move || shown.get().1}</span>
-                    <span class="sp-party__roles">{move || shown.get().2}</span>
+                    <span class="sp-fold__name">{move || shown.get().0}</span>
+                    <span class="sp-fold__note">{move || shown.get().1}</span>
+                    <span class="sp-fold__note">{move || shown.get().2}</span>
                 </summary>
-                <div class="sp-party__body">
+                <div class="sp-fold__body">
                     {party_fields(party)}
                     <div class="sp-actions">
                         <IconButton

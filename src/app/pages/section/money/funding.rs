@@ -19,7 +19,10 @@ pub fn funding() -> AnyView {
         move |plan: &Plan, funding: &Funding| {
             let party = funding.party.and_then(|party| plan.parties.get(party));
             let party = party.map(|party| party.name.clone()).unwrap_or_default();
-            let amount = funding.amount.map(|amount| words.money(amount)).unwrap_or_default();
+            let amount = funding
+                .amount
+                .map(|amount| words.money(amount))
+                .unwrap_or_default();
             let parts = [words.funding_kind(funding.kind).to_owned(), party, amount];
             let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             filled.join(" · ")

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::list_id;
 use crate::{
     app::{
         desk::{desk, words},
-        navigation::element_id,
+        navigation::cost_lines_id,
         parts::{Choice, Form, Icon, ItemList, ListWords, Listing, SelectField, ask, field},
     },
     edit::Change,
@@ -25,7 +24,7 @@ pub fn costs() -> AnyView {
     });
     view! {
         <p class="nl-paragraph sp-small sp-quiet">{words.costs_intro()}</p>
-        <ul class="sp-parties">
+        <ul class="sp-folds">
             <For each=move || measures.get() key=|measure| *measure let:measure>
                 {costs_of(measure)}
             </For>
@@ -47,15 +46,15 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
     });
     let count = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let lines = plan.cost_lines.iter().filter(|line| line.measure == measure);
+            let lines = plan
+                .cost_lines
+                .iter()
+                .filter(|line| line.measure == measure);
             u64::try_from(lines.count()).unwrap_or(u64::MAX)
         })
     });
     let seen = RwSignal::new(false);
-    let heading = match measure {
-        Some(id) => element_id(id.uuid(), "cost_lines"),
-        None => list_id("cost_lines-none"),
-    };
+    let heading = cost_lines_id(desk.peek(|plan| plan.id), measure);
     let list_heading = heading.clone();
     let lines = move || {
         let heading = list_heading.clone();
@@ -79,14 +78,14 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
         })
     };
     view! {
-        <li class="sp-party">
-            <details class="sp-party__fold" on:toggle=move |_| seen.set(true)>
-                <summary class="sp-party__head sp-party__head--item" id=heading>
+        <li class="sp-fold">
+            <details class="sp-fold__box" on:toggle=move |_| seen.set(true)>
+                <summary class="sp-fold__head sp-fold__head--two" id=heading>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-party__name">{name}</span>
-                    <span class="sp-party__kind">{move || words.cost_lines_count(count.get())}</span>
+                    <span class="sp-fold__name">{name}</span>
+                    <span class="sp-fold__note">{move || words.cost_lines_count(count.get())}</span>
                 </summary>
-                <div class="sp-party__body">{lines}</div>
+                <div class="sp-fold__body">{lines}</div>
             </details>
         </li>
     }

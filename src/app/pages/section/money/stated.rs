@@ -21,7 +21,7 @@ pub fn stated() -> AnyView {
         move |form: Form<Stated>| {
             view! {
                 {form.text(field!(source), ask(words.stated_source()).hint(words.stated_source_hint()).wide("sp-span-8"))}
-                {form.typed(field!(date), ask(words.date()).hint(words.date_hint()).wide("sp-span-4"))}
+                {form.typed(field!(date), ask(words.date_label()).hint(words.date_hint()).wide("sp-span-4"))}
                 {stated_value(form)}
                 {scope(form)}
             }
@@ -42,7 +42,10 @@ const FIGURES: [(&str, StatedValue); 5] = [
     ("people", StatedValue::People(Quantity::ZERO)),
     ("costs", StatedValue::Costs(Cents::ZERO)),
     ("grant", StatedValue::Grant(Cents::ZERO)),
-    ("own_contribution", StatedValue::OwnContribution(Cents::ZERO)),
+    (
+        "own_contribution",
+        StatedValue::OwnContribution(Cents::ZERO),
+    ),
 ];
 
 fn key_of(value: StatedValue) -> &'static str {
@@ -144,7 +147,10 @@ fn scope(form: Form<Stated>) -> AnyView {
         desk.with_plan(|plan| {
             let themes = plan.themes.iter().enumerate().map(|(at, theme)| {
                 let title = words.item_name(&theme.title, at + 1);
-                (format!("theme {}", theme.id), words.theme_and_title(at + 1, title))
+                (
+                    format!("theme {}", theme.id),
+                    words.theme_and_title(at + 1, title),
+                )
             });
             let measures = plan.measures.iter().map(|measure| {
                 let name = words.code_and_title(&measure.code, &measure.title);
