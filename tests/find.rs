@@ -208,7 +208,7 @@ fn all_that_is_found_can_be_replaced_in_one_step() {
     let change = Change::whole(Act::ReplaceText, session.plan().id);
     let mut replaced = 0;
     session.edit(change, 0, |plan| {
-        replaced = replace(plan, &hits, "leerplaats")
+        replaced = replace(plan, &hits, "leerplaats");
     });
     assert_eq!(replaced, hits.len());
     assert!(find(session.plan(), "plek", FindOptions::default()).is_empty());

@@ -223,7 +223,7 @@ mod tests {
         let change = Change::choosing(session.plan().id, "goals");
         let edited = session.edit(change, 0, |plan| {
             plan.goals.update(Id::numbered(1), |goal| {
-                goal.parent = Some(Id::numbered(parent))
+                goal.parent = Some(Id::numbered(parent));
             });
         });
         assert_eq!(edited, expected);
@@ -252,7 +252,7 @@ mod tests {
         let change = Change::choosing(session.plan().id, "activities");
         let edited = session.edit(change, 0, |plan| {
             plan.activities.update(Id::numbered(3), |third| {
-                third.depends_on = vec![Id::numbered(1)]
+                third.depends_on = vec![Id::numbered(1)];
             });
         });
         assert_eq!(edited, Edited::Refused);

@@ -63,7 +63,9 @@ macro_rules! holders {
     ($($Holder:ident)*) => { $(
         impl<T: FieldText> FieldText for $Holder<T> {
             fn of_field(&self, field: &'static str, see: &mut dyn FnMut(&'static str, &str)) {
-                self.iter().for_each(|one| one.of_field(field, see));
+                for one in self.as_slice() {
+                    one.of_field(field, see);
+                }
             }
 
             fn of_field_mut(
@@ -71,8 +73,9 @@ macro_rules! holders {
                 field: &'static str,
                 change: &mut dyn FnMut(&'static str, &mut String),
             ) {
-                self.iter_mut()
-                    .for_each(|one| one.of_field_mut(field, change));
+                for one in self.as_mut_slice() {
+                    one.of_field_mut(field, change);
+                }
             }
         }
     )* };

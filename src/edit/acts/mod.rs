@@ -1,7 +1,11 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
+mod copy;
+mod duplicate;
+mod graft;
 mod remove;
 mod several;
+mod submission;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -10,8 +14,11 @@ use uuid::Uuid;
 
 use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
+pub use copy::{Copied, Wanted, copy_from};
+pub use duplicate::duplicate_measure;
 pub use remove::{remove, remove_goal, remove_measure, remove_party, remove_target, remove_theme};
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
+pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, set_dependencies, set_goal_parent};
 
 /// Where new ids come from.
@@ -31,44 +38,6 @@ pub fn add_measure(plan: &mut Plan, theme: Option<Id<Theme>>, id: Id<Measure>) {
         },
         place,
     );
-}
-
-/// Puts a copy of a measure and its targets after it; gives the id of the copy.
-///
-/// Overlaps among its own targets go along; overlaps with targets of other measures do not,
-/// because nobody said that of the copy.
-pub fn duplicate_measure(
-    plan: &mut Plan,
-    measure: Id<Measure>,
-    ids: Ids<'_>,
-) -> Option<Id<Measure>> {
-    let mut copy = plan.measures.get(measure)?.clone();
-    copy.id = Id::new(ids());
-    copy.code = next_code(plan);
-    let targets: Vec<Target> = plan.targets_of(measure).cloned().collect();
-    let copies: Vec<(Id<Target>, Id<Target>)> = targets
-        .iter()
-        .map(|target| (target.id, Id::new(ids())))
-        .collect();
-    let copy_of = |id| {
-        copies
-            .iter()
-            .find(|(old, _)| *old == id)
-            .map(|(_, new)| *new)
-    };
-    let id = copy.id;
-    plan.measures.insert(copy, Place::After(measure));
-    for mut target in targets {
-        target.id = copy_of(target.id)?;
-        target.measure = id;
-        target.overlaps = target
-            .overlaps
-            .into_iter()
-            .filter_map(|(other, count)| Some((copy_of(other)?, count)))
-            .collect();
-        plan.targets.insert(target, Place::Last);
-    }
-    Some(id)
 }
 
 /// Moves a measure before or after the next measure of its theme.

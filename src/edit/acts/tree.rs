@@ -47,13 +47,14 @@ mod tests {
 
     #[test]
     fn a_goal_goes_under_another_but_not_under_what_hangs_below_it() {
-        let mut plan = Plan::default();
-        plan.goals = (1..=3)
-            .map(|number| Goal {
-                id: Id::numbered(number),
-                ..Goal::default()
-            })
-            .collect();
+        let goals = (1..=3).map(|number| Goal {
+            id: Id::numbered(number),
+            ..Goal::default()
+        });
+        let mut plan = Plan {
+            goals: goals.collect(),
+            ..Plan::default()
+        };
         let under = |plan: &mut Plan, goal, parent| {
             set_goal_parent(plan, Id::numbered(goal), Some(Id::numbered(parent)))
         };
@@ -74,13 +75,14 @@ mod tests {
 
     #[test]
     fn an_activity_does_not_wait_for_what_waits_for_it() {
-        let mut plan = Plan::default();
-        plan.activities = (1..=2)
-            .map(|number| Activity {
-                id: Id::numbered(number),
-                ..Activity::default()
-            })
-            .collect();
+        let activities = (1..=2).map(|number| Activity {
+            id: Id::numbered(number),
+            ..Activity::default()
+        });
+        let mut plan = Plan {
+            activities: activities.collect(),
+            ..Plan::default()
+        };
         assert!(set_dependencies(
             &mut plan,
             Id::numbered(2),
