@@ -8,6 +8,7 @@ mod choices;
 mod exchange;
 mod findings;
 mod format;
+mod help;
 pub mod read;
 mod subjects;
 
@@ -15,6 +16,7 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
+pub use help::SectionHelp;
 pub use read::ReadError;
 
 /// The words in one language.
