@@ -19,6 +19,7 @@ pub mod sample;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use noun::noun;
@@ -262,6 +263,17 @@ impl Plan {
             .collect()
     }
 
+    /// The list in which each item of the plan stands, by its name in the file.
+    #[must_use]
+    pub fn lists(&self) -> FxHashMap<Uuid, &'static str> {
+        macro_rules! collect {
+            ($($list:ident)*) => {
+                [$(names_of(&self.$list, stringify!($list))),*]
+            };
+        }
+        for_every_list!(collect).into_iter().flatten().collect()
+    }
+
     /// Throws away one piece that was set aside in the list of this name.
     pub fn discard_set_aside(&mut self, list: &str, index: usize) {
         macro_rules! discard {
@@ -274,4 +286,8 @@ impl Plan {
         }
         for_every_list!(discard);
     }
+}
+
+fn names_of<T: Item>(items: &Items<T>, list: &'static str) -> Vec<(Uuid, &'static str)> {
+    items.iter().map(|item| (item.id().uuid(), list)).collect()
 }
