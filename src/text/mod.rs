@@ -57,8 +57,13 @@ impl Words {
     }
 }
 
-// Some words are the same in both languages, or for one and for many.
-#[allow(clippy::if_same_then_else, clippy::match_same_arms)]
+// Some words are the same in both languages, or for one and for many, and the words themselves
+// are not about Rust.
+#[allow(
+    clippy::doc_markdown,
+    clippy::if_same_then_else,
+    clippy::match_same_arms
+)]
 mod generated {
     use super::Words;
     use crate::plan::Language;
