@@ -193,6 +193,8 @@ impl Desk {
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.undone.update(|undone| *undone += 1);
         self.notice.set(None);
+        // What had the focus may be gone with the step.
+        device::keep_focus();
     }
 
     /// Ends the joining of typing.

@@ -27,7 +27,7 @@ pub fn costs() -> AnyView {
     });
     view! {
         <p class="nl-paragraph sp-group__intro">{words.costs_intro()}</p>
-        <ul class="sp-folds">
+        <ul class="sp-items">
             <For each=move || measures.get() key=|measure| *measure let:measure>
                 {costs_of(measure)}
             </For>
@@ -81,14 +81,14 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
         })
     };
     view! {
-        <li class="sp-fold">
-            <details class="sp-fold__box" on:toggle=move |_| seen.set(true)>
-                <summary class="sp-fold__head sp-fold__head--two" id=heading>
+        <li class="sp-item">
+            <details class="sp-item__box" on:toggle=move |_| seen.set(true)>
+                <summary class="sp-item__head sp-item__head--two" id=heading>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-fold__name">{name}</span>
-                    <span class="sp-fold__note">{move || words.cost_lines_count(count.get())}</span>
+                    <span class="sp-item__name">{name}</span>
+                    <span class="sp-item__note">{move || words.cost_lines_count(count.get())}</span>
                 </summary>
-                <div class="sp-fold__body">{lines}</div>
+                <div class="sp-item__body">{lines}</div>
             </details>
         </li>
     }
