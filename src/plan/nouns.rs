@@ -1,9 +1,10 @@
 //! The nouns of a plan, each with its list: for what is done alike to all of them.
 
 use super::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Indicator,
-    Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation,
-    Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup, Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate,
+    Realisation, Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup,
+    Theme,
 };
 
 /// Every list of a plan, by its name in the file, with what it holds.
@@ -16,7 +17,7 @@ macro_rules! for_every_list {
             cost_lines CostLine, rates Rate, funding Funding, stated Stated,
             interventions Intervention, pilots Pilot, factors Factor, evidence Evidence,
             research Research, realisations Realisation, attachments Attachment,
-            practice_cases PracticeCase
+            practice_cases PracticeCase, assignments Assignment
         }
     };
 }
