@@ -9,7 +9,7 @@ use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
     check::{self, Finding},
     edit::{Change, Edited, Session},
-    figures::{self, Figures},
+    figures::{self, Figures, Money},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
     plan::{Id, Language, Plan},
     text::Words,
@@ -59,6 +59,8 @@ pub struct Desk {
     session: RwSignal<Option<Session>>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
+    /// Its money, added up from cost lines and funding.
+    pub money: Memo<Arc<Money>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
     /// When the plan in hand was last downloaded.
@@ -111,11 +113,19 @@ impl Desk {
                 }
             })
         });
+        let money = Memo::new(move |_| {
+            session.with(|session| {
+                let empty = Plan::default();
+                let plan = session.as_ref().map_or(&empty, Session::plan);
+                Arc::new(figures::money(plan, plan.funding_rate()))
+            })
+        });
         Self {
             language: RwSignal::new(Preferences::read().language),
             route: RwSignal::new(navigation::current()),
             session,
             outcome,
+            money,
             saved: RwSignal::new(Saved::Yes),
             downloaded: RwSignal::new(None),
             undone: RwSignal::new(0),
