@@ -6,6 +6,7 @@ mod editor;
 mod executors;
 mod help;
 mod live;
+mod live_money;
 mod measure;
 mod measures;
 mod outline;

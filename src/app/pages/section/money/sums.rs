@@ -48,7 +48,11 @@ pub fn sums() -> AnyView {
 }
 
 fn row(words: Words, name: &str, amount: Option<Cents>, strong: bool) -> AnyView {
-    let class = if strong { "utrecht-table__row sp-sums__total" } else { "utrecht-table__row" };
+    let class = if strong {
+        "utrecht-table__row sp-sums__total"
+    } else {
+        "utrecht-table__row"
+    };
     view! {
         <tr class=class>
             <th scope="row" class="utrecht-table__cell">
@@ -62,7 +66,10 @@ fn row(words: Words, name: &str, amount: Option<Cents>, strong: bool) -> AnyView
 
 /// An amount to the cent, or that it is beyond what can be added up.
 pub fn shown(words: Words, amount: Option<Cents>) -> String {
-    amount.map_or_else(|| words.beyond_adding_up().to_owned(), |amount| words.money(amount))
+    amount.map_or_else(
+        || words.beyond_adding_up().to_owned(),
+        |amount| words.money(amount),
+    )
 }
 
 /// What is still to be paid for, or what is too much.
@@ -87,18 +94,25 @@ fn open_lines(words: Words, money: &Money) -> AnyView {
 
 /// What the grant pays by the rates of the lines, beside the grant that is asked for.
 fn of_lines(words: Words, money: &Money) -> AnyView {
-    let asked = money.kinds.iter().find(|(kind, _)| *kind == FundingKind::Grant);
+    let asked = money
+        .kinds
+        .iter()
+        .find(|(kind, _)| *kind == FundingKind::Grant);
     let asked = asked.and_then(|(_, funded)| funded.amount);
-    let says = money.costs.grant.filter(|grant| grant.get() > 0).map(|grant| {
-        let rate = money.costs.blended_rate().map(|rate| rate.decimal());
-        let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
-        let text = if asked == Some(grant) {
-            words.grant_by_lines(words.money(grant), rate)
-        } else {
-            words.grant_by_lines_differs(words.money(grant), rate)
-        };
-        view! { <p class="nl-paragraph sp-group__intro">{text}</p> }
-    });
+    let says = money
+        .costs
+        .grant
+        .filter(|grant| grant.get() > 0)
+        .map(|grant| {
+            let rate = money.costs.blended_rate().map(|rate| rate.decimal());
+            let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
+            let text = if asked == Some(grant) {
+                words.grant_by_lines(words.money(grant), rate)
+            } else {
+                words.grant_by_lines_differs(words.money(grant), rate)
+            };
+            view! { <p class="nl-paragraph sp-group__intro">{text}</p> }
+        });
     says.into_any()
 }
 
@@ -106,9 +120,7 @@ fn categories(words: Words, money: &Money) -> AnyView {
     let rows = money
         .categories
         .iter()
-        .map(|(category, costs)| {
-            row(words, &words.cost_category(category), costs.amount, false)
-        })
+        .map(|(category, costs)| row(words, &words.cost_category(category), costs.amount, false))
         .collect_view();
     let table = (money.categories.len() > 1).then(|| {
         view! {
