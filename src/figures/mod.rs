@@ -8,5 +8,5 @@ mod participants;
 mod stated;
 
 pub use completeness::{Filled, filled};
-pub use participants::{Factor, Figures, Headcount, Of, factors, figures, people};
+pub use participants::{Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};
