@@ -4,6 +4,7 @@ mod checks;
 mod editor;
 mod executors;
 mod help;
+mod lines;
 mod live;
 mod measure;
 mod measures;
