@@ -7,22 +7,13 @@ use uuid::Uuid;
 
 use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
-    check::{self, Finding},
+    check::{Finding, Follower, Outcome},
     edit::{Change, Edited, Session},
-    figures::{self, Figures, Money},
+    figures::{self, Money},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
     plan::{Id, Language, Plan},
     text::Words,
 };
-
-/// What follows from the plan in hand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
-    /// Its figures.
-    pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
-    pub findings: Arc<Vec<Finding>>,
-}
 
 /// Takes back what was done. No `Callback`: that goes with the part of the page that made it,
 /// and a removed row is gone before somebody presses *undo*.
@@ -101,16 +92,13 @@ impl Desk {
     /// An empty desk, with the route of the page's address.
     pub fn new() -> Self {
         let session: RwSignal<Option<Session>> = RwSignal::new(None);
+        let follows = StoredValue::new(Follower::default());
         let outcome = Memo::new(move |_| {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                let figures = figures::figures(plan);
-                let findings = check::check(plan, &figures);
-                Outcome {
-                    figures: Arc::new(figures),
-                    findings: Arc::new(findings),
-                }
+                let outcome = follows.try_update_value(|follower| follower.follow(plan));
+                outcome.unwrap_or_else(|| Follower::default().follow(plan))
             })
         });
         let money = Memo::new(move |_| {

@@ -5,6 +5,7 @@ mod checks;
 mod editor;
 mod executors;
 mod help;
+mod lines;
 mod live;
 mod live_money;
 mod measure;
