@@ -12,11 +12,14 @@ mod follow;
 mod groups;
 mod memory;
 mod money;
+mod names;
 mod numbers;
 mod overlaps;
+mod reasons;
 mod record;
 mod references;
 mod rule;
+pub mod schemes;
 mod smart;
 mod sums;
 mod wording;
@@ -34,6 +37,7 @@ use memory::{Memory, Piece};
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use rule::{Counted, Referred, Rule, Severity};
+pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
@@ -56,6 +60,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    schemes::plan(about, out);
     smart::plan(about, out);
     wording::plan(about, pieces.values().map(|piece| piece.words), out);
     out.remarks(plan.id.uuid());
@@ -66,18 +71,29 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[]);
-    each(about, out, &plan.regions, &[]);
-    each(about, out, &plan.target_groups, &[]);
-    each(about, out, &plan.facts, &[]);
-    each(about, out, &plan.series, &[]);
+    each(about, out, &plan.parties, &[names::party, schemes::party]);
+    each(about, out, &plan.regions, &[names::region]);
+    each(about, out, &plan.target_groups, &[names::target_group]);
+    names::plan(plan, out);
+    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.series, &[names::series, reasons::series]);
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[references::bottleneck, dates::bottleneck],
+        &[
+            names::bottleneck,
+            references::bottleneck,
+            reasons::bottleneck,
+            dates::bottleneck,
+        ],
     );
-    each(about, out, &plan.goals, &[references::goal]);
+    each(
+        about,
+        out,
+        &plan.goals,
+        &[names::goal, references::goal, reasons::goal],
+    );
     references::goal_circles(about, out);
     each(about, out, &plan.indicators, &[references::indicator]);
     themes_and_measures(about, pieces, out);
@@ -85,7 +101,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
         about,
         out,
         &plan.activities,
-        &[references::activity, dates::activity],
+        &[names::activity, references::activity, dates::activity],
     );
     references::activity_circles(about, out);
     each(
