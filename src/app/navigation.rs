@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     check::{Finding, Subject},
-    plan::{Plan, Target},
+    plan::Plan,
 };
 
 /// The id of the heading that gets the focus when a page opens.
@@ -54,15 +54,11 @@ pub fn element_id(item: Uuid, field: &str) -> String {
 /// Where the field of a finding is edited, and the id of its element.
 pub fn field_id(plan: &Plan, finding: &Finding) -> (Place, String) {
     let field = finding.field.name();
-    let of_target = |target: &Target| match plan.measures.get(target.measure) {
-        Some(measure) => Place::Measure(measure.id),
-        None => Place::Measures,
-    };
     match finding.about {
         Subject::Theme(id) => (Place::Theme(id), element_id(id.uuid(), field)),
         Subject::Measure(id) => (Place::Measure(id), element_id(id.uuid(), field)),
         Subject::Target(id) => {
-            let place = plan.targets.get(id).map_or(Place::Measures, of_target);
+            let place = finding.measure.map_or(Place::Measures, Place::Measure);
             (place, element_id(id.uuid(), field))
         }
         Subject::Party(id) => (Place::Parties, element_id(id.uuid(), field)),
