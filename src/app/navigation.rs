@@ -73,8 +73,6 @@ pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
         Subject::Theme(id) => page(Place::Theme(id), id.uuid()),
         Subject::Measure(id) => page(Place::Measure(id), id.uuid()),
         Subject::Target(id) => {
-            let measure = plan.targets.get(id).map(|target| target.measure);
-            let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
             let basis = matches!(
                 finding.field,
                 Field::Baseline | Field::Verification | Field::Groups | Field::Phasing
@@ -84,7 +82,7 @@ pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
                     .then(|| element_id(id.uuid(), "basis"))
                     .into_iter()
                     .collect(),
-                ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
+                ..page(finding.measure.map_or(Place::MEASURES, Place::Measure), id.uuid())
             }
         }
         Subject::Plan => page(Place::Section(finding.section()), plan.id.uuid()),

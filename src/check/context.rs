@@ -1,6 +1,6 @@
 //! What rules look things up in, and where they report.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
@@ -110,14 +110,18 @@ impl<'a> Context<'a> {
             by_theme.entry(theme).or_default().push(measure);
         }
         let mut targets_without_measure = Vec::new();
-        for target in plan.targets.iter() {
-            match measures.get_mut(&target.measure) {
-                Some(around) => around.targets.push(target),
-                None => targets_without_measure.push(target),
-            }
+        // What belongs to one measure stands together in most plans: it is looked up once.
+        let runs = plan.targets.shared();
+        for run in runs.chunk_by(|one, other| one.measure == other.measure) {
+            let measure = run.first().and_then(|it| measures.get_mut(&it.measure));
+            let targets =
+                measure.map_or(&mut targets_without_measure, |around| &mut around.targets);
+            targets.extend(run.iter().map(Arc::as_ref));
         }
-        for measure in plan.cost_lines.iter().filter_map(|line| line.measure) {
-            if let Some(around) = measures.get_mut(&measure) {
+        let lines = plan.cost_lines.shared();
+        for run in lines.chunk_by(|one, other| one.measure == other.measure) {
+            let measure = run.first().and_then(|line| line.measure);
+            if let Some(around) = measure.and_then(|measure| measures.get_mut(&measure)) {
                 around.has_costs = true;
             }
         }
@@ -313,9 +317,24 @@ impl<'a> Report<'a> {
         self.findings.extend_from_slice(findings);
     }
 
+    /// How many findings there are so far.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// The findings after so many.
+    pub fn since(&self, len: usize) -> Vec<Finding> {
+        self.findings.get(len..).unwrap_or_default().to_vec()
+    }
+
     /// The findings so far, which are then no longer in the report.
     pub fn take(&mut self) -> Vec<Finding> {
         std::mem::take(&mut self.findings)
+    }
+
+    /// Whether somebody made remarks on items that were not looked at yet.
+    pub fn has_remarks(&self) -> bool {
+        !self.remarks.is_empty()
     }
 
     /// The remarks on a measure and its targets are among findings from before.
