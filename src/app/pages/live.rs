@@ -30,8 +30,8 @@ pub fn Live(
             <Participants/>
             <ParticipantsChart/>
             <Money/>
-            // The page of the checks shows them all itself.
-            <Show when=move || place.get() != Place::Checks>
+            // The page of the checks shows them all itself; where one searches nothing is wrong.
+            <Show when=move || !matches!(place.get(), Place::Checks | Place::Find)>
                 <FindingsHere place=place/>
             </Show>
         </aside>

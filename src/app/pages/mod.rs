@@ -3,6 +3,7 @@
 mod checks;
 mod editor;
 mod executors;
+mod find;
 mod help;
 mod live;
 mod measure;
