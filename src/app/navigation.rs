@@ -74,7 +74,14 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
         Subject::Target(id) => {
             let measure = plan.targets.get(id).map(|target| target.measure);
             let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
-            page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
+            let basis = matches!(field, "baseline" | "verification" | "groups" | "phasing");
+            Spot {
+                folds: basis
+                    .then(|| element_id(id.uuid(), "basis"))
+                    .into_iter()
+                    .collect(),
+                ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
+            }
         }
         Subject::Plan if field == "waivers" => page(Place::Checks, plan.id.uuid()),
         Subject::Plan => page(Place::Section(about.section(field)), plan.id.uuid()),

@@ -1,5 +1,8 @@
 //! The nouns of a plan, each with its list: for what is done alike to all of them.
 
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
+
 use super::{
     Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Indicator,
     Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation,
@@ -86,6 +89,17 @@ impl Plan {
             .collect()
     }
 
+    /// The list in which each item of the plan stands, by its name in the file.
+    #[must_use]
+    pub fn lists(&self) -> FxHashMap<Uuid, &'static str> {
+        macro_rules! collect {
+            ($($list:ident $Type:ident),*) => {
+                [$(names_of(&self.$list, stringify!($list))),*]
+            };
+        }
+        for_every_list!(collect).into_iter().flatten().collect()
+    }
+
     /// Throws away one piece that was set aside in the list of this name.
     pub fn discard_set_aside(&mut self, list: &str, index: usize) {
         macro_rules! discard {
@@ -98,6 +112,10 @@ impl Plan {
         }
         for_every_list!(discard);
     }
+}
+
+fn names_of<T: Item>(items: &Items<T>, list: &'static str) -> Vec<(Uuid, &'static str)> {
+    items.iter().map(|item| (item.id().uuid(), list)).collect()
 }
 
 pub(crate) use for_every_list;

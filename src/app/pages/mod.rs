@@ -1,5 +1,6 @@
 //! The pages.
 
+mod basis;
 mod checks;
 mod editor;
 mod executors;

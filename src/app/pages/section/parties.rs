@@ -8,10 +8,10 @@ use crate::{
         device,
         navigation::element_id,
         pages::outline::or_untitled,
-        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field},
+        parts::{Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field},
     },
     edit::{Act, Change, acts},
-    plan::{Id, Party, PartyKind, Place, Plan, Role},
+    plan::{Id, Party, PartyKind, Place, Plan, Role, Section},
     text::Words,
 };
 
@@ -71,6 +71,7 @@ pub fn Parties() -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
+        <HelpFold section=Section::Parties/>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-folds">
                 <For each=move || parties.get() key=|party| *party let:party>

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::phasing::{amounts, amounts_mut, phasing};
 use crate::{
     app::{
         desk::{desk, words},
         navigation::cost_lines_id,
-        parts::{Choice, Form, Icon, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{
+            Choice, Form, Icon, ItemList, ListWords, Listing, Phases, SelectField, ask, field,
+        },
     },
     edit::Change,
     plan::{CostCategory, CostLine, Id, Measure, Vat},
@@ -23,7 +26,7 @@ pub fn costs() -> AnyView {
         })
     });
     view! {
-        <p class="nl-paragraph sp-small sp-quiet">{words.costs_intro()}</p>
+        <p class="nl-paragraph sp-group__intro">{words.costs_intro()}</p>
         <ul class="sp-folds">
             <For each=move || measures.get() key=|measure| *measure let:measure>
                 {costs_of(measure)}
@@ -108,6 +111,14 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
         {form.text(field!(legal_basis), ask(words.cost_legal_basis()).hint(words.cost_legal_basis_hint()).wide("sp-span-4"))}
         {form.tick(field!(in_kind), ask(words.cost_in_kind()))}
         {form.text(field!(substantiation), ask(words.cost_substantiation()).hint(words.cost_substantiation_hint()))}
+        {phasing(
+            form,
+            field!(phasing),
+            Phases {
+                get: |it: &CostLine| amounts(&it.phasing),
+                get_mut: |it| amounts_mut(&mut it.phasing),
+            },
+        )}
         {form.many(field!(attachments), ask(words.cost_attachments()))}
     }
     .into_any()

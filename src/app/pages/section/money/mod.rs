@@ -2,6 +2,7 @@
 
 mod funding;
 mod lines;
+mod phasing;
 mod rates;
 mod stated;
 
