@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::plan::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Id,
-    Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Id, Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
     RelatedPlan, Research, Section, Series, Stated, Target, TargetGroup, Theme,
 };
 
@@ -101,6 +101,8 @@ pub enum Subject {
     Attachment(Id<Attachment>),
     /// A practice case.
     PracticeCase(Id<PracticeCase>),
+    /// A task of somebody who writes the plan.
+    Assignment(Id<Assignment>),
 }
 
 /// Lets an id say by its type which subject it is, and gives the bare id back.
@@ -132,7 +134,7 @@ macro_rules! subjects {
 subjects! {
     RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure Target
     Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research Realisation
-    Attachment PracticeCase
+    Attachment PracticeCase Assignment
 }
 
 macro_rules! fields {
@@ -180,6 +182,7 @@ impl Subject {
     pub fn section(self, field: &str) -> Section {
         match self {
             Self::Plan => section_of_plan(field),
+            Self::Assignment(_) => Section::Profile,
             Self::RelatedPlan(_) | Self::Attachment(_) => Section::Documents,
             Self::Party(_) => Section::Parties,
             Self::Region(_) | Self::TargetGroup(_) => Section::Regions,

@@ -113,6 +113,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         &plan.practice_cases,
         &[references::practice_case, record::practice_case],
     );
+    each(about, out, &plan.assignments, &[]);
     report.finish()
 }
 

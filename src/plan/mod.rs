@@ -62,8 +62,8 @@ pub use programme::{
     Revision, SeenIn, Strength,
 };
 pub use record::{
-    Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf, Translations,
-    Waiver, safe_link,
+    Assignment, Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf,
+    Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
 pub use texts::Texts;
@@ -197,6 +197,8 @@ noun! {
         pub attachments: Items<Attachment>,
         /// Examples from practice.
         pub practice_cases: Items<PracticeCase>,
+        /// Who of those who write the plan does what by when.
+        pub assignments: Items<Assignment>,
         /// Texts in other languages.
         pub translations: Arc<Translations>,
         /// What is never part of a public copy, by item.

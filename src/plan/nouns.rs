@@ -4,9 +4,10 @@ use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use super::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Indicator,
-    Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation,
-    Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup, Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate,
+    Realisation, Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup,
+    Theme,
 };
 
 /// Every list of a plan, by its name in the file, with what it holds.
@@ -19,7 +20,7 @@ macro_rules! for_every_list {
             cost_lines CostLine, rates Rate, funding Funding, stated Stated,
             interventions Intervention, pilots Pilot, factors Factor, evidence Evidence,
             research Research, realisations Realisation, attachments Attachment,
-            practice_cases PracticeCase
+            practice_cases PracticeCase, assignments Assignment
         }
     };
 }
