@@ -29,8 +29,8 @@ pub fn Live(
             <Participants/>
             <ParticipantsChart/>
             <LiveMoney/>
-            // The page of the checks shows them all itself.
-            <Show when=move || place.get() != Place::Checks>
+            // The page of the checks shows them all itself; where one searches nothing is wrong.
+            <Show when=move || !matches!(place.get(), Place::Checks | Place::Find)>
                 <FindingsHere place=place/>
             </Show>
         </aside>

@@ -4,6 +4,7 @@ mod basis;
 mod checks;
 mod editor;
 mod executors;
+mod find;
 mod help;
 mod lines;
 mod live;
