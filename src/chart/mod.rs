@@ -1,5 +1,7 @@
 //! Drawings of a plan's figures, written once for screen and paper.
 
+mod backend;
+pub mod drawing;
 pub mod palette;
 pub mod paper;
 pub mod participants;
@@ -12,6 +14,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
+pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants_per_theme};

@@ -16,6 +16,10 @@ pub struct Palette {
     pub muted_ink: RGBColor,
     /// Hairlines: axes, grids.
     pub line: RGBColor,
+    /// Behind what a pointer is on.
+    pub hover: RGBColor,
+    /// What everything stands on.
+    pub ground: RGBColor,
 }
 
 impl Palette {
@@ -31,6 +35,8 @@ impl Palette {
         ink: RGBColor(0x17, 0x20, 0x2e),
         muted_ink: RGBColor(0x46, 0x52, 0x64),
         line: RGBColor(0xdd, 0xe2, 0xe8),
+        hover: RGBColor(0xed, 0xf0, 0xf4),
+        ground: RGBColor(0xff, 0xff, 0xff),
     };
 
     /// On the dark page.
@@ -45,6 +51,8 @@ impl Palette {
         ink: RGBColor(0xe8, 0xec, 0xf2),
         muted_ink: RGBColor(0xb3, 0xbc, 0xc9),
         line: RGBColor(0x31, 0x39, 0x45),
+        hover: RGBColor(0x26, 0x2d, 0x37),
+        ground: RGBColor(0x1b, 0x20, 0x27),
     };
 
     /// On white paper: the light page with text in plain black, which needs no raster, and
@@ -94,6 +102,9 @@ mod tests {
         let muted = (Palette::LIGHT.muted_ink, Palette::DARK.muted_ink);
         assert_eq!(muted, token("ink-soft"));
         assert_eq!((Palette::LIGHT.line, Palette::DARK.line), token("line"));
+        assert_eq!((Palette::LIGHT.hover, Palette::DARK.hover), token("hover"));
+        let ground = (Palette::LIGHT.ground, Palette::DARK.ground);
+        assert_eq!(ground, token("surface"));
     }
 
     #[test]
