@@ -243,30 +243,47 @@ impl Drawing {
         }
     }
 
-    /// Moves all of it down.
-    pub fn lower(&mut self, by: i32) {
-        let down = |(x, y): Pixel| (x, y.saturating_add(by));
-        let sink = |at: Rect| Rect {
-            top: at.top.saturating_add(by),
-            bottom: at.bottom.saturating_add(by),
-            ..at
+    /// All of it.
+    #[must_use]
+    pub fn all(&self) -> Rect {
+        Rect {
+            left: 0,
+            top: 0,
+            right: self.right(),
+            bottom: i32::try_from(self.height).unwrap_or(i32::MAX),
+        }
+    }
+
+    /// Moves all of it to the right and down.
+    pub fn shift(&mut self, by: Pixel) {
+        let along = |(x, y): Pixel| (x.saturating_add(by.0), y.saturating_add(by.1));
+        let moved = |at: Rect| {
+            let ((left, top), (right, bottom)) =
+                (along((at.left, at.top)), along((at.right, at.bottom)));
+            Rect {
+                left,
+                top,
+                right,
+                bottom,
+            }
         };
         for mark in &mut self.marks {
             match mark {
-                Mark::Block(at, _) => *at = sink(*at),
+                Mark::Block(at, _) => *at = moved(*at),
                 Mark::Shape(points, _) | Mark::Line(points, ..) => {
                     for point in points {
-                        *point = down(*point);
+                        *point = along(*point);
                     }
                 }
-                Mark::Dot(at, ..) => *at = down(*at),
-                Mark::Text(text) => text.at = down(text.at),
+                Mark::Dot(at, ..) => *at = along(*at),
+                Mark::Text(text) => text.at = along(text.at),
             }
         }
         for spot in &mut self.spots {
-            spot.at = sink(spot.at);
+            spot.at = moved(spot.at);
         }
-        self.height = self.height.saturating_add_signed(by);
+        self.width = self.width.saturating_add_signed(by.0);
+        self.height = self.height.saturating_add_signed(by.1);
     }
 
     /// Draws it.
@@ -333,12 +350,7 @@ pub(super) mod tests {
     /// spots follow each other without sharing a pixel.
     #[track_caller]
     pub fn sound(drawing: &Drawing) {
-        let sheet = Rect {
-            left: 0,
-            top: 0,
-            right: drawing.right(),
-            bottom: i32::try_from(drawing.height).unwrap(),
-        };
+        let sheet = drawing.all();
         let texts: Vec<&Text> = drawing
             .marks
             .iter()
@@ -424,12 +436,12 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_lowered_drawing_is_the_same_drawing_further_down() {
+    fn a_shifted_drawing_is_the_same_drawing_elsewhere() {
         let mut drawing = Drawing::new(40);
         drawing.write("A", (3, 10), Side::Left, INK);
         drawing.reach(20);
-        drawing.lower(7);
-        assert_eq!(drawing.height, 27);
-        assert!(matches!(&drawing.marks[0], Mark::Text(text) if text.at == (3, 17)));
+        drawing.shift((5, 7));
+        assert_eq!((drawing.width, drawing.height), (45, 27));
+        assert!(matches!(&drawing.marks[0], Mark::Text(text) if text.at == (8, 17)));
     }
 }

@@ -4,8 +4,15 @@ use std::borrow::Cow;
 
 use plotters_backend::DrawingBackend;
 
-use super::{Area, Drawing, Drawn, Palette, Pattern, Rect, Side, Spot, text};
-use crate::layout::{Weight, shorten};
+use super::{
+    Area, Cell, Chart, Drawing, Drawn, Palette, Pattern, Picture, Rect, Side, Spot, Table, text,
+};
+use crate::{
+    figures::Figures,
+    layout::{Weight, shorten},
+    plan::Plan,
+    text::Words,
+};
 
 /// How high a theme's row is, in pixels: enough for a pointer to hit.
 const ROW: i32 = 24;
@@ -50,6 +57,57 @@ pub struct Label<'a> {
     pub text: Cow<'a, str>,
     /// The box of the text by the font's own measures.
     pub at: Rect,
+}
+
+/// The chart of how many take part in each theme.
+#[must_use]
+pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
+    let themes: Vec<(String, u64, usize)> = plan
+        .themes
+        .iter()
+        .enumerate()
+        .map(|(index, theme)| {
+            let count = figures.theme(theme.id);
+            let title = match theme.title.trim() {
+                "" => words.untitled_theme(),
+                title => title,
+            };
+            (
+                title.to_owned(),
+                count.map_or(0, |count| count.applications),
+                theme.colour_number(index),
+            )
+        })
+        .collect();
+    let all = themes.iter().map(|(_, applications, _)| *applications);
+    let all = all.fold(0, u64::saturating_add);
+    let largest = themes
+        .iter()
+        .max_by_key(|(_, applications, _)| *applications);
+    let says = match largest {
+        Some((title, applications, _)) if all > 0 => {
+            let share = u128::from(*applications) * 100 / u128::from(all);
+            words.chart_says(title, share)
+        }
+        _ => words.chart_says_nobody().to_owned(),
+    };
+    let numbered = || themes.iter().zip(1_usize..);
+    let rows = numbered().map(|((title, applications, _), number)| {
+        (format!("{number} {title}"), Cell::Count(*applications))
+    });
+    Chart {
+        heading: words.chart_heading().to_owned(),
+        says,
+        table: Table::of_figures([words.theme(), words.applications()], rows),
+        picture: Picture::Participants(
+            numbered()
+                .map(|((_, applications, colour), number)| {
+                    let label = words.count(*applications);
+                    (number.to_string(), *applications, label, *colour)
+                })
+                .collect(),
+        ),
+    }
 }
 
 /// How high the drawing of so many themes is, in CSS pixels.

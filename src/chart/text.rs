@@ -15,6 +15,9 @@ use crate::layout::{
 /// The size of small text on the page, in CSS pixels.
 pub const SMALL: f64 = 13.0;
 
+/// From one line of small text to the next, in pixels.
+pub const LINE: i32 = 18;
+
 /// A text style for the backends of this room, anchored halfway its capitals.
 ///
 /// `size` is in pixels of the drawing. plotters knows no weight but bold: here it stands

@@ -6,9 +6,10 @@ use super::outline::or_untitled;
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{FindingItem, Icon, ParticipantsChart},
+        parts::{ChartFrame, FindingItem, Icon},
         route::{Place, Route},
     },
+    chart,
     check::{Counts, Finding, Severity, Subject, of_measure, of_section},
     figures::stated_money,
     plan::Plan,
@@ -24,11 +25,15 @@ pub fn Live(
     /// Where somebody is.
     place: Memo<Place>,
 ) -> impl IntoView {
-    let words = words();
+    let (desk, words) = (desk(), words());
+    let chart = Memo::new(move |_| {
+        let figures = desk.outcome.with(|outcome| outcome.figures.clone());
+        Some(desk.with_plan(|plan| chart::participants(plan, &figures, words)))
+    });
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
             <Participants/>
-            <ParticipantsChart/>
+            <ChartFrame id="live-chart" chart=chart/>
             <Money/>
             // The page of the checks shows them all itself.
             <Show when=move || place.get() != Place::Checks>
