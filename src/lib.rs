@@ -2,6 +2,7 @@
 //!
 //! The map of the house, ground floor first; a room imports only from rooms above it:
 //! - `plan`: what a plan is
+//! - `markdown`: long texts as typed nodes, plain, and from the clipboard
 //! - `figures`: what follows from a plan
 //! - `check`: what is wrong or missing
 //! - `edit`: the only gate through which a plan changes
@@ -20,5 +21,6 @@ pub mod exchange;
 pub mod figures;
 pub mod keep;
 pub mod layout;
+pub mod markdown;
 pub mod plan;
 pub mod text;

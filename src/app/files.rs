@@ -31,13 +31,11 @@ impl Desk {
         self.adopt(Plan::new(new_id(), kind, language), Place::PROFILE);
     }
 
-    /// Puts a plan on the shelf, takes it in hand and shows it.
+    /// Takes a plan in hand and shows it; it is saved once it is shown.
     pub fn adopt(self, plan: Plan, place: Place) {
-        self.put_away();
         let id = plan.id;
-        let kept = self.store(&plan, None);
         self.take(plan, None);
-        self.saved.set(kept.map_or_else(Saved::No, |()| Saved::Yes));
+        self.saved.set(Saved::NotYet);
         navigation::go(Route::Plan(id, place));
     }
 

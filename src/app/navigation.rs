@@ -10,7 +10,7 @@ use super::{
     route::{Place, Route},
 };
 use crate::{
-    check::{Finding, Subject},
+    check::{Field, Finding, Subject},
     plan::{CostLine, Id, Measure, Plan},
 };
 
@@ -75,7 +75,17 @@ pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
         Subject::Target(id) => {
             let measure = plan.targets.get(id).map(|target| target.measure);
             let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
-            page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
+            let basis = matches!(
+                finding.field,
+                Field::Baseline | Field::Verification | Field::Groups | Field::Phasing
+            );
+            Spot {
+                folds: basis
+                    .then(|| element_id(id.uuid(), "basis"))
+                    .into_iter()
+                    .collect(),
+                ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
+            }
         }
         Subject::Plan => page(Place::Section(finding.section()), plan.id.uuid()),
         Subject::SetAside { .. } => Spot {

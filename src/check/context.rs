@@ -1,6 +1,6 @@
 //! What rules look things up in, and where they report.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
         for measure in plan.measures.iter() {
             let code = measure.code.trim();
             let around = Surroundings {
-                repeats_code: !code.is_empty() && !codes.insert(code.to_lowercase()),
+                repeats_code: !code.is_empty() && !codes.insert(in_small_letters(code)),
                 ..Surroundings::default()
             };
             measures.insert(measure.id, around);
@@ -193,6 +193,14 @@ impl<'a> Context<'a> {
     }
 }
 
+fn in_small_letters(code: &str) -> Cow<'_, str> {
+    if code.bytes().all(|letter| letter.is_ascii_digit()) {
+        Cow::Borrowed(code)
+    } else {
+        Cow::Owned(code.to_lowercase())
+    }
+}
+
 fn known<T: Item>(items: &Items<T>) -> Known<T> {
     items.iter().map(Item::id).collect()
 }
@@ -258,6 +266,26 @@ impl<'a> Report<'a> {
             measure: self.measure.map(|measure| measure.id),
             waived: false,
         });
+    }
+
+    /// Adds what was found before.
+    pub fn add_all(&mut self, findings: &[Finding]) {
+        self.findings.extend_from_slice(findings);
+    }
+
+    /// The findings so far, which are then no longer in the report.
+    pub fn take(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
+    /// The remarks on a measure and its targets are among findings from before.
+    pub fn remarks_were_added(&mut self, measure: &Measure, targets: &[&Target]) {
+        if !self.remarks.is_empty() {
+            let targets = targets.iter().map(|target| target.id.uuid());
+            for item in targets.chain([measure.id.uuid()]) {
+                self.remarks.remove(&item);
+            }
+        }
     }
 
     /// Adds the open remarks on the item that is being looked at.

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::plan::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Id,
-    Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Id, Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
     RelatedPlan, Research, Section, Series, Stated, Target, TargetGroup, Theme,
 };
 
@@ -32,6 +32,7 @@ impl Finding {
         match self.about {
             Subject::Plan => self.field.section_of_plan(),
             Subject::RelatedPlan(_) | Subject::Attachment(_) => Section::Documents,
+            Subject::Assignment(_) => Section::Profile,
             Subject::Party(_) => Section::Parties,
             Subject::Region(_) | Subject::TargetGroup(_) => Section::Regions,
             Subject::Fact(_) | Subject::Series(_) => Section::LabourMarket,
@@ -124,6 +125,8 @@ pub enum Subject {
     Attachment(Id<Attachment>),
     /// A practice case.
     PracticeCase(Id<PracticeCase>),
+    /// A task of somebody who writes the plan.
+    Assignment(Id<Assignment>),
 }
 
 /// Lets an id say by its type which subject it is, and gives the bare id back.
@@ -155,7 +158,7 @@ macro_rules! subjects {
 subjects! {
     RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure Target
     Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research Realisation
-    Attachment PracticeCase
+    Attachment PracticeCase Assignment
 }
 
 macro_rules! fields {

@@ -8,7 +8,9 @@ mod completeness;
 mod context;
 mod dates;
 mod finding;
+mod follow;
 mod groups;
+mod memory;
 mod money;
 mod numbers;
 mod overlaps;
@@ -21,12 +23,16 @@ mod wording;
 
 use crate::{
     figures::Figures,
-    plan::{Id, Item, Items, Plan, Target, Theme},
+    plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
+use rustc_hash::FxHashMap;
+
 use context::{Context, Report};
+use memory::{Memory, Piece};
 
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use follow::{Follower, Outcome};
 pub use rule::{Counted, Referred, Rule, Severity};
 pub use smart::{Reason, Smart, Verdict, smart};
 
@@ -34,10 +40,16 @@ pub use smart::{Reason, Smart, Verdict, smart};
 /// lists, with targets under their measures and measures under their themes.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    let context = Context::new(plan, figures);
-    let mut report = Report::new(plan);
-    let (about, out) = (&context, &mut report);
+    Memory::default().check(plan, figures)
+}
 
+/// What the measures have of themselves.
+type Pieces = FxHashMap<Id<Measure>, Piece>;
+
+/// The findings of the whole plan, with those of the measures in their places.
+fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> Vec<Finding> {
+    let (plan, out) = (about.plan, &mut report);
+    out.look_at(Subject::Plan);
     record::format(about, out);
     record::set_aside(about, out);
     completeness::plan(about, out);
@@ -45,7 +57,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     references::credit(about, out);
     money::plan(about, out);
     smart::plan(about, out);
-    wording::plan(about, out);
+    wording::plan(about, pieces.values().map(|piece| piece.words), out);
     out.remarks(plan.id.uuid());
 
     each(
@@ -68,7 +80,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     each(about, out, &plan.goals, &[references::goal]);
     references::goal_circles(about, out);
     each(about, out, &plan.indicators, &[references::indicator]);
-    themes_and_measures(about, out);
+    themes_and_measures(about, pieces, out);
     each(
         about,
         out,
@@ -113,41 +125,52 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         &plan.practice_cases,
         &[references::practice_case, record::practice_case],
     );
+    each(about, out, &plan.assignments, &[]);
     report.finish()
 }
 
-fn themes_and_measures<'a>(about: &Context<'a>, out: &mut Report<'a>) {
+fn themes_and_measures(about: &Context, pieces: &Pieces, out: &mut Report) {
+    let of_theme = |theme: Option<Id<Theme>>, out: &mut Report| {
+        for measure in about.measures_of(theme) {
+            let piece = pieces.get(&measure.id);
+            out.add_all(piece.map_or(&[], |piece| &piece.findings));
+        }
+    };
     for theme in about.plan.themes.iter() {
         apply(about, out, theme, &[completeness::theme]);
-        measures(about, out, Some(theme.id));
+        of_theme(Some(theme.id), out);
     }
-    measures(about, out, None);
+    of_theme(None, out);
     for &target in about.targets_without_measure() {
         apply(about, out, target, TARGET_RULES);
     }
 }
 
-fn measures<'a>(about: &Context<'a>, out: &mut Report<'a>, theme: Option<Id<Theme>>) {
-    for &measure in about.measures_of(theme) {
-        out.enter(Some(measure));
-        apply(
-            about,
-            out,
-            measure,
-            &[
-                completeness::measure,
-                references::measure,
-                dates::measure,
-                money::measure,
-                overlaps::probable_double_counts,
-                wording::measure,
-            ],
-        );
-        for &target in about.targets_of(measure.id) {
-            apply(about, out, target, TARGET_RULES);
-        }
-        out.enter(None);
+/// The findings of a measure and its targets alone.
+fn measure_alone<'a>(
+    about: &Context<'a>,
+    out: &mut Report<'a>,
+    measure: &'a Measure,
+) -> Vec<Finding> {
+    out.enter(Some(measure));
+    apply(
+        about,
+        out,
+        measure,
+        &[
+            completeness::measure,
+            references::measure,
+            dates::measure,
+            money::measure,
+            overlaps::probable_double_counts,
+            wording::measure,
+        ],
+    );
+    for &target in about.targets_of(measure.id) {
+        apply(about, out, target, TARGET_RULES);
     }
+    out.enter(None);
+    out.take()
 }
 
 /// The rules for one item.

@@ -1,11 +1,11 @@
 //! How many people take part: by target, measure, theme and plan.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
-use crate::plan::{Id, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
+use crate::plan::{Id, Items, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
 
 /// How many people take part, and the parts that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,6 +221,29 @@ pub fn figures(plan: &Plan) -> Figures {
     }
 }
 
+/// Whether two versions of a plan have the same figures because all that they are made of is the
+/// same; quick where the versions share their items.
+#[must_use]
+pub fn counts_the_same(one: &Plan, other: &Plan) -> bool {
+    same_items(&one.themes, &other.themes, |one, other| one.id == other.id)
+        && same_items(&one.measures, &other.measures, |one, other| {
+            (one.id, one.theme) == (other.id, other.theme)
+        })
+        && same_items(&one.targets, &other.targets, |one, other| {
+            (one.id, one.measure) == (other.id, other.measure)
+                && one.quantity == other.quantity
+                && one.people == other.people
+                && one.overlaps == other.overlaps
+        })
+}
+
+fn same_items<T>(one: &Items<T>, other: &Items<T>, same: impl Fn(&T, &T) -> bool) -> bool {
+    let (one, other) = (one.shared(), other.shared());
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len()
+        && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || same(one, other))
+}
+
 fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
     ids.enumerate().map(|(place, id)| (id, place)).collect()
 }
@@ -336,6 +359,14 @@ fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
     if overlaps.is_empty() {
         return (0, false);
     }
+    if are_pairs(overlaps) {
+        let twice = overlaps.iter().map(|overlap| {
+            let (one, other) = overlap.people;
+            let most = one.saturating_add(other).saturating_sub(one.max(other));
+            overlap.shared.min(most)
+        });
+        return (twice.fold(0, u64::saturating_add), false);
+    }
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let mut people: Vec<u64> = Vec::new();
     let mut place_of = |target: usize, count: u64| {
@@ -378,6 +409,16 @@ fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
                 lower_bound || group.overlaps >= group.targets,
             )
         })
+}
+
+/// Whether no target is in two overlaps: then nobody was taken off twice.
+fn are_pairs(overlaps: &[Overlap]) -> bool {
+    let targets = overlaps.iter().map(|overlap| overlap.targets);
+    let mut targets: Vec<usize> = targets.flat_map(|(one, other)| [one, other]).collect();
+    targets.sort_unstable();
+    !targets
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if one == other))
 }
 
 /// Which places belong together (union–find).

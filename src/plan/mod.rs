@@ -62,8 +62,8 @@ pub use programme::{
     Revision, SeenIn, Strength,
 };
 pub use record::{
-    Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf, Translations,
-    Waiver, safe_link,
+    Assignment, Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf,
+    Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
 pub use texts::Texts;
@@ -197,6 +197,8 @@ noun! {
         pub attachments: Items<Attachment>,
         /// Examples from practice.
         pub practice_cases: Items<PracticeCase>,
+        /// Who of those who write the plan does what by when.
+        pub assignments: Items<Assignment>,
         /// Texts in other languages.
         pub translations: Arc<Translations>,
         /// What is never part of a public copy, by item.
@@ -228,6 +230,15 @@ impl Plan {
             kinds::sections(self.kind)
         } else {
             &self.sections
+        }
+    }
+
+    /// The share of the costs that the plan's own scheme pays, in percent.
+    #[must_use]
+    pub const fn funding_rate(&self) -> Option<Quantity> {
+        match &self.scheme {
+            Some(Scheme::Own(own)) => own.rate,
+            _ => None,
         }
     }
 

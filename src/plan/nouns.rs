@@ -1,9 +1,13 @@
 //! The nouns of a plan, each with its list: for what is done alike to all of them.
 
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
+
 use super::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Indicator,
-    Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate, Realisation,
-    Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup, Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate,
+    Realisation, Region, RelatedPlan, Research, Series, SetAside, Stated, Target, TargetGroup,
+    Theme,
 };
 
 /// Every list of a plan, by its name in the file, with what it holds.
@@ -16,7 +20,7 @@ macro_rules! for_every_list {
             cost_lines CostLine, rates Rate, funding Funding, stated Stated,
             interventions Intervention, pilots Pilot, factors Factor, evidence Evidence,
             research Research, realisations Realisation, attachments Attachment,
-            practice_cases PracticeCase
+            practice_cases PracticeCase, assignments Assignment
         }
     };
 }
@@ -86,6 +90,17 @@ impl Plan {
             .collect()
     }
 
+    /// The list in which each item of the plan stands, by its name in the file.
+    #[must_use]
+    pub fn lists(&self) -> FxHashMap<Uuid, &'static str> {
+        macro_rules! collect {
+            ($($list:ident $Type:ident),*) => {
+                [$(names_of(&self.$list, stringify!($list))),*]
+            };
+        }
+        for_every_list!(collect).into_iter().flatten().collect()
+    }
+
     /// Throws away one piece that was set aside in the list of this name.
     pub fn discard_set_aside(&mut self, list: &str, index: usize) {
         macro_rules! discard {
@@ -98,6 +113,10 @@ impl Plan {
         }
         for_every_list!(discard);
     }
+}
+
+fn names_of<T: Item>(items: &Items<T>, list: &'static str) -> Vec<(Uuid, &'static str)> {
+    items.iter().map(|item| (item.id().uuid(), list)).collect()
 }
 
 pub(crate) use for_every_list;

@@ -4,11 +4,11 @@
 //! names a person (contacts, authors) and what somebody else said (remarks).
 
 use super::{
-    Activity, Attachment, Average, Bottleneck, CostCategory, CostLine, Evidence, Execution,
-    Executor, Fact, Factor, Funding, Gap, Goal, Indicator, Intervention, Measure, OwnScheme, Party,
-    People, Pilot, PilotResult, Plan, Point, PracticeCase, Private, Rate, Reading, Realisation,
-    Region, RelatedPlan, Research, Revision, Scheme, Series, Stated, Target, TargetGroup,
-    TargetUnit, Theme, Version, Waiver,
+    Activity, Assignment, Attachment, Average, Bottleneck, CostCategory, CostLine, Evidence,
+    Execution, Executor, Fact, Factor, Funding, Gap, Goal, Indicator, Intervention, Measure,
+    OwnScheme, Party, People, Pilot, PilotResult, Plan, Point, PracticeCase, Private, Rate,
+    Reading, Realisation, Region, RelatedPlan, Research, Revision, Scheme, Series, Stated, Target,
+    TargetGroup, TargetUnit, Theme, Version, Waiver,
 };
 
 /// What holds texts that people typed.
@@ -140,6 +140,7 @@ texts! {
     Realisation { note }
     Attachment { title purpose }
     PracticeCase { title summary tags }
+    Assignment { task }
     Private { notes }
 }
 

@@ -8,6 +8,7 @@ mod choices;
 mod exchange;
 mod findings;
 mod format;
+mod help;
 pub mod read;
 mod subjects;
 
@@ -15,6 +16,7 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
+pub use help::SectionHelp;
 pub use read::ReadError;
 
 /// The words in one language.
@@ -55,8 +57,13 @@ impl Words {
     }
 }
 
-// Some words are the same in both languages, or for one and for many.
-#[allow(clippy::if_same_then_else, clippy::match_same_arms)]
+// Some words are the same in both languages, or for one and for many, and the words themselves
+// are not about Rust.
+#[allow(
+    clippy::doc_markdown,
+    clippy::if_same_then_else,
+    clippy::match_same_arms
+)]
 mod generated {
     use super::Words;
     use crate::plan::Language;

@@ -11,6 +11,8 @@ use crate::project::{Project, finish, say};
 use crate::tools::Tools;
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// What there is to test natively beside the core.
+const NATIVE: &str = "sectorplan/cli";
 
 /// What came of one suite; an error is a reason that kept it from running to its end.
 type Outcome = Result<Counts, String>;
@@ -31,6 +33,8 @@ pub fn run(project: &Project) -> bool {
             "clippy",
             "--workspace",
             "--all-targets",
+            "--features",
+            NATIVE,
             "--",
             "-D",
             "warnings",
@@ -41,7 +45,8 @@ pub fn run(project: &Project) -> bool {
         tests(
             project
                 .cargo()
-                .args(["test", "--workspace", "--no-fail-fast"]),
+                .args(["test", "--workspace", "--features", NATIVE])
+                .arg("--no-fail-fast"),
         )
     });
     report.add("page tests", || {

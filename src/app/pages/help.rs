@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::top::Top;
-use crate::app::{
-    desk::words,
-    navigation::MAIN,
-    parts::{FailureAlert, Icon},
-    route::Route,
+use crate::{
+    app::{
+        desk::words,
+        navigation::MAIN,
+        parts::{FailureAlert, HelpTexts, Icon},
+        route::Route,
+    },
+    plan::{Kind, kinds},
 };
 
 /// The page of the help.
@@ -31,6 +34,21 @@ pub fn Help() -> impl IntoView {
             </tr>
         }
     });
+    let sections = kinds::sections(Kind::SectorPlan)
+        .iter()
+        .filter_map(|section| {
+            let help = words.section_help(*section)?;
+            Some(view! {
+                <details class="sp-aid">
+                    <summary class="sp-aid__head">
+                        <Icon name="unfold" class="sp-icon--small"/>
+                        {words.section(*section)}
+                    </summary>
+                    <HelpTexts help=help/>
+                </details>
+            })
+        })
+        .collect_view();
     view! {
         <Top/>
         <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
@@ -55,6 +73,7 @@ pub fn Help() -> impl IntoView {
                 </ol>
                 <p class="nl-paragraph">{words.help_begin_open()}</p>
             </Part>
+            <Part head=words.help_sections()>{sections}</Part>
             <Part head=words.help_numbers()>
                 <p class="nl-paragraph">{words.help_numbers_applications()}</p>
                 <p class="nl-paragraph">{words.help_numbers_product()}</p>

@@ -7,10 +7,11 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::{Button, Icon, Weight},
+        parts::{Button, HelpFold, Icon, Weight},
         route::{Place, Route},
     },
     edit::{Act, Change, acts},
+    plan::Section,
 };
 
 /// The page of the section as a whole.
@@ -28,6 +29,7 @@ pub fn Measures() -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{words.measures_intro()}</p>
+        <HelpFold section=Section::Measures/>
         <Show when=move || empty.get() fallback=|| view! { <Themes/> }>
             <div class="sp-empty">
                 <Icon name="measures" class="sp-icon--large"/>

@@ -1,10 +1,13 @@
 //! The pages.
 
+mod basis;
 mod checks;
 mod editor;
 mod executors;
 mod help;
+mod lines;
 mod live;
+mod live_money;
 mod measure;
 mod measures;
 mod outline;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    basis::Basis,
     overlap::{OverlapLine, can_share, overlap_id},
     product::Product,
 };
@@ -322,7 +323,7 @@ fn Counting(
             <span class="sp-target__part">
                 <CheckField
                     label=words.at_least()
-                of=words.of_target(number)
+                    of=words.of_target(number)
                     id=id("at_least")
                     value=Signal::derive(move || this.with(|target| target.at_least))
                     on_tick=Box::new(move |ticked| {
@@ -390,6 +391,7 @@ fn Counting(
             missing_in_words(verdict.get())
                 .map(|missing| view! { <p class="sp-smart__why nl-paragraph">{missing}</p> })
         }}
+        <Basis target=target number=number/>
     }
 }
 

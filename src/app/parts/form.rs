@@ -141,6 +141,11 @@ impl<T: Editable> Form<T> {
         element_id(self.id.uuid(), name)
     }
 
+    /// The id of the control of a row of a field, counted from 0.
+    pub fn control_at(self, name: &str, row: usize) -> String {
+        self.control(&format!("{name}-{row}"))
+    }
+
     /// Follows something of it.
     pub fn follow<V: Clone + PartialEq + Default + Send + Sync + 'static>(
         self,
@@ -282,7 +287,29 @@ impl<T: Editable> Form<T> {
         get: impl Fn(&T) -> Option<V> + Send + Sync + 'static,
         set: impl Fn(&mut T, Option<V>) + Send + Sync + 'static,
     ) -> AnyView {
-        let id = self.control(name);
+        self.typed_in(self.control(name), name, ask, get, set)
+    }
+
+    /// A number, an amount or a date in a row of a field, counted from 0.
+    pub fn typed_at<V: Typable>(
+        self,
+        name: &'static str,
+        row: usize,
+        ask: Ask,
+        get: impl Fn(&T) -> Option<V> + Send + Sync + 'static,
+        set: impl Fn(&mut T, Option<V>) + Send + Sync + 'static,
+    ) -> AnyView {
+        self.typed_in(self.control_at(name, row), name, ask, get, set)
+    }
+
+    fn typed_in<V: Typable>(
+        self,
+        id: String,
+        name: &'static str,
+        ask: Ask,
+        get: impl Fn(&T) -> Option<V> + Send + Sync + 'static,
+        set: impl Fn(&mut T, Option<V>) + Send + Sync + 'static,
+    ) -> AnyView {
         let state = Typed::new(id.clone(), self.follow(get).into(), self.typing(name, set));
         view! {
             <Field

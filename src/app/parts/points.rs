@@ -23,7 +23,7 @@ pub fn Points(
             series.points.push(Point::default());
         });
         let last = count.get_untracked().saturating_sub(1);
-        device::focus(form.control(&format!("point-{last}")));
+        device::focus(form.control_at("point", last));
     };
     let rows = move || (0..count.get()).map(|at| row(form, at)).collect_view();
     view! {
@@ -63,7 +63,7 @@ pub fn Points(
 fn row(form: Form<Series>, at: usize) -> AnyView {
     let words = words();
     let line = at + 1;
-    let id = move |name: &str| form.control(&format!("{name}-{at}"));
+    let id = move |name: &str| form.control_at(name, at);
     let text = move |name: &'static str,
                      label: String,
                      get: fn(&Point) -> &String,

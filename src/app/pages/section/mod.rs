@@ -21,6 +21,7 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
+        parts::HelpFold,
     },
     plan::Section,
 };
@@ -75,6 +76,7 @@ fn head(section: Section, intro: &'static str) -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{intro}</p>
+        <HelpFold section=section/>
     }
 }
 

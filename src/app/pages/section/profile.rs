@@ -29,7 +29,7 @@ pub fn profile() -> AnyView {
             )}
         </div>
         {group("when", words.period_heading(), view! {
-            <p class="nl-paragraph sp-small sp-quiet">{words.period_hint()}</p>
+            <p class="nl-paragraph sp-group__intro">{words.period_hint()}</p>
             <div class="sp-fields">{form.period(field!(period))}</div>
         }.into_any())}
         {group("which", words.version(), view! {
@@ -52,7 +52,7 @@ pub fn profile() -> AnyView {
         }.into_any())}
         {group("scheme_head", words.scheme(), scheme(form))}
         {group("credit", words.credit(), view! {
-            <p class="nl-paragraph sp-small sp-quiet">{words.credit_hint()}</p>
+            <p class="nl-paragraph sp-group__intro">{words.credit_hint()}</p>
             <div class="sp-fields">
                 {form.one(
                     field!("producer", credit.producer),

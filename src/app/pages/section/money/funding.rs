@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::list_id;
+use super::phasing::{amounts, amounts_mut, phasing};
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, Phases, ask, field},
     },
     plan::{Funding, FundingKind, FundingStatus, Plan},
     text::Words,
@@ -35,6 +36,14 @@ pub fn funding() -> AnyView {
                 {form.one(field!(party), ask(words.funding_party()).wide("sp-span-6"))}
                 {form.typed(field!(amount), ask(words.amount()).wide("sp-span-6"))}
                 {form.choice(field!(status), ask(words.funding_status_label()).wide("sp-span-6"), FundingStatus::ALL, Words::funding_status)}
+                {phasing(
+            form,
+            field!(phasing),
+            Phases {
+                get: |it: &Funding| amounts(&it.phasing),
+                get_mut: |it| amounts_mut(&mut it.phasing),
+            },
+        )}
             }
             .into_any()
         },

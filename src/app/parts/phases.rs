@@ -1,0 +1,140 @@
+//! How much of a whole falls in which period.
+
+use leptos::prelude::*;
+
+use super::{Button, Editable, Form, IconButton, Typable, ask};
+use crate::{
+    app::{desk::words, device},
+    edit::Change,
+    plan::{Cents, DraftPeriod, MoneyPhase, Quantity, QuantityPhase},
+};
+
+/// The part of a whole that falls in one period.
+pub trait Phase: Clone + Default + PartialEq + Send + Sync + 'static {
+    /// What the whole is counted in.
+    type Amount: Typable + Copy + Default;
+    /// Its period and its amount.
+    fn parts(&mut self) -> (&mut DraftPeriod, &mut Self::Amount);
+}
+
+impl Phase for QuantityPhase {
+    type Amount = Quantity;
+    fn parts(&mut self) -> (&mut DraftPeriod, &mut Quantity) {
+        (&mut self.period, &mut self.amount)
+    }
+}
+
+impl Phase for MoneyPhase {
+    type Amount = Cents;
+    fn parts(&mut self) -> (&mut DraftPeriod, &mut Cents) {
+        (&mut self.period, &mut self.amount)
+    }
+}
+
+/// Where a form keeps its phases.
+pub struct Phases<T: 'static, P: 'static> {
+    /// Looks at them.
+    pub get: fn(&T) -> &[P],
+    /// Gets hold of them; none where the whole is spread evenly.
+    pub get_mut: fn(&mut T) -> Option<&mut Vec<P>>,
+}
+
+impl<T, P> Clone for Phases<T, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, P> Copy for Phases<T, P> {}
+
+/// Rows of a first day, a last day and an amount.
+pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView {
+    let words = words();
+    let count = form.follow(move |it| (of.get)(it).len());
+    let add = move || {
+        form.change(Change::choosing(form.id, "phasing"), |it| {
+            if let Some(phases) = (of.get_mut)(it) {
+                phases.push(P::default());
+            }
+        });
+        let last = count.get_untracked().saturating_sub(1);
+        device::focus(form.control_at("phase_first", last));
+    };
+    let rows = move || (0..count.get()).map(|at| row(form, of, at)).collect_view();
+    view! {
+        <fieldset class="sp-set">
+            <legend id=form.control("phasing") tabindex="-1">
+                {words.phasing()}
+            </legend>
+            <ol class="sp-phases">{rows}</ol>
+            <div class="sp-actions">
+                <Button icon="add" label=words.phase_add() on_press=add/>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn row<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>, at: usize) -> AnyView {
+    let words = words();
+    let read = move |it: &T| (of.get)(it).get(at).cloned();
+    let write = move |it: &mut T, change: &dyn Fn(&mut P)| {
+        if let Some(phase) = (of.get_mut)(it).and_then(|phases| phases.get_mut(at)) {
+            change(phase);
+        }
+    };
+    let day = move |field: &'static str, label, first: bool| {
+        form.typed_at(
+            field,
+            at,
+            ask(label).wide("sp-span-4"),
+            move |it| {
+                let mut phase = read(it)?;
+                let period = phase.parts().0;
+                if first { period.first } else { period.last }
+            },
+            move |it, day| {
+                write(it, &|phase| {
+                    let period = phase.parts().0;
+                    let held = if first {
+                        &mut period.first
+                    } else {
+                        &mut period.last
+                    };
+                    *held = day;
+                });
+            },
+        )
+    };
+    let amount = form.typed_at(
+        "phase_amount",
+        at,
+        ask(words.phase_amount()).wide("sp-span-4"),
+        move |it| read(it).map(|mut phase| *phase.parts().1),
+        move |it, amount| {
+            let amount: P::Amount = amount.unwrap_or_default();
+            write(it, &|phase| *phase.parts().1 = amount);
+        },
+    );
+    let remove = move || {
+        form.change(Change::choosing(form.id, "phasing"), |it| {
+            if let Some(phases) = (of.get_mut)(it)
+                && at < phases.len()
+            {
+                phases.remove(at);
+            }
+        });
+        device::focus(form.control("phasing"));
+    };
+    view! {
+        <li class="sp-phases__row">
+            <div class="sp-fields">
+                {day("phase_first", words.first_day(), true)}
+                {day("phase_last", words.last_day(), false)}
+                {amount}
+            </div>
+            <IconButton icon="delete" small=true label=words.phase_remove(at + 1) on_press=remove/>
+        </li>
+    }
+    .into_any()
+}

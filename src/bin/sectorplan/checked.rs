@@ -1,0 +1,163 @@
+//! What is wrong or missing in a plan.
+
+use std::fmt::Write;
+
+use rustc_hash::FxHashMap;
+use sectorplan::{
+    check::{Counts, Finding, Severity, Subject, check},
+    figures::figures,
+    plan::{Id, Measure, Plan},
+    text::Words,
+};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{Ending, output::Report};
+
+/// What another program is told of a plan.
+#[derive(Serialize)]
+pub struct Checked {
+    counts: Numbers,
+    findings: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    blocking: usize,
+    warning: usize,
+    advice: usize,
+    waived: usize,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    code: &'static str,
+    severity: &'static str,
+    subject: About,
+    /// The field of the subject, by its name in the file; empty for the whole of it.
+    field: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<Id<Measure>>,
+    waived: bool,
+    sentence: String,
+    advice: String,
+}
+
+/// What a finding is about; the plan itself stands in no list.
+#[derive(Serialize)]
+struct About {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Uuid>,
+    /// Its place among what was set aside in the list, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_aside: Option<usize>,
+    name: String,
+}
+
+/// Checks a plan.
+pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
+    let findings = check(plan, &figures(plan));
+    let counts = Counts::of(&findings);
+    let lists = plan.lists();
+    let entries = findings
+        .iter()
+        .map(|finding| entry(plan, &lists, finding, words));
+    let json = Checked {
+        counts: Numbers {
+            blocking: counts.blocking,
+            warning: counts.warning,
+            advice: counts.advice,
+            waived: counts.waived,
+        },
+        findings: entries.collect(),
+    };
+    Report {
+        text: text(plan, &findings, counts, words),
+        json,
+        ending: if counts.blocking > 0 {
+            Ending::ToRepair
+        } else {
+            Ending::Well
+        },
+    }
+}
+
+fn entry(
+    plan: &Plan,
+    lists: &FxHashMap<Uuid, &'static str>,
+    finding: &Finding,
+    words: Words,
+) -> Entry {
+    let text = words.finding(plan, finding);
+    Entry {
+        code: finding.rule.code(),
+        severity: match finding.severity() {
+            Severity::Blocking => "blocking",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        },
+        subject: about(plan, lists, finding.about, words),
+        field: finding.field.name(),
+        measure: finding.measure,
+        waived: finding.waived,
+        sentence: text.title,
+        advice: text.detail,
+    }
+}
+
+fn about(
+    plan: &Plan,
+    lists: &FxHashMap<Uuid, &'static str>,
+    subject: Subject,
+    words: Words,
+) -> About {
+    let id = subject.uuid().filter(|id| !id.is_nil());
+    let (list, set_aside) = match subject {
+        Subject::SetAside { list, index } => (Some(list), Some(index)),
+        _ => (id.and_then(|id| lists.get(&id).copied()), None),
+    };
+    About {
+        list,
+        id,
+        set_aside,
+        name: words.subject(plan, subject),
+    }
+}
+
+/// The counts, then the findings by how much they matter, what was waived last.
+fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> String {
+    if findings.is_empty() {
+        return format!("{}\n", words.checks_nothing());
+    }
+    let mut text = words.counts_of_findings(counts.blocking, counts.warning, counts.advice) + "\n";
+    let groups = [
+        (Some(Severity::Blocking), counts.blocking),
+        (Some(Severity::Warning), counts.warning),
+        (Some(Severity::Advice), counts.advice),
+        (None, counts.waived),
+    ];
+    for (severity, count) in groups {
+        if count == 0 {
+            continue;
+        }
+        let head = severity.map_or(words.checks_waived(), |severity| words.severity(severity));
+        line(&mut text, format_args!("\n{head} ({count})"));
+        let of_group = findings.iter().filter(|finding| match severity {
+            Some(severity) => !finding.waived && finding.severity() == severity,
+            None => finding.waived,
+        });
+        for finding in of_group {
+            let said = words.finding(plan, finding);
+            line(&mut text, format_args!("- {}", said.title));
+            line(&mut text, format_args!("  {}", said.detail));
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{line}");
+}

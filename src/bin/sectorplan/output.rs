@@ -1,0 +1,159 @@
+//! Reports on files, for a person or for another program.
+
+use std::{
+    ffi::{OsStr, OsString},
+    io::{self, Write},
+};
+
+use sectorplan::{
+    plan::{Id, Plan},
+    text::Words,
+};
+use serde::Serialize;
+
+use crate::{
+    Ending,
+    input::{self, STANDARD_INPUT},
+};
+
+/// Who reads the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Json,
+}
+
+/// What there is to say about one plan.
+pub struct Report<T> {
+    /// For a person: whole lines.
+    pub text: String,
+    /// For another program.
+    pub json: T,
+    /// How the run ends by it.
+    pub ending: Ending,
+}
+
+/// Everything that another program is told: one document for each run.
+#[derive(Serialize)]
+struct Document<'a, T> {
+    report: &'a str,
+    /// Goes up when a program that reads it could misunderstand it.
+    version: u32,
+    files: Vec<OfFile<T>>,
+}
+
+#[derive(Serialize)]
+struct OfFile<T> {
+    file: String,
+    #[serde(flatten)]
+    found: Found<T>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Found<T> {
+    Error {
+        code: &'static str,
+        sentence: String,
+        advice: String,
+    },
+    Plan {
+        id: Id<Plan>,
+        title: String,
+        #[serde(flatten)]
+        report: T,
+    },
+}
+
+/// Writes the report on each of the files; what cannot be read does not keep the others waiting.
+pub fn reports<T: Serialize>(
+    out: &mut impl Write,
+    name: &str,
+    files: &[OsString],
+    form: Form,
+    words: Words,
+    report: impl Fn(&Plan, Words) -> Report<T>,
+) -> io::Result<Ending> {
+    let mut ending = Ending::Well;
+    let mut document = Document {
+        report: name,
+        version: 1,
+        files: Vec::new(),
+    };
+    for (place, file) in files.iter().enumerate() {
+        let shown = shown(file, words);
+        let found = match input::read(file) {
+            Ok(plan) => {
+                let report = report(&plan, words);
+                ending = ending.max(report.ending);
+                if form == Form::Text {
+                    let gap = if place == 0 { "" } else { "\n" };
+                    let head = heading(&shown, &plan, words);
+                    write!(
+                        out,
+                        "{gap}{}",
+                        printable(&format!("{head}\n{}", report.text))
+                    )?;
+                }
+                Found::Plan {
+                    id: plan.id,
+                    title: plan.title.clone(),
+                    report: report.json,
+                }
+            }
+            Err(fault) => {
+                ending = Ending::Unreadable;
+                let message = fault.message(words);
+                if form == Form::Text {
+                    // So that the two streams stay in order on a screen.
+                    out.flush()?;
+                    complain(&format!("{shown}: {} {}", message.what, message.todo));
+                }
+                Found::Error {
+                    code: fault.code(),
+                    sentence: message.what,
+                    advice: message.todo,
+                }
+            }
+        };
+        if form == Form::Json {
+            document.files.push(OfFile { file: shown, found });
+        }
+    }
+    if form == Form::Json {
+        serde_json::to_writer_pretty(&mut *out, &document)?;
+        writeln!(out)?;
+    }
+    Ok(ending)
+}
+
+/// Says what went wrong; nobody may be listening.
+pub fn complain(sentence: &str) {
+    drop(writeln!(io::stderr(), "{}", printable(sentence)));
+}
+
+fn shown(file: &OsStr, words: Words) -> String {
+    if file == STANDARD_INPUT {
+        words.cli_standard_input().to_owned()
+    } else {
+        file.to_string_lossy().into_owned()
+    }
+}
+
+fn heading(file: &str, plan: &Plan, words: Words) -> String {
+    let title = match plan.title.trim() {
+        "" => words.untitled_plan(),
+        title => title,
+    };
+    format!("{file}: {title}")
+}
+
+/// The text without what a terminal would take for a command.
+fn printable(text: &str) -> String {
+    let safe = |letter: char| match letter {
+        '\n' => '\n',
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    };
+    text.chars().map(safe).collect()
+}
