@@ -150,18 +150,36 @@ impl Desk {
             self.written(&plan);
             self.say(self.words().downloaded_as(name), None);
         } else {
-            self.fail(
-                name,
-                self.words().download_failed(),
-                self.words().download_failed_todo(),
-            );
+            self.not_handed_over(name);
         }
+    }
+
+    /// Has the browser download something made from the plan, and says under which name.
+    pub fn hand_over(self, name: &str, content: Blob) {
+        if download_blob(name, content) {
+            self.say(self.words().downloaded_as(name), None);
+        } else {
+            self.not_handed_over(name.to_owned());
+        }
+    }
+
+    /// Says that a file could not be made or downloaded.
+    pub fn not_handed_over(self, name: String) {
+        self.fail(
+            name,
+            self.words().download_failed(),
+            self.words().download_failed_todo(),
+        );
     }
 }
 
 /// Has the browser download a text as a file; false when it refuses.
 pub fn download(name: &str, text: &str) -> bool {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    download_blob(name, Blob::new_with_options(text, Some("application/json")))
+}
+
+fn download_blob(name: &str, content: Blob) -> bool {
+    let url = ObjectUrl::from(content);
     let Ok(Ok(link)) = document()
         .create_element("a")
         .map(JsCast::dyn_into::<HtmlAnchorElement>)

@@ -6,9 +6,10 @@ use super::{live_money::LiveMoney, outline::or_untitled};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{FindingItem, Icon, ParticipantsChart},
+        parts::{ChartFrame, FindingItem, Icon},
         route::{Place, Route},
     },
+    chart,
     check::{Counts, Finding, Severity, Subject, of_measure, of_section},
     plan::Plan,
     text::Words,
@@ -23,11 +24,15 @@ pub fn Live(
     /// Where somebody is.
     place: Memo<Place>,
 ) -> impl IntoView {
-    let words = words();
+    let (desk, words) = (desk(), words());
+    let chart = Memo::new(move |_| {
+        let figures = desk.outcome.with(|outcome| outcome.figures.clone());
+        Some(desk.with_plan(|plan| chart::participants(plan, &figures, words)))
+    });
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
             <Participants/>
-            <ParticipantsChart/>
+            <ChartFrame id="live-chart" chart=chart/>
             <LiveMoney/>
             // The page of the checks shows them all itself; where one searches nothing is wrong.
             <Show when=move || !matches!(place.get(), Place::Checks | Place::Find)>

@@ -24,5 +24,4 @@ mod top;
 
 pub use editor::Editor;
 pub use help::Help;
-pub use outline::{colour, or_untitled};
 pub use start::Start;

@@ -20,8 +20,7 @@ use crate::{
 
 /// The colour of a theme, from 1 to 5: its own, or that of its place.
 pub fn colour(theme: &Theme, index: usize) -> u8 {
-    let own = theme.colour.filter(|colour| (1..=5).contains(colour));
-    own.unwrap_or_else(|| u8::try_from(index % 5).unwrap_or(0) + 1)
+    u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
 }
 
 /// The number and the colour of a theme.

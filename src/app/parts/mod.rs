@@ -21,7 +21,7 @@ mod smart;
 mod typable;
 
 pub use button::{Button, IconButton, Weight};
-pub use chart::ParticipantsChart;
+pub use chart::{ChartFrame, Level};
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
