@@ -136,7 +136,7 @@ fn both_sides_of_the_sector_apply() {
     expect_of_scheme(without(3), &["party_kind_missing"]);
     let bystander = |plan: &mut Plan| {
         plan.parties.update(Id::numbered(3), |union| {
-            union.roles = vec![Role::Stakeholder]
+            union.roles = vec![Role::Stakeholder];
         });
     };
     expect_of_scheme(bystander, &["party_kind_missing"]);
