@@ -11,6 +11,7 @@ mod format;
 mod help;
 pub mod read;
 mod subjects;
+mod tasks;
 
 use crate::plan::Language;
 

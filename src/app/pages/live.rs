@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::outline::or_untitled;
+use super::{outline::or_untitled, tasks::deadlines};
 use crate::{
     app::{
         desk::{desk, words},
@@ -27,11 +27,14 @@ pub fn Live(
     let words = words();
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
+            {deadlines()}
             <Participants/>
             <ParticipantsChart/>
             <Money/>
-            // The page of the checks shows them all itself; where one searches nothing is wrong.
-            <Show when=move || !matches!(place.get(), Place::Checks | Place::Find)>
+            // The page of the checks shows them all itself; tools have no findings of their own.
+            <Show when=move || {
+                place.get() == Place::Overview || place.get().section().is_some()
+            }>
                 <FindingsHere place=place/>
             </Show>
         </aside>
@@ -41,6 +44,7 @@ pub fn Live(
 #[component]
 fn Participants() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let id = desk.peek(|plan| plan.id);
     let count = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let plan = &outcome.figures.plan;
@@ -65,6 +69,14 @@ fn Participants() -> impl IntoView {
                 </span>
             </p>
             <Why/>
+            <p class="nl-paragraph sp-small">
+                <a
+                    class="utrecht-link utrecht-link--html-a"
+                    href=Route::Plan(id, Place::Breakdown).fragment()
+                >
+                    {words.breakdown_link()}
+                </a>
+            </p>
         </section>
     }
 }
