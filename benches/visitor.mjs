@@ -12,13 +12,16 @@ function eyes(figures) {
 
   window.bench = {
     number,
-    /** The measures page with every measure, the plan's figures and the number of its findings. */
+    /** The measures page with the plan's figures, its findings counted and a first screen of measures. */
     shown: () =>
       document.querySelector("main h1")?.id.startsWith("measures-") === true &&
       number(".sp-live .sp-figure .sp-figure__value") === figures.applications &&
       number(".sp-live .sp-figure--second .sp-figure__value") === figures.people &&
       number(".sp-strip a:last-child") === figures.toLookAt &&
-      document.querySelectorAll(".sp-outline__measure").length === figures.measures,
+      number(".sp-sections__count") === figures.measures &&
+      window.bench.lines() >= Math.min(figures.measures, 50),
+    /** How many measures the outline has drawn; those out of sight follow the first screen. */
+    lines: () => document.querySelectorAll(".sp-outline__measure").length,
     /** Has the browser lay out the page now, rather than when it paints. */
     layOut: () => document.body.getBoundingClientRect().height,
     frame: () => new Promise((resolve) => requestAnimationFrame(resolve)),

@@ -7,22 +7,13 @@ use uuid::Uuid;
 
 use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
-    check::{self, Finding, Subject},
+    check::{Follower, Outcome, Subject},
     edit::{Change, Edited, FindOptions, Session},
-    figures::{self, Figures},
+    figures::{self, Money},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
     plan::{Id, Language, Plan},
     text::Words,
 };
-
-/// What follows from the plan in hand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
-    /// Its figures.
-    pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
-    pub findings: Arc<Vec<Finding>>,
-}
 
 /// Takes back what was done. No `Callback`: that goes with the part of the page that made it,
 /// and a removed row is gone before somebody presses *undo*.
@@ -70,6 +61,8 @@ pub struct Desk {
     session: RwSignal<Option<Session>>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
+    /// Its money, added up from cost lines and funding.
+    pub money: Memo<Arc<Money>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
     /// When the plan in hand was last downloaded.
@@ -112,16 +105,20 @@ impl Desk {
     /// An empty desk, with the route of the page's address.
     pub fn new() -> Self {
         let session: RwSignal<Option<Session>> = RwSignal::new(None);
+        let follows = StoredValue::new(Follower::default());
         let outcome = Memo::new(move |_| {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                let figures = figures::figures(plan);
-                let findings = check::check(plan, &figures);
-                Outcome {
-                    figures: Arc::new(figures),
-                    findings: Arc::new(findings),
-                }
+                let outcome = follows.try_update_value(|follower| follower.follow(plan));
+                outcome.unwrap_or_else(|| Follower::default().follow(plan))
+            })
+        });
+        let money = Memo::new(move |_| {
+            session.with(|session| {
+                let empty = Plan::default();
+                let plan = session.as_ref().map_or(&empty, Session::plan);
+                Arc::new(figures::money(plan, plan.funding_rate()))
             })
         });
         Self {
@@ -129,6 +126,7 @@ impl Desk {
             route: RwSignal::new(navigation::current()),
             session,
             outcome,
+            money,
             saved: RwSignal::new(Saved::Yes),
             downloaded: RwSignal::new(None),
             undone: RwSignal::new(0),
@@ -207,6 +205,8 @@ impl Desk {
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.undone.update(|undone| *undone += 1);
         self.notice.set(None);
+        // What had the focus may be gone with the step.
+        device::keep_focus();
     }
 
     /// Ends the joining of typing.

@@ -52,6 +52,17 @@ pub fn focus(id: String) {
     });
 }
 
+/// Puts the focus on the page where nothing has it once the page is drawn, so that the keyboard
+/// goes on from there and not from the top.
+pub fn keep_focus() {
+    after_drawing(|| {
+        let holder = document().active_element();
+        if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
+            focus(super::navigation::MAIN.to_owned());
+        }
+    });
+}
+
 /// Unfolds these folds one in the other, each by the id of its head, and puts the focus on a
 /// field inside, or on the innermost head when the field is nowhere. What a fold holds is drawn
 /// once it is unfolded, so that each is waited for.

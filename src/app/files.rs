@@ -31,13 +31,11 @@ impl Desk {
         self.adopt(Plan::new(new_id(), kind, language), place);
     }
 
-    /// Puts a plan on the shelf, takes it in hand and shows it.
+    /// Takes a plan in hand and shows it; it is saved once it is shown.
     pub fn adopt(self, plan: Plan, place: Place) {
-        self.put_away();
         let id = plan.id;
-        let kept = self.store(&plan, None);
         self.take(plan, None);
-        self.saved.set(kept.map_or_else(Saved::No, |()| Saved::Yes));
+        self.saved.set(Saved::NotYet);
         navigation::go(Route::Plan(id, place));
     }
 
@@ -162,18 +160,36 @@ impl Desk {
             self.written(&plan);
             self.say(self.words().downloaded_as(name), None);
         } else {
-            self.fail(
-                name,
-                self.words().download_failed(),
-                self.words().download_failed_todo(),
-            );
+            self.not_handed_over(name);
         }
+    }
+
+    /// Has the browser download something made from the plan, and says under which name.
+    pub fn hand_over(self, name: &str, content: Blob) {
+        if download_blob(name, content) {
+            self.say(self.words().downloaded_as(name), None);
+        } else {
+            self.not_handed_over(name.to_owned());
+        }
+    }
+
+    /// Says that a file could not be made or downloaded.
+    pub fn not_handed_over(self, name: String) {
+        self.fail(
+            name,
+            self.words().download_failed(),
+            self.words().download_failed_todo(),
+        );
     }
 }
 
 /// Has the browser download a text as a file; false when it refuses.
 pub fn download(name: &str, text: &str) -> bool {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    download_blob(name, Blob::new_with_options(text, Some("application/json")))
+}
+
+fn download_blob(name: &str, content: Blob) -> bool {
+    let url = ObjectUrl::from(content);
     let Ok(Ok(link)) = document()
         .create_element("a")
         .map(JsCast::dyn_into::<HtmlAnchorElement>)

@@ -9,6 +9,8 @@ use crate::{edit::Session, keep::SaveFault};
 
 /// How long nothing is typed before the plan is saved, in milliseconds.
 const PAUSE: u32 = 800;
+/// How long a plan that was just opened is shown before it is saved, in milliseconds.
+const SHOWN: u32 = 400;
 
 /// Whether the plan in hand is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,15 +44,16 @@ impl Desk {
         let waiting: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
         Effect::new(move |before: Option<Option<crate::plan::Plan>>| {
             let plan = self.with_session(|session| session.map(Session::plan).cloned());
-            let same_plan = before.as_ref().and_then(Option::as_ref).map(|plan| plan.id);
-            let edited = plan.is_some()
-                && same_plan == plan.as_ref().map(|plan| plan.id)
-                && before.as_ref() != Some(&plan);
-            if edited {
-                if self.saved.get_untracked() == Saved::Yes {
-                    self.saved.set(Saved::NotYet);
-                }
-                waiting.set_value(Some(Timeout::new(PAUSE, move || self.save_now())));
+            let before = before.flatten();
+            let same_plan =
+                before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
+            let edited = same_plan && before != plan;
+            if edited && self.saved.get_untracked() == Saved::Yes {
+                self.saved.set(Saved::NotYet);
+            }
+            if edited || self.saved.get_untracked() == Saved::NotYet {
+                let wait = if edited { PAUSE } else { SHOWN };
+                waiting.set_value(Some(Timeout::new(wait, move || self.save_now())));
             }
             plan
         });

@@ -1,23 +1,36 @@
 //! Drawings of a plan's figures, written once for screen and paper.
 
+mod backend;
+pub mod bars;
+pub mod drawing;
+pub mod legend;
+pub mod lines;
 pub mod palette;
 pub mod paper;
 pub mod participants;
 pub mod rect;
+pub mod scale;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod screen;
+pub mod series;
+mod shown;
+pub mod table;
 pub mod text;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
+pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
-pub use participants::{ThemeBar, participants_per_theme};
+pub use participants::{ThemeBar, participants, participants_per_theme};
 pub use rect::Rect;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use screen::{ScreenBackend, ScreenError, on_screen};
+pub use series::series;
+pub use shown::{Chart, Picture};
+pub use table::{Cell, Table, TableRow};
 
 /// Where a drawing goes: a whole backend or a part of it, in its own pixels.
 pub type Area<DB> = DrawingArea<DB, Shift>;

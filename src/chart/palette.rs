@@ -14,8 +14,14 @@ pub struct Palette {
     pub ink: RGBColor,
     /// Text that stands back: axes, units.
     pub muted_ink: RGBColor,
-    /// Hairlines: axes, grids.
+    /// Hairlines.
     pub line: RGBColor,
+    /// What values are read off against.
+    pub grid: RGBColor,
+    /// Behind what a pointer is on.
+    pub hover: RGBColor,
+    /// What everything stands on.
+    pub ground: RGBColor,
 }
 
 impl Palette {
@@ -31,6 +37,9 @@ impl Palette {
         ink: RGBColor(0x17, 0x20, 0x2e),
         muted_ink: RGBColor(0x46, 0x52, 0x64),
         line: RGBColor(0xdd, 0xe2, 0xe8),
+        grid: RGBColor(0xdd, 0xe2, 0xe8),
+        hover: RGBColor(0xed, 0xf0, 0xf4),
+        ground: RGBColor(0xff, 0xff, 0xff),
     };
 
     /// On the dark page.
@@ -45,6 +54,9 @@ impl Palette {
         ink: RGBColor(0xe8, 0xec, 0xf2),
         muted_ink: RGBColor(0xb3, 0xbc, 0xc9),
         line: RGBColor(0x31, 0x39, 0x45),
+        grid: RGBColor(0x31, 0x39, 0x45),
+        hover: RGBColor(0x26, 0x2d, 0x37),
+        ground: RGBColor(0x1b, 0x20, 0x27),
     };
 
     /// On white paper: the light page with text in plain black, which needs no raster, and
@@ -53,6 +65,7 @@ impl Palette {
         ink: RGBColor(0x00, 0x00, 0x00),
         muted_ink: RGBColor(0x33, 0x33, 0x33),
         line: RGBColor(0x8a, 0x94, 0xa3),
+        grid: RGBColor(0xc4, 0xca, 0xd2),
         ..Self::LIGHT
     };
 
@@ -94,6 +107,10 @@ mod tests {
         let muted = (Palette::LIGHT.muted_ink, Palette::DARK.muted_ink);
         assert_eq!(muted, token("ink-soft"));
         assert_eq!((Palette::LIGHT.line, Palette::DARK.line), token("line"));
+        assert_eq!((Palette::LIGHT.grid, Palette::DARK.grid), token("line"));
+        assert_eq!((Palette::LIGHT.hover, Palette::DARK.hover), token("hover"));
+        let ground = (Palette::LIGHT.ground, Palette::DARK.ground);
+        assert_eq!(ground, token("surface"));
     }
 
     #[test]

@@ -8,10 +8,9 @@ use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontTransform,
 };
 
-use super::{Area, Drawn, text};
+use super::{Area, Drawn, backend::passes_shapes_on, text};
 use crate::layout::metrics;
 
 /// Makes an SVG of `size` pixels, with no ground of its own, from what `draw` draws.
@@ -30,8 +29,7 @@ pub fn on_paper(
 
 /// Draws SVG into a string; the string is a whole document once the backend is dropped.
 ///
-/// Shapes come from plotters. Text is written here: plotters would divide its size by 1.24,
-/// make it bold instead of semibold, and hang it by rules of its own.
+/// Shapes come from plotters, text is written here.
 pub struct PaperBackend<'a> {
     svg: &'a mut String,
     size: (u32, u32),
@@ -71,68 +69,7 @@ impl Drop for PaperBackend<'_> {
 type Outcome = Result<(), DrawingErrorKind<io::Error>>;
 
 impl DrawingBackend for PaperBackend<'_> {
-    type ErrorType = io::Error;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn ensure_prepared(&mut self) -> Outcome {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Outcome {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
-        self.shape(|svg| svg.draw_pixel(point, color))
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Outcome {
-        self.shape(|svg| svg.draw_line(from, to, style))
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Outcome {
-        self.shape(|svg| svg.draw_rect(upper_left, bottom_right, style, fill))
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Outcome {
-        self.shape(|svg| svg.draw_path(path, style))
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Outcome {
-        self.shape(|svg| svg.draw_circle(center, radius, style, fill))
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Outcome {
-        self.shape(|svg| svg.fill_polygon(vert, style))
-    }
+    passes_shapes_on!(io::Error);
 
     fn draw_text<S: BackendTextStyle>(
         &mut self,
@@ -140,50 +77,40 @@ impl DrawingBackend for PaperBackend<'_> {
         style: &S,
         (x, y): BackendCoord,
     ) -> Outcome {
-        let BackendColor { alpha, rgb } = style.color();
-        if alpha == 0.0 {
+        let Some(hand) = text::hand(style) else {
             return Ok(());
-        }
-        let anchor = match style.anchor().h_pos {
+        };
+        let anchor = match hand.side {
             HPos::Left => "start",
             HPos::Center => "middle",
             HPos::Right => "end",
         };
-        let turn = match style.transform() {
-            FontTransform::None => String::new(),
-            FontTransform::Rotate90 => format!(r#" transform="rotate(90 {x} {y})""#),
-            FontTransform::Rotate180 => format!(r#" transform="rotate(180 {x} {y})""#),
-            FontTransform::Rotate270 => format!(r#" transform="rotate(270 {x} {y})""#),
+        let turn = match hand.turns {
+            0 => String::new(),
+            turns => format!(r#" transform="rotate({} {x} {y})""#, turns * 90),
         };
+        let (red, green, blue) = hand.colour;
         let _ = writeln!(
             self.svg,
             concat!(
                 r#"<text x="{x}" y="{baseline:.2}" text-anchor="{anchor}" font-family="{family}" "#,
-                r##"font-size="{size}" font-weight="{weight}" opacity="{alpha}" "##,
+                r##"font-size="{size}" font-weight="{weight}" opacity="{opacity}" "##,
                 r##"fill="#{red:02X}{green:02X}{blue:02X}"{turn}>{text}</text>"##,
             ),
             x = x,
-            baseline = f64::from(y) + text::baseline(style),
+            baseline = f64::from(y) + hand.baseline,
             anchor = anchor,
             family = metrics::FAMILIES,
-            size = style.size(),
-            weight = text::weight(style).css(),
-            alpha = alpha,
-            red = rgb.0,
-            green = rgb.1,
-            blue = rgb.2,
+            size = hand.size,
+            weight = hand.weight,
+            opacity = hand.opacity,
+            red = red,
+            green = green,
+            blue = blue,
             turn = turn,
             text = escape(text),
         );
         Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<io::Error>> {
-        Ok(text::size(text, style))
     }
 }
 

@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
-use plotters::element::{Polygon, Rectangle};
-use plotters::style::text_anchor::HPos;
-use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
 
-use super::{Area, Drawn, Palette, Rect, text};
-use crate::layout::{Weight, shorten, text_width};
+use super::{
+    Area, Cell, Chart, Drawing, Drawn, Palette, Pattern, Picture, Rect, Side, Spot, Table, text,
+};
+use crate::{
+    figures::Figures,
+    layout::{Weight, shorten},
+    plan::Plan,
+    text::Words,
+};
 
 /// How high a theme's row is, in pixels: enough for a pointer to hit.
 const ROW: i32 = 24;
@@ -55,6 +59,57 @@ pub struct Label<'a> {
     pub at: Rect,
 }
 
+/// The chart of how many take part in each theme.
+#[must_use]
+pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
+    let themes: Vec<(String, u64, usize)> = plan
+        .themes
+        .iter()
+        .enumerate()
+        .map(|(index, theme)| {
+            let count = figures.theme(theme.id);
+            let title = match theme.title.trim() {
+                "" => words.untitled_theme(),
+                title => title,
+            };
+            (
+                title.to_owned(),
+                count.map_or(0, |count| count.applications),
+                theme.colour_number(index),
+            )
+        })
+        .collect();
+    let all = themes.iter().map(|(_, applications, _)| *applications);
+    let all = all.fold(0, u64::saturating_add);
+    let largest = themes
+        .iter()
+        .max_by_key(|(_, applications, _)| *applications);
+    let says = match largest {
+        Some((title, applications, _)) if all > 0 => {
+            let share = u128::from(*applications) * 100 / u128::from(all);
+            words.chart_says(title, share)
+        }
+        _ => words.chart_says_nobody().to_owned(),
+    };
+    let numbered = || themes.iter().zip(1_usize..);
+    let rows = numbered().map(|((title, applications, _), number)| {
+        (format!("{number} {title}"), Cell::Count(*applications))
+    });
+    Chart {
+        heading: words.chart_heading().to_owned(),
+        says,
+        table: Table::of_figures([words.theme(), words.applications()], rows),
+        picture: Picture::Participants(
+            numbered()
+                .map(|((_, applications, colour), number)| {
+                    let label = words.count(*applications);
+                    (number.to_string(), *applications, label, *colour)
+                })
+                .collect(),
+        ),
+    }
+}
+
 /// How high the drawing of so many themes is, in CSS pixels.
 #[must_use]
 pub fn height(themes: usize) -> u32 {
@@ -71,9 +126,9 @@ pub fn height(themes: usize) -> u32 {
 #[must_use]
 pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
     let width = i32::try_from(width).unwrap_or(i32::MAX);
-    let number_room = widest(data.iter().map(|theme| theme.number)).min(width / 4);
+    let number_room = text::widest(data.iter().map(|theme| theme.number)).min(width / 4);
     let track_left = (number_room + GAP).min(width);
-    let value_room = widest(data.iter().map(|theme| theme.value_label))
+    let value_room = text::widest(data.iter().map(|theme| theme.value_label))
         .min(width - track_left - SHORTEST_TRACK - GAP)
         .max(0);
     let track = (width - track_left - GAP - value_room).max(0);
@@ -92,20 +147,40 @@ pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
             let length = length(theme.applications, largest.unwrap_or(0), track);
             Row {
                 strip,
-                number: label(theme.number, number_room, HPos::Left, strip),
+                number: label(theme.number, number_room, Side::Left, strip),
                 bar: Rect {
                     left: track_left,
                     right: track_left + length,
                     ..strip.middle(BAR)
                 },
-                value: label(theme.value_label, value_room, HPos::Right, strip),
+                value: label(theme.value_label, value_room, Side::Right, strip),
                 colour: theme.colour,
             }
         })
         .collect()
 }
 
-/// Draws `data` on `area`, one row beneath the other; [`height`] tells how high it must be.
+/// The drawing of `data`, one row beneath the other.
+#[must_use]
+pub fn drawing(data: &[ThemeBar<'_>], width: u32, palette: &Palette) -> Drawing {
+    let mut drawing = Drawing::new(width);
+    drawing.height = height(data.len());
+    for (place, row) in rows(data, width).into_iter().enumerate() {
+        drawing.bar(row.bar, palette.theme(row.colour), Pattern::Solid);
+        let middle = row.strip.middle(0).top;
+        let number = (row.number.at.left, middle);
+        drawing.write(row.number.text, number, Side::Left, palette.ink);
+        let value = (row.value.at.right, middle);
+        drawing.write(row.value.text, value, Side::Right, palette.ink);
+        drawing.spots.push(Spot {
+            at: row.strip,
+            row: place,
+        });
+    }
+    drawing
+}
+
+/// Draws `data` on `area`; [`height`] tells how high it must be.
 ///
 /// # Errors
 ///
@@ -116,43 +191,7 @@ pub fn participants_per_theme<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     let (width, _) = area.dim_in_pixel();
-    for row in rows(data, width) {
-        draw_bar(area, row.bar, palette.theme(row.colour))?;
-        let style = |anchor| text::style(text::SMALL, Weight::Regular, palette.ink, anchor);
-        let middle = row.strip.middle(0).top;
-        let number = (row.number.at.left, middle);
-        area.draw_text(&row.number.text, &style(HPos::Left), number)?;
-        let value = (row.value.at.right, middle);
-        area.draw_text(&row.value.text, &style(HPos::Right), value)?;
-    }
-    Ok(())
-}
-
-/// A bar with its corners off, where it is long enough to have any.
-fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, bar: Rect, colour: RGBColor) -> Drawn<DB> {
-    let Rect {
-        left,
-        top,
-        right,
-        bottom,
-    } = bar;
-    if bar.width() < 4 {
-        return area.draw(&Rectangle::new(
-            [(left, top), (right, bottom)],
-            colour.filled(),
-        ));
-    }
-    let outline = vec![
-        (left + 1, top),
-        (right - 1, top),
-        (right, top + 1),
-        (right, bottom - 1),
-        (right - 1, bottom),
-        (left + 1, bottom),
-        (left, bottom - 1),
-        (left, top + 1),
-    ];
-    area.draw(&Polygon::new(outline, colour.filled()))
+    drawing(data, width, palette).draw(area)
 }
 
 fn length(applications: u64, largest: u64, track: i32) -> i32 {
@@ -166,20 +205,12 @@ fn length(applications: u64, largest: u64, track: i32) -> i32 {
     scaled.max(least).min(track)
 }
 
-fn widest<'a>(labels: impl Iterator<Item = &'a str>) -> i32 {
-    labels.map(label_width).max().unwrap_or(0)
-}
-
-fn label_width(label: &str) -> i32 {
-    text::whole_pixels(text_width(label, text::SMALL, Weight::Regular))
-}
-
-fn label(text: &str, room: i32, side: HPos, strip: Rect) -> Label<'_> {
-    let text = shorten(text, room.into(), text::SMALL, Weight::Regular);
-    let width = label_width(&text);
+fn label(label: &str, room: i32, side: Side, strip: Rect) -> Label<'_> {
+    let text = shorten(label, room.into(), text::SMALL, Weight::Regular);
+    let width = text::small_width(&text);
     let (top, bottom) = text::extent(text::SMALL, strip.middle(0).top);
     let (left, right) = match side {
-        HPos::Right => (strip.right - width, strip.right),
+        Side::Right => (strip.right - width, strip.right),
         _ => (strip.left, strip.left + width),
     };
     let at = Rect {

@@ -7,13 +7,16 @@ use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontTransform,
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{Area, Drawn, text};
+use super::{
+    Area, Drawn,
+    backend::passes_shapes_on,
+    text::{self, Hand},
+};
 use crate::layout::metrics;
 
 /// What a canvas could not do.
@@ -54,8 +57,8 @@ pub fn on_screen(
 
 /// Draws on a canvas in CSS pixels, as sharp as the screen is.
 ///
-/// Shapes come from plotters. Text is drawn here: plotters would make it bold instead of
-/// semibold and measure it with an inline style, which the page's policy forbids.
+/// Shapes come from plotters, text is drawn here: plotters would measure it with an inline
+/// style, which the page's policy forbids.
 ///
 /// The canvas gets as many pixels as the screen has; how large it looks is for the style
 /// sheet to say (`inline-size: 100%; block-size: auto` keeps its proportions). Draw again
@@ -106,37 +109,40 @@ impl ScreenBackend {
         })
     }
 
-    fn write(
-        &self,
-        text: &str,
-        style: &impl BackendTextStyle,
-        at: BackendCoord,
-    ) -> Result<(), JsValue> {
-        let BackendColor { alpha, rgb } = style.color();
-        let (red, green, blue) = rgb;
-        let turn = match style.transform() {
-            FontTransform::None => 0.0,
-            FontTransform::Rotate90 => 0.25,
-            FontTransform::Rotate180 => 0.5,
-            FontTransform::Rotate270 => 0.75,
-        };
+    fn shape(
+        &mut self,
+        draw: impl FnOnce(&mut CanvasBackend) -> Result<(), DrawingErrorKind<CanvasError>>,
+    ) -> Outcome {
+        // plotters keeps the type of its canvas error to itself.
+        draw(&mut self.shapes).map_err(|error| match error {
+            DrawingErrorKind::DrawingError(error) => {
+                DrawingErrorKind::DrawingError(ScreenError::Refused(error.to_string()))
+            }
+            DrawingErrorKind::FontError(error) => DrawingErrorKind::FontError(error),
+        })
+    }
+
+    fn write(&self, text: &str, hand: &Hand, at: BackendCoord) -> Result<(), JsValue> {
+        let (red, green, blue) = hand.colour;
         let context = &self.context;
         context.set_font(&format!(
             "{} {}px {}",
-            text::weight(style).css(),
-            style.size(),
+            hand.weight,
+            hand.size,
             metrics::FAMILIES
         ));
         context.set_text_baseline("alphabetic");
-        context.set_text_align(match style.anchor().h_pos {
+        context.set_text_align(match hand.side {
             HPos::Left => "left",
             HPos::Center => "center",
             HPos::Right => "right",
         });
-        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", hand.opacity));
         context.translate(at.0.into(), at.1.into())?;
-        context.rotate(turn * std::f64::consts::TAU)?;
-        context.fill_text(text, 0.0, text::baseline(style))
+        if hand.turns > 0 {
+            context.rotate(f64::from(hand.turns) * std::f64::consts::FRAC_PI_2)?;
+        }
+        context.fill_text(text, 0.0, hand.baseline)
     }
 }
 
@@ -162,100 +168,23 @@ fn refused(thrown: JsValue) -> ScreenError {
 
 type Outcome = Result<(), DrawingErrorKind<ScreenError>>;
 
-/// The outcome of a shape; plotters keeps the type of its canvas error to itself.
-fn told<E: Error + Send + Sync>(outcome: Result<(), DrawingErrorKind<E>>) -> Outcome {
-    outcome.map_err(|error| match error {
-        DrawingErrorKind::DrawingError(error) => {
-            DrawingErrorKind::DrawingError(ScreenError::Refused(error.to_string()))
-        }
-        DrawingErrorKind::FontError(error) => DrawingErrorKind::FontError(error),
-    })
-}
+type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
 
 impl DrawingBackend for ScreenBackend {
-    type ErrorType = ScreenError;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn ensure_prepared(&mut self) -> Outcome {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Outcome {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
-        told(self.shapes.draw_pixel(point, color))
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Outcome {
-        told(self.shapes.draw_line(from, to, style))
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Outcome {
-        told(self.shapes.draw_rect(upper_left, bottom_right, style, fill))
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Outcome {
-        told(self.shapes.draw_path(path, style))
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Outcome {
-        told(self.shapes.draw_circle(center, radius, style, fill))
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Outcome {
-        told(self.shapes.fill_polygon(vert, style))
-    }
+    passes_shapes_on!(ScreenError);
 
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
         style: &S,
-        pos: BackendCoord,
+        at: BackendCoord,
     ) -> Outcome {
-        if style.color().alpha == 0.0 {
+        let Some(hand) = text::hand(style) else {
             return Ok(());
-        }
+        };
         self.context.save();
-        let written = self.write(text, style, pos);
+        let written = self.write(text, &hand, at);
         self.context.restore();
         written.map_err(|thrown| DrawingErrorKind::DrawingError(refused(thrown)))
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<ScreenError>> {
-        Ok(text::size(text, style))
     }
 }

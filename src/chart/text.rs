@@ -4,13 +4,19 @@
 //! ask the font's table, so that a drawing comes out the same natively and in the browser.
 
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
-use plotters_backend::BackendTextStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{BackendColor, BackendTextStyle, FontTransform};
 
-use crate::layout::metrics::{self, Weight};
+use crate::layout::{
+    metrics::{self, Weight},
+    shorten,
+};
 
 /// The size of small text on the page, in CSS pixels.
 pub const SMALL: f64 = 13.0;
+
+/// From one line of small text to the next, in pixels.
+pub const LINE: i32 = 18;
 
 /// A text style for the backends of this room, anchored halfway its capitals.
 ///
@@ -52,8 +58,90 @@ pub fn extent(size: f64, middle: i32) -> (i32, i32) {
     )
 }
 
+/// How wide a line of text is, in whole pixels.
+#[must_use]
+pub fn width(text: &str, size: f64, weight: Weight) -> i32 {
+    whole_pixels(metrics::text_width(text, size, weight))
+}
+
+/// How wide a line of small text is, in whole pixels.
+#[must_use]
+pub fn small_width(text: &str) -> i32 {
+    width(text, SMALL, Weight::Regular)
+}
+
+/// The width of the widest of these lines of small text, in whole pixels.
+pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> i32 {
+    texts.into_iter().map(small_width).max().unwrap_or(0)
+}
+
+/// `text` in at most `most` lines of small text that fit in `room` pixels; what is left over is
+/// shortened to `…`, as is a word that is wider than a line.
+#[must_use]
+pub fn wrap(text: &str, room: i32, most: usize) -> Vec<String> {
+    let fit = |line: &str| shorten(line, room.into(), SMALL, Weight::Regular).into_owned();
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
+        // The last line takes all that is left, and is shortened.
+        if line.is_empty() || small_width(&longer) <= room || lines.len() + 1 >= most {
+            line = longer;
+        } else {
+            lines.push(fit(&line));
+            word.clone_into(&mut line);
+        }
+    }
+    lines.push(fit(&line));
+    lines
+}
+
+/// How a backend writes a line of text.
+pub(super) struct Hand {
+    /// The size in pixels.
+    pub size: f64,
+    /// The weight, as CSS numbers it.
+    pub weight: u16,
+    /// How far below its anchor the baseline runs, in pixels.
+    pub baseline: f64,
+    /// Which part of the text its anchor is.
+    pub side: HPos,
+    /// Quarters of a turn about the anchor, clockwise.
+    pub turns: u16,
+    /// Red, green and blue.
+    pub colour: (u8, u8, u8),
+    /// From 0 for invisible to 1.
+    pub opacity: f64,
+}
+
+/// How a backend writes text of this style; `None` when it cannot be seen.
+///
+/// Backends of plotters would divide sizes by 1.24, make text bold instead of semibold, and
+/// hang it by rules of their own.
+pub(super) fn hand(style: &impl BackendTextStyle) -> Option<Hand> {
+    let BackendColor { alpha, rgb } = style.color();
+    (alpha > 0.0).then(|| Hand {
+        size: style.size(),
+        weight: weight(style).css(),
+        baseline: baseline(style),
+        side: style.anchor().h_pos,
+        turns: match style.transform() {
+            FontTransform::None => 0,
+            FontTransform::Rotate90 => 1,
+            FontTransform::Rotate180 => 2,
+            FontTransform::Rotate270 => 3,
+        },
+        colour: rgb,
+        opacity: alpha,
+    })
+}
+
 /// The weight that a style asks for.
-pub(super) fn weight(style: &impl BackendTextStyle) -> Weight {
+fn weight(style: &impl BackendTextStyle) -> Weight {
     match style.style() {
         plotters_backend::FontStyle::Bold => Weight::Semibold,
         _ => Weight::Regular,
@@ -74,10 +162,35 @@ pub(super) fn size(text: &str, style: &impl BackendTextStyle) -> (u32, u32) {
 ///
 /// The middle is that of capitals and figures rather than of the line: that is where the
 /// eye sees it beside a bar.
-pub(super) fn baseline(style: &impl BackendTextStyle) -> f64 {
+fn baseline(style: &impl BackendTextStyle) -> f64 {
     match style.anchor().v_pos {
         VPos::Top => metrics::ascent(style.size()),
         VPos::Center => metrics::cap_height(style.size()) / 2.0,
         VPos::Bottom => -metrics::descent(style.size()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, room: i32, most: usize, lines: &[&str]) {
+        assert_eq!(wrap(text, room, most), lines);
+    }
+
+    // A figure is 6.461 pixels wide at 13, so `000 000` with its space takes a little over 41.
+
+    #[test]
+    fn words_go_to_the_next_line_where_they_do_not_fit() {
+        check("000 000", 50, 2, &["000 000"]);
+        check("000 000", 30, 2, &["000", "000"]);
+        check("", 30, 2, &[""]);
+    }
+
+    #[test]
+    fn what_does_not_fit_in_all_lines_is_shortened() {
+        check("000 000 000", 35, 2, &["000", "000…"]);
+        check("00000000", 30, 2, &["00…"]);
     }
 }

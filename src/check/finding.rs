@@ -161,19 +161,20 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Aim "aim" Approach "approach" AtLeast "at_least" Attachments "attachments"
-    Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck" Bottlenecks "bottlenecks"
-    Code "code" Comments "comments" CostLines "cost_lines" Credit "credit" DependsOn "depends_on"
-    Due "due" Execution "execution" Factor "factor" Facts "facts" Format "format" Gaps "gaps"
-    Goal "goal" Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions"
+    Whole "" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
+    Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
+    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
+    Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
-    Mission "mission" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
+    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
-    PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
-    Regions "regions" Results "results" Scope "scope" Sector "sector" SeenIn "seen_in"
-    Serves "serves" Stated "stated" SubAims "sub_aims" TargetGroups "target_groups"
-    Targets "targets" Theme "theme" Themes "themes" Title "title" Unit "unit" Value "value"
-    Verification "verification" Version "version"
+    Points "points" PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
+    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
+    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
 }
 
 impl Subject {
@@ -213,7 +214,7 @@ fn section_of_plan(field: &str) -> Section {
         "mission" | "ambition" | "summary" => Section::Mission,
         "parties" => Section::Parties,
         "themes" | "measures" | "targets" => Section::Measures,
-        "cost_lines" | "stated" => Section::Money,
+        "cost_lines" | "funding" | "stated" => Section::Money,
         "goals" => Section::Goals,
         "facts" => Section::LabourMarket,
         "bottlenecks" => Section::Bottlenecks,

@@ -8,44 +8,58 @@ mod completeness;
 mod context;
 mod dates;
 mod finding;
+mod follow;
 mod groups;
+mod memory;
 mod money;
+mod names;
 mod numbers;
 mod overlaps;
+mod reasons;
 mod record;
 mod references;
 mod rule;
+pub mod schemes;
 mod smart;
 mod sums;
 mod wording;
 
 use crate::{
     figures::Figures,
-    plan::{Id, Item, Items, Plan, Target, Theme},
+    plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
+use rustc_hash::FxHashMap;
+
 use context::{Context, Report};
+use memory::{Memory, Piece};
 
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use follow::{Follower, Outcome};
 pub use rule::{Counted, Referred, Rule, Severity};
+pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
 /// lists, with targets under their measures and measures under their themes.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    let context = Context::new(plan, figures);
-    let mut report = Report::new(plan);
-    let (about, out) = (&context, &mut report);
+    Memory::default().check(plan, figures)
+}
 
+/// The findings of the whole plan, with those of the measures in their places.
+fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) -> Vec<Finding> {
+    let (plan, out) = (about.plan, &mut report);
+    out.look_at(Subject::Plan);
     record::format(about, out);
     record::set_aside(about, out);
     completeness::plan(about, out);
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    schemes::plan(about, out);
     smart::plan(about, out);
-    wording::plan(about, out);
+    wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 
     each(
@@ -54,34 +68,40 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[]);
-    each(about, out, &plan.regions, &[]);
-    each(about, out, &plan.target_groups, &[]);
-    each(about, out, &plan.facts, &[]);
-    each(about, out, &plan.series, &[]);
+    each(about, out, &plan.parties, &[names::party, schemes::party]);
+    each(about, out, &plan.regions, &[names::region]);
+    each(about, out, &plan.target_groups, &[names::target_group]);
+    names::plan(plan, out);
+    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.series, &[names::series, reasons::series]);
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[references::bottleneck, dates::bottleneck],
+        &[
+            names::bottleneck,
+            references::bottleneck,
+            reasons::bottleneck,
+            dates::bottleneck,
+        ],
     );
-    each(about, out, &plan.goals, &[references::goal]);
+    each(
+        about,
+        out,
+        &plan.goals,
+        &[names::goal, references::goal, reasons::goal],
+    );
     references::goal_circles(about, out);
     each(about, out, &plan.indicators, &[references::indicator]);
-    themes_and_measures(about, out);
+    themes_and_measures(about, &known.measures, out);
     each(
         about,
         out,
         &plan.activities,
-        &[references::activity, dates::activity],
+        &[names::activity, references::activity, dates::activity],
     );
     references::activity_circles(about, out);
-    each(
-        about,
-        out,
-        &plan.cost_lines,
-        &[references::cost_line, dates::cost_line, money::cost_line],
-    );
+    cost_lines(about, known, out);
     each(about, out, &plan.rates, &[]);
     each(
         about,
@@ -117,38 +137,64 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     report.finish()
 }
 
-fn themes_and_measures<'a>(about: &Context<'a>, out: &mut Report<'a>) {
+fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, out: &mut Report) {
+    let of_theme = |theme: Option<Id<Theme>>, out: &mut Report| {
+        for measure in about.measures_of(theme) {
+            let piece = pieces.get(&measure.id);
+            out.add_all(piece.map_or(&[], |piece| &piece.findings));
+        }
+    };
     for theme in about.plan.themes.iter() {
         apply(about, out, theme, &[completeness::theme]);
-        measures(about, out, Some(theme.id));
+        of_theme(Some(theme.id), out);
     }
-    measures(about, out, None);
+    of_theme(None, out);
     for &target in about.targets_without_measure() {
         apply(about, out, target, TARGET_RULES);
     }
 }
 
-fn measures<'a>(about: &Context<'a>, out: &mut Report<'a>, theme: Option<Id<Theme>>) {
-    for &measure in about.measures_of(theme) {
-        out.enter(Some(measure));
-        apply(
-            about,
-            out,
-            measure,
-            &[
-                completeness::measure,
-                references::measure,
-                dates::measure,
-                money::measure,
-                overlaps::probable_double_counts,
-                wording::measure,
-            ],
-        );
-        for &target in about.targets_of(measure.id) {
-            apply(about, out, target, TARGET_RULES);
-        }
-        out.enter(None);
+fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
+    // A remark has to be seen to be added.
+    if let Some(findings) = known.cost_lines.as_ref().filter(|_| !out.has_remarks()) {
+        out.add_all(findings);
+        return;
     }
+    let before = out.len();
+    each(
+        about,
+        out,
+        &about.plan.cost_lines,
+        &[references::cost_line, dates::cost_line, money::cost_line],
+    );
+    known.cost_lines = Some(out.since(before));
+}
+
+/// The findings of a measure and its targets alone.
+fn measure_alone<'a>(
+    about: &Context<'a>,
+    out: &mut Report<'a>,
+    measure: &'a Measure,
+) -> Vec<Finding> {
+    out.enter(Some(measure));
+    apply(
+        about,
+        out,
+        measure,
+        &[
+            completeness::measure,
+            references::measure,
+            dates::measure,
+            money::measure,
+            overlaps::probable_double_counts,
+            wording::measure,
+        ],
+    );
+    for &target in about.targets_of(measure.id) {
+        apply(about, out, target, TARGET_RULES);
+    }
+    out.enter(None);
+    out.take()
 }
 
 /// The rules for one item.

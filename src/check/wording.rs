@@ -3,8 +3,6 @@
 //! The words that are recognised stand in the tables below, in both languages, because plans
 //! quote each other.
 
-use std::collections::BTreeSet;
-
 use crate::plan::{Id, Measure, Quantity, Target, TargetUnit};
 
 use super::{
@@ -242,34 +240,48 @@ fn is_or_may_be(counts: &TargetUnit, unit: &TargetUnit) -> bool {
     counts == unit || matches!(counts, TargetUnit::Own(_))
 }
 
-/// Words that vary for one thing, over titles, aims and qualifiers.
-pub(super) fn plan(about: &Context, out: &mut Report) {
-    let measures = about.plan.measures.iter();
-    let of_measures = measures.flat_map(|measure| [&*measure.title, &*measure.aim]);
-    let of_targets = about.plan.targets.iter().map(|target| &*target.qualifier);
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    for text in of_measures.chain(of_targets) {
-        for place in places(text, may_hold_a_word) {
-            let (Some(before), Some(after)) = (text.get(..place), text.get(place..)) else {
-                continue;
-            };
-            let stands_here =
-                |word: &&Word| after.starts_with(word.after) && before.ends_with(word.before);
-            used.extend(
-                SAME_THING
-                    .iter()
-                    .copied()
-                    .flatten()
-                    .find(stands_here)
-                    .map(|word| word.full),
-            );
+/// Which words of [`SAME_THING`] are used: a bit for each, in their order.
+pub(super) type Used = u32;
+
+/// The words that a measure and its targets use.
+pub(super) fn of_measure(about: &Context, measure: &Measure) -> Used {
+    let targets = about.targets_of(measure.id).iter();
+    let texts = targets.map(|target| &*target.qualifier);
+    let texts = texts.chain([&*measure.title, &*measure.aim]);
+    texts.fold(0, |used, text| used | words_in(text))
+}
+
+fn words_in(text: &str) -> Used {
+    let mut used = 0;
+    for place in places(text, may_hold_a_word) {
+        let (Some(before), Some(after)) = (text.get(..place), text.get(place..)) else {
+            continue;
+        };
+        let words = SAME_THING.iter().copied().flatten();
+        let stands_here =
+            |word: &Word| after.starts_with(word.after) && before.ends_with(word.before);
+        if let Some((bit, _)) = (0..).zip(words).find(|(_, word)| stands_here(word)) {
+            used |= 1 << bit;
         }
     }
+    used
+}
+
+/// Words that vary for one thing, over titles, aims and qualifiers.
+pub(super) fn plan(about: &Context, of_measures: impl Iterator<Item = Used>, out: &mut Report) {
+    let alone = about.targets_without_measure().iter();
+    let alone = alone.map(|target| words_in(&target.qualifier));
+    let mut used = of_measures.chain(alone).fold(0, |all, used| all | used);
     for words in SAME_THING {
-        let words = words.iter().map(|word| word.full);
-        let words: Vec<&str> = words.filter(|word| used.contains(word)).collect();
-        if words.len() > 1 {
-            out.add(Field::Measures, Rule::WordsVary { words });
+        let mut found = Vec::new();
+        for word in *words {
+            if used & 1 == 1 {
+                found.push(word.full);
+            }
+            used >>= 1;
+        }
+        if found.len() > 1 {
+            out.add(Field::Measures, Rule::WordsVary { words: found });
         }
     }
 }

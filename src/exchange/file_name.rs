@@ -30,6 +30,22 @@ pub fn file_name(plan: &Plan, day: Option<Date>) -> String {
     format!("{}.json", parts.join("-"))
 }
 
+/// A name for a file about one part of a plan, as `metalektro-2014-2016-vacatures-per-jaar.csv`.
+#[must_use]
+pub fn file_name_of(plan: &Plan, part: &str, ending: &str) -> String {
+    let parts = [&plan.title, part].map(|text| plain(text, LONGEST_TITLE));
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.join("-").as_str() {
+        "" => format!("sectorplan.{ending}"),
+        name if is_reserved(name) => format!("sectorplan-{name}.{ending}"),
+        name => format!("{name}.{ending}"),
+    }
+}
+
 /// The letters and digits of a text, anything else one hyphen, cut at a word where it is longer
 /// than `longest`.
 fn plain(text: &str, longest: usize) -> String {

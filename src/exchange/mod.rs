@@ -8,7 +8,7 @@ mod stamp;
 mod submitted;
 mod write;
 
-pub use file_name::file_name;
+pub use file_name::{file_name, file_name_of};
 pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

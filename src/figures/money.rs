@@ -123,6 +123,18 @@ impl Money {
         self.themes.get(&theme)
     }
 
+    /// The share of the costs that the grant which is asked for pays, in percent with two
+    /// decimals.
+    #[must_use]
+    pub fn grant_share(&self) -> Option<Number> {
+        let grant = self
+            .kinds
+            .iter()
+            .find(|(kind, _)| *kind == FundingKind::Grant);
+        let (_, funded) = grant.filter(|(_, funded)| !funded.from.is_empty())?;
+        percent(funded.amount?, self.costs.amount?)
+    }
+
     /// A cost line, worked out.
     #[must_use]
     pub fn line(&self, line: Id<CostLine>) -> Option<Line> {

@@ -1,11 +1,11 @@
 //! How many people take part: by target, measure, theme and plan.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
-use crate::plan::{Id, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
+use crate::plan::{Id, Items, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
 
 /// How many people take part, and the parts that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,19 +167,27 @@ pub fn figures(plan: &Plan) -> Figures {
     let measure_places: FxHashMap<Id<Measure>, usize> =
         places(plan.measures.iter().map(|measure| measure.id));
 
-    let mut counted: Vec<Counted> = Vec::new();
-    for target in plan.targets.iter() {
-        let people = people(target);
-        let Some(&place) = measure_places.get(&target.measure).filter(|_| people > 0) else {
+    let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
+    // Targets of one measure stand together in most plans: it is looked up once for them.
+    let runs = plan.targets.shared();
+    for run in runs.chunk_by(|one, other| one.measure == other.measure) {
+        let of_run = run.first().and_then(|it| measure_places.get(&it.measure));
+        let Some(&place) = of_run else {
             continue;
         };
-        counted.push(Counted {
-            target,
-            people,
-            measure: place,
-        });
-        if let Some(measure) = measures.get_mut(place) {
-            measure.add(target.id, people);
+        for target in run.iter().map(Arc::as_ref) {
+            let people = people(target);
+            if people == 0 {
+                continue;
+            }
+            counted.push(Counted {
+                target,
+                people,
+                measure: place,
+            });
+            if let Some(measure) = measures.get_mut(place) {
+                measure.add(target.id, people);
+            }
         }
     }
 
@@ -219,6 +227,29 @@ pub fn figures(plan: &Plan) -> Figures {
             .map(|one| (one.target.id, one.people))
             .collect(),
     }
+}
+
+/// Whether two versions of a plan have the same figures because all that they are made of is the
+/// same; quick where the versions share their items.
+#[must_use]
+pub fn counts_the_same(one: &Plan, other: &Plan) -> bool {
+    same_items(&one.themes, &other.themes, |one, other| one.id == other.id)
+        && same_items(&one.measures, &other.measures, |one, other| {
+            (one.id, one.theme) == (other.id, other.theme)
+        })
+        && same_items(&one.targets, &other.targets, |one, other| {
+            (one.id, one.measure) == (other.id, other.measure)
+                && one.quantity == other.quantity
+                && one.people == other.people
+                && one.overlaps == other.overlaps
+        })
+}
+
+fn same_items<T>(one: &Items<T>, other: &Items<T>, same: impl Fn(&T, &T) -> bool) -> bool {
+    let (one, other) = (one.shared(), other.shared());
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len()
+        && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || same(one, other))
 }
 
 fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
@@ -287,24 +318,38 @@ struct Overlap {
     shared: u64,
 }
 
+/// So far from a target its overlaps are looked for before an index is made.
+const NEAR: usize = 4;
+
 /// The overlaps between targets that count people, each pair once.
 fn overlaps(counted: &[Counted]) -> Vec<Overlap> {
     if counted.iter().all(|one| one.target.overlaps.is_empty()) {
         return Vec::new();
     }
-    let place_of = places(counted.iter().map(|one| one.target.id));
-    let mut pairs: BTreeMap<(usize, usize), Quantity> = BTreeMap::new();
+    let place_of = OnceCell::new();
+    let place_of = |other: &Id<Target>, near: usize| {
+        // Most overlaps are between targets that stand together.
+        let first = near.saturating_sub(NEAR);
+        let around = counted.iter().enumerate().skip(first).take(2 * NEAR);
+        let found = around.into_iter().find(|(_, one)| one.target.id == *other);
+        let all = || places(counted.iter().map(|one| one.target.id));
+        found
+            .map(|(place, _)| place)
+            .or_else(|| place_of.get_or_init(all).get(other).copied())
+    };
+    let mut pairs: Vec<((usize, usize), Quantity)> = Vec::new();
     for (place, one) in counted.iter().enumerate() {
         for (other, &quantity) in &one.target.overlaps {
-            if let Some(&other) = place_of.get(other)
+            if let Some(other) = place_of(other, place)
                 && other != place
             {
-                let pair = (place.min(other), place.max(other));
-                let known = pairs.entry(pair).or_default();
-                *known = quantity.max(*known);
+                pairs.push(((place.min(other), place.max(other)), quantity));
             }
         }
     }
+    // Of an overlap that both declare, the larger one counts.
+    pairs.sort_unstable_by(|(one, here), (other, there)| one.cmp(other).then(there.cmp(here)));
+    pairs.dedup_by_key(|(pair, _)| *pair);
     let overlap = |(targets, quantity): ((usize, usize), Quantity)| {
         let (one, other) = (counted.get(targets.0)?, counted.get(targets.1)?);
         let shared = product(&[quantity]).min(one.people).min(other.people);
@@ -335,6 +380,14 @@ fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
 
     if overlaps.is_empty() {
         return (0, false);
+    }
+    if are_pairs(overlaps) {
+        let twice = overlaps.iter().map(|overlap| {
+            let (one, other) = overlap.people;
+            let most = one.saturating_add(other).saturating_sub(one.max(other));
+            overlap.shared.min(most)
+        });
+        return (twice.fold(0, u64::saturating_add), false);
     }
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let mut people: Vec<u64> = Vec::new();
@@ -378,6 +431,16 @@ fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
                 lower_bound || group.overlaps >= group.targets,
             )
         })
+}
+
+/// Whether no target is in two overlaps: then nobody was taken off twice.
+fn are_pairs(overlaps: &[Overlap]) -> bool {
+    let targets = overlaps.iter().map(|overlap| overlap.targets);
+    let mut targets: Vec<usize> = targets.flat_map(|(one, other)| [one, other]).collect();
+    targets.sort_unstable();
+    !targets
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if one == other))
 }
 
 /// Which places belong together (union–find).

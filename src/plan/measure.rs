@@ -22,6 +22,16 @@ item! {
     }
 }
 
+impl Theme {
+    /// Which of the five theme colours it has, counted from 0, by its place in the list where it
+    /// has none of its own.
+    #[must_use]
+    pub fn colour_number(&self, place: usize) -> usize {
+        let own = self.colour.filter(|colour| (1..=5).contains(colour));
+        own.map_or(place % 5, |colour| usize::from(colour) - 1)
+    }
+}
+
 item! {
     /// Something the sector does to reach its goals.
     pub struct Measure {

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{outline::or_untitled, tasks::deadlines};
+use super::{live_money::LiveMoney, outline::or_untitled, tasks::deadlines};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{FindingItem, Icon, ParticipantsChart},
+        parts::{ChartFrame, FindingItem, Icon},
         route::{Place, Route},
     },
+    chart,
     check::{Counts, Finding, Severity, Subject, of_measure, of_section},
-    figures::stated_money,
     plan::Plan,
     text::Words,
 };
@@ -24,13 +24,17 @@ pub fn Live(
     /// Where somebody is.
     place: Memo<Place>,
 ) -> impl IntoView {
-    let words = words();
+    let (desk, words) = (desk(), words());
+    let chart = Memo::new(move |_| {
+        let figures = desk.outcome.with(|outcome| outcome.figures.clone());
+        Some(desk.with_plan(|plan| chart::participants(plan, &figures, words)))
+    });
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
             {deadlines()}
             <Participants/>
-            <ParticipantsChart/>
-            <Money/>
+            <ChartFrame id="live-chart" chart=chart/>
+            <LiveMoney/>
             // The page of the checks shows them all itself; tools have no findings of their own.
             <Show when=move || {
                 place.get() == Place::Overview || place.get().section().is_some()
@@ -176,75 +180,6 @@ fn Why() -> impl IntoView {
                 </table>
             </Show>
         </details>
-    }
-}
-
-/// The money as it was stated; nothing when nothing was.
-#[component]
-fn Money() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let money = Memo::new(move |_| desk.with_plan(stated_money));
-    move || {
-        let money = money.get();
-        let lines = [
-            (
-                words.eligible_costs().to_owned(),
-                money.costs,
-                "sp-facts__total",
-            ),
-            (
-                match money.grant_share {
-                    Some(share) => words.grant_with_share(words.percent(share.decimal(), 2)),
-                    None => words.grant().to_owned(),
-                },
-                money.grant,
-                "",
-            ),
-            (
-                words.own_contribution().to_owned(),
-                money.own_contribution,
-                "",
-            ),
-        ];
-        let lines: Vec<_> = lines
-            .into_iter()
-            .filter_map(|(name, total, class)| Some((name, total?.amount, class)))
-            .collect();
-        (!lines.is_empty()).then(|| {
-            let lines = lines.into_iter().map(|(name, amount, class)| {
-                view! {
-                    <dt class=class>{name}</dt>
-                    <dd class=class>{words.euros(amount)}</dd>
-                }
-            });
-            let split = money.grant_share.map(|share| {
-                view! {
-                    <svg
-                        class="sp-split"
-                        viewBox="0 0 100 10"
-                        preserveAspectRatio="none"
-                        role="img"
-                        aria-label=words.split_says(words.percent(share.decimal(), 2))
-                    >
-                        <rect class="sp-split__rest" width="100" height="10"></rect>
-                        <rect class="sp-split__part" width=share.to_string() height="10"></rect>
-                    </svg>
-                }
-            });
-            view! {
-                <section class="sp-panel" aria-labelledby="live-money">
-                    <h2 class="sp-panel__head" id="live-money">
-                        {words.money_heading()}
-                    </h2>
-                    <dl class="sp-facts">{lines.collect_view()}</dl>
-                    {split}
-                    <p class="sp-stated">
-                        <Icon name="stated"/>
-                        {words.published_not_broken_down()}
-                    </p>
-                </section>
-            }
-        })
     }
 }
 

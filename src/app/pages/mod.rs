@@ -8,7 +8,9 @@ mod editor;
 mod executors;
 mod find;
 mod help;
+mod lines;
 mod live;
+mod live_money;
 mod measure;
 mod measures;
 mod outline;
@@ -26,5 +28,4 @@ mod top;
 
 pub use editor::Editor;
 pub use help::Help;
-pub use outline::{colour, or_untitled};
 pub use start::Start;

@@ -1,7 +1,10 @@
 //! The outline: themes as coloured threads, measures with their numbers.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
-use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::lines::{CHUNK, Group, Line, Lines, Shown, drawn_from_top, groups};
 
 use crate::{
     app::{
@@ -15,30 +18,9 @@ use crate::{
     plan::{Id, Measure, Place as PlaceIn, Plan, Theme},
 };
 
-/// A line of the outline.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Row {
-    what: What,
-    code: String,
-    title: String,
-    applications: u64,
-    colour: u8,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum What {
-    Theme(Id<Theme>),
-    /// The head above measures that have no theme.
-    NoTheme,
-    Measure(Id<Measure>),
-    /// Says that a theme has no measures yet.
-    Empty(Uuid),
-}
-
 /// The colour of a theme, from 1 to 5: its own, or that of its place.
 pub fn colour(theme: &Theme, index: usize) -> u8 {
-    let own = theme.colour.filter(|colour| (1..=5).contains(colour));
-    own.unwrap_or_else(|| u8::try_from(index % 5).unwrap_or(0) + 1)
+    u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
 }
 
 /// The number and the colour of a theme.
@@ -49,71 +31,6 @@ pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
         .enumerate()
         .find(|(_, theme)| theme.id == id);
     found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
-}
-
-fn rows(desk: Desk) -> Vec<Row> {
-    let outcome = desk.outcome.get();
-    desk.with_plan(|plan| {
-        let words = words();
-        let mut measures_of: std::collections::HashMap<Option<Id<Theme>>, Vec<&Measure>> =
-            std::collections::HashMap::new();
-        let themes = plan.themes.by_id();
-        for measure in plan.measures.iter() {
-            let theme = measure.theme.filter(|theme| themes.contains_key(theme));
-            measures_of.entry(theme).or_default().push(measure);
-        }
-        let mut rows = Vec::new();
-        let measure_row = |measure: &Measure, colour| Row {
-            what: What::Measure(measure.id),
-            code: measure.code.clone(),
-            title: or_untitled(&measure.title, words.untitled_measure()),
-            applications: outcome
-                .figures
-                .measure(measure.id)
-                .map_or(0, |count| count.applications),
-            colour,
-        };
-        for (index, theme) in plan.themes.iter().enumerate() {
-            let colour = colour(theme, index);
-            rows.push(Row {
-                what: What::Theme(theme.id),
-                code: (index + 1).to_string(),
-                title: or_untitled(&theme.title, words.untitled_theme()),
-                applications: outcome
-                    .figures
-                    .theme(theme.id)
-                    .map_or(0, |count| count.applications),
-                colour,
-            });
-            match measures_of.remove(&Some(theme.id)) {
-                Some(measures) => {
-                    rows.extend(
-                        measures
-                            .into_iter()
-                            .map(|measure| measure_row(measure, colour)),
-                    );
-                }
-                None => rows.push(Row {
-                    what: What::Empty(theme.id.uuid()),
-                    code: String::new(),
-                    title: words.no_measures_yet().to_owned(),
-                    applications: 0,
-                    colour,
-                }),
-            }
-        }
-        if let Some(measures) = measures_of.remove(&None) {
-            rows.push(Row {
-                what: What::NoTheme,
-                code: String::new(),
-                title: words.without_theme().to_owned(),
-                applications: outcome.figures.without_theme.applications,
-                colour: 0,
-            });
-            rows.extend(measures.into_iter().map(|measure| measure_row(measure, 0)));
-        }
-        rows
-    })
 }
 
 /// The title, or what stands for one that is missing.
@@ -165,7 +82,13 @@ pub fn Outline(
     place: Memo<Place>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let rows = Memo::new(move |_| rows(desk));
+    let groups = Memo::new(move |_| desk.with_plan(groups));
+    let here = Memo::new(move |_| match place.get() {
+        Place::Measure(measure) => Some(measure),
+        _ => None,
+    });
+    let lines = Lines::following(desk, here);
+    let drawn = drawn_from_top(move || desk.peek(|plan| plan.measures.len()));
     let theme_here = move || {
         desk.peek(|plan| match place.get_untracked() {
             Place::Theme(theme) => Some(theme),
@@ -179,16 +102,30 @@ pub fn Outline(
         Place::Theme(theme) => device::reveal(element_id(theme.uuid(), "row")),
         _ => {}
     });
-    let any_theme = move || rows.with(|rows| !rows.is_empty());
+    let any = Memo::new(move |_| groups.with(|groups| !groups.is_empty()));
+    let themes = move || groups.with(|groups| groups.iter().map(|it| it.theme).collect::<Vec<_>>());
     view! {
         <nav class="sp-outline" aria-label=words.themes_and_measures()>
-            <ul class="sp-outline__list" tabindex="-1">
-                <For each=move || rows.get() key=Clone::clone let:row>
-                    <OutlineRow row=row place=place/>
+            // One list of themes and measures; groups and chunks are for the eye and the browser.
+            <div
+                class="sp-outline__list"
+                role="list"
+                tabindex="-1"
+                on:keydown=move |event| move_by_key(desk, &event)
+            >
+                <For each=themes key=|theme| *theme let:theme>
+                    <OutlineGroup
+                        theme=theme
+                        groups=groups
+                        place=place
+                        here=here
+                        lines=lines
+                        drawn=drawn
+                    />
                 </For>
-            </ul>
+            </div>
             <div class="sp-outline__foot sp-actions">
-                <Show when=any_theme>
+                <Show when=move || any.get()>
                     <Button
                         icon="add"
                         label=words.measure()
@@ -206,125 +143,272 @@ pub fn Outline(
     }
 }
 
+/// A theme and its measures, or those without one.
 #[component]
-fn OutlineRow(row: Row, place: Memo<Place>) -> impl IntoView {
+fn OutlineGroup(
+    theme: Option<Id<Theme>>,
+    groups: Memo<Vec<Group>>,
+    place: Memo<Place>,
+    here: Memo<Option<Id<Measure>>>,
+    lines: Lines,
+    drawn: RwSignal<usize>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let of_group = move |groups: &Vec<Group>| groups.iter().find(|it| it.theme == theme).cloned();
+    let measures = Memo::new(move |_| {
+        let group = groups.with(of_group);
+        group.map(|group| group.measures).unwrap_or_default()
+    });
+    let before = groups.with_untracked(of_group).map_or(0, |it| it.before);
+    let number_and_colour = Memo::new(move |_| {
+        theme.map_or((0, 0), |theme| {
+            desk.with_plan(|plan| number_and_colour(plan, theme))
+        })
+    });
+    let chunks = Memo::new(move |_| measures.with(|measures| measures.len().div_ceil(CHUNK)));
+    let empty = Memo::new(move |_| theme.is_some() && chunks.get() == 0);
+    let head = match theme {
+        Some(theme) => {
+            view! { <ThemeHead theme=theme number_and_colour=number_and_colour place=place/> }
+                .into_any()
+        }
+        None => view! { <NoThemeHead/> }.into_any(),
+    };
+    view! {
+        <div
+            class=move || format!("sp-outline__group sp-theme-{}", number_and_colour.get().1)
+            role="presentation"
+        >
+            {head}
+            <Show when=move || empty.get()>
+                <div class="sp-outline__note" role="listitem">{words.no_measures_yet()}</div>
+            </Show>
+            <For each=move || 0..chunks.get() key=|chunk| *chunk let:chunk>
+                <Chunk
+                    chunk=chunk
+                    before=before
+                    measures=measures
+                    here=here
+                    lines=lines
+                    drawn=drawn
+                />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn NoThemeHead() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let applications = Memo::new(move |_| {
+        desk.outcome
+            .with(|outcome| outcome.figures.without_theme.applications)
+    });
+    view! {
+        <div class="sp-outline__theme sp-outline__head-row" role="listitem">
+            <span class="sp-outline__link">
+                <span class="sp-outline__title">{words.without_theme()}</span>
+            </span>
+            <span class="sp-outline__count">
+                {move || words.count(applications.get())}
+                <span class="sp-hidden">{words.applications_hidden()}</span>
+            </span>
+        </div>
+    }
+}
+
+#[component]
+fn ThemeHead(
+    theme: Id<Theme>,
+    number_and_colour: Memo<(usize, u8)>,
+    place: Memo<Place>,
+) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
-    let thread = format!("sp-theme-{}", row.colour);
-    let count = view! {
-        <span class="sp-outline__count">
-            {if row.applications == 0 && !matches!(row.what, What::Theme(_)) {
-                view! {
-                    <span aria-hidden="true">"–"</span>
-                    <span class="sp-hidden">{words.no_applications()}</span>
-                }
-                    .into_any()
-            } else {
-                view! {
-                    {words.count(row.applications)}
-                    <span class="sp-hidden">{words.applications_hidden()}</span>
-                }
-                    .into_any()
-            }}
-        </span>
+    let number = move || number_and_colour.get().0.to_string();
+    let title = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let title = plan.themes.get(theme).map_or("", |theme| &theme.title);
+            or_untitled(title, words.untitled_theme())
+        })
+    });
+    let applications = Memo::new(move |_| {
+        desk.outcome.with(|outcome| {
+            let count = outcome.figures.theme(theme);
+            count.map_or(0, |count| count.applications)
+        })
+    });
+    let here = Memo::new(move |_| place.get() == Place::Theme(theme));
+    let acts = move || {
+        here.get().then(|| {
+            view! {
+                <Acts
+                    name=words.theme_named(number())
+                    on_move=Callback::new(move |up| {
+                        desk.edit(
+                            Change::whole(Act::Move, theme),
+                            |plan| acts::move_theme(plan, theme, up),
+                        );
+                    })
+                    on_remove=Callback::new(move |()| remove_theme(desk, theme))
+                />
+            }
+        })
     };
-    match row.what {
-        What::Empty(_) => {
-            view! { <li class=format!("sp-outline__note {thread}")>{row.title}</li> }.into_any()
+    let add = move || {
+        view! {
+            <IconButton
+                icon="add"
+                small=true
+                class="sp-outline__add"
+                label=words.add_measure_to(number())
+                on_press=move || desk.add_measure(Some(theme))
+            />
         }
-        What::NoTheme => view! {
-            <li class="sp-outline__theme">
-                <div class="sp-outline__head-row">
-                    <span class="sp-outline__link">
-                        <span class="sp-outline__title">{row.title}</span>
-                    </span>
-                    {count}
-                </div>
-            </li>
-        }
-        .into_any(),
-        What::Theme(theme) => {
-            let here = Memo::new(move |_| place.get() == Place::Theme(theme));
-            let add = words.add_measure_to(&row.code);
-            let name = words.theme_named(&row.code);
+    };
+    view! {
+        <div class="sp-outline__theme" role="listitem">
+            <div class="sp-outline__head-row">
+                <a
+                    class="sp-outline__link"
+                    id=element_id(theme.uuid(), "row")
+                    href=Route::Plan(plan, Place::Theme(theme)).fragment()
+                    aria-current=move || here.get().then_some("page")
+                >
+                    <span class="sp-hidden">{words.theme()} " "</span>
+                    <span class="sp-outline__code">{number}</span>
+                    <span class="sp-outline__title">{title}</span>
+                </a>
+                {add}
+                <span class="sp-outline__count">
+                    {move || words.count(applications.get())}
+                    <span class="sp-hidden">{words.applications_hidden()}</span>
+                </span>
+            </div>
+            {acts}
+        </div>
+    }
+}
+
+/// Some measures of a group; until they are drawn, the room that they take.
+#[component]
+fn Chunk(
+    chunk: usize,
+    before: usize,
+    measures: Memo<Vec<Id<Measure>>>,
+    here: Memo<Option<Id<Measure>>>,
+    lines: Lines,
+    drawn: RwSignal<usize>,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        measures.with(|measures| {
+            let ids = measures.chunks(CHUNK).nth(chunk);
+            ids.map(<[_]>::to_vec).unwrap_or_default()
+        })
+    });
+    let first = before + chunk * CHUNK;
+    // Also where somebody is, with what is in sight around it.
+    let near_here = move || {
+        let place = here
+            .get()
+            .and_then(|here| measures.with_untracked(|all| all.iter().position(|id| *id == here)));
+        place.is_some_and(|place| (place / CHUNK).abs_diff(chunk) < 2)
+    };
+    let draws =
+        Memo::new(move |before| before == Some(&true) || first < drawn.get() || near_here());
+    let shown = move || {
+        if draws.get() { ids.get() } else { Vec::new() }
+    };
+    view! {
+        <div
+            class="sp-outline__chunk"
+            role="presentation"
+            style:--sp-lines=move || ids.with(Vec::len).to_string()
+        >
+            <For each=shown key=|measure| *measure let:measure>
+                <OutlineLine measure=measure lines=lines/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
+    // Gone already, before it was drawn.
+    let Line { shown, here } = lines.line(desk, measure)?;
+    let inside = move || {
+        let Shown {
+            measure,
+            applications,
+        } = shown.get();
+        let count = if applications == 0 {
             view! {
-                <li class=format!("sp-outline__theme {thread}")>
-                    <div class="sp-outline__head-row">
-                        <a
-                            class="sp-outline__link"
-                            id=element_id(theme.uuid(), "row")
-                            href=Route::Plan(plan, Place::Theme(theme)).fragment()
-                            aria-current=move || here.get().then_some("page")
-                        >
-                            <span class="sp-hidden">{words.theme()} " "</span>
-                            <span class="sp-outline__code">{row.code}</span>
-                            <span class="sp-outline__title">{row.title}</span>
-                        </a>
-                        <IconButton
-                            icon="add"
-                            small=true
-                            class="sp-outline__add"
-                            label=add
-                            on_press=move || desk.add_measure(Some(theme))
-                        />
-                        {count}
-                    </div>
-                    <Show when=move || here.get()>
-                        <Acts
-                            name=name.clone()
-                            on_move=Callback::new(move |up| {
-                                desk.edit(
-                                    Change::whole(Act::Move, theme),
-                                    |plan| acts::move_theme(plan, theme, up),
-                                );
-                            })
-                            on_remove=Callback::new(move |()| remove_theme(desk, theme))
-                        />
-                    </Show>
-                </li>
+                <span aria-hidden="true">"–"</span>
+                <span class="sp-hidden">{words.no_applications()}</span>
             }
             .into_any()
-        }
-        What::Measure(measure) => {
-            let here = Memo::new(move |_| place.get() == Place::Measure(measure));
-            let name = words.measure_named(&row.code);
-            let keys = move |event: KeyboardEvent| {
-                let up = match event.key().as_str() {
-                    "ArrowUp" => true,
-                    "ArrowDown" => false,
-                    _ => return,
-                };
-                if event.alt_key() {
-                    event.prevent_default();
-                    move_measure(desk, measure, up);
-                    device::focus(element_id(measure.uuid(), "row"));
-                }
-            };
+        } else {
             view! {
-                <li class=format!("sp-outline__measure {thread}")>
-                    <a
-                        class="sp-outline__link"
-                        id=element_id(measure.uuid(), "row")
-                        href=Route::Plan(plan, Place::Measure(measure)).fragment()
-                        aria-current=move || here.get().then_some("page")
-                        on:keydown=keys
-                    >
-                        <span class="sp-outline__code">{row.code}</span>
-                        <span class="sp-outline__title">{row.title}</span>
-                        {count}
-                    </a>
-                    <Show when=move || here.get()>
-                        <Acts
-                            name=name.clone()
-                            on_move=Callback::new(move |up| move_measure(desk, measure, up))
-                            on_duplicate=Callback::new(move |()| duplicate(desk, measure))
-                            on_remove=Callback::new(move |()| remove_measure(desk, measure))
-                        />
-                    </Show>
-                </li>
+                {words.count(applications)}
+                <span class="sp-hidden">{words.applications_hidden()}</span>
             }
             .into_any()
+        };
+        view! {
+            <span class="sp-outline__code">{measure.code.clone()}</span>
+            <span class="sp-outline__title">
+                {or_untitled(&measure.title, words.untitled_measure())}
+            </span>
+            <span class="sp-outline__count">{count}</span>
         }
+    };
+    let acts = move || {
+        here.get().then(|| {
+            let name = shown.with(|shown| words.measure_named(&shown.measure.code));
+            view! {
+                <Acts
+                    name=name
+                    on_move=Callback::new(move |up| move_measure(desk, measure, up))
+                    on_duplicate=Callback::new(move |()| duplicate(desk, measure))
+                    on_remove=Callback::new(move |()| remove_measure(desk, measure))
+                />
+            }
+        })
+    };
+    Some(view! {
+        <div class="sp-outline__measure" role="listitem">
+            <a
+                class="sp-outline__link"
+                id=element_id(measure.uuid(), "row")
+                href=Route::Plan(plan, Place::Measure(measure)).fragment()
+                aria-current=move || here.get().then_some("page")
+            >
+                {inside}
+            </a>
+            {acts}
+        </div>
+    })
+}
+
+/// Alt with an arrow moves the measure that has the focus.
+fn move_by_key(desk: Desk, event: &KeyboardEvent) {
+    let up = match event.key().as_str() {
+        "ArrowUp" => true,
+        "ArrowDown" => false,
+        _ => return,
+    };
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let Some(id) = target.map(|it| it.id()).filter(|_| event.alt_key()) else {
+        return;
+    };
+    let measure = id.strip_prefix("row-").and_then(|id| id.parse().ok());
+    let there = |id: &Id<Measure>| desk.peek(|plan| plan.measures.get(*id).is_some());
+    if let Some(measure) = measure.filter(there) {
+        event.prevent_default();
+        move_measure(desk, measure, up);
+        device::focus(id);
     }
 }
 

@@ -110,6 +110,7 @@ pub fn PlanTop() -> impl IntoView {
                 <Menu label=words.more() id="more">
                     <MenuItem
                         icon="redo"
+                        class="sp-narrow-only"
                         label=words.redo()
                         disabled=Signal::derive(move || redo().is_none())
                         on_press=move || desk.redo()

@@ -42,9 +42,12 @@ pub fn Button(
     /// Its id, where something leads to it.
     #[prop(optional, into)]
     id: Option<String>,
+    /// The tip, where the label alone says too little.
+    #[prop(optional, into)]
+    tip: Option<String>,
 ) -> impl IntoView {
     view! {
-        <button type="button" id=id class=weight.class() on:click=move |_| on_press()>
+        <button type="button" id=id class=weight.class() title=tip on:click=move |_| on_press()>
             <Icon name=icon/>
             {label}
         </button>

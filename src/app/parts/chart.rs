@@ -1,144 +1,303 @@
-//! The chart *participants per theme*: heading, sentence, drawing and table.
+//! A chart on the page: heading, sentence, drawing, table and downloads.
 
 use gloo_events::EventListener;
-use leptos::{html, prelude::*};
+use gloo_file::Blob;
+use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ResizeObserver;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
+use super::{Button, Icon, Weight};
 use crate::{
     app::{
-        desk::{desk, words},
+        desk::{Desk, desk, words},
         device,
-        pages::{colour, or_untitled},
-        parts::Icon,
     },
-    chart::{Palette, ThemeBar, on_screen, participants, participants_per_theme},
+    chart::{Cell, Chart, Drawing, Mark, Palette, on_paper, on_screen},
+    exchange::file_name_of,
 };
 
-/// What is drawn and listed of one theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Bar {
-    number: String,
-    title: String,
-    applications: u64,
-    label: String,
-    colour: usize,
+/// How wide a downloaded drawing is, in CSS pixels: the text of an A4 page.
+const SHEET: u32 = 720;
+
+/// How deep a chart's heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// A part of the page.
+    Part,
+    /// A part of a part.
+    Detail,
 }
 
-/// How many take part, theme by theme.
+/// A chart; nothing while there is none to show.
 #[component]
-pub fn ParticipantsChart() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let bars = Memo::new(move |_| {
-        let outcome = desk.outcome.get();
-        desk.with_plan(|plan| {
-            let bar = |(index, theme): (usize, &crate::plan::Theme)| {
-                let count = outcome.figures.theme(theme.id);
-                let applications = count.map_or(0, |count| count.applications);
-                Bar {
-                    number: (index + 1).to_string(),
-                    title: or_untitled(&theme.title, words.untitled_theme()),
-                    applications,
-                    label: words.count(applications),
-                    colour: usize::from(colour(theme, index)) - 1,
-                }
-            };
-            plan.themes.iter().enumerate().map(bar).collect::<Vec<_>>()
-        })
-    });
+pub fn ChartFrame(
+    /// What the ids of its elements begin with.
+    #[prop(into)]
+    id: String,
+    /// What is shown.
+    chart: Memo<Option<Chart>>,
+    /// How deep its heading stands.
+    #[prop(default = Level::Part)]
+    level: Level,
+) -> impl IntoView {
+    let there = Memo::new(move |_| chart.with(Option::is_some));
+    move || {
+        let id = id.clone();
+        there.get().then(|| frame(id, chart, level))
+    }
+}
+
+fn frame(id: String, chart: Memo<Option<Chart>>, level: Level) -> AnyView {
+    let words = words();
+    let open = RwSignal::new(false);
+    let (heading_id, says_id) = (id.clone(), format!("{id}-says"));
+    let part = move |part: fn(&Chart) -> &String| {
+        chart.with(|chart| chart.as_ref().map(part).cloned().unwrap_or_default())
+    };
+    let heading = move || part(|chart| &chart.heading);
+    let heading = match level {
+        Level::Part => view! {
+            <h2 class="sp-panel__head" id=heading_id.clone()>
+                {heading}
+            </h2>
+        }
+        .into_any(),
+        Level::Detail => view! {
+            <h3 class="sp-panel__head" id=heading_id.clone()>
+                {heading}
+            </h3>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="sp-panel sp-chart" aria-labelledby=heading_id.clone()>
+            {heading}
+            <p class="sp-chart__says nl-paragraph" id=says_id.clone()>
+                {move || part(|chart| &chart.says)}
+            </p>
+            {plot(format!("{heading_id} {says_id}"), chart)}
+            <details class="sp-fold" on:toggle=move |_| open.update(|open| *open = !*open)>
+                <summary>
+                    <Icon name="unfold"/>
+                    {words.table_and_files()}
+                </summary>
+                // What is folded away is not made anew at every keystroke.
+                {move || open.get().then(|| (table(chart), downloads(chart)))}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The drawing, of which each part can be pointed at or walked to with the arrow keys.
+fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
+    let words = words();
     // Drawn anew when the room, the scheme or the font changes.
     let looks = RwSignal::new(0_u32);
     let canvas = NodeRef::<html::Canvas>::new();
     let width = width_of(canvas);
+    let drawing = Memo::new(move |_| {
+        looks.track();
+        let width = u32::try_from(width.get()).unwrap_or_default();
+        chart.with(|chart| match chart {
+            Some(chart) if width > 0 => chart.drawing(width, &palette()),
+            _ => Drawing::default(),
+        })
+    });
+    let at = RwSignal::new(None::<usize>);
     Effect::new(move |_| {
         looks.track();
         let Some(canvas) = canvas.get() else { return };
-        let bars = bars.get();
-        let bars: Vec<ThemeBar<'_>> = bars
-            .iter()
-            .map(|bar| ThemeBar {
-                number: &bar.number,
-                applications: bar.applications,
-                value_label: &bar.label,
-                colour: bar.colour,
-            })
-            .collect();
-        let width = u32::try_from(width.get()).unwrap_or_default();
-        if width == 0 {
-            return;
-        }
-        let palette = if device::is_dark() {
-            Palette::DARK
-        } else {
-            Palette::LIGHT
-        };
-        let size = (width, participants::height(bars.len()).max(1));
-        // A canvas that cannot be drawn on leaves the table, which says the same.
-        let _ = on_screen(canvas, size, |area| {
-            participants_per_theme(area, &bars, &palette)
+        drawing.with(|drawing| {
+            if drawing.width > 0 {
+                draw(canvas, drawing, at.get());
+            }
         });
     });
     redraw_with(looks);
-    let says = move || {
-        bars.with(|bars| {
-            let all: u64 = bars
-                .iter()
-                .map(|bar| bar.applications)
-                .fold(0, u64::saturating_add);
-            let largest = bars.iter().max_by_key(|bar| bar.applications);
-            match largest {
-                Some(largest) if all > 0 => {
-                    let share = u128::from(largest.applications) * 100 / u128::from(all);
-                    words.chart_says(&largest.title, share)
+
+    let to = move |place: Option<usize>| {
+        if at.get_untracked() != place {
+            at.set(place);
+        }
+    };
+    let point = move |event: ev::PointerEvent| {
+        let point = (event.offset_x(), event.offset_y());
+        to(drawing.with_untracked(|drawing| {
+            let mut spots = drawing.spots.iter();
+            spots.position(|spot| spot.at.contains(point))
+        }));
+    };
+    let walk = move |event: ev::KeyboardEvent| {
+        let last = drawing.with_untracked(|drawing| drawing.spots.len().checked_sub(1));
+        let Some(last) = last else { return };
+        let here = at.get_untracked();
+        to(match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => Some(here.map_or(0, |at| (at + 1).min(last))),
+            "ArrowLeft" | "ArrowUp" => Some(here.map_or(last, |at| at.saturating_sub(1))),
+            "Home" => Some(0),
+            "End" => Some(last),
+            "Escape" if here.is_some() => None,
+            _ => return,
+        });
+        event.prevent_default();
+    };
+    let told = move || {
+        let at = at.get()?;
+        let row = drawing.with(|drawing| drawing.spots.get(at).map(|spot| spot.row))?;
+        chart.with(|chart| chart.as_ref()?.table.row_in_words(row, words))
+    };
+    view! {
+        <div
+            class="sp-chart__plot"
+            role="group"
+            tabindex="0"
+            aria-label=words.chart_keys()
+            on:pointermove=point
+            on:pointerdown=point
+            on:pointerleave=move |_| to(None)
+            on:keydown=walk
+            on:blur=move |_| {
+                let _ = at.try_set(None);
+            }
+        >
+            <canvas class="sp-chart__canvas" node_ref=canvas role="img" aria-labelledby=named_by></canvas>
+        </div>
+        <p class="sp-chart__told" role="status">
+            {told}
+        </p>
+    }
+    .into_any()
+}
+
+/// A canvas that cannot be drawn on leaves the table, which says the same.
+fn draw(canvas: HtmlCanvasElement, drawing: &Drawing, at: Option<usize>) {
+    let _ = on_screen(canvas, (drawing.width, drawing.height.max(1)), |area| {
+        if let Some(spot) = at.and_then(|at| drawing.spots.get(at)) {
+            let behind = Drawing {
+                marks: vec![Mark::Block(spot.at, palette().hover)],
+                ..Drawing::default()
+            };
+            behind.draw(area)?;
+        }
+        drawing.draw(area)
+    });
+}
+
+fn palette() -> Palette {
+    if device::is_dark() {
+        Palette::DARK
+    } else {
+        Palette::LIGHT
+    }
+}
+
+fn table(chart: Memo<Option<Chart>>) -> AnyView {
+    let words = words();
+    let class = |figure: bool| if figure { "sp-number" } else { "" };
+    let cell = move |cell: &Cell| {
+        let shown = cell.shown(words);
+        view! { <td class=class(cell.is_figure())>{shown}</td> }
+    };
+    let table = Memo::new(move |_| {
+        chart.with(|chart| {
+            chart
+                .as_ref()
+                .map(|chart| chart.table.clone())
+                .unwrap_or_default()
+        })
+    });
+    let view = move || {
+        table.with(|table| {
+            let first = table.rows.first();
+            let head = table.head.iter().enumerate().map(|(at, head)| {
+                let cell = at.checked_sub(1).and_then(|at| first?.cells.get(at));
+                let class = class(cell.is_some_and(Cell::is_figure));
+                view! {
+                    <th scope="col" class=class>
+                        {head.clone()}
+                    </th>
                 }
-                _ => words.chart_says_nobody().to_owned(),
+            });
+            let rows = table.rows.iter().map(|row| {
+                view! {
+                    <tr>
+                        <th scope="row">{row.head.clone()}</th>
+                        {row.cells.iter().map(cell).collect_view()}
+                    </tr>
+                }
+            });
+            view! {
+                <div class="sp-chart__table">
+                    <table class="utrecht-table utrecht-table--html-table">
+                        <thead>
+                            <tr>{head.collect_view()}</tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
             }
         })
     };
-    let rows = move || {
-        let row = |bar: Bar| {
-            view! {
-                <tr>
-                    <th scope="row">{format!("{} {}", bar.number, bar.title)}</th>
-                    <td class="sp-number">{bar.label}</td>
-                </tr>
-            }
-        };
-        bars.get().into_iter().map(row).collect_view()
+    view.into_any()
+}
+
+fn downloads(chart: Memo<Option<Chart>>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let save = move |ending: &'static str, make: fn(Desk, &Chart, String)| {
+        move || {
+            chart.with_untracked(|chart| {
+                if let Some(chart) = chart {
+                    let name = desk.peek(|plan| file_name_of(plan, &chart.heading, ending));
+                    make(desk, chart, name);
+                }
+            });
+        }
+    };
+    let button = move |label: &'static str, tip: &'static str, press: Box<dyn Fn()>| {
+        view! {
+            <Button icon="download" label=label tip=tip weight=Weight::Subtle on_press=press/>
+        }
     };
     view! {
-        <section class="sp-panel sp-chart" aria-labelledby="live-chart">
-            <h2 class="sp-panel__head" id="live-chart">
-                {words.chart_heading()}
-            </h2>
-            <p class="sp-chart__says nl-paragraph" id="live-chart-says">
-                {says}
-            </p>
-            <canvas
-                class="sp-chart__canvas"
-                node_ref=canvas
-                role="img"
-                aria-labelledby="live-chart live-chart-says"
-            ></canvas>
-            <details class="sp-fold">
-                <summary>
-                    <Icon name="unfold"/>
-                    {words.as_table()}
-                </summary>
-                <table class="utrecht-table utrecht-table--html-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.theme()}</th>
-                            <th scope="col" class="sp-number">
-                                {words.applications()}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </details>
-        </section>
+        <div class="sp-actions sp-chart__files">
+            {button(words.download_svg(), words.download_svg_tip(), Box::new(save("svg", as_svg)))}
+            {button(words.download_png(), words.download_png_tip(), Box::new(save("png", as_png)))}
+            {button(words.download_csv(), words.download_csv_tip(), Box::new(save("csv", as_csv)))}
+        </div>
+    }
+    .into_any()
+}
+
+fn as_csv(desk: Desk, chart: &Chart, name: String) {
+    let text = chart.table.csv(desk.words());
+    let blob = Blob::new_with_options(text.as_str(), Some("text/csv"));
+    desk.hand_over(&name, blob);
+}
+
+fn as_svg(desk: Desk, chart: &Chart, name: String) {
+    let sheet = chart.sheet(SHEET, &Palette::PRINT);
+    // Writing to a string does not fail.
+    let drawn = on_paper((sheet.width, sheet.height), |area| sheet.draw(area));
+    let blob = Blob::new_with_options(drawn.unwrap_or_default().as_str(), Some("image/svg+xml"));
+    desk.hand_over(&name, blob);
+}
+
+fn as_png(desk: Desk, chart: &Chart, name: String) {
+    let canvas = document().create_element("canvas");
+    let Ok(Ok(canvas)) = canvas.map(JsCast::dyn_into::<HtmlCanvasElement>) else {
+        return desk.not_handed_over(name);
+    };
+    let sheet = chart.sheet(SHEET, &Palette::PRINT);
+    draw(canvas.clone(), &sheet, None);
+    let shown = name.clone();
+    let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
+        Some(blob) => desk.hand_over(&name, Blob::from(blob)),
+        None => desk.not_handed_over(name),
+    });
+    if canvas.to_blob(made.unchecked_ref()).is_err() {
+        desk.not_handed_over(shown);
     }
 }
 

@@ -178,7 +178,7 @@ pub fn ItemList(
     let heading = StoredValue::new(heading);
     view! {
         <Show when=move || any.get() fallback=empty>
-            <ul class="sp-folds">
+            <ul class="sp-items">
                 <For each=move || ids.get() key=|id| *id let:id>
                     {item(desk, listing, id, unfolded, heading)}
                 </For>
@@ -260,14 +260,14 @@ fn item(
         })
     };
     view! {
-        <li class="sp-fold">
-            <details class="sp-fold__box" open=open on:toggle=move |_| seen.set(true)>
-                <summary class="sp-fold__head sp-fold__head--two" id=element_id(id, "")>
+        <li class="sp-item">
+            <details class="sp-item__box" open=open on:toggle=move |_| seen.set(true)>
+                <summary class="sp-item__head sp-item__head--two" id=element_id(id, "")>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-fold__name">{name}</span>
-                    <span class="sp-fold__note">{move || head.get().1}</span>
+                    <span class="sp-item__name">{name}</span>
+                    <span class="sp-item__note">{move || head.get().1}</span>
                 </summary>
-                <div class="sp-fold__body">{fields}</div>
+                <div class="sp-item__body">{fields}</div>
             </details>
         </li>
     }

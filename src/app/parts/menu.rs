@@ -88,10 +88,13 @@ pub fn MenuItem(
     /// The language of the label, where it is not that of the page.
     #[prop(optional)]
     lang: Option<&'static str>,
+    /// More classes.
+    #[prop(default = "")]
+    class: &'static str,
 ) -> impl IntoView {
     let MenuState(open) = expect_context();
     view! {
-        <li class:sp-menu__divider=divided>
+        <li class=class class:sp-menu__divider=divided>
             <button
                 type="button"
                 class="sp-menu__item"

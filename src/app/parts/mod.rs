@@ -11,16 +11,18 @@ mod many;
 mod menu;
 mod messages;
 mod open_file;
+mod paste;
 mod phases;
 mod points;
 mod prose;
+mod rendered;
 mod section_help;
 mod setaside;
 mod smart;
 mod typable;
 
 pub use button::{Button, IconButton, Weight};
-pub use chart::ParticipantsChart;
+pub use chart::{ChartFrame, Level};
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };

@@ -3,8 +3,21 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Field, Icon};
-use crate::app::desk::words;
+use super::{Field, Icon, paste::paste, rendered::rendered};
+use crate::{
+    app::desk::words,
+    markdown::{Block, Inline, Length, length, parse, plain},
+};
+
+/// Whether a text has more than plain lines, so that it is worth seeing as it will be read.
+fn is_marked_up(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::List(_) => true,
+        Block::Paragraph(inlines) => inlines
+            .iter()
+            .any(|inline| !matches!(inline, Inline::Text(_) | Inline::Break)),
+    })
+}
 
 /// A text of several lines, with its length and a button that copies it.
 #[component]
@@ -29,17 +42,42 @@ pub fn Prose(
 ) -> impl IntoView {
     let words = words();
     let copied = RwSignal::new(false);
+    let shown = RwSignal::new(false);
+    // What the text comes to, told again only when that changes.
+    let comes_to = Memo::new(move |_| {
+        value.with(|text| {
+            let blocks = parse(text);
+            let Length { characters, words } = length(&blocks);
+            (characters, words, is_marked_up(&blocks))
+        })
+    });
+    let on_input = StoredValue::new(on_input);
+    let take = move |text: String| {
+        copied.set(false);
+        on_input.with_value(|on_input| on_input(text));
+    };
     let describes = hint.as_ref().map(|_| format!("{id}-hint"));
     let copy = move |_| {
-        let text = value.get_untracked();
+        let text = value.with_untracked(|text| plain(&parse(text)));
         leptos::task::spawn_local(async move {
             let written = window().navigator().clipboard().write_text(&text);
             copied.set(JsFuture::from(written).await.is_ok());
         });
     };
-    let length = move || {
-        let characters = value.with(|text| text.chars().count());
-        words.characters(u64::try_from(characters).unwrap_or(u64::MAX))
+    let told = move || {
+        let number = |count| u64::try_from(count).unwrap_or(u64::MAX);
+        let (characters, count, _) = comes_to.get();
+        format!(
+            "{} · {}",
+            words.characters(number(characters)),
+            words.words_count(number(count))
+        )
+    };
+    let marked_up = Memo::new(move |_| comes_to.get().2);
+    let preview = move || {
+        (shown.get() && marked_up.get()).then(|| {
+            view! { <div class="sp-prose__shown">{rendered(&value.get())}</div> }
+        })
     };
     let copy_label = words.copy_text_of(&label);
     view! {
@@ -50,13 +88,27 @@ pub fn Prose(
                 rows=rows
                 aria-describedby=describes
                 prop:value=value
-                on:input:target=move |event| {
-                    copied.set(false);
-                    on_input(event.target().value());
+                on:input:target=move |event| take(event.target().value())
+                on:paste=move |event| {
+                    if let Some(text) = paste(&event) {
+                        take(text);
+                    }
                 }
             ></textarea>
+            {preview}
             <div class="sp-under">
-                <span>{length}</span>
+                <span>{told}</span>
+                <Show when=move || marked_up.get()>
+                    <button
+                        type="button"
+                        class="sp-linkbutton"
+                        aria-pressed=move || shown.get().to_string()
+                        on:click=move |_| shown.update(|shown| *shown = !*shown)
+                    >
+                        <Icon name="example"/>
+                        {words.as_it_reads()}
+                    </button>
+                </Show>
                 <button type="button" class="sp-linkbutton" aria-label=copy_label on:click=copy>
                     <Icon name="copy"/>
                     <span aria-live="polite">

@@ -6,8 +6,9 @@ use super::{group, head, list_id};
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, Points, ask, field},
+        parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, ask, field},
     },
+    chart,
     plan::{Fact, Section, Series},
 };
 
@@ -70,12 +71,14 @@ fn fact_fields(form: Form<Fact>) -> AnyView {
 
 fn series_fields(form: Form<Series>) -> AnyView {
     let words = words();
+    let chart = form.follow(move |series| chart::series(series, words));
     view! {
         {form.text(field!(title), ask(words.series_title()).hint(words.series_title_hint()))}
         {form.text(field!(unit), ask(words.fact_unit()).wide("sp-span-4"))}
         {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
         {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
         <Points series=form.id/>
+        <ChartFrame id=form.control("chart") chart=chart level=Level::Detail/>
     }
     .into_any()
 }

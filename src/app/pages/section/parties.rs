@@ -74,7 +74,7 @@ pub fn Parties() -> impl IntoView {
         {tasks_of(Section::Parties)}
         <HelpFold section=Section::Parties/>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
-            <ul class="sp-folds">
+            <ul class="sp-items">
                 <For each=move || parties.get() key=|party| *party let:party>
                     <PartyItem
                         party=party
@@ -128,15 +128,15 @@ fn PartyItem(
         device::focus(element_id(plan.uuid(), "parties"));
     };
     view! {
-        <li class="sp-fold">
-            <details class="sp-fold__box" name="parties" open=open>
-                <summary class="sp-fold__head" id=element_id(party.uuid(), "")>
+        <li class="sp-item">
+            <details class="sp-item__box" name="parties" open=open>
+                <summary class="sp-item__head" id=element_id(party.uuid(), "")>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-fold__name">{move || shown.get().0}</span>
-                    <span class="sp-fold__note">{move || shown.get().1}</span>
-                    <span class="sp-fold__note">{move || shown.get().2}</span>
+                    <span class="sp-item__name">{move || shown.get().0}</span>
+                    <span class="sp-item__note">{move || shown.get().1}</span>
+                    <span class="sp-item__note">{move || shown.get().2}</span>
                 </summary>
-                <div class="sp-fold__body">
+                <div class="sp-item__body">
                     {party_fields(party)}
                     <div class="sp-actions">
                         <IconButton

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::phasing::{amounts, amounts_mut, phasing};
+use super::{
+    phasing::{amounts, amounts_mut, phasing},
+    sums::shown,
+};
 use crate::{
     app::{
         desk::{desk, words},
@@ -27,7 +30,7 @@ pub fn costs() -> AnyView {
     });
     view! {
         <p class="nl-paragraph sp-group__intro">{words.costs_intro()}</p>
-        <ul class="sp-folds">
+        <ul class="sp-items">
             <For each=move || measures.get() key=|measure| *measure let:measure>
                 {costs_of(measure)}
             </For>
@@ -47,15 +50,19 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
             None => words.costs_without_measure().to_owned(),
         })
     });
-    let count = Memo::new(move |_| {
-        desk.with_plan(|plan| {
-            let lines = plan
-                .cost_lines
-                .iter()
-                .filter(|line| line.measure == measure);
-            u64::try_from(lines.count()).unwrap_or(u64::MAX)
-        })
-    });
+    let told = move || {
+        let money = desk.money.get();
+        let costs = match measure {
+            Some(id) => money.measure(id),
+            None => Some(&money.without_measure),
+        };
+        let lines = costs.map_or(0, |costs| costs.from.len() + costs.open.len());
+        let lines = words.cost_lines_count(u64::try_from(lines).unwrap_or(u64::MAX));
+        match costs.filter(|costs| !costs.from.is_empty()) {
+            Some(costs) => format!("{} · {lines}", shown(words, costs.amount)),
+            None => lines,
+        }
+    };
     let seen = RwSignal::new(false);
     let heading = cost_lines_id(desk.peek(|plan| plan.id), measure);
     let list_heading = heading.clone();
@@ -68,7 +75,15 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
                     measure,
                     ..CostLine::default()
                 },
-                move |_, line| words.cost_category(&line.category),
+                move |_, line| {
+                    let amount = desk.money.with(|money| money.line(line.id));
+                    let amount = amount.and_then(|line| line.amount.ok());
+                    let category = words.cost_category(&line.category);
+                    match amount {
+                        Some(amount) => format!("{} · {category}", words.money(amount)),
+                        None => format!("{} · {category}", words.no_amount_yet()),
+                    }
+                },
                 "description",
                 line_fields,
             );
@@ -81,14 +96,14 @@ fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
         })
     };
     view! {
-        <li class="sp-fold">
-            <details class="sp-fold__box" on:toggle=move |_| seen.set(true)>
-                <summary class="sp-fold__head sp-fold__head--two" id=heading>
+        <li class="sp-item">
+            <details class="sp-item__box" on:toggle=move |_| seen.set(true)>
+                <summary class="sp-item__head sp-item__head--two" id=heading>
                     <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-fold__name">{name}</span>
-                    <span class="sp-fold__note">{move || words.cost_lines_count(count.get())}</span>
+                    <span class="sp-item__name">{name}</span>
+                    <span class="sp-item__note">{told}</span>
                 </summary>
-                <div class="sp-fold__body">{lines}</div>
+                <div class="sp-item__body">{lines}</div>
             </details>
         </li>
     }

@@ -5,6 +5,7 @@ mod lines;
 mod phasing;
 mod rates;
 mod stated;
+mod sums;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ pub fn money() -> AnyView {
     let words = words();
     view! {
         {head(Section::Money, words.money_intro())}
+        {sums::sums()}
         {group("cost_lines", words.costs(), lines::costs())}
         {group("funding", words.funding(), funding::funding())}
         {group("stated", words.stated(), stated::stated())}

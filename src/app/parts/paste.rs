@@ -1,0 +1,65 @@
+//! What a browser has on its clipboard, as limited Markdown.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, SupportedType};
+
+use crate::markdown::paste::{Part, from_html, from_text};
+
+/// Deeper than this no text is nested by a person.
+const DEEPEST: usize = 200;
+
+/// Puts what is pasted into a text, with its paragraphs and lists; gives the whole text then.
+/// None when there is nothing to take over, so that the browser may do what it does.
+pub fn paste(event: &ClipboardEvent) -> Option<String> {
+    let data = event.clipboard_data()?;
+    let kind = |kind| {
+        data.get_data(kind)
+            .ok()
+            .filter(|text| !text.trim().is_empty())
+    };
+    let text = match kind("text/html").and_then(|html| parts(&html)) {
+        Some(parts) => from_html(&parts),
+        None => from_text(&kind("text/plain")?),
+    };
+    let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
+    area.set_range_text(&text).ok()?;
+    let end = area.selection_end().ok()??;
+    // The cursor goes after what was pasted; a browser that refuses leaves it before.
+    let _ = area.set_selection_range(end, end);
+    event.prevent_default();
+    Some(area.value())
+}
+
+/// The marked-up text, taken apart by the browser: no script in it runs, nothing is fetched.
+fn parts(html: &str) -> Option<Vec<Part>> {
+    let parser = DomParser::new().ok()?;
+    let document = parser
+        .parse_from_string(html, SupportedType::TextHtml)
+        .ok()?;
+    let mut parts = Vec::new();
+    walk(document.body()?.as_ref(), &mut parts, DEEPEST);
+    Some(parts)
+}
+
+fn walk(node: &Node, parts: &mut Vec<Part>, depth: usize) {
+    let Some(depth) = depth.checked_sub(1) else {
+        parts.push(Part::Text(node.text_content().unwrap_or_default()));
+        return;
+    };
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        if node.node_type() == Node::TEXT_NODE {
+            parts.push(Part::Text(node.node_value().unwrap_or_default()));
+        } else if let Some(element) = node.dyn_ref::<Element>() {
+            let attribute = |name| element.get_attribute(name).unwrap_or_default();
+            parts.push(Part::Open {
+                name: element.tag_name().to_lowercase(),
+                style: attribute("style"),
+                href: attribute("href"),
+            });
+            walk(&node, parts, depth);
+            parts.push(Part::Close);
+        }
+        child = node.next_sibling();
+    }
+}

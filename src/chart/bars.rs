@@ -1,0 +1,191 @@
+//! Values by group, as bars beneath each other.
+
+use super::{
+    Drawing, Palette, Pattern, Rect, Side, Spot,
+    legend::{bar_swatch, legend, unit},
+    scale::{Scale, bounds, float},
+    text,
+};
+use crate::{
+    layout::{Weight, shorten},
+    plan::Number,
+    text::Words,
+};
+
+const BAR: i32 = 12;
+/// From one bar of a row to the next: the figures beside them need it.
+const PITCH: i32 = 17;
+/// Between label, bar and figure.
+const GAP: i32 = 8;
+/// Between rows.
+const APART: i32 = 8;
+/// On a drawing as wide as this, long labels stand beside their bars; else above them.
+const WIDE: i32 = 480;
+
+/// Values by group, in one or several series side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bars {
+    /// What the values count.
+    pub unit: String,
+    /// The series, in the order of each row's values; a single one needs no name.
+    pub series: Vec<String>,
+    /// The groups.
+    pub rows: Vec<BarRow>,
+    /// The language of the figures.
+    pub words: Words,
+}
+
+/// The values of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarRow {
+    /// What the group is called.
+    pub label: String,
+    /// One for each series; none is a gap, not zero.
+    pub values: Vec<Option<Number>>,
+}
+
+impl Bars {
+    fn values(&self) -> impl Iterator<Item = Number> {
+        self.rows
+            .iter()
+            .flat_map(|row| row.values.iter().flatten().copied())
+    }
+
+    fn figure(&self, value: Option<Number>) -> String {
+        value.map_or_else(
+            || self.words.chart_no_figure().to_owned(),
+            |value| self.words.number(value.decimal()),
+        )
+    }
+
+    /// What stands where on a drawing of `width` CSS pixels.
+    ///
+    /// Bars begin together at zero, which lies between them where values are below it. Each has
+    /// its figure at its end, so that there is no axis to read it from.
+    #[must_use]
+    pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
+        let mut drawing = Drawing::new(width);
+        let right = drawing.right();
+        let mut top = unit(&mut drawing, &self.unit, palette);
+        if self.series.len() > 1 {
+            let names = self.series.iter().map(String::as_str);
+            top = legend(&mut drawing, names, top, palette, bar_swatch) + 4;
+        }
+        let widest = text::widest(self.rows.iter().map(|row| row.label.as_str()));
+        let beside = right >= WIDE || widest <= right / 3;
+        let label_room = if beside {
+            widest.min(right * 2 / 5)
+        } else {
+            right
+        };
+        let track_left = if beside { label_room + GAP } else { 0 };
+        let zero = self.scale(track_left, right);
+
+        for (place, row) in self.rows.iter().enumerate() {
+            let labels = text::wrap(&row.label, label_room, 2);
+            let label_height = text::LINE * i32::try_from(labels.len()).unwrap_or(2);
+            let bars = PITCH * i32::try_from(row.values.len()).unwrap_or(1);
+            let (height, bars_top) = if beside {
+                let height = bars.max(label_height);
+                (height, top + APART / 2 + (height - bars) / 2)
+            } else {
+                (label_height + bars, top + APART / 2 + label_height)
+            };
+            let label_top = if beside {
+                top + APART / 2 + (height - label_height) / 2
+            } else {
+                top + APART / 2
+            };
+            for (line, y) in labels.into_iter().zip((label_top..).step_by(18)) {
+                drawing.write(line, (0, y + text::LINE / 2), Side::Left, palette.ink);
+            }
+            for (series, (value, bar_top)) in
+                row.values.iter().zip((bars_top..).step_by(17)).enumerate()
+            {
+                self.bar(&mut drawing, *value, bar_top, series, zero, palette);
+            }
+            let bottom = top + height + APART;
+            let origin = zero.at(0.0);
+            // Beside labels the axis runs on; beneath them it would cut through the next.
+            let axis = Rect {
+                left: origin,
+                top: if beside { top } else { bars_top },
+                right: (origin + 1).min(right),
+                bottom: if beside { bottom } else { bars_top + bars },
+            };
+            drawing.block(axis, palette.muted_ink);
+            drawing.spots.push(Spot {
+                at: Rect {
+                    left: 0,
+                    top,
+                    right,
+                    bottom,
+                },
+                row: place,
+            });
+            top = bottom;
+        }
+        drawing.reach(top);
+        drawing
+    }
+
+    fn bar(
+        &self,
+        drawing: &mut Drawing,
+        value: Option<Number>,
+        top: i32,
+        series: usize,
+        scale: Scale,
+        palette: &Palette,
+    ) {
+        let origin = scale.at(0.0);
+        let row = Rect {
+            left: origin,
+            top,
+            right: origin,
+            bottom: top + PITCH,
+        };
+        let middle = row.middle(0).top;
+        let room = |room: i32, figure: String| {
+            shorten(&figure, room.max(0).into(), text::SMALL, Weight::Regular).into_owned()
+        };
+        let figure = self.figure(value);
+        let Some(value) = value else {
+            let figure = room(drawing.right() - origin - 6, figure);
+            let at = (origin + 6, middle);
+            return drawing.write(figure, at, Side::Left, palette.muted_ink);
+        };
+        let end = scale.at(float(value.decimal()));
+        let bar = Rect {
+            left: end.min(origin),
+            right: end.max(origin),
+            ..row.middle(BAR)
+        };
+        drawing.bar(bar, palette.theme(series), Pattern::of(series));
+        if end < origin {
+            let figure = room(end - 6, figure);
+            drawing.write(figure, (end - 6, middle), Side::Right, palette.ink);
+        } else {
+            let figure = room(drawing.right() - end - 6, figure);
+            drawing.write(figure, (end + 6, middle), Side::Left, palette.ink);
+        }
+    }
+
+    /// Where values stand between `left` and `right`, with room for the figures at both ends.
+    fn scale(&self, left: i32, right: i32) -> Scale {
+        let (least, most) = bounds(self.values()).unwrap_or_default();
+        let (least, most) = (least.min(0.into()), most.max(0.into()));
+        let widest = |below: bool| {
+            let figures = self.rows.iter().flat_map(|row| row.values.iter());
+            let figures = figures
+                .filter(|value| value.is_some_and(|value| value.decimal() < 0.into()) == below)
+                .map(|value| text::small_width(&self.figure(*value)) + 6);
+            figures.max().unwrap_or(0)
+        };
+        let end = (right - widest(false)).max(left);
+        Scale {
+            values: (float(least), float(most)),
+            pixels: ((left + widest(true)).min(end), end),
+        }
+    }
+}
