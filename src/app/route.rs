@@ -29,6 +29,10 @@ pub enum Place {
     Checks,
     /// Words, wherever they stand.
     Find,
+    /// What can be taken over from another plan.
+    CopyFrom,
+    /// The participants by target group, region and year.
+    Breakdown,
 }
 
 impl Default for Place {
@@ -91,6 +95,8 @@ impl Route {
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
                     (Some("checks"), None) => Place::Checks,
                     (Some("find"), None) => Place::Find,
+                    (Some("copy"), None) => Place::CopyFrom,
+                    (Some("participants"), None) => Place::Breakdown,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -114,6 +120,8 @@ impl Route {
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
                 Place::Find => format!("#/plan/{plan}/find"),
+                Place::CopyFrom => format!("#/plan/{plan}/copy"),
+                Place::Breakdown => format!("#/plan/{plan}/participants"),
             },
         }
     }
@@ -133,7 +141,7 @@ impl Place {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview | Self::Checks | Self::Find => None,
+            Self::Overview | Self::Checks | Self::Find | Self::CopyFrom | Self::Breakdown => None,
         }
     }
 }
@@ -151,6 +159,8 @@ mod tests {
             Place::Measure(Id::numbered(2)),
             Place::Checks,
             Place::Find,
+            Place::CopyFrom,
+            Place::Breakdown,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

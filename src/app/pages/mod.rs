@@ -1,7 +1,9 @@
 //! The pages.
 
 mod basis;
+mod breakdown;
 mod checks;
+mod copy_from;
 mod editor;
 mod executors;
 mod find;
@@ -16,9 +18,11 @@ mod overlap;
 mod product;
 mod section;
 mod sections;
+mod several;
 mod start;
 mod target;
 mod targets;
+mod tasks;
 mod theme;
 mod top;
 
