@@ -6,11 +6,11 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::{
-    figures::{Figures, standing},
+    figures::{Figures, RateCard, standing},
     plan::{
         Activity, Attachment, Bottleneck, Comment, CostLine, Fact, Factor, Gap, Goal, Id,
         Indicator, Intervention, Item, Items, Measure, Party, Period, Pilot, Plan, Rate, Region,
-        Scope, Stated, StatedValue, Target, TargetGroup, Theme,
+        Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme,
     },
 };
 
@@ -44,6 +44,12 @@ pub(super) struct Context<'a> {
     pub regions: Known<Region>,
     pub target_groups: Known<TargetGroup>,
     pub themes: Known<Theme>,
+    /// The bottlenecks that a measure or an activity answers.
+    pub answered: Known<Bottleneck>,
+    /// The goals that a measure or an activity serves, with those above them.
+    pub served: Known<Goal>,
+    /// What the cost lines of the plan cost.
+    pub rate_card: RateCard<'a>,
     /// Of each figure that was stated, the statement that stands.
     pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
@@ -152,6 +158,9 @@ impl<'a> Context<'a> {
             regions: known(&plan.regions),
             target_groups: known(&plan.target_groups),
             themes,
+            answered: answered(plan),
+            served: served(plan),
+            rate_card: RateCard::of(plan),
             standing: standing_of_each(plan),
             measures,
             by_theme,
@@ -195,6 +204,37 @@ impl<'a> Context<'a> {
 
 fn known<T: Item>(items: &Items<T>) -> Known<T> {
     items.iter().map(Item::id).collect()
+}
+
+fn answered(plan: &Plan) -> Known<Bottleneck> {
+    let by_measures = plan
+        .measures
+        .iter()
+        .flat_map(|one| &one.bottlenecks)
+        .copied();
+    let by_activities = plan.activities.iter().filter_map(|one| match one.serves {
+        Some(Serves::Bottleneck(bottleneck)) => Some(bottleneck),
+        _ => None,
+    });
+    by_measures.chain(by_activities).collect()
+}
+
+fn served(plan: &Plan) -> Known<Goal> {
+    let by_measures = plan.measures.iter().flat_map(|one| &one.goals).copied();
+    let by_activities = plan.activities.iter().filter_map(|one| match one.serves {
+        Some(Serves::Goal(goal)) => Some(goal),
+        _ => None,
+    });
+    let goals = plan.goals.by_id();
+    let mut served = Known::default();
+    for goal in by_measures.chain(by_activities) {
+        // Stops at a goal that was passed before, so that a circle ends too.
+        let mut next = Some(goal);
+        while let Some(goal) = next.filter(|goal| served.insert(*goal)) {
+            next = goals.get(&goal).and_then(|goal| goal.parent);
+        }
+    }
+    served
 }
 
 fn standing_of_each(plan: &Plan) -> FxHashMap<(Uuid, StatedFigure), &Stated> {

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::plan::{
-    Activity, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal, Id,
-    Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
+    Id, Indicator, Intervention, Measure, Party, Pilot, PracticeCase, Rate, Realisation, Region,
     RelatedPlan, Research, Section, Series, Stated, Target, TargetGroup, Theme,
 };
 
@@ -31,7 +31,9 @@ impl Finding {
     pub fn section(&self) -> Section {
         match self.about {
             Subject::Plan => self.field.section_of_plan(),
-            Subject::RelatedPlan(_) | Subject::Attachment(_) => Section::Profile,
+            Subject::RelatedPlan(_) | Subject::Attachment(_) | Subject::Assignment(_) => {
+                Section::Profile
+            }
             Subject::Party(_) => Section::Parties,
             Subject::Region(_) => Section::Regions,
             Subject::Fact(_) | Subject::Series(_) => Section::LabourMarket,
@@ -125,6 +127,8 @@ pub enum Subject {
     Attachment(Id<Attachment>),
     /// A practice case.
     PracticeCase(Id<PracticeCase>),
+    /// A task of somebody who writes the plan.
+    Assignment(Id<Assignment>),
 }
 
 /// Lets an id say by its type which subject it is, and gives the bare id back.
@@ -156,7 +160,7 @@ macro_rules! subjects {
 subjects! {
     RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure Target
     Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research Realisation
-    Attachment PracticeCase
+    Attachment PracticeCase Assignment
 }
 
 macro_rules! fields {
@@ -183,19 +187,20 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Aim "aim" Approach "approach" AtLeast "at_least" Attachments "attachments"
-    Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck" Bottlenecks "bottlenecks"
-    Code "code" Comments "comments" CostLines "cost_lines" Credit "credit" DependsOn "depends_on"
-    Due "due" Execution "execution" Factor "factor" Facts "facts" Format "format" Gaps "gaps"
-    Goal "goal" Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions"
+    Whole "" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
+    Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
+    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
+    Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
-    Mission "mission" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
+    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
-    PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
-    Regions "regions" Results "results" Scope "scope" Sector "sector" SeenIn "seen_in"
-    Serves "serves" Stated "stated" SubAims "sub_aims" TargetGroups "target_groups"
-    Targets "targets" Theme "theme" Themes "themes" Title "title" Unit "unit" Value "value"
-    Verification "verification" Version "version"
+    Points "points" PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
+    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
+    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
 }
 
 impl Field {
@@ -203,9 +208,12 @@ impl Field {
     fn section_of_plan(self) -> Section {
         match self {
             Self::Mission => Section::Mission,
+            Self::Goals => Section::Goals,
+            Self::Facts => Section::LabourMarket,
+            Self::Bottlenecks => Section::Bottlenecks,
             Self::Parties => Section::Parties,
             Self::Themes | Self::Measures | Self::Targets => Section::Measures,
-            Self::CostLines | Self::Stated => Section::Money,
+            Self::CostLines | Self::Funding | Self::Stated => Section::Money,
             _ => Section::Profile,
         }
     }

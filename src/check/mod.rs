@@ -10,11 +10,14 @@ mod dates;
 mod finding;
 mod groups;
 mod money;
+mod names;
 mod numbers;
 mod overlaps;
+mod reasons;
 mod record;
 mod references;
 mod rule;
+pub mod schemes;
 mod smart;
 mod sums;
 mod wording;
@@ -28,6 +31,7 @@ use context::{Context, Report};
 
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use rule::{Counted, Referred, Rule, Severity};
+pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
@@ -44,6 +48,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    schemes::plan(about, out);
     smart::plan(about, out);
     wording::plan(about, out);
     out.remarks(plan.id.uuid());
@@ -54,18 +59,29 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[]);
-    each(about, out, &plan.regions, &[]);
-    each(about, out, &plan.target_groups, &[]);
-    each(about, out, &plan.facts, &[]);
-    each(about, out, &plan.series, &[]);
+    each(about, out, &plan.parties, &[names::party, schemes::party]);
+    each(about, out, &plan.regions, &[names::region]);
+    each(about, out, &plan.target_groups, &[names::target_group]);
+    names::plan(plan, out);
+    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.series, &[names::series, reasons::series]);
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[references::bottleneck, dates::bottleneck],
+        &[
+            names::bottleneck,
+            references::bottleneck,
+            reasons::bottleneck,
+            dates::bottleneck,
+        ],
     );
-    each(about, out, &plan.goals, &[references::goal]);
+    each(
+        about,
+        out,
+        &plan.goals,
+        &[names::goal, references::goal, reasons::goal],
+    );
     references::goal_circles(about, out);
     each(about, out, &plan.indicators, &[references::indicator]);
     themes_and_measures(about, out);
@@ -73,7 +89,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         about,
         out,
         &plan.activities,
-        &[references::activity, dates::activity],
+        &[names::activity, references::activity, dates::activity],
     );
     references::activity_circles(about, out);
     each(
@@ -113,6 +129,7 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
         &plan.practice_cases,
         &[references::practice_case, record::practice_case],
     );
+    each(about, out, &plan.assignments, &[]);
     report.finish()
 }
 

@@ -1,11 +1,9 @@
 //! References: everything an item points to is in the plan, and nothing points back to itself.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::plan::{
     Activity, Bottleneck, CostLine, Evidence, Funding, Goal, Id, Indicator, IndicatorOf,
-    Intervention, Item, Items, Measure, Pilot, PracticeCase, Realisation, RealisationOf, Research,
-    Scope, SeenIn, Serves, Stated, Target,
+    Intervention, Measure, Pilot, PracticeCase, Realisation, RealisationOf, Research, Scope,
+    SeenIn, Serves, Stated, Target, circles,
 };
 
 use super::{
@@ -360,46 +358,4 @@ pub(super) fn activity_circles(about: &Context, out: &mut Report) {
     for activity in circles(&about.plan.activities, |activity| &activity.depends_on) {
         out.add_about(activity, Field::DependsOn, Rule::ActivityCircle);
     }
-}
-
-/// The items at which following references comes back to an item it passed, each once.
-///
-/// Walks depth first with a stack of its own, because a chain may be as long as the plan.
-fn circles<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> Vec<Id<T>> {
-    let by_id: FxHashMap<Id<T>, &T> = items.by_id();
-    let steps = |id: Id<T>| {
-        by_id
-            .get(&id)
-            .map_or([].as_slice(), |item| next(item))
-            .iter()
-    };
-    let mut found = Vec::new();
-    let mut finished: FxHashSet<Id<T>> = FxHashSet::default();
-    for start in items.iter().map(Item::id) {
-        if finished.contains(&start) {
-            continue;
-        }
-        let mut path = vec![(start, steps(start))];
-        let mut passed = FxHashSet::from_iter([start]);
-        while let Some((here, rest)) = path.last_mut() {
-            match rest.next() {
-                Some(id) if passed.contains(id) => {
-                    if !found.contains(id) {
-                        found.push(*id);
-                    }
-                }
-                Some(id) if finished.contains(id) => {}
-                Some(&id) => {
-                    passed.insert(id);
-                    path.push((id, steps(id)));
-                }
-                None => {
-                    passed.remove(here);
-                    finished.insert(*here);
-                    path.pop();
-                }
-            }
-        }
-    }
-    found
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::plan::{Id, Measure, Party, Plan, Target, TargetGroup, Theme};
+use crate::plan::{Id, Noun, OfNoun};
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,25 +21,16 @@ pub enum Act {
     Move,
     /// Gave the items new numbers.
     Renumber,
-}
-
-/// What kind of thing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noun {
-    /// The plan itself.
-    Plan,
-    /// A theme.
-    Theme,
-    /// A measure.
-    Measure,
-    /// A target.
-    Target,
-    /// A party.
-    Party,
-    /// A target group.
-    TargetGroup,
-    /// Something that could not be read.
-    SetAside,
+    /// Changed several items alike.
+    ChangeSeveral,
+    /// Replaced words wherever they stood.
+    ReplaceText,
+    /// Took items over from another plan.
+    CopyFrom,
+    /// Froze the plan as it was handed in.
+    Submit,
+    /// Went on in a new version.
+    NewVersion,
 }
 
 /// One change: who, what, where.
@@ -55,22 +46,10 @@ pub struct Change {
     pub field: &'static str,
 }
 
-/// A noun whose changes can be named.
-pub trait Changed {
-    /// What kind of thing it is.
-    const NOUN: Noun;
-}
-
-macro_rules! changed {
-    ($($Type:ident)*) => { $(impl Changed for $Type { const NOUN: Noun = Noun::$Type; })* };
-}
-
-changed!(Plan Theme Measure Target Party TargetGroup);
-
 impl Change {
     /// Typing in a field.
     #[must_use]
-    pub fn typing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+    pub fn typing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
         Self {
             act: Act::Type,
             noun: T::NOUN,
@@ -81,7 +60,7 @@ impl Change {
 
     /// Picking another value for a field.
     #[must_use]
-    pub fn choosing<T: Changed>(item: Id<T>, field: &'static str) -> Self {
+    pub fn choosing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
         Self {
             act: Act::Choose,
             ..Self::typing(item, field)
@@ -90,7 +69,7 @@ impl Change {
 
     /// Something done to an item as a whole.
     #[must_use]
-    pub fn whole<T: Changed>(act: Act, item: Id<T>) -> Self {
+    pub fn whole<T: OfNoun>(act: Act, item: Id<T>) -> Self {
         Self {
             act,
             ..Self::typing(item, "")

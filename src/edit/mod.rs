@@ -2,7 +2,10 @@
 
 pub mod acts;
 mod change;
+mod find;
 mod session;
 
-pub use change::{Act, Change, Noun};
+pub use crate::plan::Noun;
+pub use change::{Act, Change};
+pub use find::{FindOptions, Hit, find, replace};
 pub use session::{Edited, Moment, Session};

@@ -18,7 +18,8 @@ pub enum Edited {
     Changed,
     /// The edit left the plan as it was.
     Unchanged,
-    /// The edit would have made it another plan or another format; nothing was done.
+    /// The edit would have made it another plan or another format, or would have closed a
+    /// circle of goals or activities; nothing was done.
     Refused,
 }
 
@@ -66,6 +67,9 @@ impl Session {
         }
         if plan == self.plan {
             return Edited::Unchanged;
+        }
+        if plan.goes_round_since(&self.plan) {
+            return Edited::Refused;
         }
         let before = std::mem::replace(&mut self.plan, plan);
         if !self.joins(change, now) {
@@ -137,7 +141,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Id, Kind, Language, Place, Theme};
+    use crate::plan::{Activity, Goal, Id, Kind, Language, Place, Theme};
     use proptest::prelude::*;
 
     fn session() -> Session {
@@ -194,6 +198,87 @@ mod tests {
         assert_eq!(
             (edited, session.plan().id),
             (Edited::Refused, Id::numbered(1))
+        );
+    }
+
+    fn goal(number: u128, parent: Option<u128>) -> Goal {
+        Goal {
+            id: Id::numbered(number),
+            parent: parent.map(Id::numbered),
+            ..Goal::default()
+        }
+    }
+
+    /// What comes of putting goal 1 under another one, where goal 3 hangs under 2 under 1.
+    #[track_caller]
+    fn check_parent(parent: u128, expected: Edited) {
+        let mut session = session();
+        let goals = [
+            goal(1, None),
+            goal(2, Some(1)),
+            goal(3, Some(2)),
+            goal(4, None),
+        ];
+        session.plan.goals = goals.into_iter().collect();
+        let change = Change::choosing(session.plan().id, "goals");
+        let edited = session.edit(change, 0, |plan| {
+            plan.goals.update(Id::numbered(1), |goal| {
+                goal.parent = Some(Id::numbered(parent));
+            });
+        });
+        assert_eq!(edited, expected);
+    }
+
+    #[test]
+    fn a_goal_does_not_become_its_own_ancestor() {
+        check_parent(4, Edited::Changed);
+        check_parent(3, Edited::Refused);
+        check_parent(1, Edited::Refused);
+        // A goal that is not there leads nowhere.
+        check_parent(9, Edited::Changed);
+    }
+
+    #[test]
+    fn activities_do_not_wait_for_each_other() {
+        let activity = |number: u128, first: &[u128]| Activity {
+            id: Id::numbered(number),
+            depends_on: first.iter().copied().map(Id::numbered).collect(),
+            ..Activity::default()
+        };
+        let mut session = session();
+        session.plan.activities = [activity(1, &[2, 3]), activity(2, &[3]), activity(3, &[])]
+            .into_iter()
+            .collect();
+        let change = Change::choosing(session.plan().id, "activities");
+        let edited = session.edit(change, 0, |plan| {
+            plan.activities.update(Id::numbered(3), |third| {
+                third.depends_on = vec![Id::numbered(1)];
+            });
+        });
+        assert_eq!(edited, Edited::Refused);
+    }
+
+    #[test]
+    fn a_circle_of_a_file_does_not_stop_other_work_on_its_goals() {
+        let mut session = session();
+        let goals = [goal(1, Some(2)), goal(2, Some(1)), goal(3, Some(1))];
+        session.plan.goals = goals.into_iter().collect();
+        let change = Change::choosing(session.plan().id, "goals");
+        let moved = session.edit(change, 0, |plan| {
+            plan.goals.move_to(Id::numbered(2), Place::First);
+            plan.goals.insert(goal(4, Some(3)), Place::Last);
+        });
+        let closed = session.edit(change, 0, |plan| {
+            plan.goals
+                .update(Id::numbered(3), |goal| goal.parent = Some(Id::numbered(4)));
+        });
+        let opened = session.edit(change, 0, |plan| {
+            plan.goals
+                .update(Id::numbered(1), |goal| goal.parent = None);
+        });
+        assert_eq!(
+            [moved, closed, opened],
+            [Edited::Changed, Edited::Refused, Edited::Changed]
         );
     }
 

@@ -76,7 +76,8 @@ pub fn has_cost_lines(plan: &Plan) -> bool {
     !plan.cost_lines.is_empty()
 }
 
-fn percent(part: Cents, whole: Cents) -> Option<Number> {
+/// A part of a whole in percent, rounded half up to two decimals.
+pub(super) fn percent(part: Cents, whole: Cents) -> Option<Number> {
     if whole <= Cents::ZERO {
         return None;
     }

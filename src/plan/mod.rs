@@ -2,6 +2,7 @@
 
 mod analysis;
 mod cents;
+mod circles;
 mod date;
 mod id;
 mod items;
@@ -9,17 +10,19 @@ pub mod kinds;
 mod measure;
 mod money;
 mod noun;
+mod nouns;
 mod number;
 mod order;
 mod period;
 mod profile;
 mod programme;
 mod record;
+mod refers;
 pub mod sample;
+mod texts;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use noun::noun;
@@ -29,6 +32,7 @@ pub use analysis::{
     Series,
 };
 pub use cents::Cents;
+pub use circles::circles;
 pub use date::{Date, date};
 pub use id::Id;
 pub(crate) use items::faulty_fields;
@@ -43,6 +47,8 @@ pub use money::{
     StatedValue, Vat,
 };
 pub use noun::{Raw, Unknown};
+pub(crate) use nouns::for_every_list;
+pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
@@ -55,9 +61,11 @@ pub use programme::{
     Revision, SeenIn, Strength,
 };
 pub use record::{
-    Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf, Translations,
-    Waiver, safe_link,
+    Assignment, Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf,
+    Translations, Waiver, safe_link,
 };
+pub use refers::{Redirect, Refers};
+pub use texts::Texts;
 
 noun! {
     /// Which version of the file format a plan is in.
@@ -187,6 +195,8 @@ noun! {
         pub attachments: Items<Attachment>,
         /// Examples from practice.
         pub practice_cases: Items<PracticeCase>,
+        /// Who of those who write the plan does what by when.
+        pub assignments: Items<Assignment>,
         /// Texts in other languages.
         pub translations: Arc<Translations>,
         /// What is never part of a public copy, by item.
@@ -234,60 +244,4 @@ impl Plan {
             .iter()
             .filter(move |target| target.measure == measure)
     }
-}
-
-/// Every list of a plan, by its name in the file.
-macro_rules! for_every_list {
-    ($do:ident) => {
-        $do! {
-            related_plans parties regions target_groups facts series bottlenecks goals indicators
-            themes measures targets activities cost_lines rates funding stated interventions pilots
-            factors evidence research realisations attachments practice_cases
-        }
-    };
-}
-
-impl Plan {
-    /// What could not be read and is carried along: the list it stood in, and the pieces.
-    #[must_use]
-    pub fn set_aside(&self) -> Vec<(&'static str, &[SetAside])> {
-        macro_rules! collect {
-            ($($list:ident)*) => {
-                [$((stringify!($list), self.$list.set_aside())),*]
-            };
-        }
-        let lists = for_every_list!(collect);
-        lists
-            .into_iter()
-            .filter(|(_, pieces)| !pieces.is_empty())
-            .collect()
-    }
-
-    /// The list in which each item of the plan stands, by its name in the file.
-    #[must_use]
-    pub fn lists(&self) -> FxHashMap<Uuid, &'static str> {
-        macro_rules! collect {
-            ($($list:ident)*) => {
-                [$(names_of(&self.$list, stringify!($list))),*]
-            };
-        }
-        for_every_list!(collect).into_iter().flatten().collect()
-    }
-
-    /// Throws away one piece that was set aside in the list of this name.
-    pub fn discard_set_aside(&mut self, list: &str, index: usize) {
-        macro_rules! discard {
-            ($($list:ident)*) => {
-                match list {
-                    $(stringify!($list) => self.$list.discard_set_aside(index),)*
-                    _ => {}
-                }
-            };
-        }
-        for_every_list!(discard);
-    }
-}
-
-fn names_of<T: Item>(items: &Items<T>, list: &'static str) -> Vec<(Uuid, &'static str)> {
-    items.iter().map(|item| (item.id().uuid(), list)).collect()
 }

@@ -14,6 +14,13 @@ use serde_json::value::RawValue;
 pub struct Raw(Arc<RawValue>);
 
 impl Raw {
+    /// A value as JSON; none when it cannot be written as that.
+    #[must_use]
+    pub fn of(value: &impl Serialize) -> Option<Self> {
+        let raw = serde_json::value::to_raw_value(value).ok()?;
+        Some(Self(Arc::from(raw)))
+    }
+
     /// The JSON text, exactly as it was read.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CostLine, Date, Goal, Id, Language, Number, Party, Target,
+    CostLine, Date, Goal, Id, Language, Number, Party, Section, Target,
     noun::{item, noun},
 };
 
@@ -87,6 +87,22 @@ noun! {
         pub email: String,
         /// Their telephone number.
         pub telephone: String,
+    }
+}
+
+item! {
+    /// Something that somebody of those who write the plan takes care of.
+    pub struct Assignment {
+        /// The part of the plan.
+        pub section: Section,
+        /// Who: a label that the person chose.
+        pub who: String,
+        /// What there is to do.
+        pub task: String,
+        /// The day by which it is done.
+        pub due: Option<Date>,
+        /// Whether it has been done.
+        pub done: bool,
     }
 }
 

@@ -9,6 +9,7 @@ mod exchange;
 mod findings;
 mod format;
 pub mod read;
+mod schemes;
 mod subjects;
 
 use crate::plan::Language;

@@ -103,6 +103,10 @@ impl Words {
                 self.subject_practice_case(),
                 text(&plan.practice_cases, id, |case| &case.title),
             ),
+            Subject::Assignment(id) => named(
+                self.subject_assignment(),
+                text(&plan.assignments, id, |assignment| &assignment.task),
+            ),
         }
     }
 

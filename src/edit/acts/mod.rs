@@ -1,10 +1,25 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
+mod copy;
+mod duplicate;
+mod graft;
+mod remove;
+mod several;
+mod submission;
+mod tree;
+
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use crate::plan::{Execution, Id, Item, Measure, Party, Place, Plan, Target, Theme};
+use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
+
+pub use copy::{Copied, Wanted, copy_from};
+pub use duplicate::duplicate_measure;
+pub use remove::{remove, remove_goal, remove_measure, remove_party, remove_target, remove_theme};
+pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
+pub use submission::{next_version, start_new_version, submit};
+pub use tree::{set_dependencies, set_goal_parent};
 
 /// Where new ids come from.
 pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;
@@ -23,106 +38,6 @@ pub fn add_measure(plan: &mut Plan, theme: Option<Id<Theme>>, id: Id<Measure>) {
         },
         place,
     );
-}
-
-/// Takes a theme out; its measures stay, without a theme.
-pub fn remove_theme(plan: &mut Plan, theme: Id<Theme>) {
-    let measures: Vec<_> = plan.measures_of(Some(theme)).map(Item::id).collect();
-    for measure in measures {
-        plan.measures
-            .update(measure, |measure| measure.theme = None);
-    }
-    plan.themes.remove(theme);
-}
-
-/// Takes a measure out, with its targets.
-///
-/// What else speaks of it (costs, activities) stays and becomes a finding: it was somebody's
-/// work, and may belong to another measure.
-pub fn remove_measure(plan: &mut Plan, measure: Id<Measure>) {
-    let targets: Vec<_> = plan.targets_of(measure).map(Item::id).collect();
-    for target in targets {
-        remove_target(plan, target);
-    }
-    plan.measures.remove(measure);
-}
-
-/// Takes a target out, with the overlaps that others declare with it.
-pub fn remove_target(plan: &mut Plan, target: Id<Target>) {
-    let overlapping: Vec<_> = plan
-        .targets
-        .iter()
-        .filter(|other| other.overlaps.contains_key(&target))
-        .map(Item::id)
-        .collect();
-    for other in overlapping {
-        plan.targets.update(other, |other| {
-            other.overlaps.remove(&target);
-        });
-    }
-    plan.targets.remove(target);
-}
-
-/// Takes a party out, also where it carries out measures.
-pub fn remove_party(plan: &mut Plan, party: Id<Party>) {
-    let measures: Vec<_> = plan
-        .measures
-        .iter()
-        .filter(|measure| {
-            measure
-                .execution
-                .executors()
-                .iter()
-                .any(|one| one.party == party)
-        })
-        .map(Item::id)
-        .collect();
-    for measure in measures {
-        plan.measures.update(measure, |measure| {
-            if let Execution::By(executors) = &mut measure.execution {
-                executors.retain(|executor| executor.party != party);
-            }
-        });
-    }
-    plan.parties.remove(party);
-}
-
-/// Puts a copy of a measure and its targets after it; gives the id of the copy.
-///
-/// Overlaps among its own targets go along; overlaps with targets of other measures do not,
-/// because nobody said that of the copy.
-pub fn duplicate_measure(
-    plan: &mut Plan,
-    measure: Id<Measure>,
-    ids: Ids<'_>,
-) -> Option<Id<Measure>> {
-    let mut copy = plan.measures.get(measure)?.clone();
-    copy.id = Id::new(ids());
-    copy.code = next_code(plan);
-    let targets: Vec<Target> = plan.targets_of(measure).cloned().collect();
-    let copies: Vec<(Id<Target>, Id<Target>)> = targets
-        .iter()
-        .map(|target| (target.id, Id::new(ids())))
-        .collect();
-    let copy_of = |id| {
-        copies
-            .iter()
-            .find(|(old, _)| *old == id)
-            .map(|(_, new)| *new)
-    };
-    let id = copy.id;
-    plan.measures.insert(copy, Place::After(measure));
-    for mut target in targets {
-        target.id = copy_of(target.id)?;
-        target.measure = id;
-        target.overlaps = target
-            .overlaps
-            .into_iter()
-            .filter_map(|(other, count)| Some((copy_of(other)?, count)))
-            .collect();
-        plan.targets.insert(target, Place::Last);
-    }
-    Some(id)
 }
 
 /// Moves a measure before or after the next measure of its theme.
@@ -216,7 +131,7 @@ fn next_code(plan: &Plan) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Executor, Kind, Language};
+    use crate::plan::{Kind, Language};
 
     fn plan() -> Plan {
         let mut plan = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
@@ -276,29 +191,6 @@ mod tests {
         let mut plan = plan();
         remove_theme(&mut plan, Id::numbered(1));
         assert_eq!((plan.themes.len(), plan.measures_of(None).count()), (1, 2));
-    }
-
-    #[test]
-    fn a_removed_party_no_longer_carries_anything_out() {
-        let mut plan = plan();
-        let party = Party {
-            id: Id::numbered(7),
-            ..Party::default()
-        };
-        plan.parties.insert(party, Place::Last);
-        plan.measures.update(Id::numbered(1), |measure| {
-            let executor = Executor {
-                party: Id::numbered(7),
-                ..Executor::default()
-            };
-            measure.execution = Execution::By(vec![executor]);
-        });
-        remove_party(&mut plan, Id::numbered(7));
-        assert!(
-            plan.measures
-                .iter()
-                .all(|measure| measure.execution.executors().is_empty())
-        );
     }
 
     #[test]

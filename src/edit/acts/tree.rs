@@ -1,0 +1,87 @@
+//! What stands above or before what: goals under goals, activities after activities.
+
+use crate::plan::{Activity, Goal, Id, Plan};
+
+/// Puts a goal under another one, or at the top; false, and nothing changes, when it is not
+/// there or would stand above itself.
+pub fn set_goal_parent(plan: &mut Plan, goal: Id<Goal>, parent: Option<Id<Goal>>) -> bool {
+    unless_it_goes_round(plan, |plan| {
+        plan.goals.update(goal, |goal| goal.parent = parent)
+    })
+}
+
+/// Says what has to be done before an activity; false, and nothing changes, when it is not there
+/// or would wait for itself.
+pub fn set_dependencies(
+    plan: &mut Plan,
+    activity: Id<Activity>,
+    depends_on: Vec<Id<Activity>>,
+) -> bool {
+    unless_it_goes_round(plan, |plan| {
+        plan.activities
+            .update(activity, |activity| activity.depends_on = depends_on)
+    })
+}
+
+fn unless_it_goes_round(plan: &mut Plan, act: impl FnOnce(&mut Plan) -> bool) -> bool {
+    let mut changed = plan.clone();
+    if !act(&mut changed) || changed.goes_round_since(plan) {
+        return false;
+    }
+    *plan = changed;
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_goal_goes_under_another_but_not_under_what_hangs_below_it() {
+        let goals = (1..=3).map(|number| Goal {
+            id: Id::numbered(number),
+            ..Goal::default()
+        });
+        let mut plan = Plan {
+            goals: goals.collect(),
+            ..Plan::default()
+        };
+        let under = |plan: &mut Plan, goal, parent| {
+            set_goal_parent(plan, Id::numbered(goal), Some(Id::numbered(parent)))
+        };
+        assert!(under(&mut plan, 2, 1));
+        assert!(under(&mut plan, 3, 2));
+        assert!(!under(&mut plan, 1, 3));
+        assert!(!under(&mut plan, 9, 1));
+        let parents: Vec<_> = plan.goals.iter().map(|goal| goal.parent).collect();
+        assert_eq!(
+            parents,
+            [None, Some(Id::numbered(1)), Some(Id::numbered(2))]
+        );
+        assert!(set_goal_parent(&mut plan, Id::numbered(2), None));
+        assert!(under(&mut plan, 1, 3));
+    }
+
+    #[test]
+    fn an_activity_does_not_wait_for_what_waits_for_it() {
+        let activities = (1..=2).map(|number| Activity {
+            id: Id::numbered(number),
+            ..Activity::default()
+        });
+        let mut plan = Plan {
+            activities: activities.collect(),
+            ..Plan::default()
+        };
+        assert!(set_dependencies(
+            &mut plan,
+            Id::numbered(2),
+            vec![Id::numbered(1)]
+        ));
+        assert!(!set_dependencies(
+            &mut plan,
+            Id::numbered(1),
+            vec![Id::numbered(2)]
+        ));
+        assert!(set_dependencies(&mut plan, Id::numbered(2), Vec::new()));
+    }
+}

@@ -1,0 +1,162 @@
+//! The participants of a plan by target group, by region and by year.
+//!
+//! Every application stands in one row, so that rows add up to the plan. Where a target is for
+//! several groups and nobody said how many of each, it stands in a row of its own for those
+//! groups together: a split that nobody made is not shown. Rows are of applications, because
+//! overlaps are declared between targets and not between groups.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+use rustc_hash::FxHashMap;
+
+use super::{Figures, shares::share_out};
+use crate::plan::{Id, Item, Items, Measure, Plan, Quantity, Region, Target, TargetGroup};
+
+/// Applications of which the plan says the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<Key> {
+    /// What it says of them.
+    pub of: Key,
+    /// How many.
+    pub applications: u64,
+    /// The targets that they come from, in the order of the plan.
+    pub from: Vec<Id<Target>>,
+}
+
+/// The applications of a plan by target group: those of the target, or else of its measure.
+///
+/// A row for each group alone, in the order of the plan, then one for each combination that is
+/// not divided, then one without a group.
+#[must_use]
+pub fn by_target_group(plan: &Plan, figures: &Figures) -> Vec<Row<Vec<Id<TargetGroup>>>> {
+    by_items(plan, figures, &plan.target_groups, |target, measure| {
+        if target.groups.is_empty() {
+            &measure.target_groups
+        } else {
+            &target.groups
+        }
+    })
+}
+
+/// The applications of a plan by region, as [`by_target_group`] does by group; the last row,
+/// without a region, is of measures that are carried out everywhere.
+#[must_use]
+pub fn by_region(plan: &Plan, figures: &Figures) -> Vec<Row<Vec<Id<Region>>>> {
+    by_items(plan, figures, &plan.regions, |_, measure| &measure.regions)
+}
+
+fn by_items<'a, T: Item + 'a>(
+    plan: &'a Plan,
+    figures: &Figures,
+    items: &Items<T>,
+    of: impl Fn(&'a Target, &'a Measure) -> &'a [Id<T>],
+) -> Vec<Row<Vec<Id<T>>>> {
+    let places: FxHashMap<Id<T>, usize> = (items.iter().enumerate())
+        .map(|(place, item)| (item.id(), place))
+        .collect();
+    let mut rows: Rows<(Size, Vec<usize>), Vec<Id<T>>> = BTreeMap::new();
+    for (target, measure, applications) in counted(plan, figures) {
+        let mut of: Vec<(usize, Id<T>)> = of(target, measure)
+            .iter()
+            .filter_map(|id| Some((*places.get(id)?, *id)))
+            .collect();
+        of.sort_unstable_by_key(|(place, _)| *place);
+        of.dedup_by_key(|(place, _)| *place);
+        let size = match of.len() {
+            0 => Size::None,
+            1 => Size::One,
+            _ => Size::Several,
+        };
+        let (places, ids): (Vec<usize>, Vec<Id<T>>) = of.into_iter().unzip();
+        add(&mut rows, (size, places), ids, target.id, applications);
+    }
+    rows.into_values().collect()
+}
+
+/// Rows that are being added up, by where they stand.
+type Rows<Key, Of> = BTreeMap<Key, Row<Of>>;
+
+/// What a row is for, in the order in which rows stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Size {
+    One,
+    Several,
+    None,
+}
+
+/// The applications of a plan by the year in which they are reached; the last row is undated.
+///
+/// A target that is phased counts in the year in which each phase ends, in proportion to its
+/// quantity and rounded so that the years add up to it. What is not phased, or all of it where
+/// the phases are more than the target, counts in the year of its due date, or else of the last
+/// day of its measure.
+#[must_use]
+pub fn by_year(plan: &Plan, figures: &Figures) -> Vec<Row<Option<i16>>> {
+    let mut rows: Rows<(bool, Option<i16>), Option<i16>> = BTreeMap::new();
+    for (target, measure, applications) in counted(plan, figures) {
+        for (year, applications) in years(target, measure, applications) {
+            if applications > 0 {
+                let key = (year.is_none(), year);
+                add(&mut rows, key, year, target.id, applications);
+            }
+        }
+    }
+    rows.into_values().collect()
+}
+
+fn years(target: &Target, measure: &Measure, applications: u64) -> Vec<(Option<i16>, u64)> {
+    let last_day = target.due.or(measure.period.last);
+    let rest = last_day.map(|day| day.year());
+    let whole = target.quantity.map_or(0, millionths);
+    let phases = target.phasing.iter();
+    let mut weights: Vec<u128> = phases
+        .clone()
+        .map(|phase| millionths(phase.amount))
+        .collect();
+    let Some(left) = whole.checked_sub(weights.iter().sum()) else {
+        return vec![(rest, applications)];
+    };
+    weights.push(left);
+    let years = phases
+        .map(|phase| {
+            let day = phase.period.last.or(phase.period.first);
+            day.map(|day| day.year())
+        })
+        .chain([rest]);
+    years.zip(share_out(applications, &weights)).collect()
+}
+
+/// A quantity in millionths, which is as exact as one is.
+fn millionths(quantity: Quantity) -> u128 {
+    let exact = quantity.decimal() * Decimal::from(1_000_000);
+    exact.to_u128().unwrap_or(0)
+}
+
+/// The targets that count in the plan, with their measure and how many.
+fn counted<'a>(
+    plan: &'a Plan,
+    figures: &Figures,
+) -> impl Iterator<Item = (&'a Target, &'a Measure, u64)> {
+    let measures = plan.measures.by_id();
+    plan.targets.iter().filter_map(move |target| {
+        let applications = figures.target(target.id);
+        let measure = measures.get(&target.measure)?;
+        (applications > 0).then_some((target, *measure, applications))
+    })
+}
+
+fn add<Key, Of>(rows: &mut Rows<Key, Of>, key: Key, of: Of, target: Id<Target>, applications: u64)
+where
+    Key: Ord,
+{
+    let row = rows.entry(key).or_insert_with(|| Row {
+        of,
+        applications: 0,
+        from: Vec::new(),
+    });
+    row.applications = row.applications.saturating_add(applications);
+    if row.from.last() != Some(&target) {
+        row.from.push(target);
+    }
+}

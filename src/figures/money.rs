@@ -1,0 +1,323 @@
+//! What a plan costs and who pays, added up from its lines: exact, and rounded once.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+use rustc_hash::FxHashMap;
+
+use super::stated::percent;
+use crate::plan::{
+    Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity, Rate,
+    Theme,
+};
+
+/// Quantities are exact to a millionth.
+const MILLION: i128 = 1_000_000;
+
+/// Why a cost line has no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAmount {
+    /// The number of units is missing, or the price of one.
+    Missing,
+    /// It would be beyond 10¹⁵ cents.
+    TooLarge,
+}
+
+/// The prices that cost lines refer to.
+#[derive(Debug)]
+pub struct RateCard<'a>(FxHashMap<Id<Rate>, &'a Rate>);
+
+impl<'a> RateCard<'a> {
+    /// The rate card of a plan.
+    #[must_use]
+    pub fn of(plan: &'a Plan) -> Self {
+        Self(plan.rates.by_id())
+    }
+
+    /// What a line costs: its units times its price, or else that of its rate, rounded half up
+    /// to cents.
+    ///
+    /// # Errors
+    /// When units or price are missing, or the amount is too large.
+    pub fn amount(&self, line: &CostLine) -> Result<Cents, NoAmount> {
+        let of_rate = || self.0.get(&line.rate?)?.price;
+        let price = line.unit_price.or_else(of_rate);
+        let (Some(units), Some(price)) = (line.units, price) else {
+            return Err(NoAmount::Missing);
+        };
+        let exact = millionths(units) * i128::from(price.get());
+        cents(rounded(exact, MILLION)).ok_or(NoAmount::TooLarge)
+    }
+}
+
+/// A sum of cost lines. An amount beyond 10¹⁵ cents is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Costs {
+    /// What they cost.
+    pub amount: Option<Cents>,
+    /// What the grant pays of it, by the rates of the lines.
+    pub grant: Option<Cents>,
+    /// The lines that have an amount, in the order of the plan.
+    pub from: Vec<Id<CostLine>>,
+    /// The lines that have none yet, so that the sum is too low.
+    pub open: Vec<Id<CostLine>>,
+}
+
+impl Costs {
+    /// The share that the grant pays, in percent with two decimals: what the rates of the lines
+    /// come down to together.
+    #[must_use]
+    pub fn blended_rate(&self) -> Option<Number> {
+        percent(self.grant?, self.amount?)
+    }
+}
+
+/// A cost line, worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// What it costs.
+    pub amount: Result<Cents, NoAmount>,
+    /// What the grant pays of it; none without an amount or a rate.
+    pub grant: Option<Cents>,
+}
+
+/// A sum of funding. An amount beyond 10¹⁵ cents is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Funded {
+    /// How much.
+    pub amount: Option<Cents>,
+    /// Where it comes from, in the order of the plan.
+    pub from: Vec<Id<Funding>>,
+}
+
+/// The money of a plan and of everything in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Money {
+    /// All lines.
+    pub costs: Costs,
+    /// The lines of no measure, or of one that is not there.
+    pub without_measure: Costs,
+    /// By category, in the order of the categories; only those in use.
+    pub categories: Vec<(CostCategory, Costs)>,
+    /// All funding.
+    pub funded: Funded,
+    /// Funding of each kind, also where there is none.
+    pub kinds: Vec<(FundingKind, Funded)>,
+    /// What is not paid for yet: costs less all funding, below zero where funding is more.
+    pub gap: Option<Cents>,
+    measures: FxHashMap<Id<Measure>, Costs>,
+    themes: FxHashMap<Option<Id<Theme>>, Costs>,
+    lines: FxHashMap<Id<CostLine>, Line>,
+}
+
+impl Money {
+    /// The lines of a measure; none when it has none.
+    #[must_use]
+    pub fn measure(&self, measure: Id<Measure>) -> Option<&Costs> {
+        self.measures.get(&measure)
+    }
+
+    /// The lines of the measures of a theme, or of measures without one.
+    #[must_use]
+    pub fn theme(&self, theme: Option<Id<Theme>>) -> Option<&Costs> {
+        self.themes.get(&theme)
+    }
+
+    /// A cost line, worked out.
+    #[must_use]
+    pub fn line(&self, line: Id<CostLine>) -> Option<Line> {
+        self.lines.get(&line).copied()
+    }
+}
+
+/// Adds up the money of a plan. Lines without a rate of their own have that of the plan, in
+/// percent; without either the grant pays nothing of them.
+///
+/// The grant of a line is its amount times its rate. The sum over all lines is rounded once, and
+/// lines get whole cents of it by largest remainder, so that they add up to it.
+#[must_use]
+pub fn money(plan: &Plan, rate: Option<Quantity>) -> Money {
+    let lines = lines(plan, rate);
+    let known = plan.themes.by_id();
+    let themes: FxHashMap<Id<Measure>, Option<Id<Theme>>> = plan
+        .measures
+        .iter()
+        .map(|measure| {
+            let theme = measure.theme.filter(|theme| known.contains_key(theme));
+            (measure.id, theme)
+        })
+        .collect();
+    let mut all = Tally::default();
+    let mut loose = Tally::default();
+    let mut by_category: BTreeMap<&CostCategory, Tally> = BTreeMap::new();
+    let mut by_measure: FxHashMap<Id<Measure>, Tally> = FxHashMap::default();
+    let mut by_theme: FxHashMap<Option<Id<Theme>>, Tally> = FxHashMap::default();
+    for (line, worked_out) in plan.cost_lines.iter().zip(&lines) {
+        all.add(line.id, worked_out);
+        by_category
+            .entry(&line.category)
+            .or_default()
+            .add(line.id, worked_out);
+        let place = line.measure.and_then(|id| Some((id, *themes.get(&id)?)));
+        if let Some((measure, theme)) = place {
+            by_measure
+                .entry(measure)
+                .or_default()
+                .add(line.id, worked_out);
+            by_theme.entry(theme).or_default().add(line.id, worked_out);
+        } else {
+            loose.add(line.id, worked_out);
+        }
+    }
+    let costs = all.costs();
+    let funded = funded(plan, |_| true);
+    let gap = costs.amount.zip(funded.amount);
+    Money {
+        gap: gap.and_then(|(costs, funded)| Cents::new(costs.get() - funded.get()).ok()),
+        costs,
+        without_measure: loose.costs(),
+        categories: by_category
+            .into_iter()
+            .map(|(category, tally)| (category.clone(), tally.costs()))
+            .collect(),
+        funded,
+        kinds: FundingKind::ALL
+            .iter()
+            .map(|kind| (*kind, self::funded(plan, |funding| funding.kind == *kind)))
+            .collect(),
+        measures: by_measure
+            .into_iter()
+            .map(|(id, tally)| (id, tally.costs()))
+            .collect(),
+        themes: by_theme
+            .into_iter()
+            .map(|(id, tally)| (id, tally.costs()))
+            .collect(),
+        lines: plan
+            .cost_lines
+            .iter()
+            .map(|line| line.id)
+            .zip(lines)
+            .collect(),
+    }
+}
+
+/// All lines worked out, in the order of the plan.
+fn lines(plan: &Plan, rate: Option<Quantity>) -> Vec<Line> {
+    /// Of an amount in cents times a percentage in millionths.
+    const WHOLE: i128 = 100 * MILLION;
+    let card = RateCard::of(plan);
+    let mut exact: i128 = 0;
+    let mut given: i128 = 0;
+    let mut lost: Vec<(usize, i128)> = Vec::new();
+    let mut lines: Vec<Line> = Vec::with_capacity(plan.cost_lines.len());
+    for (place, line) in plan.cost_lines.iter().enumerate() {
+        let amount = card.amount(line);
+        let share = amount.ok().zip(line.funding_rate.or(rate));
+        let grant = share.and_then(|(amount, rate)| {
+            let share = i128::from(amount.get()) * millionths(rate);
+            let whole = share.div_euclid(WHOLE);
+            let grant = cents(whole)?;
+            exact += share;
+            given += whole;
+            lost.push((place, share.rem_euclid(WHOLE)));
+            Some(grant)
+        });
+        lines.push(Line { amount, grant });
+    }
+    let left = usize::try_from(rounded(exact, WHOLE) - given).unwrap_or(0);
+    lost.sort_by_key(|(_, lost)| std::cmp::Reverse(*lost));
+    for (place, _) in lost.into_iter().take(left) {
+        if let Some(line) = lines.get_mut(place) {
+            line.grant = line
+                .grant
+                .and_then(|grant| Cents::new(grant.get() + 1).ok());
+        }
+    }
+    lines
+}
+
+/// Adds up what funds the plan; what has no amount yet funds nothing.
+fn funded(plan: &Plan, which: impl Fn(&Funding) -> bool) -> Funded {
+    let mut sum: i128 = 0;
+    let mut from = Vec::new();
+    for funding in plan.funding.iter().filter(|funding| which(funding)) {
+        if let Some(amount) = funding.amount {
+            sum += i128::from(amount.get());
+            from.push(funding.id);
+        }
+    }
+    Funded {
+        amount: cents(sum),
+        from,
+    }
+}
+
+/// A sum of cost lines that is still being added up.
+#[derive(Default)]
+struct Tally {
+    amount: i128,
+    grant: i128,
+    from: Vec<Id<CostLine>>,
+    open: Vec<Id<CostLine>>,
+    too_large: bool,
+}
+
+impl Tally {
+    fn add(&mut self, id: Id<CostLine>, line: &Line) {
+        match line.amount {
+            Ok(amount) => {
+                self.amount += i128::from(amount.get());
+                self.from.push(id);
+            }
+            Err(NoAmount::Missing) => self.open.push(id),
+            Err(NoAmount::TooLarge) => self.too_large = true,
+        }
+        self.grant += line.grant.map_or(0, |grant| i128::from(grant.get()));
+    }
+
+    fn costs(self) -> Costs {
+        let sum = |sum| cents(sum).filter(|_| !self.too_large);
+        Costs {
+            amount: sum(self.amount),
+            grant: sum(self.grant),
+            from: self.from,
+            open: self.open,
+        }
+    }
+}
+
+/// So many percent of an amount, rounded half up to cents; none beyond 10¹⁵ cents.
+#[must_use]
+pub fn percent_of(amount: Cents, percent: Quantity) -> Option<Cents> {
+    let exact = i128::from(amount.get()) * millionths(percent);
+    cents(rounded(exact, 100 * MILLION))
+}
+
+/// An amount of which each part has its own percentage: of all up to a bound, of what is between
+/// that and the next, and so on. The last bound is none. Rounded once.
+#[must_use]
+pub fn by_tiers(amount: Cents, tiers: &[(Option<Cents>, Quantity)]) -> Option<Cents> {
+    let mut exact: i128 = 0;
+    let mut below = 0;
+    for (bound, percent) in tiers {
+        let upto = bound.map_or(amount.get(), |bound| bound.get().min(amount.get()));
+        exact += i128::from((upto - below).max(0)) * millionths(*percent);
+        below = below.max(upto);
+    }
+    cents(rounded(exact, 100 * MILLION))
+}
+
+fn millionths(quantity: Quantity) -> i128 {
+    let exact = quantity.decimal() * Decimal::from(1_000_000);
+    exact.to_i128().unwrap_or(0)
+}
+
+/// Divides and rounds half up.
+const fn rounded(exact: i128, by: i128) -> i128 {
+    (exact + by / 2).div_euclid(by)
+}
+
+fn cents(cents: i128) -> Option<Cents> {
+    Cents::new(cents.try_into().ok()?).ok()
+}
