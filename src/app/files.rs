@@ -20,7 +20,10 @@ use crate::{
     plan::{Kind, Plan},
 };
 
-const EXAMPLE: &str = "examples/metalektro-2014-2016.json";
+/// The example plan that was published and is true to its source, gaps included.
+pub const PUBLISHED: &str = "examples/metalektro-2014-2016.json";
+/// The example plan that is invented and complete.
+pub const INVENTED: &str = "examples/decorbouw-2027-2028.json";
 /// How long a browser may take to begin a download, in milliseconds.
 const DOWNLOAD_BEGINS: u32 = 60_000;
 
@@ -63,16 +66,16 @@ impl Desk {
         });
     }
 
-    /// Opens the example plan.
-    pub fn open_example(self) {
+    /// Opens an example plan of this address.
+    pub fn open_example(self, example: &'static str) {
         spawn_local(async move {
-            match fetch(EXAMPLE).await {
+            match fetch(example).await {
                 Some(bytes) => {
                     let arrive = Box::new(move |plan| self.arrive(plan));
-                    self.read_plan(EXAMPLE.to_owned(), &bytes, arrive);
+                    self.read_plan(example.to_owned(), &bytes, arrive);
                 }
                 None => self.fail(
-                    EXAMPLE.to_owned(),
+                    example.to_owned(),
                     self.words().example_missing(),
                     self.words().example_missing_todo(),
                 ),

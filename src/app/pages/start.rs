@@ -10,6 +10,7 @@ use crate::{
         desk::{Desk, Failure, Undo, desk, new_id, words},
         device,
         files::download,
+        files::{INVENTED, PUBLISHED},
         moments::when,
         navigation::MAIN,
         parts::{Button, FailureAlert, Icon, OpenFile, StorageBanner, Weight},
@@ -150,7 +151,12 @@ pub fn Start() -> impl IntoView {
                 <Button
                     icon="example"
                     label=words.start_example()
-                    on_press=move || desk.open_example()
+                    on_press=move || desk.open_example(PUBLISHED)
+                />
+                <Button
+                    icon="example"
+                    label=words.start_invented()
+                    on_press=move || desk.open_example(INVENTED)
                 />
             </div>
             <FailureAlert/>
