@@ -1,5 +1,7 @@
 //! Nothing that a person reads is left in one language.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Every text of a language, by its key.
