@@ -130,6 +130,28 @@ fn figures_for_another_program_have_these_names() {
 }
 
 #[test]
+fn money_is_added_up_where_it_is_broken_down() {
+    let file = "public/examples/decorbouw-2027-2028.json";
+    let text = run(&["figures", file]).out;
+    for line in [
+        "€\u{a0}3.481.442,00  Subsidiabele kosten",
+        "€\u{a0}0,00  Nog niet gedekt",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let answer = json(&run(&["figures", "--json", file]));
+    let money = &answer["files"][0]["plan"]["money"];
+    assert_eq!(
+        names(money),
+        ["costs", "funding", "gap", "grant", "measures"]
+    );
+    assert_eq!(money["grant"], 174_072_100);
+    assert_eq!(money["gap"], 0);
+    // The first measure, added up by hand from its eleven lines.
+    assert_eq!(money["measures"][0]["costs"], 34_263_000);
+}
+
+#[test]
 fn findings_are_sentences_with_what_to_do() {
     let run = run(&["check", EXAMPLE]);
     assert_eq!((run.exit, run.err.as_str()), (0, ""));

@@ -391,6 +391,8 @@ fn every_section_has_something_in_it() {
             Section::Parties => plan.parties.len() > 10,
             Section::Money => !plan.rates.is_empty() && !plan.stated.is_empty(),
             Section::Activities => plan.activities.len() > 25,
+            Section::Regions => !plan.target_groups.is_empty() && !plan.regions.is_empty(),
+            Section::Documents => !plan.attachments.is_empty() && !plan.related_plans.is_empty(),
             other => panic!("{other:?} is no section of a sector plan"),
         };
         assert!(filled, "{section:?}");

@@ -69,9 +69,9 @@ fn open_remarks_are_found_where_they_were_made() {
     plan.themes
         .update(theme, |theme| theme.order = OrderKey::default());
     add(&mut plan.themes, support::theme(50));
-    add(&mut plan.measures, measure(50, 50));
-    add(&mut plan.targets, target(50, 50, 5, People::Each));
-    add(&mut plan.cost_lines, cost_line(50, 50));
+    add(&mut plan.measures, measure(51, 50));
+    add(&mut plan.targets, target(51, 51, 5, People::Each));
+    add(&mut plan.cost_lines, cost_line(51, 51));
     let theme: Id<Theme> = Id::numbered(50);
     plan.comments = BTreeMap::from([(theme.uuid(), vec![remark("why?", false)])]).into();
     expect(&plan, &["open_remark"]);

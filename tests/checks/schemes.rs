@@ -136,7 +136,7 @@ fn both_sides_of_the_sector_apply() {
     expect_of_scheme(without(3), &["party_kind_missing"]);
     let bystander = |plan: &mut Plan| {
         plan.parties.update(Id::numbered(3), |union| {
-            union.roles = vec![Role::Stakeholder]
+            union.roles = vec![Role::Stakeholder];
         });
     };
     expect_of_scheme(bystander, &["party_kind_missing"]);
@@ -255,4 +255,15 @@ fn every_scheme_can_be_found_again_and_has_its_window_and_rate() {
         let unread = rules.demands.iter().filter(|(_, source)| !source.read);
         assert_eq!(unread.count(), 1);
     }
+}
+
+#[test]
+fn overhead_is_allowed_by_the_bounds_of_the_edition() {
+    let allowance = |edition: &str| {
+        let rules = SCHEMES.iter().find(|rules| rules.edition == edition);
+        rules.and_then(|rules| rules.overhead_allowance(euros(19_952_803)))
+    };
+    // 75,000 + 35,000 + 189,528.03, and with the bounds of 2015 150,000 + 630,000 + 99,528.03.
+    assert_eq!(allowance("2014"), Cents::new(29_952_803).ok());
+    assert_eq!(allowance("2015"), Cents::new(87_952_803).ok());
 }

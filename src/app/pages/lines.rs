@@ -15,10 +15,8 @@ use crate::{
     plan::{Id, Measure, Plan, Theme},
 };
 
-/// So many lines are drawn at a time.
+/// So many lines are drawn at a time, and at first: most screens have fewer.
 pub const CHUNK: usize = 25;
-/// So many lines are drawn with the page: more than a tall screen has.
-const AT_FIRST: usize = 2 * CHUNK;
 /// Between two times of drawing lines, in milliseconds.
 const PAUSE: u32 = 30;
 /// How long the page is shown before the first of them, in milliseconds.
@@ -172,7 +170,7 @@ fn applications(figures: &Figures, measure: Id<Measure>) -> u64 {
 
 /// How many lines from the top are drawn: some with the page, then more until all are.
 pub fn drawn_from_top(count: impl Fn() -> usize + 'static) -> RwSignal<usize> {
-    let drawn = RwSignal::new(AT_FIRST);
+    let drawn = RwSignal::new(CHUNK);
     draw_more(SHOWN, drawn, count);
     drawn
 }

@@ -1,8 +1,7 @@
 //! Overlaps: how many of a target another target counts as well.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::target::{change, count_of};
 use crate::{
@@ -125,7 +124,7 @@ impl crate::text::Words {
         wanted: impl Fn(&Target) -> bool,
     ) -> Vec<(String, String)> {
         let measures = plan.measures.by_id();
-        let mut numbers: HashMap<Id<Measure>, usize> = HashMap::new();
+        let mut numbers: FxHashMap<Id<Measure>, usize> = FxHashMap::default();
         let (mut near, mut far) = (Vec::new(), Vec::new());
         for target in plan.targets.iter() {
             let number = numbers.entry(target.measure).or_default();

@@ -1,7 +1,8 @@
 //! What a plan adds up to.
 
 use sectorplan::{
-    figures::{Figures, Headcount, StatedTotal, figures, stated_money},
+    check::schemes,
+    figures::{Figures, Headcount, StatedTotal, figures, has_cost_lines, money, stated_money},
     plan::{Cents, Id, Measure, Number, Plan, Target, Theme},
     text::Words,
 };
@@ -15,6 +16,9 @@ pub struct Figured {
     participants: Participants,
     themes: Vec<OfTheme>,
     measures: Vec<OfMeasure>,
+    /// Absent where nothing is broken down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    money: Option<Derived>,
     stated_money: Stated,
 }
 
@@ -50,6 +54,22 @@ struct OfTarget {
     people: u64,
 }
 
+/// What follows from cost lines and funding, in cents; null beyond what can be counted.
+#[derive(Serialize)]
+struct Derived {
+    costs: Option<Cents>,
+    grant: Option<Cents>,
+    funding: Option<Cents>,
+    gap: Option<Cents>,
+    measures: Vec<CostsOfMeasure>,
+}
+
+#[derive(Serialize)]
+struct CostsOfMeasure {
+    id: Id<Measure>,
+    costs: Option<Cents>,
+}
+
 /// In cents, as in the file.
 #[derive(Serialize)]
 struct Stated {
@@ -77,6 +97,7 @@ pub fn report(plan: &Plan, words: Words) -> Report<Figured> {
         participants: (&figures.plan).into(),
         themes: of_themes(plan, &figures),
         measures: of_measures(plan, &figures),
+        money: derived(plan),
         stated_money: stated(plan),
     };
     Report {
@@ -118,6 +139,26 @@ fn of_measures(plan: &Plan, figures: &Figures) -> Vec<OfMeasure> {
     measures.collect()
 }
 
+fn derived(plan: &Plan) -> Option<Derived> {
+    if !has_cost_lines(plan) {
+        return None;
+    }
+    let money = money(plan, schemes::rate(plan));
+    let measures = plan.measures.iter().filter_map(|measure| {
+        Some(CostsOfMeasure {
+            id: measure.id,
+            costs: money.measure(measure.id)?.amount,
+        })
+    });
+    Some(Derived {
+        costs: money.costs.amount,
+        grant: money.costs.grant,
+        funding: money.funded.amount,
+        gap: money.gap,
+        measures: measures.collect(),
+    })
+}
+
 fn stated(plan: &Plan) -> Stated {
     let money = stated_money(plan);
     let amount = |total: Option<StatedTotal>| total.map(|total| total.amount);
@@ -130,16 +171,24 @@ fn stated(plan: &Plan) -> Stated {
 }
 
 fn text(figured: &Figured, words: Words) -> String {
-    let participants = table(&participants(figured, words));
-    let money = money(&figured.stated_money, words);
-    if money.is_empty() {
-        return participants;
+    let mut text = table(&participants(figured, words));
+    let derived = figured.money.as_ref();
+    let parts = [
+        (
+            words.cli_money_derived(),
+            derived.map_or_else(Vec::new, |money| derived_rows(money, words)),
+        ),
+        (
+            words.cli_money_stated(),
+            stated_rows(&figured.stated_money, words),
+        ),
+    ];
+    for (head, rows) in parts {
+        if !rows.is_empty() {
+            text.extend(["\n", head, "\n", &table(&rows)]);
+        }
     }
-    format!(
-        "{participants}\n{}\n{}",
-        words.cli_money_stated(),
-        table(&money)
-    )
+    text
 }
 
 /// Two numbers and what they are of.
@@ -174,12 +223,29 @@ fn participants(figured: &Figured, words: Words) -> Vec<Row> {
     rows
 }
 
-fn money(money: &Stated, words: Words) -> Vec<Row> {
+fn derived_rows(money: &Derived, words: Words) -> Vec<Row> {
+    let amounts = [
+        (words.eligible_costs().to_owned(), money.costs),
+        (words.grant().to_owned(), money.grant),
+        (words.cli_funding().to_owned(), money.funding),
+        (words.cli_gap().to_owned(), money.gap),
+    ];
+    amount_rows(amounts, words)
+}
+
+fn stated_rows(money: &Stated, words: Words) -> Vec<Row> {
     let amounts = [
         (words.eligible_costs().to_owned(), money.costs),
         (grant_name(money.grant_share, words), money.grant),
         (words.own_contribution().to_owned(), money.own_contribution),
     ];
+    amount_rows(amounts, words)
+}
+
+fn amount_rows(
+    amounts: impl IntoIterator<Item = (String, Option<Cents>)>,
+    words: Words,
+) -> Vec<Row> {
     let rows = amounts.into_iter().filter_map(|(name, amount)| {
         let amount = words.money(amount?);
         Some([amount, String::new(), name])

@@ -6,7 +6,7 @@ mod sectorplannen_2014;
 mod sectorplannen_2015;
 
 use crate::{
-    figures::Deadline,
+    figures::{Deadline, by_tiers},
     plan::{Cents, Date, KnownScheme, PartyKind, Plan, Quantity, Scheme},
 };
 
@@ -120,6 +120,15 @@ impl SchemeRules {
             edition: self.edition.to_owned(),
             ..KnownScheme::default()
         }
+    }
+
+    /// What it allows for overhead on settled costs; it pays half of that.
+    #[must_use]
+    pub fn overhead_allowance(&self, costs: Cents) -> Option<Cents> {
+        let tiers: Vec<(Option<Cents>, Quantity)> = (self.overhead.0.iter())
+            .map(|(bound, percent)| (bound.map(euros), Quantity::from(*percent)))
+            .collect();
+        by_tiers(costs, &tiers)
     }
 
     /// The window in which plans can be handed in.
