@@ -31,6 +31,24 @@ async function allPages(page, plan) {
   }
 }
 
+/** The pages of tools, which the menu or another page leads to. */
+async function allTools(page, plan) {
+  await page.keyboard.press("ControlOrMeta+Shift+f");
+  await page.getByRole("textbox", { name: "Zoek" }).fill("e");
+  await page.getByRole("textbox", { name: "Vervang door" }).fill("o");
+  await sound(page, `${plan}: find`);
+  await page.getByRole("button", { name: "Meer", exact: true }).click();
+  await page.getByRole("button", { name: "Overnemen uit een ander plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overnemen uit een ander plan" })).toBeVisible();
+  await sound(page, `${plan}: copy from`);
+  await page.goto(page.url().replace(/[^/]*$/, "participants"));
+  await expect(page.getByRole("heading", { level: 1, name: "Deelnames uitgesplitst" })).toBeVisible();
+  await sound(page, `${plan}: breakdown`);
+  await tab(page, /^Maatregelen/);
+  await page.getByRole("button", { name: "Wie doet dit onderdeel?" }).click();
+  await sound(page, `${plan}: task`);
+}
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [screen, viewport] of [
     ["desk", { width: 1280, height: 800 }],
@@ -50,6 +68,7 @@ for (const colorScheme of ["light", "dark"]) {
         await page.goto("./");
         await page.getByRole("button", { name: "Nieuw plan" }).click();
         await allPages(page, "empty");
+        await allTools(page, "empty");
         await page.getByRole("button", { name: "Eerste thema toevoegen" }).click();
         await sound(page, "empty theme");
         await page.getByRole("button", { name: "Eerste maatregel toevoegen" }).click();
@@ -77,6 +96,10 @@ for (const colorScheme of ["light", "dark"]) {
         }
         await page.goBack();
         await allPages(page, "example");
+        await allTools(page, "example");
+        await page.getByRole("button", { name: "Meer maatregelen tegelijk wijzigen" }).click();
+        await page.getByRole("checkbox", { name: "Alle maatregelen" }).check();
+        await sound(page, "several measures");
         await page.getByRole("link", { name: "Sectorplan, naar uw plannen" }).click();
         await sound(page, "start with a plan");
         await openBytes(page, "kapot.json", await fileOf("tests/data/broken/truncated.json"));
