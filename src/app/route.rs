@@ -27,6 +27,8 @@ pub enum Place {
     Measure(Id<Measure>),
     /// What is wrong or missing.
     Checks,
+    /// All charts together.
+    Charts,
 }
 
 impl Default for Place {
@@ -88,6 +90,7 @@ impl Route {
                     (Some("measures"), Some(id)) => Place::Measure(id.parse().ok()?),
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
                     (Some("checks"), None) => Place::Checks,
+                    (Some("charts"), None) => Place::Charts,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -110,6 +113,7 @@ impl Route {
                 Place::Theme(theme) => format!("#/plan/{plan}/themes/{theme}"),
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
+                Place::Charts => format!("#/plan/{plan}/charts"),
             },
         }
     }
@@ -129,7 +133,7 @@ impl Place {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview | Self::Checks => None,
+            Self::Overview | Self::Checks | Self::Charts => None,
         }
     }
 }
@@ -146,6 +150,7 @@ mod tests {
             Place::Theme(Id::numbered(1)),
             Place::Measure(Id::numbered(2)),
             Place::Checks,
+            Place::Charts,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

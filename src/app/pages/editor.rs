@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    charts::Charts,
     checks::Checks,
     live::Live,
     measure::MeasurePage,
@@ -54,6 +55,7 @@ fn page_name(place: Place) -> String {
         Place::Overview => words.overview().to_owned(),
         Place::Section(section) => words.section(section).to_owned(),
         Place::Checks => words.checks().to_owned(),
+        Place::Charts => words.charts().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -114,6 +116,7 @@ fn OpenPlan() -> impl IntoView {
                             view! { <MeasurePage measure=measure/> }.into_any()
                         }
                         Place::Checks => view! { <Checks/> }.into_any(),
+                        Place::Charts => view! { <Charts/> }.into_any(),
                     }}
                 </div>
             </main>

@@ -32,10 +32,13 @@ pub fn Live(
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
             <Participants/>
-            <ChartFrame id="live-chart" chart=chart/>
+            // The page of the charts shows it itself.
+            <Show when=move || place.get() != Place::Charts>
+                <ChartFrame id="live-chart" chart=chart/>
+            </Show>
             <LiveMoney/>
-            // The page of the checks shows them all itself.
-            <Show when=move || place.get() != Place::Checks>
+            // The page of the checks shows them all itself, and no field is on that of the charts.
+            <Show when=move || !matches!(place.get(), Place::Checks | Place::Charts)>
                 <FindingsHere place=place/>
             </Show>
         </aside>

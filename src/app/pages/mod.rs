@@ -1,6 +1,7 @@
 //! The pages.
 
 mod basis;
+mod charts;
 mod checks;
 mod editor;
 mod executors;
