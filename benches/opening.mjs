@@ -27,10 +27,10 @@ async function visit(browser, address, { text, figures }) {
   const page = await visitor(browser, address, figures);
   try {
     const parsed = await parse(page, text);
-    const { settled, painted } = await open(page, text);
+    const { settled, painted, whole } = await open(page, text);
     await page.reload();
     const again = await page.evaluate(() => window.bench.shownFirst);
-    return { parsed, settled, painted, again: again.painted };
+    return { parsed, settled, painted, whole, again: again.painted };
   } finally {
     await page.context().close();
   }
@@ -59,6 +59,7 @@ export async function opening({ browser, root }) {
   return [
     { ...row("open the file, until painted with all figures", of("painted")), aim: "≤ 5 ×", met: of("painted") <= 5 * parsed },
     row("the same, until laid out", of("settled")),
+    row("the same, until the outline has all its lines, out of sight too", of("whole")),
     row("load the page with the plan in storage, until painted", of("again")),
   ];
 }

@@ -110,7 +110,7 @@ fn phase(period: DraftPeriod, amount: &str) -> QuantityPhase {
 fn check_years(change: impl FnOnce(&mut Target), expected: &[(Option<i16>, u64)]) {
     let mut plan = plan();
     plan.measures.update(Id::numbered(1), |one| {
-        one.period.last = Some(day("2028-03-01"))
+        one.period.last = Some(day("2028-03-01"));
     });
     let mut one = target(1, 1, 10, People::Each);
     change(&mut one);

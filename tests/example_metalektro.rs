@@ -10,9 +10,12 @@
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
-use sectorplan::plan::{
-    Cents, Execution, FundingKind, Item, Items, Measure, People, Plan, Scope, StatedValue, Target,
-    TargetUnit,
+use sectorplan::{
+    exchange,
+    plan::{
+        Cents, Execution, FundingKind, GoalLevel, Item, Items, Lineage, Measure, People, Plan,
+        Scope, StatedValue, Target, TargetUnit,
+    },
 };
 use uuid::Uuid;
 
@@ -47,7 +50,10 @@ fn targets<'plan>(plan: &'plan Plan, code: &str) -> Vec<&'plan Target> {
 
 #[test]
 fn the_file_is_what_the_program_would_write() {
-    let written = serde_json::to_string_pretty(&plan()).unwrap() + "\n";
+    // Its revision is named after its content, whatever it was before.
+    let mut plan = plan();
+    plan.lineage = Lineage::default();
+    let written = exchange::write(&exchange::stamp(&plan));
     if env::var_os("UPDATE_EXAMPLE").is_some() {
         fs::write(path(), written).unwrap();
     } else {
@@ -87,6 +93,38 @@ fn fourteen_measures_stand_under_five_themes_in_the_order_of_their_codes() {
     assert!(in_list.eq(expected.concat()));
     let colours = plan.themes.iter().map(|theme| theme.colour);
     assert!(colours.eq((1..=5).map(Some)));
+}
+
+/// The poster has a row of guiding goals, and its themes stand in it.
+#[test]
+fn the_measures_of_a_theme_serve_its_guiding_goal() {
+    let plan = plan();
+    let (top, below): (Vec<_>, Vec<_>) = plan.goals.iter().partition(|goal| goal.parent.is_none());
+    assert_eq!((top.len(), below.len()), (1, 5));
+    for (theme, goal) in plan.themes.iter().zip(below) {
+        assert_eq!(
+            (goal.parent, goal.level),
+            (Some(top[0].id), GoalLevel::GuidingGoal)
+        );
+        let mut measures = plan.measures_of(Some(theme.id));
+        assert!(measures.all(|measure| measure.goals == [goal.id]));
+    }
+}
+
+#[test]
+fn the_figures_of_the_labour_market_say_where_they_come_from() {
+    let plan = plan();
+    let values: Vec<_> = plan.facts.iter().filter_map(|fact| fact.value).collect();
+    let values: Vec<_> = values.iter().map(ToString::to_string).collect();
+    assert_eq!(values, ["159000", "1050", "4400"]);
+    for fact in plan.facts.iter() {
+        assert!(!fact.source.is_empty(), "{}", fact.title);
+        assert!(
+            fact.value.is_none() || fact.as_of.is_some(),
+            "{}",
+            fact.title
+        );
+    }
 }
 
 /// What each target promises, in the order of the published plan.
@@ -216,6 +254,8 @@ fn no_id_stands_for_two_things() {
     add(&mut seen, &plan.parties);
     add(&mut seen, &plan.target_groups);
     add(&mut seen, &plan.facts);
+    add(&mut seen, &plan.bottlenecks);
+    add(&mut seen, &plan.goals);
     add(&mut seen, &plan.themes);
     add(&mut seen, &plan.measures);
     add(&mut seen, &plan.targets);
@@ -243,8 +283,18 @@ fn every_reference_leads_somewhere() {
         let executors = measure.execution.executors();
         assert!(executors.iter().all(|executor| party(executor.party)));
         assert!(!executors.is_empty() || measure.execution == Execution::ToBeDetermined);
-        assert!(measure.bottlenecks.is_empty() && measure.goals.is_empty());
+        let goals: Vec<_> = measure.goals.iter().map(|&id| plan.goals.get(id)).collect();
+        assert!(matches!(goals.as_slice(), [Some(_)]), "{}", measure.code);
+        let mut bottlenecks = measure.bottlenecks.iter();
+        assert!(bottlenecks.all(|&id| plan.bottlenecks.get(id).is_some()));
         assert!(measure.regions.is_empty() && measure.interventions.is_empty());
+    }
+    for goal in plan.goals.iter() {
+        assert!(goal.parent.is_none_or(|id| plan.goals.get(id).is_some()));
+    }
+    for bottleneck in plan.bottlenecks.iter() {
+        let mut facts = bottleneck.facts.iter();
+        assert!(facts.all(|&id| plan.facts.get(id).is_some()));
     }
     for target in plan.targets.iter() {
         assert!(plan.measures.get(target.measure).is_some());

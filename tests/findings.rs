@@ -11,10 +11,10 @@ use std::{collections::BTreeSet, time::Instant};
 
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Counted, Counts, Field, Finding, Reason, Referred, Rule, Subject, check},
+    check::{Counted, Field, Finding, Reason, Referred, Rule, Source, Subject, check},
     figures::figures,
     plan::{
-        Activity, CostLine, Fault, Goal, Id, Language, People, Plan, RelatedPlan, Stated,
+        Activity, CostLine, Fault, Goal, Id, PartyKind, People, Plan, RelatedPlan, Stated,
         StatedValue, Target, TargetUnit,
     },
     text::{FindingText, Words},
@@ -23,6 +23,12 @@ use support::{
     LANGUAGES, add, cost_line, day, empty, euros, measure, overlap, product, quantity, sound,
     target, term, theme,
 };
+
+const SOURCE: Option<Source> = Some(Source {
+    regulation: "BWBR0033761",
+    article: "2.3(1)",
+    read: true,
+});
 
 /// One of each rule, with all its arguments.
 #[allow(clippy::too_many_lines, reason = "there are that many rules")]
@@ -44,6 +50,9 @@ fn one_of_each() -> Vec<Rule> {
         Rule::NoTitle,
         Rule::NoSector,
         Rule::NoMission,
+        Rule::NoGoals,
+        Rule::NoFacts,
+        Rule::NoBottlenecks,
         Rule::NoMeasures,
         Rule::NoThemes,
         Rule::NoLeadApplicant,
@@ -53,6 +62,58 @@ fn one_of_each() -> Vec<Rule> {
         Rule::MeasureWithoutTarget,
         Rule::NoExecutor,
         Rule::ExecutorToBeDetermined,
+        Rule::MeasureWithoutTargetGroup,
+        Rule::NoName,
+        Rule::SameName {
+            name: "Union".into(),
+        },
+        Rule::FactWithoutSource,
+        Rule::FactWithoutDate,
+        Rule::SeriesWithoutPoints,
+        Rule::PointWithoutValue { missing: 1, of: 3 },
+        Rule::BottleneckWithoutFact,
+        Rule::BottleneckUnserved,
+        Rule::GoalUnserved,
+        Rule::CostLineWithoutAmount,
+        Rule::CostLineTooLarge,
+        Rule::FundingGap { gap: euros(5) },
+        Rule::FundingSurplus { surplus: euros(5) },
+        Rule::SchemeUnknown,
+        Rule::GrantBelowMinimum {
+            grant: euros(100),
+            minimum: euros(250_000),
+            source: SOURCE,
+        },
+        Rule::GrantAboveMaximum {
+            grant: euros(100),
+            maximum: euros(50),
+            source: None,
+        },
+        Rule::TermTooLong {
+            months: 24,
+            last: day("2016-08-31"),
+            source: SOURCE,
+        },
+        Rule::PartyKindMissing {
+            kind: PartyKind::TradeUnion,
+            source: SOURCE,
+        },
+        Rule::LeadApplicantKind { source: SOURCE },
+        Rule::EquityTooLow {
+            least: euros(80),
+            source: SOURCE,
+        },
+        Rule::TooFewSchemeThemes {
+            covered: 1,
+            least: 2,
+            source: SOURCE,
+        },
+        Rule::OutsideWindow {
+            day: day("2014-06-01"),
+            first: day("2014-04-01"),
+            last: day("2014-05-31"),
+            source: SOURCE,
+        },
         Rule::SameCode { code: "5a".into() },
         Rule::PeriodMissing,
         Rule::EndsBeforeStart {
@@ -225,6 +286,27 @@ fn a_finding_names_its_subject_as_the_person_knows_it() {
 }
 
 #[test]
+fn a_finding_about_a_scheme_says_where_the_rule_is_written() {
+    let about = Subject::Plan;
+    let rule = |source| Rule::TooFewSchemeThemes {
+        covered: 1,
+        least: 2,
+        source,
+    };
+    let [nl, en] = in_words(&sound(), rule(SOURCE), about).map(|text| text.detail);
+    assert!(nl.ends_with(" Artikel 2.3(1) van de regeling."), "{nl}");
+    assert!(en.ends_with(" Article 2.3(1) of the regulation."), "{en}");
+    let unread = SOURCE.map(|source| Source {
+        read: false,
+        ..source
+    });
+    let [nl, _] = in_words(&sound(), rule(unread), about).map(|text| text.detail);
+    assert!(nl.contains("niet in de regeling zelf nagelezen"), "{nl}");
+    let [nl, _] = in_words(&sound(), rule(None), about).map(|text| text.detail);
+    assert!(!nl.contains("Artikel"), "{nl}");
+}
+
+#[test]
 fn a_long_name_is_shortened() {
     let mut plan = sound();
     plan.themes
@@ -241,44 +323,6 @@ fn stated(number: u128, applications: u32) -> Stated {
         value: StatedValue::Applications(applications.into()),
         ..Stated::default()
     }
-}
-
-fn example() -> Plan {
-    serde_json::from_str(include_str!("../public/examples/metalektro-2014-2016.json")).unwrap()
-}
-
-#[test]
-fn the_example_shows_the_traps_of_its_source() {
-    let plan = example();
-    let found = check(&plan, &figures(&plan));
-    let words = Words::new(Language::Nl);
-    let (dates, others): (Vec<&Finding>, Vec<&Finding>) = found
-        .iter()
-        .filter(|finding| finding.rule.code() != "open_remark")
-        .partition(|finding| finding.rule.code() == "not_smart");
-    // No target has a date of its own.
-    assert_eq!(dates.len(), plan.targets.len());
-    let titles: Vec<String> = others
-        .iter()
-        .map(|finding| words.finding(&plan, finding).title)
-        .collect();
-    let expected = [
-        "De looptijd is 2 jaar en een dag",
-        "De versiedatum ligt na het begin van het plan",
-        "Het geld is genoemd, maar niet uitgesplitst",
-        "24 van de 24 doelen hebben geen nulmeting",
-        "24 van de 24 doelen zeggen niet hoe het resultaat wordt aangetoond",
-        "Verschillende woorden voor hetzelfde: leerwerkplek, leerwerkplaats, leerplek",
-        "Maatregel 5a: de uitvoerder wordt nog bepaald",
-        "Maatregel 5b: de uitvoerder wordt nog bepaald",
-        "Doel 1 van maatregel 6 en doel 3 tellen misschien deels dezelfde",
-        "Doel 2 van maatregel 6 en doel 3 tellen misschien deels dezelfde",
-        "Doel 1 van maatregel 11 telt ‘Recent uitgestroomde technici’, en daar is de maatregel niet voor",
-        "Doel 3 van maatregel 12: de tekst zegt ‘ten minste drie’, het doel niet",
-    ];
-    assert_eq!(titles, expected);
-    let blocking = Counts::of(&found).blocking;
-    assert_eq!((figures(&plan).plan.applications, blocking), (2_411, 0));
 }
 
 /// A plan of this many measures, with four targets and five cost lines each.

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
-    check::{Finding, Follower, Outcome},
-    edit::{Change, Edited, Session},
+    check::{Follower, Outcome, Subject},
+    edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
     plan::{Id, Language, Plan},
@@ -39,6 +39,17 @@ pub struct Failure {
     pub todo: String,
 }
 
+/// What is looked for in the plan, and what comes in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    /// The words.
+    pub words: String,
+    /// What comes in their place.
+    pub with: String,
+    /// How they are looked for.
+    pub options: FindOptions,
+}
+
 /// The state of the page; every part of it gets it as a context.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -64,6 +75,8 @@ pub struct Desk {
     pub failure: RwSignal<Option<Failure>>,
     /// A plan from a file, while somebody chooses what becomes of it.
     pub arriving: RwSignal<Option<Plan>>,
+    /// What is looked for in the plan, while somebody goes to and fro between the places.
+    pub search: RwSignal<Search>,
     /// Counts changes of what is on the shelf, for whoever lists it.
     pub shelf_changes: RwSignal<u32>,
     shelf: StoredValue<Shelf<BrowserStorage>>,
@@ -120,6 +133,7 @@ impl Desk {
             notice: RwSignal::new(None),
             failure: RwSignal::new(None),
             arriving: RwSignal::new(None),
+            search: RwSignal::new(Search::default()),
             shelf_changes: RwSignal::new(0),
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
@@ -385,10 +399,9 @@ impl Desk {
         self.say(text, Some(Arc::new(move || self.undo())));
     }
 
-    /// Goes to the field that a finding is about.
-    pub fn go_to(self, finding: &Finding) {
-        let id = self.peek(|plan| plan.id);
-        let spot = self.peek(|plan| navigation::spot_of(plan, finding));
+    /// Goes to a field, by its name in the file.
+    pub fn go_to(self, about: Subject, field: &str) {
+        let (id, spot) = self.peek(|plan| (plan.id, navigation::spot_of(plan, about, field)));
         navigation::go(Route::Plan(id, spot.place));
         device::focus_within(spot.folds, spot.field);
     }

@@ -64,31 +64,30 @@ pub fn keep_focus() {
 }
 
 /// Unfolds these folds one in the other, each by the id of its head, and puts the focus on a
-/// field inside. What a fold holds is drawn once it is unfolded, so that each is waited for.
+/// field inside, or on the innermost head when the field is nowhere. What a fold holds is drawn
+/// once it is unfolded, so that each is waited for.
 pub fn focus_within(folds: Vec<String>, field: String) {
-    unfold(folds, field, 20);
+    let innermost = folds.last().cloned();
+    unfold(folds, field, innermost, 20);
 }
 
-fn unfold(mut folds: Vec<String>, field: String, patience: u32) {
+fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {
     Timeout::new(10, move || {
         let here = |id: &String| document().get_element_by_id(id);
-        if here(&field).is_some() || folds.is_empty() && patience == 0 {
-            focus(field);
-            return;
+        if here(&field).is_some() {
+            return focus(field);
         }
-        let Some(head) = folds.first() else {
-            return unfold(folds, field, patience - 1);
-        };
-        match here(head).and_then(|head| head.parent_element()) {
-            Some(fold) => {
-                if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
-                    fold.set_open(true);
-                }
-                folds.remove(0);
-                unfold(folds, field, 20);
+        let head = folds.first().and_then(here);
+        if let Some(fold) = head.and_then(|head| head.parent_element()) {
+            if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
+                fold.set_open(true);
             }
-            None if patience == 0 => focus(field),
-            None => unfold(folds, field, patience - 1),
+            folds.remove(0);
+            return unfold(folds, field, or_else, 20);
+        }
+        match patience.checked_sub(1) {
+            Some(patience) => unfold(folds, field, or_else, patience),
+            None => focus(or_else.unwrap_or(field)),
         }
     })
     .forget();

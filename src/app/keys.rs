@@ -8,7 +8,7 @@ use web_sys::KeyboardEvent;
 use super::desk::Desk;
 
 impl Desk {
-    /// Listens to the keys for undo, redo and save, for as long as the page lives.
+    /// Listens to the keys for undo, redo, save and find, for as long as the page lives.
     ///
     /// Also inside fields: their own undo would bring back text without the figures that
     /// belong to it.
@@ -29,6 +29,7 @@ impl Desk {
                     ("z", false) if in_plan => self.undo(),
                     ("z", true) | ("y", false) if in_plan => self.redo(),
                     ("s", false) if in_plan => self.save_now(),
+                    ("f", true) if in_plan => self.look_for_words(),
                     _ => return,
                 }
                 event.prevent_default();

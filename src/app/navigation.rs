@@ -10,7 +10,7 @@ use super::{
     route::{Place, Route},
 };
 use crate::{
-    check::{Field, Finding, Subject},
+    check::Subject,
     plan::{CostLine, Id, Measure, Plan},
 };
 
@@ -61,24 +61,20 @@ pub struct Spot {
     pub field: String,
 }
 
-/// Where the field of a finding is edited.
-pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
-    let field = finding.field.name();
+/// Where a field is edited, by its name in the file; empty for the subject as a whole.
+pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
     let page = |place, item: Uuid| Spot {
         place,
         folds: Vec::new(),
         field: element_id(item, field),
     };
-    match finding.about {
+    match about {
         Subject::Theme(id) => page(Place::Theme(id), id.uuid()),
         Subject::Measure(id) => page(Place::Measure(id), id.uuid()),
         Subject::Target(id) => {
             let measure = plan.targets.get(id).map(|target| target.measure);
             let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
-            let basis = matches!(
-                finding.field,
-                Field::Baseline | Field::Verification | Field::Groups | Field::Phasing
-            );
+            let basis = matches!(field, "baseline" | "verification" | "groups" | "phasing");
             Spot {
                 folds: basis
                     .then(|| element_id(id.uuid(), "basis"))
@@ -87,7 +83,8 @@ pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
                 ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
             }
         }
-        Subject::Plan => page(Place::Section(finding.section()), plan.id.uuid()),
+        Subject::Plan if field == "waivers" => page(Place::Checks, plan.id.uuid()),
+        Subject::Plan => page(Place::Section(about.section(field)), plan.id.uuid()),
         Subject::SetAside { .. } => Spot {
             place: Place::Checks,
             folds: Vec::new(),
@@ -101,7 +98,7 @@ pub fn spot_of(plan: &Plan, finding: &Finding) -> Spot {
             };
             let head = element_id(item, "");
             Spot {
-                place: Place::Section(finding.section()),
+                place: Place::Section(about.section(field)),
                 folds: outer.into_iter().chain([head.clone()]).collect(),
                 field: if field.is_empty() {
                     head

@@ -29,6 +29,8 @@ pub enum Place {
     Checks,
     /// All charts together.
     Charts,
+    /// Words, wherever they stand.
+    Find,
 }
 
 impl Default for Place {
@@ -91,6 +93,7 @@ impl Route {
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
                     (Some("checks"), None) => Place::Checks,
                     (Some("charts"), None) => Place::Charts,
+                    (Some("find"), None) => Place::Find,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -114,6 +117,7 @@ impl Route {
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
                 Place::Charts => format!("#/plan/{plan}/charts"),
+                Place::Find => format!("#/plan/{plan}/find"),
             },
         }
     }
@@ -133,7 +137,7 @@ impl Place {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview | Self::Checks | Self::Charts => None,
+            Self::Overview | Self::Checks | Self::Charts | Self::Find => None,
         }
     }
 }
@@ -151,6 +155,7 @@ mod tests {
             Place::Measure(Id::numbered(2)),
             Place::Checks,
             Place::Charts,
+            Place::Find,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

@@ -10,7 +10,7 @@ use crate::{edit::Session, keep::SaveFault};
 /// How long nothing is typed before the plan is saved, in milliseconds.
 const PAUSE: u32 = 800;
 /// How long a plan that was just opened is shown before it is saved, in milliseconds.
-const SHOWN: u32 = 100;
+const SHOWN: u32 = 400;
 
 /// Whether the plan in hand is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

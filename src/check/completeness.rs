@@ -20,6 +20,15 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     if has(Section::Mission) && blank(&plan.mission) && blank(&plan.ambition) {
         out.add(Field::Mission, Rule::NoMission);
     }
+    if has(Section::Goals) && plan.goals.is_empty() {
+        out.add(Field::Goals, Rule::NoGoals);
+    }
+    if has(Section::LabourMarket) && plan.facts.is_empty() && plan.series.is_empty() {
+        out.add(Field::Facts, Rule::NoFacts);
+    }
+    if has(Section::Bottlenecks) && plan.bottlenecks.is_empty() {
+        out.add(Field::Bottlenecks, Rule::NoBottlenecks);
+    }
     if has(Section::Measures) && plan.measures.is_empty() {
         out.add(Field::Measures, Rule::NoMeasures);
     } else if has(Section::Measures) && plan.themes.is_empty() {
@@ -56,6 +65,9 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     }
     if !has_targets {
         out.add(Field::Targets, Rule::MeasureWithoutTarget);
+    }
+    if measure.target_groups.is_empty() {
+        out.add(Field::TargetGroups, Rule::MeasureWithoutTargetGroup);
     }
     match &measure.execution {
         Execution::ToBeDetermined => out.add(Field::Execution, Rule::ExecutorToBeDetermined),

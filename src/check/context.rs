@@ -1,16 +1,16 @@
 //! What rules look things up in, and where they report.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::{
-    figures::{Figures, standing},
+    figures::{Figures, RateCard, standing},
     plan::{
         Activity, Attachment, Bottleneck, Comment, CostLine, Fact, Factor, Gap, Goal, Id,
         Indicator, Intervention, Item, Items, Measure, Party, Period, Pilot, Plan, Rate, Region,
-        Scope, Stated, StatedValue, Target, TargetGroup, Theme,
+        Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme,
     },
 };
 
@@ -44,6 +44,12 @@ pub(super) struct Context<'a> {
     pub regions: Known<Region>,
     pub target_groups: Known<TargetGroup>,
     pub themes: Known<Theme>,
+    /// The bottlenecks that a measure or an activity answers.
+    pub answered: Known<Bottleneck>,
+    /// The goals that a measure or an activity serves, with those above them.
+    pub served: Known<Goal>,
+    /// What the cost lines of the plan cost.
+    pub rate_card: RateCard<'a>,
     /// Of each figure that was stated, the statement that stands.
     pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
@@ -104,14 +110,18 @@ impl<'a> Context<'a> {
             by_theme.entry(theme).or_default().push(measure);
         }
         let mut targets_without_measure = Vec::new();
-        for target in plan.targets.iter() {
-            match measures.get_mut(&target.measure) {
-                Some(around) => around.targets.push(target),
-                None => targets_without_measure.push(target),
-            }
+        // What belongs to one measure stands together in most plans: it is looked up once.
+        let runs = plan.targets.shared();
+        for run in runs.chunk_by(|one, other| one.measure == other.measure) {
+            let measure = run.first().and_then(|it| measures.get_mut(&it.measure));
+            let targets =
+                measure.map_or(&mut targets_without_measure, |around| &mut around.targets);
+            targets.extend(run.iter().map(Arc::as_ref));
         }
-        for measure in plan.cost_lines.iter().filter_map(|line| line.measure) {
-            if let Some(around) = measures.get_mut(&measure) {
+        let lines = plan.cost_lines.shared();
+        for run in lines.chunk_by(|one, other| one.measure == other.measure) {
+            let measure = run.first().and_then(|line| line.measure);
+            if let Some(around) = measure.and_then(|measure| measures.get_mut(&measure)) {
                 around.has_costs = true;
             }
         }
@@ -152,6 +162,9 @@ impl<'a> Context<'a> {
             regions: known(&plan.regions),
             target_groups: known(&plan.target_groups),
             themes,
+            answered: answered(plan),
+            served: served(plan),
+            rate_card: RateCard::of(plan),
             standing: standing_of_each(plan),
             measures,
             by_theme,
@@ -203,6 +216,37 @@ fn in_small_letters(code: &str) -> Cow<'_, str> {
 
 fn known<T: Item>(items: &Items<T>) -> Known<T> {
     items.iter().map(Item::id).collect()
+}
+
+fn answered(plan: &Plan) -> Known<Bottleneck> {
+    let by_measures = plan
+        .measures
+        .iter()
+        .flat_map(|one| &one.bottlenecks)
+        .copied();
+    let by_activities = plan.activities.iter().filter_map(|one| match one.serves {
+        Some(Serves::Bottleneck(bottleneck)) => Some(bottleneck),
+        _ => None,
+    });
+    by_measures.chain(by_activities).collect()
+}
+
+fn served(plan: &Plan) -> Known<Goal> {
+    let by_measures = plan.measures.iter().flat_map(|one| &one.goals).copied();
+    let by_activities = plan.activities.iter().filter_map(|one| match one.serves {
+        Some(Serves::Goal(goal)) => Some(goal),
+        _ => None,
+    });
+    let goals = plan.goals.by_id();
+    let mut served = Known::default();
+    for goal in by_measures.chain(by_activities) {
+        // Stops at a goal that was passed before, so that a circle ends too.
+        let mut next = Some(goal);
+        while let Some(goal) = next.filter(|goal| served.insert(*goal)) {
+            next = goals.get(&goal).and_then(|goal| goal.parent);
+        }
+    }
+    served
 }
 
 fn standing_of_each(plan: &Plan) -> FxHashMap<(Uuid, StatedFigure), &Stated> {
@@ -273,9 +317,24 @@ impl<'a> Report<'a> {
         self.findings.extend_from_slice(findings);
     }
 
+    /// How many findings there are so far.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// The findings after so many.
+    pub fn since(&self, len: usize) -> Vec<Finding> {
+        self.findings.get(len..).unwrap_or_default().to_vec()
+    }
+
     /// The findings so far, which are then no longer in the report.
     pub fn take(&mut self) -> Vec<Finding> {
         std::mem::take(&mut self.findings)
+    }
+
+    /// Whether somebody made remarks on items that were not looked at yet.
+    pub fn has_remarks(&self) -> bool {
+        !self.remarks.is_empty()
     }
 
     /// The remarks on a measure and its targets are among findings from before.

@@ -8,6 +8,7 @@ use crate::plan::{
 use super::{
     Field, Rule,
     context::{Context, Report},
+    schemes,
 };
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
@@ -16,7 +17,10 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
         out.add(Field::Period, Rule::PeriodMissing);
     }
     in_order(out, Field::Period, period);
-    if let Some((years, last)) = about.term.and_then(exact_years_end) {
+    // A scheme that pays no longer says so itself.
+    if let Some((years, last)) = about.term.and_then(exact_years_end)
+        && !schemes::term_is_too_long(about)
+    {
         out.add(Field::Period, Rule::YearsAndADay { years, last });
     }
     if let (Some(version), Some(start)) = (about.plan.version.date, period.first)

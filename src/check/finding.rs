@@ -29,31 +29,7 @@ impl Finding {
     /// The part of the plan whose page shows it.
     #[must_use]
     pub fn section(&self) -> Section {
-        match self.about {
-            Subject::Plan => self.field.section_of_plan(),
-            Subject::RelatedPlan(_) | Subject::Attachment(_) => Section::Documents,
-            Subject::Assignment(_) => Section::Profile,
-            Subject::Party(_) => Section::Parties,
-            Subject::Region(_) | Subject::TargetGroup(_) => Section::Regions,
-            Subject::Fact(_) | Subject::Series(_) => Section::LabourMarket,
-            Subject::Bottleneck(_) => Section::Bottlenecks,
-            Subject::Goal(_) => Section::Goals,
-            Subject::Indicator(_) => Section::Indicators,
-            Subject::Theme(_)
-            | Subject::Measure(_)
-            | Subject::Target(_)
-            | Subject::Realisation(_) => Section::Measures,
-            Subject::Activity(_) => Section::Activities,
-            Subject::CostLine(_) | Subject::Rate(_) | Subject::Funding(_) | Subject::Stated(_) => {
-                Section::Money
-            }
-            Subject::Intervention(_) => Section::Interventions,
-            Subject::Pilot(_) => Section::Pilots,
-            Subject::Factor(_) | Subject::Evidence(_) => Section::SuccessFactors,
-            Subject::Research(_) => Section::Research,
-            Subject::PracticeCase(_) => Section::PracticeCases,
-            Subject::SetAside { list, .. } => section_of_list(list),
-        }
+        self.about.section(self.field.name())
     }
 
     /// How much it matters.
@@ -185,36 +161,66 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Aim "aim" Approach "approach" AtLeast "at_least" Attachments "attachments"
-    Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck" Bottlenecks "bottlenecks"
-    Code "code" Comments "comments" CostLines "cost_lines" Credit "credit" DependsOn "depends_on"
-    Due "due" Execution "execution" Factor "factor" Facts "facts" Format "format" Gaps "gaps"
-    Goal "goal" Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions"
+    Whole "" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
+    Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
+    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
+    Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
-    Mission "mission" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
+    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
-    PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
-    Regions "regions" Results "results" Scope "scope" Sector "sector" SeenIn "seen_in"
-    Serves "serves" Stated "stated" SubAims "sub_aims" TargetGroups "target_groups"
-    Targets "targets" Theme "theme" Themes "themes" Title "title" Unit "unit" Value "value"
-    Verification "verification" Version "version"
+    Points "points" PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
+    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
+    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
 }
 
-impl Field {
-    /// The part of the plan whose page has this field of the plan itself.
-    fn section_of_plan(self) -> Section {
+impl Subject {
+    /// The part of the plan whose page shows a field of it, by the field's name in the file.
+    #[must_use]
+    pub fn section(self, field: &str) -> Section {
         match self {
-            Self::Mission => Section::Mission,
-            Self::Parties => Section::Parties,
-            Self::Themes | Self::Measures | Self::Targets => Section::Measures,
-            Self::CostLines | Self::Stated => Section::Money,
-            Self::Goals => Section::Goals,
-            Self::Facts => Section::LabourMarket,
-            Self::Bottlenecks => Section::Bottlenecks,
-            Self::Regions | Self::TargetGroups => Section::Regions,
-            Self::Attachments => Section::Documents,
-            _ => Section::Profile,
+            Self::Plan => section_of_plan(field),
+            Self::Assignment(_) => Section::Profile,
+            Self::RelatedPlan(_) | Self::Attachment(_) => Section::Documents,
+            Self::Party(_) => Section::Parties,
+            Self::Region(_) | Self::TargetGroup(_) => Section::Regions,
+            Self::Fact(_) | Self::Series(_) => Section::LabourMarket,
+            Self::Bottleneck(_) => Section::Bottlenecks,
+            Self::Goal(_) => Section::Goals,
+            Self::Indicator(_) => Section::Indicators,
+            Self::Theme(_) | Self::Measure(_) | Self::Target(_) | Self::Realisation(_) => {
+                Section::Measures
+            }
+            Self::Activity(_) => Section::Activities,
+            Self::CostLine(_) | Self::Rate(_) | Self::Funding(_) | Self::Stated(_) => {
+                Section::Money
+            }
+            Self::Intervention(_) => Section::Interventions,
+            Self::Pilot(_) => Section::Pilots,
+            Self::Factor(_) | Self::Evidence(_) => Section::SuccessFactors,
+            Self::Research(_) => Section::Research,
+            Self::PracticeCase(_) => Section::PracticeCases,
+            Self::SetAside { list, .. } => section_of_list(list),
         }
+    }
+}
+
+/// The part of the plan whose page has this field of the plan itself.
+fn section_of_plan(field: &str) -> Section {
+    match field {
+        "mission" | "ambition" | "summary" => Section::Mission,
+        "parties" => Section::Parties,
+        "themes" | "measures" | "targets" => Section::Measures,
+        "cost_lines" | "funding" | "stated" => Section::Money,
+        "goals" => Section::Goals,
+        "facts" => Section::LabourMarket,
+        "bottlenecks" => Section::Bottlenecks,
+        "regions" | "target_groups" => Section::Regions,
+        "attachments" => Section::Documents,
+        _ => Section::Profile,
     }
 }
 

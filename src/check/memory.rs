@@ -17,7 +17,9 @@ use crate::{
 pub(super) struct Memory {
     /// That version: while it is kept, the address of an item stands for that very item.
     plan: Plan,
-    measures: FxHashMap<Id<Measure>, Piece>,
+    pub measures: FxHashMap<Id<Measure>, Piece>,
+    /// What was found of the cost lines, while their list and the measures there are stay the same.
+    pub cost_lines: Option<Vec<Finding>>,
 }
 
 /// What was found of one measure and its targets.
@@ -35,8 +37,14 @@ impl Memory {
         let context = Context::new(plan, figures);
         let mut report = Report::new(plan);
         let mut known = std::mem::take(&mut self.measures);
-        if !same_surroundings(&self.plan, plan) {
+        let same = same_surroundings(&self.plan, plan);
+        if !same {
             known.clear();
+        }
+        let ids = |plan: &Plan| plan.measures.iter().map(|it| it.id).collect::<Vec<_>>();
+        let same_lines = same && self.plan.cost_lines.is_same(&plan.cost_lines);
+        if !same_lines || ids(&self.plan) != ids(plan) {
+            self.cost_lines = None;
         }
         for measure in plan.measures.iter() {
             let from = inputs(&context, measure);
@@ -54,7 +62,7 @@ impl Memory {
             self.measures.insert(measure.id, piece);
         }
         self.plan = plan.clone();
-        in_plan(&context, report, &self.measures)
+        in_plan(&context, report, self)
     }
 }
 

@@ -12,11 +12,14 @@ mod follow;
 mod groups;
 mod memory;
 mod money;
+mod names;
 mod numbers;
 mod overlaps;
+mod reasons;
 mod record;
 mod references;
 mod rule;
+pub mod schemes;
 mod smart;
 mod sums;
 mod wording;
@@ -34,6 +37,7 @@ use memory::{Memory, Piece};
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use rule::{Counted, Referred, Rule, Severity};
+pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
@@ -43,11 +47,8 @@ pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     Memory::default().check(plan, figures)
 }
 
-/// What the measures have of themselves.
-type Pieces = FxHashMap<Id<Measure>, Piece>;
-
 /// The findings of the whole plan, with those of the measures in their places.
-fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> Vec<Finding> {
+fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) -> Vec<Finding> {
     let (plan, out) = (about.plan, &mut report);
     out.look_at(Subject::Plan);
     record::format(about, out);
@@ -56,8 +57,9 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    schemes::plan(about, out);
     smart::plan(about, out);
-    wording::plan(about, pieces.values().map(|piece| piece.words), out);
+    wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 
     each(
@@ -66,34 +68,40 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[]);
-    each(about, out, &plan.regions, &[]);
-    each(about, out, &plan.target_groups, &[]);
-    each(about, out, &plan.facts, &[]);
-    each(about, out, &plan.series, &[]);
+    each(about, out, &plan.parties, &[names::party, schemes::party]);
+    each(about, out, &plan.regions, &[names::region]);
+    each(about, out, &plan.target_groups, &[names::target_group]);
+    names::plan(plan, out);
+    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.series, &[names::series, reasons::series]);
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[references::bottleneck, dates::bottleneck],
+        &[
+            names::bottleneck,
+            references::bottleneck,
+            reasons::bottleneck,
+            dates::bottleneck,
+        ],
     );
-    each(about, out, &plan.goals, &[references::goal]);
+    each(
+        about,
+        out,
+        &plan.goals,
+        &[names::goal, references::goal, reasons::goal],
+    );
     references::goal_circles(about, out);
     each(about, out, &plan.indicators, &[references::indicator]);
-    themes_and_measures(about, pieces, out);
+    themes_and_measures(about, &known.measures, out);
     each(
         about,
         out,
         &plan.activities,
-        &[references::activity, dates::activity],
+        &[names::activity, references::activity, dates::activity],
     );
     references::activity_circles(about, out);
-    each(
-        about,
-        out,
-        &plan.cost_lines,
-        &[references::cost_line, dates::cost_line, money::cost_line],
-    );
+    cost_lines(about, known, out);
     each(about, out, &plan.rates, &[]);
     each(
         about,
@@ -129,7 +137,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, pieces: &Pieces) -> 
     report.finish()
 }
 
-fn themes_and_measures(about: &Context, pieces: &Pieces, out: &mut Report) {
+fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, out: &mut Report) {
     let of_theme = |theme: Option<Id<Theme>>, out: &mut Report| {
         for measure in about.measures_of(theme) {
             let piece = pieces.get(&measure.id);
@@ -144,6 +152,22 @@ fn themes_and_measures(about: &Context, pieces: &Pieces, out: &mut Report) {
     for &target in about.targets_without_measure() {
         apply(about, out, target, TARGET_RULES);
     }
+}
+
+fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
+    // A remark has to be seen to be added.
+    if let Some(findings) = known.cost_lines.as_ref().filter(|_| !out.has_remarks()) {
+        out.add_all(findings);
+        return;
+    }
+    let before = out.len();
+    each(
+        about,
+        out,
+        &about.plan.cost_lines,
+        &[references::cost_line, dates::cost_line, money::cost_line],
+    );
+    known.cost_lines = Some(out.since(before));
 }
 
 /// The findings of a measure and its targets alone.

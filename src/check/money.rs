@@ -1,8 +1,8 @@
 //! Money and measures belong together.
 
 use crate::{
-    figures::has_cost_lines,
-    plan::{CostLine, Measure, Plan, Section, StatedValue},
+    figures::{NoAmount, has_cost_lines},
+    plan::{Cents, CostLine, Measure, Plan, Section, StatedValue},
 };
 
 use super::{
@@ -14,9 +14,8 @@ use super::{
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let plan = about.plan;
     if has_cost_lines(plan) {
-        return;
-    }
-    if states_money(plan) {
+        funding(about, out);
+    } else if states_money(plan) {
         out.add(Field::CostLines, Rule::StatedNotBrokenDown);
     } else if plan.sections().contains(&Section::Money)
         && plan.funding.is_empty()
@@ -24,6 +23,32 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     {
         out.add(Field::CostLines, Rule::NoMoney);
     }
+}
+
+/// Holds all funding against all costs, once every line has an amount.
+fn funding(about: &Context, out: &mut Report) {
+    let lines = about.plan.cost_lines.iter();
+    let amounts = lines.map(|line| about.rate_card.amount(line).map(whole));
+    let Ok(costs) = amounts.sum::<Result<i128, NoAmount>>() else {
+        return;
+    };
+    let funding = about.plan.funding.iter().filter_map(|one| one.amount);
+    let gap = costs - funding.map(whole).sum::<i128>();
+    let Some(gap) = gap.try_into().ok().and_then(|gap| Cents::new(gap).ok()) else {
+        return;
+    };
+    if gap > Cents::ZERO {
+        out.add(Field::Funding, Rule::FundingGap { gap });
+    } else if let Ok(surplus) = Cents::new(-gap.get())
+        && surplus > Cents::ZERO
+    {
+        out.add(Field::Funding, Rule::FundingSurplus { surplus });
+    }
+}
+
+/// An amount of which many can be added up.
+fn whole(amount: Cents) -> i128 {
+    amount.get().into()
 }
 
 fn states_money(plan: &Plan) -> bool {
@@ -42,7 +67,12 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     }
 }
 
-pub(super) fn cost_line(_: &Context, line: &CostLine, out: &mut Report) {
+pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
+    match about.rate_card.amount(line) {
+        Ok(_) => {}
+        Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),
+        Err(NoAmount::TooLarge) => out.add(Field::Units, Rule::CostLineTooLarge),
+    }
     if line.measure.is_none() {
         out.add(Field::Measure, Rule::CostLineWithoutMeasure);
     }

@@ -1,8 +1,8 @@
 //! The rules: what each finds, its code and how much it matters.
 
-use crate::plan::{Cents, Date, Fault, Id, Quantity, Stated, Target, TargetGroup};
+use crate::plan::{Cents, Date, Fault, Id, PartyKind, Quantity, Stated, Target, TargetGroup};
 
-use super::Reason;
+use super::{Reason, Source};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +131,12 @@ rules! {
     NoSector = "no_sector", Warning;
     /// The plan has neither a mission nor an ambition.
     NoMission = "no_mission", Advice;
+    /// The plan has no goals.
+    NoGoals = "no_goals", Advice;
+    /// The plan has no figures of the labour market.
+    NoFacts = "no_facts", Advice;
+    /// The plan has no bottlenecks.
+    NoBottlenecks = "no_bottlenecks", Advice;
     /// The plan has no measures.
     NoMeasures = "no_measures", Warning;
     /// The plan has measures and no themes to put them under.
@@ -149,6 +155,34 @@ rules! {
     NoExecutor = "no_executor", Warning;
     /// The plan says that it is still to be decided who carries a measure out.
     ExecutorToBeDetermined = "executor_to_be_determined", Advice;
+    /// A measure does not say whom it is for.
+    MeasureWithoutTargetGroup = "measure_without_target_group", Advice;
+    /// Something that is known by its name has none.
+    NoName = "no_name", Warning;
+    /// An earlier item of the same list has the same name.
+    SameName {
+        /// The name.
+        name: String,
+    } = "same_name", Warning;
+    /// A fact does not say where it comes from.
+    FactWithoutSource = "fact_without_source", Advice;
+    /// A figure does not say of which day it is.
+    FactWithoutDate = "fact_without_date", Advice;
+    /// A series has no figures.
+    SeriesWithoutPoints = "series_without_points", Warning;
+    /// Points of a series have no figure.
+    PointWithoutValue {
+        /// How many.
+        missing: u64,
+        /// Of how many.
+        of: u64,
+    } = "point_without_value", Warning;
+    /// No fact shows a bottleneck.
+    BottleneckWithoutFact = "bottleneck_without_fact", Advice;
+    /// No measure answers a bottleneck.
+    BottleneckUnserved = "bottleneck_unserved", Warning;
+    /// No measure serves a goal, nor a goal below it.
+    GoalUnserved = "goal_unserved", Warning;
     /// An earlier measure has the same code.
     SameCode {
         /// The code.
@@ -284,6 +318,20 @@ rules! {
 
     /// A cost line belongs to no measure.
     CostLineWithoutMeasure = "cost_line_without_measure", Warning;
+    /// A cost line has no units or no price, so that it adds nothing.
+    CostLineWithoutAmount = "cost_line_without_amount", Warning;
+    /// A cost line is larger than any plan.
+    CostLineTooLarge = "cost_line_too_large", Blocking;
+    /// Costs are higher than all funding.
+    FundingGap {
+        /// How much is not paid for.
+        gap: Cents,
+    } = "funding_gap", Warning;
+    /// Funding is higher than the costs.
+    FundingSurplus {
+        /// By how much.
+        surplus: Cents,
+    } = "funding_surplus", Warning;
     /// A measure has no cost lines, while the plan has some.
     MeasureWithoutCosts = "measure_without_costs", Warning;
     /// Money is stated and not broken down into cost lines.
@@ -313,4 +361,73 @@ rules! {
         /// The statement that stands.
         with: Id<Stated>,
     } = "stated_disagrees", Warning;
+
+    /// The plan is for a scheme of which this version has no rules.
+    SchemeUnknown = "scheme_unknown", Advice;
+    /// The requested grant is smaller than the scheme gives.
+    GrantBelowMinimum {
+        /// What is requested.
+        grant: Cents,
+        /// The smallest grant.
+        minimum: Cents,
+        /// Where that is written; nowhere for an own scheme.
+        source: Option<Source>,
+    } = "grant_below_minimum", Warning;
+    /// The requested grant is larger than the scheme gives.
+    GrantAboveMaximum {
+        /// What is requested.
+        grant: Cents,
+        /// The largest grant.
+        maximum: Cents,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "grant_above_maximum", Warning;
+    /// The plan lasts longer than the scheme pays.
+    TermTooLong {
+        /// The longest term in months.
+        months: u64,
+        /// The last day of such a term.
+        last: Date,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "term_too_long", Warning;
+    /// No party of a kind that the scheme asks for is among those that apply.
+    PartyKindMissing {
+        /// Which kind.
+        kind: PartyKind,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "party_kind_missing", Warning;
+    /// The lead applicant is of no kind that the scheme allows.
+    LeadApplicantKind {
+        /// Where that is written.
+        source: Option<Source>,
+    } = "lead_applicant_kind", Warning;
+    /// The lead applicant has neither the equity nor the guarantee that the scheme asks for.
+    EquityTooLow {
+        /// The least.
+        least: Cents,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "equity_too_low", Warning;
+    /// The themes cover fewer themes of the scheme than it asks for.
+    TooFewSchemeThemes {
+        /// How many are covered.
+        covered: u64,
+        /// The least.
+        least: u64,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "too_few_scheme_themes", Warning;
+    /// The plan was handed in outside the window of the scheme.
+    OutsideWindow {
+        /// The day it was handed in.
+        day: Date,
+        /// The first day of the window.
+        first: Date,
+        /// The last day of the window.
+        last: Date,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "outside_window", Warning;
 }

@@ -41,6 +41,16 @@ pub struct Hit {
     range: Range<usize>,
 }
 
+impl Hit {
+    /// What tells it from the other hits of the same words: the item, nil for the plan; which
+    /// of its texts; and where in that text.
+    #[must_use]
+    pub fn spot(&self) -> (Uuid, usize, usize) {
+        let item = self.about.uuid().unwrap_or_default();
+        (item, self.text, self.range.start)
+    }
+}
+
 /// Finds words in everything that people typed, in the order of the plan.
 ///
 /// Also in private notes and in texts in other languages. Spaces around the words count.

@@ -55,7 +55,7 @@ fn by_items<'a, T: Item + 'a>(
     let places: FxHashMap<Id<T>, usize> = (items.iter().enumerate())
         .map(|(place, item)| (item.id(), place))
         .collect();
-    let mut rows: BTreeMap<(Size, Vec<usize>), Row<Vec<Id<T>>>> = BTreeMap::new();
+    let mut rows: Rows<(Size, Vec<usize>), Vec<Id<T>>> = BTreeMap::new();
     for (target, measure, applications) in counted(plan, figures) {
         let mut of: Vec<(usize, Id<T>)> = of(target, measure)
             .iter()
@@ -74,6 +74,9 @@ fn by_items<'a, T: Item + 'a>(
     rows.into_values().collect()
 }
 
+/// Rows that are being added up, by where they stand.
+type Rows<Key, Of> = BTreeMap<Key, Row<Of>>;
+
 /// What a row is for, in the order in which rows stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Size {
@@ -90,7 +93,7 @@ enum Size {
 /// day of its measure.
 #[must_use]
 pub fn by_year(plan: &Plan, figures: &Figures) -> Vec<Row<Option<i16>>> {
-    let mut rows: BTreeMap<(bool, Option<i16>), Row<Option<i16>>> = BTreeMap::new();
+    let mut rows: Rows<(bool, Option<i16>), Option<i16>> = BTreeMap::new();
     for (target, measure, applications) in counted(plan, figures) {
         for (year, applications) in years(target, measure, applications) {
             if applications > 0 {
@@ -143,13 +146,8 @@ fn counted<'a>(
     })
 }
 
-fn add<Key, Of>(
-    rows: &mut BTreeMap<Key, Row<Of>>,
-    key: Key,
-    of: Of,
-    target: Id<Target>,
-    applications: u64,
-) where
+fn add<Key, Of>(rows: &mut Rows<Key, Of>, key: Key, of: Of, target: Id<Target>, applications: u64)
+where
     Key: Ord,
 {
     let row = rows.entry(key).or_insert_with(|| Row {

@@ -1,6 +1,6 @@
 //! How many people take part: by target, measure, theme and plan.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
@@ -167,19 +167,27 @@ pub fn figures(plan: &Plan) -> Figures {
     let measure_places: FxHashMap<Id<Measure>, usize> =
         places(plan.measures.iter().map(|measure| measure.id));
 
-    let mut counted: Vec<Counted> = Vec::new();
-    for target in plan.targets.iter() {
-        let people = people(target);
-        let Some(&place) = measure_places.get(&target.measure).filter(|_| people > 0) else {
+    let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
+    // Targets of one measure stand together in most plans: it is looked up once for them.
+    let runs = plan.targets.shared();
+    for run in runs.chunk_by(|one, other| one.measure == other.measure) {
+        let of_run = run.first().and_then(|it| measure_places.get(&it.measure));
+        let Some(&place) = of_run else {
             continue;
         };
-        counted.push(Counted {
-            target,
-            people,
-            measure: place,
-        });
-        if let Some(measure) = measures.get_mut(place) {
-            measure.add(target.id, people);
+        for target in run.iter().map(Arc::as_ref) {
+            let people = people(target);
+            if people == 0 {
+                continue;
+            }
+            counted.push(Counted {
+                target,
+                people,
+                measure: place,
+            });
+            if let Some(measure) = measures.get_mut(place) {
+                measure.add(target.id, people);
+            }
         }
     }
 
@@ -310,24 +318,38 @@ struct Overlap {
     shared: u64,
 }
 
+/// So far from a target its overlaps are looked for before an index is made.
+const NEAR: usize = 4;
+
 /// The overlaps between targets that count people, each pair once.
 fn overlaps(counted: &[Counted]) -> Vec<Overlap> {
     if counted.iter().all(|one| one.target.overlaps.is_empty()) {
         return Vec::new();
     }
-    let place_of = places(counted.iter().map(|one| one.target.id));
-    let mut pairs: BTreeMap<(usize, usize), Quantity> = BTreeMap::new();
+    let place_of = OnceCell::new();
+    let place_of = |other: &Id<Target>, near: usize| {
+        // Most overlaps are between targets that stand together.
+        let first = near.saturating_sub(NEAR);
+        let around = counted.iter().enumerate().skip(first).take(2 * NEAR);
+        let found = around.into_iter().find(|(_, one)| one.target.id == *other);
+        let all = || places(counted.iter().map(|one| one.target.id));
+        found
+            .map(|(place, _)| place)
+            .or_else(|| place_of.get_or_init(all).get(other).copied())
+    };
+    let mut pairs: Vec<((usize, usize), Quantity)> = Vec::new();
     for (place, one) in counted.iter().enumerate() {
         for (other, &quantity) in &one.target.overlaps {
-            if let Some(&other) = place_of.get(other)
+            if let Some(other) = place_of(other, place)
                 && other != place
             {
-                let pair = (place.min(other), place.max(other));
-                let known = pairs.entry(pair).or_default();
-                *known = quantity.max(*known);
+                pairs.push(((place.min(other), place.max(other)), quantity));
             }
         }
     }
+    // Of an overlap that both declare, the larger one counts.
+    pairs.sort_unstable_by(|(one, here), (other, there)| one.cmp(other).then(there.cmp(here)));
+    pairs.dedup_by_key(|(pair, _)| *pair);
     let overlap = |(targets, quantity): ((usize, usize), Quantity)| {
         let (one, other) = (counted.get(targets.0)?, counted.get(targets.1)?);
         let shared = product(&[quantity]).min(one.people).min(other.people);

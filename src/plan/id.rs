@@ -56,9 +56,12 @@ impl<Noun> Default for Id<Noun> {
     }
 }
 
+// Comparing as numbers is many times faster than byte by byte, and lists are searched by id.
 impl<Noun> PartialEq for Id<Noun> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        let number = |id: &Self| u128::from_ne_bytes(*id.0.as_bytes());
+        number(self) == number(other)
     }
 }
 
@@ -77,8 +80,11 @@ impl<Noun> Ord for Id<Noun> {
 }
 
 impl<Noun> Hash for Id<Noun> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        // Whichever half of an id was chosen at random, this has it.
+        let (one, other) = self.0.as_u64_pair();
+        state.write_u64(one ^ other);
     }
 }
 

@@ -60,6 +60,12 @@ impl Words {
             Rule::NoTitle => text(self.finding_no_title(), self.finding_no_title_why()),
             Rule::NoSector => text(self.finding_no_sector(), self.finding_no_sector_why()),
             Rule::NoMission => text(self.finding_no_mission(), self.finding_no_mission_why()),
+            Rule::NoGoals => text(self.finding_no_goals(), self.finding_no_goals_why()),
+            Rule::NoFacts => text(self.finding_no_facts(), self.finding_no_facts_why()),
+            Rule::NoBottlenecks => text(
+                self.finding_no_bottlenecks(),
+                self.finding_no_bottlenecks_why(),
+            ),
             Rule::NoMeasures => text(self.finding_no_measures(), self.finding_no_measures_why()),
             Rule::NoThemes => text(self.finding_no_themes(), self.finding_no_themes_why()),
             Rule::NoLeadApplicant => text(
@@ -89,6 +95,45 @@ impl Words {
             Rule::ExecutorToBeDetermined => FindingText::new(
                 self.finding_executor_to_be_determined(what()),
                 self.finding_executor_to_be_determined_why(),
+            ),
+            Rule::MeasureWithoutTargetGroup => FindingText::new(
+                self.finding_measure_without_target_group(what()),
+                self.finding_measure_without_target_group_why(),
+            ),
+            Rule::NoName => {
+                FindingText::new(self.finding_no_name(within()), self.finding_no_name_why())
+            }
+            Rule::SameName { name } => FindingText::new(
+                self.finding_same_name(shortened(name)),
+                self.finding_same_name_why(),
+            ),
+            Rule::FactWithoutSource => FindingText::new(
+                self.finding_fact_without_source(what()),
+                self.finding_fact_without_source_why(),
+            ),
+            Rule::FactWithoutDate => FindingText::new(
+                self.finding_fact_without_date(what()),
+                self.finding_fact_without_date_why(),
+            ),
+            Rule::SeriesWithoutPoints => FindingText::new(
+                self.finding_series_without_points(what()),
+                self.finding_series_without_points_why(),
+            ),
+            Rule::PointWithoutValue { missing, of } => FindingText::new(
+                self.finding_point_without_value(*missing, what(), self.count(*of)),
+                self.finding_point_without_value_why(),
+            ),
+            Rule::BottleneckWithoutFact => FindingText::new(
+                self.finding_bottleneck_without_fact(what()),
+                self.finding_bottleneck_without_fact_why(),
+            ),
+            Rule::BottleneckUnserved => FindingText::new(
+                self.finding_bottleneck_unserved(what()),
+                self.finding_bottleneck_unserved_why(),
+            ),
+            Rule::GoalUnserved => FindingText::new(
+                self.finding_goal_unserved(what()),
+                self.finding_goal_unserved_why(),
             ),
             Rule::SameCode { code } => FindingText::new(
                 self.finding_same_code(shortened(code)),
@@ -201,6 +246,22 @@ impl Words {
                 self.finding_cost_line_without_measure(what()),
                 self.finding_cost_line_without_measure_why(),
             ),
+            Rule::CostLineWithoutAmount => FindingText::new(
+                self.finding_cost_line_without_amount(what()),
+                self.finding_cost_line_without_amount_why(),
+            ),
+            Rule::CostLineTooLarge => FindingText::new(
+                self.finding_cost_line_too_large(what()),
+                self.finding_cost_line_too_large_why(),
+            ),
+            Rule::FundingGap { gap } => FindingText::new(
+                self.finding_funding_gap(self.money(*gap)),
+                self.finding_funding_gap_why(),
+            ),
+            Rule::FundingSurplus { surplus } => FindingText::new(
+                self.finding_funding_surplus(self.money(*surplus)),
+                self.finding_funding_surplus_why(),
+            ),
             Rule::MeasureWithoutCosts => FindingText::new(
                 self.finding_measure_without_costs(what()),
                 self.finding_measure_without_costs_why(),
@@ -236,6 +297,16 @@ impl Words {
                 ),
             ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
+
+            Rule::SchemeUnknown
+            | Rule::GrantBelowMinimum { .. }
+            | Rule::GrantAboveMaximum { .. }
+            | Rule::TermTooLong { .. }
+            | Rule::PartyKindMissing { .. }
+            | Rule::LeadApplicantKind { .. }
+            | Rule::EquityTooLow { .. }
+            | Rule::TooFewSchemeThemes { .. }
+            | Rule::OutsideWindow { .. } => self.of_scheme(plan, finding),
         }
     }
 

@@ -10,6 +10,7 @@ mod findings;
 mod format;
 mod help;
 pub mod read;
+mod schemes;
 mod subjects;
 
 use crate::plan::Language;

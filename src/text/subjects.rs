@@ -110,6 +110,12 @@ impl Words {
         }
     }
 
+    /// What something is called where that begins a line: *Doel 2 van maatregel 8*.
+    #[must_use]
+    pub fn subject_title(self, plan: &Plan, subject: Subject) -> String {
+        capital(&self.subject(plan, subject))
+    }
+
     /// Which figure a stated total is: *deelnames*, *subsidie*.
     #[must_use]
     pub fn stated_figure(self, value: StatedValue) -> &'static str {

@@ -51,6 +51,35 @@ test("a browser without WebAssembly gives a reason", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText("WebAssembly is missing");
 });
 
+test("a browser that refuses to run WebAssembly gives a reason", async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new WebAssembly.CompileError("refused by policy"));
+    WebAssembly.instantiate = refuse;
+    WebAssembly.instantiateStreaming = refuse;
+  });
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("kon niet starten");
+  await expect(page.getByRole("alert")).toContainText("could not start");
+});
+
+test("a host that knows no WebAssembly sends the program all the same", async ({ page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-type": "application/octet-stream" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto("./");
+  await expect(page.locator("body[data-ready]")).toBeAttached();
+});
+
+test("opened from a disk the page says why it does not start", async ({ page }) => {
+  await page.goto(new URL("../../dist/index.html", import.meta.url).href);
+  const slow = page.locator("#boot-slow");
+  await expect(slow).toContainText("vanaf een schijf geopend");
+  await expect(slow).toContainText("opened from a disk");
+  await expect(slow).toBeVisible({ timeout: 10_000 });
+});
+
 test("a start script that is missing leaves words, not an empty page", async ({ page }) => {
   await page.route("**/boot.js", (route) => route.abort());
   await page.goto("./");

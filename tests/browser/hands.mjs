@@ -44,6 +44,7 @@ export function keyboard(page) {
       }
       await expect(what.locator("option:checked")).toHaveText(label);
     },
+    reach,
     leave: () => page.keyboard.press("Tab"),
     page,
   };

@@ -7,8 +7,9 @@
 )]
 
 use sectorplan::plan::{
-    Average, Cents, CostLine, Date, DraftPeriod, Execution, Executor, Id, Item, Kind, Language,
-    Measure, Party, People, Place, Plan, Quantity, Role, Target, TargetUnit, Theme,
+    Average, Bottleneck, Cents, CostLine, Date, DraftPeriod, Execution, Executor, Fact, Goal, Id,
+    Item, Kind, Language, Measure, Party, People, Place, Plan, Quantity, Role, Target, TargetGroup,
+    TargetUnit, Theme,
 };
 
 pub const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -66,6 +67,9 @@ pub fn measure(number: u128, theme: u128) -> Measure {
         theme: Some(Id::numbered(theme)),
         title: format!("Measure {number}"),
         aim: "More people at work in the sector".into(),
+        target_groups: vec![Id::numbered(1)],
+        bottlenecks: vec![Id::numbered(1)],
+        goals: vec![Id::numbered(1)],
         execution: Execution::By(vec![Executor {
             party: Id::numbered(1),
             ..Executor::default()
@@ -96,7 +100,39 @@ pub fn cost_line(number: u128, measure: u128) -> CostLine {
         id: Id::numbered(number),
         measure: Some(Id::numbered(measure)),
         description: "Trainers".into(),
+        units: Some(1.into()),
+        // For nothing, so that it needs no funding.
+        unit_price: Some(Cents::ZERO),
         ..CostLine::default()
+    }
+}
+
+/// A fact that misses nothing.
+pub fn fact(number: u128) -> Fact {
+    Fact {
+        id: Id::numbered(number),
+        title: format!("Fact {number}"),
+        source: "Statistics".into(),
+        ..Fact::default()
+    }
+}
+
+/// A bottleneck that misses nothing but a measure that answers it.
+pub fn bottleneck(number: u128) -> Bottleneck {
+    Bottleneck {
+        id: Id::numbered(number),
+        title: format!("Bottleneck {number}"),
+        facts: vec![Id::numbered(1)],
+        ..Bottleneck::default()
+    }
+}
+
+/// A goal that misses nothing but a measure that serves it.
+pub fn goal(number: u128) -> Goal {
+    Goal {
+        id: Id::numbered(number),
+        title: format!("Goal {number}"),
+        ..Goal::default()
     }
 }
 
@@ -114,6 +150,15 @@ pub fn sound() -> Plan {
         ..Party::default()
     };
     add(&mut plan.parties, lead);
+    let group = TargetGroup {
+        id: Id::numbered(1),
+        name: "Young people".into(),
+        ..TargetGroup::default()
+    };
+    add(&mut plan.target_groups, group);
+    add(&mut plan.facts, fact(1));
+    add(&mut plan.bottlenecks, bottleneck(1));
+    add(&mut plan.goals, goal(1));
     add(&mut plan.themes, theme(1));
     add(&mut plan.measures, measure(1, 1));
     add(&mut plan.targets, target(1, 1, 100, People::Each));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     charts::Charts,
     checks::Checks,
+    find::Find,
     live::Live,
     measure::MeasurePage,
     outline::{Outline, or_untitled},
@@ -56,6 +57,7 @@ fn page_name(place: Place) -> String {
         Place::Section(section) => words.section(section).to_owned(),
         Place::Checks => words.checks().to_owned(),
         Place::Charts => words.charts().to_owned(),
+        Place::Find => words.find().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -117,6 +119,7 @@ fn OpenPlan() -> impl IntoView {
                         }
                         Place::Checks => view! { <Checks/> }.into_any(),
                         Place::Charts => view! { <Charts/> }.into_any(),
+                        Place::Find => view! { <Find/> }.into_any(),
                     }}
                 </div>
             </main>

@@ -21,6 +21,7 @@ pub fn Help() -> impl IntoView {
         (words.keys_undo(), words.help_undo()),
         (words.keys_redo(), words.help_redo()),
         (words.keys_save(), words.help_save()),
+        (words.keys_find(), words.help_find()),
         (words.keys_move(), words.help_move()),
         (words.keys_close(), words.help_close()),
     ];

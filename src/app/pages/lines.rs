@@ -3,10 +3,11 @@
 //! A plan has hundreds of measures: a keystroke touches the line that it changes, and lines far
 //! from what somebody sees are drawn after the rest of the page.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::{
     app::desk::Desk,
@@ -14,12 +15,12 @@ use crate::{
     plan::{Id, Measure, Plan, Theme},
 };
 
-/// So many lines are drawn at a time.
+/// So many lines are drawn at a time, and at first: most screens have fewer.
 pub const CHUNK: usize = 25;
-/// So many lines are drawn with the page: more than a tall screen has.
-const AT_FIRST: usize = 2 * CHUNK;
 /// Between two times of drawing lines, in milliseconds.
 const PAUSE: u32 = 30;
+/// How long the page is shown before the first of them, in milliseconds.
+const SHOWN: u32 = 200;
 
 /// A theme with its measures, or those without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn groups(plan: &Plan) -> Vec<Group> {
     };
     let themes = plan.themes.iter();
     let mut groups: Vec<Group> = themes.map(|theme| group(Some(theme.id))).collect();
-    let place_of: HashMap<Id<Theme>, usize> =
+    let place_of: FxHashMap<Id<Theme>, usize> =
         plan.themes.iter().map(|theme| theme.id).zip(0..).collect();
     let mut without = group(None);
     for measure in plan.measures.iter() {
@@ -63,7 +64,7 @@ pub fn groups(plan: &Plan) -> Vec<Group> {
 /// The lines of measures that are drawn, each with signals of its own.
 #[derive(Clone, Copy)]
 pub struct Lines {
-    of: StoredValue<HashMap<Id<Measure>, Line>>,
+    of: StoredValue<FxHashMap<Id<Measure>, Line>>,
     here: StoredValue<Option<Id<Measure>>>,
 }
 
@@ -169,19 +170,19 @@ fn applications(figures: &Figures, measure: Id<Measure>) -> u64 {
 
 /// How many lines from the top are drawn: some with the page, then more until all are.
 pub fn drawn_from_top(count: impl Fn() -> usize + 'static) -> RwSignal<usize> {
-    let drawn = RwSignal::new(AT_FIRST);
-    draw_more(drawn, count);
+    let drawn = RwSignal::new(CHUNK);
+    draw_more(SHOWN, drawn, count);
     drawn
 }
 
-fn draw_more(drawn: RwSignal<usize>, count: impl Fn() -> usize + 'static) {
-    Timeout::new(PAUSE, move || {
+fn draw_more(wait: u32, drawn: RwSignal<usize>, count: impl Fn() -> usize + 'static) {
+    Timeout::new(wait, move || {
         let Some(now) = drawn.try_get_untracked() else {
             return;
         };
         if now < count() {
             drawn.set(now + CHUNK);
-            draw_more(drawn, count);
+            draw_more(PAUSE, drawn, count);
         } else {
             // What is added from now on is drawn at once.
             drawn.set(usize::MAX);

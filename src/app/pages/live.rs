@@ -37,8 +37,11 @@ pub fn Live(
                 <ChartFrame id="live-chart" chart=chart/>
             </Show>
             <LiveMoney/>
-            // The page of the checks shows them all itself, and no field is on that of the charts.
-            <Show when=move || !matches!(place.get(), Place::Checks | Place::Charts)>
+            // The page of the checks shows them all itself; where one searches or looks at charts
+            // nothing is wrong.
+            <Show when=move || {
+                !matches!(place.get(), Place::Checks | Place::Find | Place::Charts)
+            }>
                 <FindingsHere place=place/>
             </Show>
         </aside>

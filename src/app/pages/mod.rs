@@ -5,6 +5,7 @@ mod charts;
 mod checks;
 mod editor;
 mod executors;
+mod find;
 mod help;
 mod lines;
 mod live;

@@ -115,6 +115,7 @@ pub fn PlanTop() -> impl IntoView {
                         disabled=Signal::derive(move || redo().is_none())
                         on_press=move || desk.redo()
                     />
+                    <MenuItem icon="find" label=words.find() on_press=move || desk.look_for_words()/>
                     <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>
                     <MenuItem
                         icon="help"

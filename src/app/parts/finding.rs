@@ -5,11 +5,11 @@ use leptos::{ev::MouseEvent, prelude::*};
 use super::Icon;
 use crate::{
     app::{
-        desk::{desk, words},
+        desk::{Desk, desk, words},
         navigation::spot_of,
         route::Route,
     },
-    check::{Finding, Severity},
+    check::{Finding, Severity, Subject},
 };
 
 impl Severity {
@@ -34,6 +34,17 @@ impl Severity {
     }
 }
 
+/// Follows a link to a field, down to the field itself.
+pub fn go_to(desk: Desk, about: Subject, field: &'static str) -> impl Fn(MouseEvent) {
+    move |event| {
+        // With one of these keys the browser opens the link elsewhere.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            desk.go_to(about, field);
+        }
+    }
+}
+
 /// A finding in a list, with a link to its field.
 #[component]
 pub fn FindingItem(
@@ -46,16 +57,13 @@ pub fn FindingItem(
     let (desk, words) = (desk(), words());
     let severity = finding.severity();
     let (text, place) = desk.peek(|plan| {
-        let place = Route::Plan(plan.id, spot_of(plan, &finding).place);
+        let place = Route::Plan(
+            plan.id,
+            spot_of(plan, finding.about, finding.field.name()).place,
+        );
         (words.finding(plan, &finding), place)
     });
-    let go = move |event: MouseEvent| {
-        // With one of these keys the browser opens the link elsewhere.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            desk.go_to(&finding);
-        }
-    };
+    let go = go_to(desk, finding.about, finding.field.name());
     let level = || view! { <span class="sp-finding__level">{words.severity(severity)}</span> };
     view! {
         <li class=severity.class()>

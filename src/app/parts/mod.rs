@@ -25,7 +25,7 @@ pub use chart::{ChartFrame, Level};
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
-pub use finding::FindingItem;
+pub use finding::{FindingItem, go_to};
 pub(crate) use form::field;
 pub use form::{Editable, Form, Lens, ask};
 pub use icon::Icon;

@@ -15,6 +15,8 @@ pub fn sums() -> AnyView {
     let view = move || {
         let money = desk.money.get();
         (!money.costs.from.is_empty() || !money.funded.from.is_empty()).then(|| {
+            // Without cost lines there is nothing yet to hold the funding against.
+            let broken_down = !money.costs.from.is_empty();
             let kinds = money.kinds.iter().filter(|(_, funded)| !funded.from.is_empty());
             let kinds = kinds
                 .map(|(kind, funded)| row(words, words.funding_kind(*kind), funded.amount, false))
@@ -33,9 +35,10 @@ pub fn sums() -> AnyView {
                         </tr>
                     </thead>
                     <tbody class="utrecht-table__body">
-                        {row(words, words.costs(), money.costs.amount, true)}
+                        {broken_down
+                            .then(|| row(words, words.costs(), money.costs.amount, true))}
                         {kinds}
-                        {gap(words, &money)}
+                        {broken_down.then(|| gap(words, &money))}
                     </tbody>
                 </table>
                 {open_lines(words, &money)}

@@ -1,0 +1,207 @@
+//! Holding a plan against what its scheme asks: one function for each kind of demand.
+
+use std::collections::BTreeSet;
+
+use super::{Demand, SchemeRules, Source};
+use crate::{
+    check::{
+        Field, Rule,
+        context::{Context, Report, StatedFigure},
+    },
+    figures::percent_of,
+    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, StatedValue},
+};
+use uuid::Uuid;
+
+/// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
+fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
+    match plan.scheme.as_ref() {
+        Some(Scheme::Known(known)) => SchemeRules::of(known)
+            .map_or([].as_slice(), |rules| rules.demands)
+            .iter()
+            .map(|(demand, source)| (*demand, Some(*source)))
+            .collect(),
+        Some(Scheme::Own(own)) => own_demands(own).map(|demand| (demand, None)).collect(),
+        None => Vec::new(),
+    }
+}
+
+fn own_demands(own: &OwnScheme) -> impl Iterator<Item = Demand> {
+    let minimum = own.minimum.map(Demand::MinimumGrant);
+    let maximum = own.maximum.map(Demand::MaximumGrant);
+    let longest = own.months.map(Demand::LongestTerm);
+    [minimum, maximum, longest].into_iter().flatten()
+}
+
+/// Holds the plan as a whole against its scheme.
+pub fn plan(about: &Context, out: &mut Report) {
+    if let Some(Scheme::Known(known)) = &about.plan.scheme
+        && SchemeRules::of(known).is_none()
+    {
+        out.add(Field::Scheme, Rule::SchemeUnknown);
+    }
+    for (demand, source) in demands(about.plan) {
+        match demand {
+            Demand::MinimumGrant(minimum) => {
+                if let Some(grant) = requested(about).filter(|grant| *grant < minimum) {
+                    let rule = Rule::GrantBelowMinimum {
+                        grant,
+                        minimum,
+                        source,
+                    };
+                    out.add(Field::Funding, rule);
+                }
+            }
+            Demand::MaximumGrant(maximum) => {
+                if let Some(grant) = requested(about).filter(|grant| *grant > maximum) {
+                    let rule = Rule::GrantAboveMaximum {
+                        grant,
+                        maximum,
+                        source,
+                    };
+                    out.add(Field::Funding, rule);
+                }
+            }
+            Demand::LongestTerm(months) => {
+                if let Some(last) = too_long(about, months) {
+                    let rule = Rule::TermTooLong {
+                        months: months.into(),
+                        last,
+                        source,
+                    };
+                    out.add(Field::Period, rule);
+                }
+            }
+            Demand::Party(kind) => {
+                if !applicants(about.plan).any(|party| party.kind == kind) {
+                    out.add(Field::Parties, Rule::PartyKindMissing { kind, source });
+                }
+            }
+            Demand::Themes(least) => {
+                let covered = covered(about.plan);
+                if !about.plan.themes.is_empty() && covered < least {
+                    let (covered, least) = (covered as u64, least as u64);
+                    let rule = Rule::TooFewSchemeThemes {
+                        covered,
+                        least,
+                        source,
+                    };
+                    out.add(Field::Themes, rule);
+                }
+            }
+            Demand::Window { first, last } => {
+                let handed_in = about.plan.submission.as_ref().and_then(|one| one.date);
+                if let Some(day) = handed_in.filter(|day| *day < first || last < *day) {
+                    let rule = Rule::OutsideWindow {
+                        day,
+                        first,
+                        last,
+                        source,
+                    };
+                    out.add(Field::Scheme, rule);
+                }
+            }
+            // Of the party itself.
+            Demand::LeadApplicant(_) | Demand::Equity(_) => {}
+        }
+    }
+}
+
+/// Holds a party against the scheme, where it is the lead applicant.
+pub fn party(about: &Context, party: &Party, out: &mut Report) {
+    if !party.roles.contains(&Role::LeadApplicant) {
+        return;
+    }
+    for (demand, source) in demands(about.plan) {
+        match demand {
+            Demand::LeadApplicant(kinds) if !kinds.contains(&party.kind) => {
+                out.add(Field::Kind, Rule::LeadApplicantKind { source });
+            }
+            Demand::Equity(percent) => {
+                let least = requested(about).and_then(|grant| percent_of(grant, percent.into()));
+                let has = party.equity.into_iter().chain(party.guarantee).max();
+                if let Some(least) = least.filter(|least| has.is_none_or(|has| has < *least)) {
+                    out.add(Field::Equity, Rule::EquityTooLow { least, source });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The grant that is asked for: as it funds the plan, or else as it was stated.
+fn requested(about: &Context) -> Option<Cents> {
+    let grants = about.plan.funding.iter();
+    let grants = grants.filter(|funding| funding.kind == FundingKind::Grant);
+    let amounts: Vec<i64> = grants
+        .filter_map(|one| one.amount)
+        .map(Cents::get)
+        .collect();
+    if amounts.is_empty() {
+        let stated = about.standing.get(&(Uuid::nil(), StatedFigure::Grant))?;
+        return match stated.value {
+            StatedValue::Grant(amount) => Some(amount),
+            _ => None,
+        };
+    }
+    let sum = amounts.into_iter().fold(0_i64, i64::saturating_add);
+    Cents::new(sum).ok()
+}
+
+fn applicants(plan: &Plan) -> impl Iterator<Item = &Party> {
+    let applies = |role: &Role| matches!(role, Role::LeadApplicant | Role::ConsortiumMember);
+    plan.parties
+        .iter()
+        .filter(move |party| party.roles.iter().any(applies))
+}
+
+/// How many themes of the scheme the themes of the plan cover.
+fn covered(plan: &Plan) -> usize {
+    let Some(Scheme::Known(known)) = &plan.scheme else {
+        return 0;
+    };
+    let themes = SchemeRules::of(known).map_or([].as_slice(), |rules| rules.themes);
+    let of_plan = plan.themes.iter().flat_map(|theme| &theme.scheme_themes);
+    let of_plan: BTreeSet<&str> = of_plan.map(|letter| letter.trim()).collect();
+    let covered = themes.iter().filter(|(letter, _)| of_plan.contains(letter));
+    covered.count()
+}
+
+/// Whether the plan lasts longer than its scheme pays.
+pub fn term_is_too_long(about: &Context) -> bool {
+    let mut demands = demands(about.plan).into_iter();
+    demands.any(|(demand, _)| {
+        matches!(demand, Demand::LongestTerm(months) if too_long(about, months).is_some())
+    })
+}
+
+/// The last day of a term of so many months, when that of the plan is later.
+fn too_long(about: &Context, months: u32) -> Option<Date> {
+    let term = about.term?;
+    let last: Date = months_later(term.first(), months)?.yesterday().ok()?.into();
+    (last < term.last()).then_some(last)
+}
+
+/// The same day so many months later, or the last of that month where it is shorter.
+fn months_later(day: Date, months: u32) -> Option<Date> {
+    let month = i32::from(day.month()) - 1 + i32::try_from(months).ok()?;
+    let year = i16::try_from(i32::from(day.year()) + month.div_euclid(12)).ok()?;
+    let month = i8::try_from(month.rem_euclid(12) + 1).ok()?;
+    (1..=day.day())
+        .rev()
+        .find_map(|day| Date::new(year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::date;
+
+    #[test]
+    fn months_end_when_they_end() {
+        assert_eq!(months_later(date(2014, 9, 1), 24), Some(date(2016, 9, 1)));
+        assert_eq!(months_later(date(2015, 8, 31), 6), Some(date(2016, 2, 29)));
+        assert_eq!(months_later(date(2015, 12, 1), 1), Some(date(2016, 1, 1)));
+        assert_eq!(months_later(date(2015, 12, 1), u32::MAX), None);
+    }
+}

@@ -1,0 +1,94 @@
+//! What is missing: first steps, and what a measure lacks.
+
+use sectorplan::plan::{Execution, Id, Measure, People, Plan, Section};
+
+use super::{
+    expect, expect_after, expect_of_measure,
+    support::{add, cost_line, empty, measure, sound, target},
+};
+
+#[test]
+fn about_a_sound_plan_there_is_nothing_to_say() {
+    expect(&sound(), &[]);
+}
+
+#[test]
+fn a_new_plan_shows_first_steps() {
+    let steps = [
+        "no_title",
+        "no_sector",
+        "no_mission",
+        "no_goals",
+        "no_facts",
+        "no_bottlenecks",
+        "no_measures",
+        "no_lead_applicant",
+        "period_missing",
+    ];
+    expect(&empty(), &steps);
+}
+
+#[test]
+fn a_section_that_the_plan_does_not_have_is_not_missed() {
+    let mut plan = empty();
+    plan.sections = vec![Section::Profile, Section::Activities];
+    expect(&plan, &["no_title", "no_sector", "period_missing"]);
+}
+
+#[test]
+fn a_new_measure_misses_its_title_and_nothing_else_yet() {
+    let new = Measure {
+        id: Id::numbered(2),
+        theme: Some(Id::numbered(1)),
+        ..Measure::default()
+    };
+    expect_after(
+        |plan| add(&mut plan.measures, new),
+        &["measure_without_title"],
+    );
+}
+
+#[test]
+fn what_a_measure_misses() {
+    expect_of_measure(|measure| measure.title.clear(), &["measure_without_title"]);
+    expect_of_measure(
+        |measure| measure.theme = None,
+        &["theme_without_measures", "measure_without_theme"],
+    );
+    expect_of_measure(
+        |measure| measure.execution = Execution::default(),
+        &["no_executor"],
+    );
+    expect_of_measure(
+        |measure| measure.execution = Execution::ToBeDetermined,
+        &["executor_to_be_determined"],
+    );
+    expect_after(
+        |plan| plan.targets.retain(|_| false),
+        &["measure_without_target"],
+    );
+}
+
+#[test]
+fn without_themes_measures_are_not_asked_for_theirs() {
+    let without = |plan: &mut Plan| {
+        plan.themes.retain(|_| false);
+        plan.measures
+            .update(Id::numbered(1), |measure| measure.theme = None);
+    };
+    expect_after(without, &["no_themes"]);
+}
+
+#[test]
+fn two_measures_with_one_code_are_one_finding() {
+    let second = Measure {
+        code: " 1 ".into(),
+        ..measure(2, 1)
+    };
+    let change = |plan: &mut Plan| {
+        add(&mut plan.measures, second);
+        add(&mut plan.targets, target(2, 2, 50, People::Each));
+        add(&mut plan.cost_lines, cost_line(2, 2));
+    };
+    expect_after(change, &["same_code"]);
+}

@@ -1,0 +1,105 @@
+//! Money: lines, measures, funding, and what was stated.
+
+use sectorplan::plan::{Id, People, Plan, Stated, StatedValue, TargetUnit};
+
+use super::{
+    expect_after, second_target,
+    support::{add, euros, overlap, quantity, target},
+};
+
+#[test]
+fn money_and_measures_belong_together() {
+    let loose = |plan: &mut Plan| {
+        plan.cost_lines
+            .update(Id::numbered(1), |line| line.measure = None);
+    };
+    expect_after(
+        loose,
+        &["measure_without_costs", "cost_line_without_measure"],
+    );
+    let none = |plan: &mut Plan| plan.cost_lines.retain(|_| false);
+    expect_after(none, &["no_money"]);
+    let stated = |plan: &mut Plan| {
+        none(plan);
+        add(&mut plan.stated, stated(1, StatedValue::Costs(euros(100))));
+    };
+    expect_after(stated, &["stated_not_broken_down"]);
+}
+
+fn stated(number: u128, value: StatedValue) -> Stated {
+    Stated {
+        id: Id::numbered(number),
+        value,
+        ..Stated::default()
+    }
+}
+
+#[track_caller]
+fn expect_of_stated(values: &[StatedValue], expected: &[&str]) {
+    let change = |plan: &mut Plan| {
+        for (number, value) in (1..).zip(values) {
+            add(&mut plan.stated, stated(number, *value));
+        }
+    };
+    expect_after(change, expected);
+}
+
+#[test]
+fn stated_participants_are_those_that_follow_from_the_targets() {
+    use StatedValue::{Applications, People};
+    expect_of_stated(&[Applications(100.into()), People(100.into())], &[]);
+    expect_of_stated(&[Applications(99.into())], &["stated_differs"]);
+    expect_of_stated(&[People(quantity("100.5"))], &["stated_differs"]);
+    // The one that was overtaken is held against the one that stands.
+    expect_of_stated(
+        &[Applications(90.into()), Applications(100.into())],
+        &["stated_disagrees"],
+    );
+    expect_of_stated(&[Applications(100.into()), Applications(100.into())], &[]);
+}
+
+#[test]
+fn a_stated_number_above_a_lower_bound_is_possible() {
+    let circle = |stated_people: u32| {
+        move |plan: &mut Plan| {
+            second_target(plan, |_| {});
+            second_target_numbered(plan, 3);
+            for (one, other) in [(1, 2), (2, 3), (3, 1)] {
+                overlap(plan, one, other, 10);
+            }
+            // 100 + 50 + 50, less three times ten.
+            add(
+                &mut plan.stated,
+                stated(1, StatedValue::People(stated_people.into())),
+            );
+        }
+    };
+    expect_after(circle(170), &[]);
+    expect_after(circle(180), &[]);
+    expect_after(circle(201), &["stated_differs"]);
+    expect_after(circle(169), &["stated_differs"]);
+}
+
+fn second_target_numbered(plan: &mut Plan, number: u128) {
+    let mut third = target(number, 1, 50, People::Each);
+    third.unit = Some(TargetUnit::Meeting);
+    add(&mut plan.targets, third);
+}
+
+#[test]
+fn stated_grant_and_own_contribution_are_the_stated_costs() {
+    use StatedValue::{Costs, Grant, OwnContribution};
+    let metalektro = [
+        Costs(euros(19_952_803)),
+        Grant(euros(6_475_973)),
+        OwnContribution(euros(13_476_830)),
+    ];
+    expect_of_stated(&metalektro, &[]);
+    let wrong = [
+        Costs(euros(100)),
+        Grant(euros(40)),
+        OwnContribution(euros(50)),
+    ];
+    expect_of_stated(&wrong, &["stated_sum"]);
+    expect_of_stated(&[Costs(euros(100)), Grant(euros(40))], &[]);
+}

@@ -1,0 +1,269 @@
+//! Grant schemes: each kind of demand, held against a plan; and the data of the schemes known.
+
+use sectorplan::{
+    check::schemes::{SCHEMES, SchemeRules, deadline, rate},
+    plan::{
+        Cents, DraftPeriod, Funding, FundingKind, Id, KnownScheme, OwnScheme, Party, PartyKind,
+        Plan, Role, Scheme, Stated, StatedValue, Submission,
+    },
+};
+
+use super::{
+    expect, expect_after,
+    support::{add, day, euros, sound, term},
+};
+
+/// A plan that meets all that the second window asks.
+fn sectorplan() -> Plan {
+    let mut plan = sound();
+    plan.scheme = Some(known("sectorplannen", "2014"));
+    plan.period = term("2014-09-01", "2016-08-31");
+    plan.targets.update(Id::numbered(1), |target| {
+        target.due = Some(day("2016-06-01"));
+    });
+    plan.themes.update(Id::numbered(1), |theme| {
+        theme.scheme_themes = vec!["a".into(), " e ".into()];
+    });
+    plan.parties.update(Id::numbered(1), |lead| {
+        lead.kind = PartyKind::TrainingFund;
+        lead.equity = Some(euros(200_000));
+    });
+    for (number, name, kind) in [
+        (2, "Employers", PartyKind::EmployersOrganisation),
+        (3, "Union", PartyKind::TradeUnion),
+    ] {
+        let member = Party {
+            id: Id::numbered(number),
+            name: name.into(),
+            kind,
+            roles: vec![Role::ConsortiumMember],
+            ..Party::default()
+        };
+        add(&mut plan.parties, member);
+    }
+    request(&mut plan, euros(250_000));
+    plan
+}
+
+/// Lets the plan cost so much, all of it paid by the grant.
+fn request(plan: &mut Plan, grant: Cents) {
+    plan.cost_lines
+        .update(Id::numbered(1), |line| line.unit_price = Some(grant));
+    let funding = Funding {
+        id: Id::numbered(1),
+        kind: FundingKind::Grant,
+        amount: Some(grant),
+        ..Funding::default()
+    };
+    plan.funding = [funding].into_iter().collect();
+}
+
+fn known(scheme: &str, edition: &str) -> Scheme {
+    Scheme::Known(KnownScheme {
+        scheme: scheme.into(),
+        edition: edition.into(),
+        ..KnownScheme::default()
+    })
+}
+
+#[track_caller]
+fn expect_of_scheme(change: impl FnOnce(&mut Plan), expected: &[&str]) {
+    let mut plan = sectorplan();
+    change(&mut plan);
+    expect(&plan, expected);
+}
+
+#[test]
+fn about_a_plan_that_meets_its_scheme_there_is_nothing_to_say() {
+    expect_of_scheme(|_| {}, &[]);
+}
+
+#[test]
+fn a_scheme_this_version_does_not_know_is_said_to_be() {
+    expect_after(
+        |plan| plan.scheme = Some(known("sectorplannen", "1999")),
+        &["scheme_unknown"],
+    );
+}
+
+#[test]
+fn the_grant_is_at_least_the_minimum() {
+    let less = |plan: &mut Plan| request(plan, Cents::new(24_999_999).unwrap_or_default());
+    expect_of_scheme(less, &["grant_below_minimum"]);
+    // The minimum of the third window is half of that.
+    let third = |plan: &mut Plan| {
+        less(plan);
+        plan.scheme = Some(known("sectorplannen", "2015"));
+        plan.themes.update(Id::numbered(1), |theme| {
+            theme.scheme_themes = vec!["3.2".into()];
+        });
+    };
+    expect_of_scheme(third, &[]);
+}
+
+#[test]
+fn a_grant_that_was_only_stated_counts_too() {
+    let stated = |plan: &mut Plan| {
+        plan.funding = std::iter::empty().collect();
+        plan.cost_lines
+            .update(Id::numbered(1), |line| line.unit_price = Some(Cents::ZERO));
+        let stated = Stated {
+            id: Id::numbered(1),
+            value: StatedValue::Grant(euros(100)),
+            ..Stated::default()
+        };
+        add(&mut plan.stated, stated);
+    };
+    expect_of_scheme(stated, &["grant_below_minimum"]);
+}
+
+#[test]
+fn two_years_are_the_longest_and_both_days_count() {
+    let ends = |last: &'static str| move |plan: &mut Plan| plan.period.last = Some(day(last));
+    expect_of_scheme(ends("2016-08-31"), &[]);
+    // Said once, by the scheme, and not also as two years and a day.
+    expect_of_scheme(ends("2016-09-01"), &["term_too_long"]);
+}
+
+#[test]
+fn both_sides_of_the_sector_apply() {
+    let without = |number: u128| {
+        move |plan: &mut Plan| {
+            plan.parties.remove(Id::numbered(number));
+        }
+    };
+    expect_of_scheme(without(2), &["party_kind_missing"]);
+    expect_of_scheme(without(3), &["party_kind_missing"]);
+    let bystander = |plan: &mut Plan| {
+        plan.parties.update(Id::numbered(3), |union| {
+            union.roles = vec![Role::Stakeholder];
+        });
+    };
+    expect_of_scheme(bystander, &["party_kind_missing"]);
+}
+
+#[test]
+fn not_everybody_is_lead_applicant() {
+    let company = |plan: &mut Plan| {
+        plan.parties
+            .update(Id::numbered(1), |lead| lead.kind = PartyKind::Company);
+    };
+    expect_of_scheme(company, &["lead_applicant_kind"]);
+}
+
+#[test]
+fn equity_or_guarantee_is_four_fifths_of_the_grant() {
+    let has = |equity: Option<i64>, guarantee: Option<i64>| {
+        move |plan: &mut Plan| {
+            plan.parties.update(Id::numbered(1), |lead| {
+                lead.equity = equity.map(euros);
+                lead.guarantee = guarantee.map(euros);
+            });
+        }
+    };
+    expect_of_scheme(has(Some(199_999), None), &["equity_too_low"]);
+    expect_of_scheme(has(None, None), &["equity_too_low"]);
+    expect_of_scheme(has(Some(5), Some(200_000)), &[]);
+}
+
+#[test]
+fn two_themes_of_the_scheme_are_covered() {
+    let letters = |letters: &'static [&'static str]| {
+        move |plan: &mut Plan| {
+            plan.themes.update(Id::numbered(1), |theme| {
+                theme.scheme_themes = letters.iter().map(|&letter| letter.into()).collect();
+            });
+        }
+    };
+    expect_of_scheme(letters(&["a", "a"]), &["too_few_scheme_themes"]);
+    expect_of_scheme(letters(&["a", "z"]), &["too_few_scheme_themes"]);
+    expect_of_scheme(letters(&["f", "g"]), &[]);
+}
+
+#[test]
+fn a_plan_is_handed_in_inside_the_window() {
+    let handed_in = |on: &'static str| {
+        move |plan: &mut Plan| {
+            plan.submission = Some(Submission {
+                date: Some(day(on)),
+                ..Submission::default()
+            });
+        }
+    };
+    expect_of_scheme(handed_in("2014-05-31"), &[]);
+    expect_of_scheme(handed_in("2014-06-01"), &["outside_window"]);
+    expect_of_scheme(handed_in("2014-03-31"), &["outside_window"]);
+}
+
+#[test]
+fn a_scheme_of_ones_own_asks_what_one_typed() {
+    let own = |change: fn(&mut OwnScheme)| {
+        move |plan: &mut Plan| {
+            let mut own = OwnScheme::default();
+            change(&mut own);
+            plan.scheme = Some(Scheme::Own(own));
+        }
+    };
+    expect_of_scheme(own(|_| {}), &[]);
+    expect_of_scheme(
+        own(|own| own.minimum = Some(euros(300_000))),
+        &["grant_below_minimum"],
+    );
+    expect_of_scheme(
+        own(|own| own.maximum = Some(euros(200_000))),
+        &["grant_above_maximum"],
+    );
+    expect_of_scheme(own(|own| own.months = Some(23)), &["term_too_long"]);
+    expect_of_scheme(own(|own| own.months = Some(24)), &[]);
+}
+
+#[test]
+fn a_draft_without_days_or_grant_is_not_held_against_them() {
+    let draft = |plan: &mut Plan| {
+        plan.period = DraftPeriod::default();
+        plan.funding = std::iter::empty().collect();
+        plan.cost_lines
+            .update(Id::numbered(1), |line| line.unit_price = Some(Cents::ZERO));
+    };
+    expect_of_scheme(draft, &["period_missing"]);
+}
+
+#[test]
+fn days_are_counted_to_the_end_of_the_window() {
+    let mut plan = sectorplan();
+    let left = |plan: &Plan| deadline(plan, day("2014-05-28")).map(|one| one.days_left);
+    assert_eq!(left(&plan), Some(3));
+    plan.scheme = Some(Scheme::Own(OwnScheme {
+        deadline: Some(day("2014-05-27")),
+        ..OwnScheme::default()
+    }));
+    assert_eq!(left(&plan), Some(-1));
+    plan.scheme = None;
+    assert_eq!((left(&plan), rate(&plan)), (None, None));
+}
+
+#[test]
+fn every_scheme_can_be_found_again_and_has_its_window_and_rate() {
+    for rules in SCHEMES {
+        let found = SchemeRules::of(&rules.known());
+        assert!(found.is_some_and(|found| std::ptr::eq(found, *rules)));
+        assert!(rules.window().is_some_and(|(first, last)| first < last));
+        let mut plan = sectorplan();
+        plan.scheme = Some(Scheme::Known(rules.known()));
+        assert_eq!(rate(&plan), Some(50.into()));
+        // What the notice says of the window was not read in the regulation.
+        let unread = rules.demands.iter().filter(|(_, source)| !source.read);
+        assert_eq!(unread.count(), 1);
+    }
+}
+
+#[test]
+fn overhead_is_allowed_by_the_bounds_of_the_edition() {
+    let allowance = |edition: &str| {
+        let rules = SCHEMES.iter().find(|rules| rules.edition == edition);
+        rules.and_then(|rules| rules.overhead_allowance(euros(19_952_803)))
+    };
+    // 75,000 + 35,000 + 189,528.03, and with the bounds of 2015 150,000 + 630,000 + 99,528.03.
+    assert_eq!(allowance("2014"), Cents::new(29_952_803).ok());
+    assert_eq!(allowance("2015"), Cents::new(87_952_803).ok());
+}
