@@ -35,9 +35,9 @@ pub fn beside<'a>(labels: impl IntoIterator<Item = &'a str>, right: i32) -> (boo
 
 /// Writes the labels of rows with bodies of these heights, `apart` from each other, and makes
 /// each row a spot.
-pub fn rows<'a>(
+pub fn rows(
     drawing: &mut Drawing,
-    labels: &[(&'a str, i32)],
+    labels: &[(&str, i32)],
     top: i32,
     apart: i32,
     palette: &Palette,

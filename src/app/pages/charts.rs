@@ -20,16 +20,30 @@ struct Kind {
     id: &'static str,
     /// Makes it, where there is anything to show.
     make: fn(Desk, Words) -> Option<Chart>,
-    /// What it is called while it is not there, and the section that brings it.
-    to_come: Option<(fn(Words) -> &'static str, Section)>,
+    /// Where to begin while it is not there; none where it needs no section of its own.
+    to_come: Option<ToCome>,
+}
+
+/// A chart that is not there yet.
+struct ToCome {
+    /// What it is called.
+    what: fn(Words) -> &'static str,
+    /// The section that brings it.
+    section: Section,
+}
+
+impl ToCome {
+    const fn new(what: fn(Words) -> &'static str, section: Section) -> Self {
+        Self { what, section }
+    }
 }
 
 /// The charts in the order of the page.
-const KINDS: [Kind; 6] = [
+static KINDS: [Kind; 6] = [
     Kind {
         id: "chart-participants",
         make: participants,
-        to_come: Some((|words| words.charts_fill_measures(), Section::Measures)),
+        to_come: Some(ToCome::new(|words| words.charts_fill_measures(), Section::Measures)),
     },
     Kind {
         id: "chart-stated-counts",
@@ -45,7 +59,7 @@ const KINDS: [Kind; 6] = [
             let money = desk.money.get();
             desk.with_plan(|plan| chart::funding(plan, &money, words))
         },
-        to_come: Some((|words| words.charts_fill_money(), Section::Money)),
+        to_come: Some(ToCome::new(|words| words.charts_fill_money(), Section::Money)),
     },
     Kind {
         id: "chart-costs",
@@ -53,7 +67,7 @@ const KINDS: [Kind; 6] = [
             let money = desk.money.get();
             desk.with_plan(|plan| chart::costs(plan, &money, words))
         },
-        to_come: Some((|words| words.charts_fill_costs(), Section::Money)),
+        to_come: Some(ToCome::new(|words| words.charts_fill_costs(), Section::Money)),
     },
     Kind {
         id: "chart-stated-amounts",
@@ -66,7 +80,7 @@ const KINDS: [Kind; 6] = [
     Kind {
         id: "chart-timeline",
         make: |desk, words| desk.with_plan(|plan| chart::timeline(plan, words)),
-        to_come: Some((|words| words.charts_fill_timeline(), Section::Activities)),
+        to_come: Some(ToCome::new(|words| words.charts_fill_timeline(), Section::Activities)),
     },
 ];
 
@@ -92,9 +106,10 @@ pub fn Charts() -> impl IntoView {
     let missing: Vec<(String, Section, Memo<bool>)> = charts
         .iter()
         .filter_map(|(kind, chart)| {
-            let ((what, section), chart) = (kind.to_come?, *chart);
+            let (to_come, chart) = (kind.to_come.as_ref()?, *chart);
             let missing = Memo::new(move |_| chart.with(Option::is_none));
-            Some((what(words).to_owned(), section, missing))
+            let what = (to_come.what)(words).to_owned();
+            Some((what, to_come.section, missing))
         })
         .chain([(
             words.charts_fill_market().to_owned(),
