@@ -5,6 +5,7 @@
 //! - `markdown`: long texts as typed nodes, plain, and from the clipboard
 //! - `figures`: what follows from a plan
 //! - `check`: what is wrong or missing
+//! - `compare`: what differs between two plans
 //! - `edit`: the only gate through which a plan changes
 //! - `exchange`: files in and out
 //! - `text`: every word shown, in Dutch and English
@@ -16,6 +17,7 @@
 pub mod app;
 pub mod chart;
 pub mod check;
+pub mod compare;
 pub mod edit;
 pub mod exchange;
 pub mod figures;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
-    check::{Follower, Outcome, Subject},
+    check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
@@ -118,7 +118,7 @@ impl Desk {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                Arc::new(figures::money(plan, plan.funding_rate()))
+                Arc::new(figures::money(plan, schemes::rate(plan)))
             })
         });
         Self {

@@ -25,10 +25,10 @@ const EXAMPLE: &str = "examples/metalektro-2014-2016.json";
 const DOWNLOAD_BEGINS: u32 = 60_000;
 
 impl Desk {
-    /// Starts an empty plan.
-    pub fn start(self, kind: Kind) {
+    /// Starts an empty plan, and goes to this part of it.
+    pub fn start(self, kind: Kind, place: Place) {
         let language = self.language.get_untracked();
-        self.adopt(Plan::new(new_id(), kind, language), Place::PROFILE);
+        self.adopt(Plan::new(new_id(), kind, language), place);
     }
 
     /// Takes a plan in hand and shows it; it is saved once it is shown.
@@ -41,6 +41,11 @@ impl Desk {
 
     /// Opens a file that somebody chose or dropped.
     pub fn open_file(self, file: File) {
+        self.read_file(file, Box::new(move |plan| self.arrive(plan)));
+    }
+
+    /// Reads the plan in a file that somebody chose.
+    pub fn read_file(self, file: File, then: Box<dyn FnOnce(Plan)>) {
         let name = file.name();
         if let Err(error) = exchange::check_size(file.size()) {
             self.refuse(name, &error);
@@ -48,7 +53,7 @@ impl Desk {
         }
         spawn_local(async move {
             match read_as_bytes(&file).await {
-                Ok(bytes) => self.open_bytes(name, &bytes),
+                Ok(bytes) => self.read_plan(name, &bytes, then),
                 Err(_) => self.fail(
                     name,
                     self.words().file_unread(),
@@ -62,7 +67,10 @@ impl Desk {
     pub fn open_example(self) {
         spawn_local(async move {
             match fetch(EXAMPLE).await {
-                Some(bytes) => self.open_bytes(EXAMPLE.to_owned(), &bytes),
+                Some(bytes) => {
+                    let arrive = Box::new(move |plan| self.arrive(plan));
+                    self.read_plan(EXAMPLE.to_owned(), &bytes, arrive);
+                }
                 None => self.fail(
                     EXAMPLE.to_owned(),
                     self.words().example_missing(),
@@ -72,16 +80,18 @@ impl Desk {
         });
     }
 
-    fn open_bytes(self, name: String, bytes: &[u8]) {
+    fn read_plan(self, name: String, bytes: &[u8], then: Box<dyn FnOnce(Plan)>) {
         match exchange::read_bytes(bytes) {
-            Ok(plan) => self.arrive(plan),
+            Ok(plan) => {
+                self.failure.set(None);
+                then(plan);
+            }
             Err(error) => self.refuse(name, &error),
         }
     }
 
     /// Takes in a plan from a file; asks when another version of it is already here.
     fn arrive(self, plan: Plan) {
-        self.failure.set(None);
         let here = self
             .shelf()
             .0

@@ -85,6 +85,19 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
         }
         Subject::Plan if field == "waivers" => page(Place::Checks, plan.id.uuid()),
         Subject::Plan => page(Place::Section(about.section(field)), plan.id.uuid()),
+        Subject::Assignment(id) => {
+            let section = plan.assignments.get(id).map(|task| task.section);
+            let head = element_id(id.uuid(), "");
+            Spot {
+                place: section.map_or(Place::Overview, Place::Section),
+                field: if field.is_empty() {
+                    head.clone()
+                } else {
+                    element_id(id.uuid(), field)
+                },
+                folds: vec![head],
+            }
+        }
         Subject::SetAside { .. } => Spot {
             place: Place::Checks,
             folds: Vec::new(),

@@ -31,6 +31,10 @@ pub enum Place {
     Charts,
     /// Words, wherever they stand.
     Find,
+    /// What can be taken over from another plan.
+    CopyFrom,
+    /// The participants by target group, region and year.
+    Breakdown,
 }
 
 impl Default for Place {
@@ -94,6 +98,8 @@ impl Route {
                     (Some("checks"), None) => Place::Checks,
                     (Some("charts"), None) => Place::Charts,
                     (Some("find"), None) => Place::Find,
+                    (Some("copy"), None) => Place::CopyFrom,
+                    (Some("participants"), None) => Place::Breakdown,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -118,6 +124,8 @@ impl Route {
                 Place::Checks => format!("#/plan/{plan}/checks"),
                 Place::Charts => format!("#/plan/{plan}/charts"),
                 Place::Find => format!("#/plan/{plan}/find"),
+                Place::CopyFrom => format!("#/plan/{plan}/copy"),
+                Place::Breakdown => format!("#/plan/{plan}/participants"),
             },
         }
     }
@@ -137,7 +145,12 @@ impl Place {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview | Self::Checks | Self::Charts | Self::Find => None,
+            Self::Overview
+            | Self::Checks
+            | Self::Charts
+            | Self::Find
+            | Self::CopyFrom
+            | Self::Breakdown => None,
         }
     }
 }
@@ -156,6 +169,8 @@ mod tests {
             Place::Checks,
             Place::Charts,
             Place::Find,
+            Place::CopyFrom,
+            Place::Breakdown,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

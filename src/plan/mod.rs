@@ -233,15 +233,6 @@ impl Plan {
         }
     }
 
-    /// The share of the costs that the plan's own scheme pays, in percent.
-    #[must_use]
-    pub const fn funding_rate(&self) -> Option<Quantity> {
-        match &self.scheme {
-            Some(Scheme::Own(own)) => own.rate,
-            _ => None,
-        }
-    }
-
     /// The measures of a theme, or those without one, in order.
     pub fn measures_of(&self, theme: Option<Id<Theme>>) -> impl Iterator<Item = &Measure> {
         self.measures

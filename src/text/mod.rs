@@ -12,6 +12,7 @@ mod help;
 pub mod read;
 mod schemes;
 mod subjects;
+mod tasks;
 
 use crate::plan::Language;
 

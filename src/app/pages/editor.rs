@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
+    breakdown::Breakdown,
     charts::Charts,
     checks::Checks,
+    copy_from::CopyFrom,
     find::Find,
     live::Live,
     measure::MeasurePage,
     outline::{Outline, or_untitled},
     section::SectionPage,
     sections::{Sections, Tabs},
+    tasks::all_tasks,
     theme::ThemePage,
     top::{PlanTop, Top},
 };
@@ -58,6 +61,8 @@ fn page_name(place: Place) -> String {
         Place::Checks => words.checks().to_owned(),
         Place::Charts => words.charts().to_owned(),
         Place::Find => words.find().to_owned(),
+        Place::CopyFrom => words.copy_from().to_owned(),
+        Place::Breakdown => words.breakdown().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -120,6 +125,8 @@ fn OpenPlan() -> impl IntoView {
                         Place::Checks => view! { <Checks/> }.into_any(),
                         Place::Charts => view! { <Charts/> }.into_any(),
                         Place::Find => view! { <Find/> }.into_any(),
+                        Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
+                        Place::Breakdown => view! { <Breakdown/> }.into_any(),
                     }}
                 </div>
             </main>
@@ -163,6 +170,7 @@ fn OverviewHead() -> impl IntoView {
         <div class="sp-title">
             <h1 class="nl-heading nl-heading--level-1">{plan_title}</h1>
         </div>
+        {all_tasks()}
     }
 }
 

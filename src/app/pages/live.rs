@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{live_money::LiveMoney, outline::or_untitled};
+use super::{live_money::LiveMoney, outline::or_untitled, tasks::deadlines};
 use crate::{
     app::{
         desk::{desk, words},
@@ -31,16 +31,16 @@ pub fn Live(
     });
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
+            {deadlines()}
             <Participants/>
             // The page of the charts shows it itself.
             <Show when=move || place.get() != Place::Charts>
                 <ChartFrame id="live-chart" chart=chart/>
             </Show>
             <LiveMoney/>
-            // The page of the checks shows them all itself; where one searches or looks at charts
-            // nothing is wrong.
+            // The page of the checks shows them all itself; tools have no findings of their own.
             <Show when=move || {
-                !matches!(place.get(), Place::Checks | Place::Find | Place::Charts)
+                place.get() == Place::Overview || place.get().section().is_some()
             }>
                 <FindingsHere place=place/>
             </Show>
@@ -51,6 +51,7 @@ pub fn Live(
 #[component]
 fn Participants() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let id = desk.peek(|plan| plan.id);
     let count = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let plan = &outcome.figures.plan;
@@ -75,6 +76,14 @@ fn Participants() -> impl IntoView {
                 </span>
             </p>
             <Why/>
+            <p class="nl-paragraph sp-small">
+                <a
+                    class="utrecht-link utrecht-link--html-a"
+                    href=Route::Plan(id, Place::Breakdown).fragment()
+                >
+                    {words.breakdown_link()}
+                </a>
+            </p>
         </section>
     }
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::outline::{colour, or_untitled};
+use super::{
+    outline::{colour, or_untitled},
+    several::Several,
+    tasks::tasks_of,
+};
 use crate::{
     app::{
         desk::{desk, words},
@@ -29,8 +33,9 @@ pub fn Measures() -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{words.measures_intro()}</p>
+        {tasks_of(Section::Measures)}
         <HelpFold section=Section::Measures/>
-        <Show when=move || empty.get() fallback=|| view! { <Themes/> }>
+        <Show when=move || empty.get() fallback=|| view! { <Themes/> <Several/> }>
             <div class="sp-empty">
                 <Icon name="measures" class="sp-icon--large"/>
                 <h2 class="nl-heading nl-heading--level-2">{words.begin_with_a_theme()}</h2>
@@ -53,6 +58,13 @@ pub fn Measures() -> impl IntoView {
                         id=element_id(plan.uuid(), "themes")
                         on_press=move || desk.add_theme()
                     />
+                    <a
+                        class="utrecht-button utrecht-button--subtle"
+                        href=Route::Plan(plan, Place::CopyFrom).fragment()
+                    >
+                        <Icon name="copy"/>
+                        {words.copy_from()}
+                    </a>
                 </div>
             </div>
         </Show>

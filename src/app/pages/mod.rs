@@ -1,8 +1,10 @@
 //! The pages.
 
 mod basis;
+mod breakdown;
 mod charts;
 mod checks;
+mod copy_from;
 mod editor;
 mod executors;
 mod find;
@@ -17,9 +19,11 @@ mod overlap;
 mod product;
 mod section;
 mod sections;
+mod several;
 mod start;
 mod target;
 mod targets;
+mod tasks;
 mod theme;
 mod top;
 

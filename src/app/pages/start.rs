@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use gloo_file::File;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{outline::or_untitled, top::Top};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
         files::download,
         moments::when,
         navigation::MAIN,
-        parts::{Button, FailureAlert, Icon, StorageBanner, Weight},
+        parts::{Button, FailureAlert, Icon, OpenFile, StorageBanner, Weight},
         route::{Place, Route},
     },
     check::{self, Counts},
@@ -145,9 +144,9 @@ pub fn Start() -> impl IntoView {
                     icon="add"
                     label=words.start_new_plan()
                     weight=Weight::Primary
-                    on_press=move || desk.start(Kind::SectorPlan)
+                    on_press=move || desk.start(Kind::SectorPlan, Place::PROFILE)
                 />
-                <OpenFile/>
+                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| desk.open_file(file))/>
                 <Button
                     icon="example"
                     label=words.start_example()
@@ -158,6 +157,14 @@ pub fn Start() -> impl IntoView {
             <StorageBanner reading=fault/>
             <Show when=move || any.get()>
                 <Plans shelf=shelf/>
+                <div class="sp-actions sp-actions--after">
+                    <Button
+                        icon="copy"
+                        label=words.start_with_parts()
+                        weight=Weight::Subtle
+                        on_press=move || desk.start(Kind::SectorPlan, Place::CopyFrom)
+                    />
+                </div>
             </Show>
             <Show when=move || none.get()>
                 <section class="sp-empty sp-empty--first">
@@ -182,36 +189,6 @@ pub fn Start() -> impl IntoView {
                 </div>
             </div>
         </main>
-    }
-}
-
-#[component]
-fn OpenFile() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let input = NodeRef::<html::Input>::new();
-    let choose = move || {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <Button icon="open" label=words.start_open_file() on_press=choose/>
-        <input
-            type="file"
-            accept=".json,application/json"
-            hidden
-            aria-label=words.start_open_file()
-            node_ref=input
-            on:change:target=move |event| {
-                let input = event.target();
-                let file = input.files().and_then(|files| files.get(0));
-                // The same file can be chosen once more.
-                input.set_value("");
-                if let Some(file) = file {
-                    desk.open_file(File::from(file));
-                }
-            }
-        />
     }
 }
 

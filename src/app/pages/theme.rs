@@ -7,11 +7,12 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::{Button, Form, Icon, Weight, ask, field},
+        parts::{Button, CheckField, Form, Icon, Weight, ask, field},
         route::{Place, Route},
     },
+    check::schemes::SchemeRules,
     edit::Change,
-    plan::{Id, Theme},
+    plan::{Id, Scheme, Theme},
 };
 
 /// The page of a theme.
@@ -75,6 +76,7 @@ pub fn ThemePage(
                 <legend>{words.colour_of_theme()}</legend>
                 <div class="sp-colors">{colours}</div>
             </fieldset>
+            {move || scheme_themes(form)}
         </div>
         <section class="sp-group">
             <div class="sp-group__head">
@@ -93,6 +95,45 @@ pub fn ThemePage(
             />
         </section>
     }
+}
+
+/// The themes of the scheme, where it has themes, to tick those that this one covers.
+fn scheme_themes(form: Form<Theme>) -> Option<AnyView> {
+    let (desk, words) = (desk(), words());
+    let scheme = Memo::new(move |_| desk.with_plan(|plan| plan.scheme.clone()));
+    let Some(Scheme::Known(known)) = scheme.get() else {
+        return None;
+    };
+    let themes = SchemeRules::of(&known)?.themes;
+    let chosen = form.follow(|theme| theme.scheme_themes.clone());
+    let boxes = themes
+        .iter()
+        .map(|(letter, theme)| {
+            view! {
+                <CheckField
+                    label=format!("{letter} {}", words.scheme_theme(*theme))
+                    value=Signal::derive(move || chosen.with(|all| all.iter().any(|one| one == letter)))
+                    on_tick=Box::new(move |ticked| {
+                        form.change(Change::choosing(form.id, "scheme_themes"), |theme| {
+                            theme.scheme_themes.retain(|one| one != letter);
+                            if ticked {
+                                theme.scheme_themes.push((*letter).to_owned());
+                            }
+                        });
+                    })
+                />
+            }
+        })
+        .collect_view();
+    let view = view! {
+        <fieldset class="sp-set">
+            <legend id=form.control("scheme_themes") tabindex="-1">
+                {words.scheme_themes()}
+            </legend>
+            <div class="sp-checks">{boxes}</div>
+        </fieldset>
+    };
+    Some(view.into_any())
 }
 
 #[component]

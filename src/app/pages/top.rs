@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, words},
         navigation,
         parts::{Button, Icon, IconButton, Menu, MenuItem, Weight},
-        route::Route,
+        route::{Place, Route},
         saving::Saved,
     },
     edit::Session,
@@ -116,6 +116,13 @@ pub fn PlanTop() -> impl IntoView {
                         on_press=move || desk.redo()
                     />
                     <MenuItem icon="find" label=words.find() on_press=move || desk.look_for_words()/>
+                    <MenuItem
+                        icon="open"
+                        label=words.copy_from()
+                        on_press=move || {
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                        }
+                    />
                     <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>
                     <MenuItem
                         icon="help"

@@ -5,6 +5,7 @@ mod bottlenecks;
 mod documents;
 mod goals;
 mod groups;
+mod handing_in;
 mod market;
 mod mission;
 mod money;
@@ -16,7 +17,7 @@ pub use activities::activities_of;
 
 use leptos::prelude::*;
 
-use super::measures::Measures;
+use super::{measures::Measures, tasks::tasks_of};
 use crate::{
     app::{
         desk::{desk, words},
@@ -76,6 +77,7 @@ fn head(section: Section, intro: &'static str) -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{intro}</p>
+        {tasks_of(section)}
         <HelpFold section=section/>
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         desk::{desk, new_id, words},
         device,
         navigation::element_id,
-        pages::outline::or_untitled,
+        pages::{outline::or_untitled, tasks::tasks_of},
         parts::{Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field},
     },
     edit::{Act, Change, acts},
@@ -71,6 +71,7 @@ pub fn Parties() -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
+        {tasks_of(Section::Parties)}
         <HelpFold section=Section::Parties/>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">

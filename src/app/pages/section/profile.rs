@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, scheme::scheme};
+use super::{group, handing_in::handing_in, head, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
@@ -50,6 +50,7 @@ pub fn profile() -> AnyView {
                 )}
             </div>
         }.into_any())}
+        {group("submission", words.handing_in(), handing_in())}
         {group("scheme_head", words.scheme(), scheme(form))}
         {group("credit", words.credit(), view! {
             <p class="nl-paragraph sp-group__intro">{words.credit_hint()}</p>

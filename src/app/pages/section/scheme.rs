@@ -5,39 +5,110 @@ use leptos::prelude::*;
 use crate::{
     app::{
         desk::words,
+        device,
         parts::{Form, SelectField, Typable, ask},
     },
+    check::schemes::{SCHEMES, SchemeRules},
     edit::Change,
     plan::{OwnScheme, Plan, Scheme},
 };
 
-/// The choice of a scheme, and the fields of one that the person describes.
+/// Marks a scheme that the person describes.
+const OWN: &str = "own";
+
+/// How a choice names a scheme: its place among those with rules, or [`OWN`].
+fn key_of(scheme: Option<&Scheme>) -> String {
+    match scheme {
+        None => String::new(),
+        Some(Scheme::Own(_)) => OWN.to_owned(),
+        Some(Scheme::Known(known)) => {
+            let same = |rules: &&SchemeRules| rules.known() == *known;
+            let at = SCHEMES.iter().position(same);
+            at.map_or_else(|| UNKNOWN.to_owned(), |at| at.to_string())
+        }
+    }
+}
+
+/// Marks a scheme that another version has the rules of.
+const UNKNOWN: &str = "unknown";
+
+/// The scheme that a choice names.
+fn scheme_of(key: &str) -> Option<Scheme> {
+    if key == OWN {
+        return Some(Scheme::Own(OwnScheme::default()));
+    }
+    let rules = SCHEMES.get(key.parse::<usize>().ok()?)?;
+    Some(Scheme::Known(rules.known()))
+}
+
+/// The choice of a scheme, what is known of it, and the fields of one that the person describes.
 pub fn scheme(form: Form<Plan>) -> AnyView {
     let words = words();
-    let is_own = form.follow(|plan| own(plan).is_some());
-    let choices = vec![
-        (String::new(), words.scheme_none().to_owned()),
-        ("own".to_owned(), words.scheme_own().to_owned()),
-    ];
+    let key = form.follow(|plan| key_of(plan.scheme.as_ref()));
+    let unknown = form.follow(|plan| match &plan.scheme {
+        Some(Scheme::Known(known)) if SchemeRules::of(known).is_none() => {
+            Some(format!("{} {}", known.scheme, known.edition))
+        }
+        _ => None,
+    });
+    let choices = move || {
+        let known = SCHEMES.iter().enumerate();
+        let known =
+            known.map(|(at, rules)| (at.to_string(), words.scheme_name(rules.name).to_owned()));
+        std::iter::once((String::new(), words.scheme_none().to_owned()))
+            .chain([(OWN.to_owned(), words.scheme_own().to_owned())])
+            .chain(known)
+            .chain(unknown.get().map(|name| (UNKNOWN.to_owned(), name)))
+            .collect::<Vec<_>>()
+    };
     view! {
         <div class="sp-fields">
             <SelectField
                 id=form.control("scheme")
                 label=words.scheme_label()
-                span="sp-span-6"
-                choices=Signal::derive(move || choices.clone())
-                value=Signal::derive(move || if is_own.get() { "own" } else { "" }.to_owned())
+                choices=Signal::derive(choices)
+                value=key
                 on_choose=Box::new(move |chosen: String| {
-                    form.change(Change::choosing(form.id, "scheme"), |plan| {
-                        let own = Scheme::Own(OwnScheme::default());
-                        plan.scheme = (chosen == "own").then_some(own);
-                    });
+                    if chosen != UNKNOWN {
+                        form.change(Change::choosing(form.id, "scheme"), |plan| {
+                            plan.scheme = scheme_of(&chosen);
+                        });
+                    }
                 })
             />
-            <Show when=move || is_own.get()>{own_scheme(form)}</Show>
+            {move || known(form)}
+            <Show when=move || key.with(|key| key == OWN)>{own_scheme(form)}</Show>
         </div>
     }
     .into_any()
+}
+
+/// What the program knows of a scheme: until when one could apply, and what it pays.
+fn known(form: Form<Plan>) -> Option<AnyView> {
+    let words = words();
+    let rules = form.follow(|plan| match &plan.scheme {
+        Some(Scheme::Known(known)) => SCHEMES.iter().position(|rules| rules.known() == *known),
+        _ => None,
+    });
+    let rules = SCHEMES.get(rules.get()?)?;
+    let window = rules.window().map(|(first, last)| {
+        let (from, to) = (words.date_long(first), words.date_long(last));
+        match device::today() {
+            Some(today) if today > last => words.scheme_closed(from, to),
+            _ => words.scheme_window(from, to),
+        }
+    });
+    let (rate, source) = rules.rate;
+    let view = view! {
+        <p class="nl-paragraph sp-group__intro">
+            {window}
+            " "
+            {words.scheme_pays(rate)}
+            " "
+            {words.scheme_source(source)}
+        </p>
+    };
+    Some(view.into_any())
 }
 
 fn own(plan: &Plan) -> Option<&OwnScheme> {

@@ -1,0 +1,187 @@
+//! Handing the plan in: the copy that is frozen, what changed since, and going on after it.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        desk::{Desk, desk, words},
+        device,
+        files::download,
+        parts::{Button, Field, Icon, Typed, TypedInput, Weight},
+    },
+    compare::{Differing, differing},
+    edit::{Act, Change, acts},
+    exchange,
+    plan::{Date, Status, Submission},
+    text::Words,
+};
+
+/// The id of the field for the day, and of the text above it.
+const DAY: &str = "handing-in-day";
+const HEAD: &str = "handing-in";
+
+impl Desk {
+    fn hand_in(self, day: Date) {
+        let change = Change::whole(Act::Submit, self.peek(|plan| plan.id));
+        let mut frozen = false;
+        self.edit(change, |plan| frozen = acts::submit(plan, day));
+        let words = self.words();
+        if frozen {
+            self.say_undoable(words.handed_in(words.date_long(day)));
+        } else {
+            self.say(words.not_handed_in().to_owned(), None);
+        }
+        device::focus(HEAD.to_owned());
+    }
+
+    fn go_on_in_new_version(self) {
+        let change = Change::whole(Act::NewVersion, self.peek(|plan| plan.id));
+        self.edit(change, acts::start_new_version);
+        let label = self.peek(|plan| plan.version.label.clone());
+        self.say_undoable(self.words().new_version(label));
+        device::focus(HEAD.to_owned());
+    }
+
+    /// Downloads the plan as it was handed in.
+    fn download_frozen(self, submission: &Submission) {
+        let Some(copy) = &submission.copy else {
+            return;
+        };
+        let words = self.words();
+        let name = self.peek(|plan| match exchange::submitted(plan) {
+            Some(Ok(frozen)) => exchange::file_name(&frozen, submission.date),
+            _ => exchange::file_name(plan, submission.date),
+        });
+        let said = if download(&name, copy.text()) {
+            words.downloaded_as(name)
+        } else {
+            words.download_failed().to_owned()
+        };
+        self.say(said, None);
+    }
+}
+
+/// What there is to know and to do about handing in.
+pub fn handing_in() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let submission = Memo::new(move |_| desk.with_plan(|plan| plan.submission.clone()));
+    view! {
+        <div id=HEAD tabindex="-1">
+            {move || match submission.get() {
+                None => {
+                    view! {
+                        <p class="nl-paragraph sp-soft">{words.handing_in_hint()}</p>
+                        {freeze(words.hand_in(), Weight::Secondary)}
+                    }
+                        .into_any()
+                }
+                Some(submission) => handed_in(submission),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Asks for the day, and freezes the plan.
+fn freeze(label: &'static str, weight: Weight) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let day = RwSignal::new(device::today());
+    let state = Typed::new(DAY.to_owned(), day.into(), move |typed| day.set(typed));
+    let hand_in = move || match day.get_untracked() {
+        Some(day) if desk.draft(DAY).is_none() => desk.hand_in(day),
+        _ => device::focus(DAY.to_owned()),
+    };
+    view! {
+        <div class="sp-fields">
+            <Field
+                id=DAY
+                label=words.handing_in_day()
+                hint=Some(words.date_hint().to_owned())
+                span="sp-span-4"
+                error=state.error
+            >
+                <TypedInput id=DAY state=state hinted=true/>
+            </Field>
+        </div>
+        <div class="sp-actions sp-actions--after">
+            <Button icon="saved" label=label weight=weight on_press=hand_in/>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said and can be done once the plan was handed in.
+fn handed_in(submission: Submission) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let said = submission.date.map_or_else(
+        || words.handed_in_some_day().to_owned(),
+        |day| words.handed_in(words.date_long(day)),
+    );
+    let has_copy = submission.copy.is_some();
+    let frozen = desk.peek(exchange::submitted).and_then(Result::ok);
+    let changes = move || {
+        let frozen = frozen.as_ref()?;
+        let differing = desk.with_plan(|plan| differing(frozen, plan));
+        Some(since(words, differing))
+    };
+    let submitted = Memo::new(move |_| desk.with_plan(|plan| plan.status == Status::Submitted));
+    view! {
+        <p class="nl-paragraph">
+            <Icon name="ok" class="sp-icon--small"/>
+            " "
+            <strong>{said}</strong>
+            " "
+            {if has_copy { words.frozen_copy() } else { words.no_frozen_copy() }}
+        </p>
+        <p class="nl-paragraph sp-soft">{changes}</p>
+        <div class="sp-actions sp-actions--after">
+            <Show when=move || submitted.get()>
+                <Button
+                    icon="edit"
+                    label=words.go_on_in_new_version()
+                    on_press=move || desk.go_on_in_new_version()
+                />
+            </Show>
+            {has_copy
+                .then(|| {
+                    view! {
+                        <Button
+                            icon="download"
+                            label=words.download_frozen()
+                            weight=Weight::Subtle
+                            on_press=move || desk.download_frozen(&submission)
+                        />
+                    }
+                })}
+        </div>
+        <details class="sp-again">
+            <summary>{words.hand_in_again()}</summary>
+            <p class="nl-paragraph sp-small sp-quiet">{words.hand_in_again_hint()}</p>
+            {freeze(words.hand_in(), Weight::Secondary)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What changed since: *2 gewijzigd, 1 erbij*.
+fn since(words: Words, differing: Differing) -> String {
+    if differing.is_none() {
+        return words.nothing_changed_since().to_owned();
+    }
+    let Differing {
+        added,
+        changed,
+        removed,
+    } = differing;
+    let parts = [
+        (changed, words.items_changed()),
+        (added, words.items_added()),
+        (removed, words.items_removed()),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, what)| {
+        let count = u64::try_from(*count).unwrap_or(u64::MAX);
+        words.breakdown_part(words.count(count), what)
+    });
+    words.changed_since(parts.collect::<Vec<_>>().join(", "))
+}
