@@ -43,10 +43,7 @@ static KINDS: [Kind; 6] = [
     Kind {
         id: "chart-participants",
         make: participants,
-        to_come: Some(ToCome::new(
-            |words| words.charts_fill_measures(),
-            Section::Measures,
-        )),
+        to_come: Some(ToCome::new(Words::charts_fill_measures, Section::Measures)),
     },
     Kind {
         id: "chart-stated-counts",
@@ -62,10 +59,7 @@ static KINDS: [Kind; 6] = [
             let money = desk.money.get();
             desk.with_plan(|plan| chart::funding(plan, &money, words))
         },
-        to_come: Some(ToCome::new(
-            |words| words.charts_fill_money(),
-            Section::Money,
-        )),
+        to_come: Some(ToCome::new(Words::charts_fill_money, Section::Money)),
     },
     Kind {
         id: "chart-costs",
@@ -73,10 +67,7 @@ static KINDS: [Kind; 6] = [
             let money = desk.money.get();
             desk.with_plan(|plan| chart::costs(plan, &money, words))
         },
-        to_come: Some(ToCome::new(
-            |words| words.charts_fill_costs(),
-            Section::Money,
-        )),
+        to_come: Some(ToCome::new(Words::charts_fill_costs, Section::Money)),
     },
     Kind {
         id: "chart-stated-amounts",
@@ -90,7 +81,7 @@ static KINDS: [Kind; 6] = [
         id: "chart-timeline",
         make: |desk, words| desk.with_plan(|plan| chart::timeline(plan, words)),
         to_come: Some(ToCome::new(
-            |words| words.charts_fill_timeline(),
+            Words::charts_fill_timeline,
             Section::Activities,
         )),
     },
