@@ -27,6 +27,8 @@ pub enum Place {
     Measure(Id<Measure>),
     /// What is wrong or missing.
     Checks,
+    /// All charts together.
+    Charts,
     /// Words, wherever they stand.
     Find,
     /// What can be taken over from another plan.
@@ -94,6 +96,7 @@ impl Route {
                     (Some("measures"), Some(id)) => Place::Measure(id.parse().ok()?),
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
                     (Some("checks"), None) => Place::Checks,
+                    (Some("charts"), None) => Place::Charts,
                     (Some("find"), None) => Place::Find,
                     (Some("copy"), None) => Place::CopyFrom,
                     (Some("participants"), None) => Place::Breakdown,
@@ -119,6 +122,7 @@ impl Route {
                 Place::Theme(theme) => format!("#/plan/{plan}/themes/{theme}"),
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
+                Place::Charts => format!("#/plan/{plan}/charts"),
                 Place::Find => format!("#/plan/{plan}/find"),
                 Place::CopyFrom => format!("#/plan/{plan}/copy"),
                 Place::Breakdown => format!("#/plan/{plan}/participants"),
@@ -141,7 +145,12 @@ impl Place {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview | Self::Checks | Self::Find | Self::CopyFrom | Self::Breakdown => None,
+            Self::Overview
+            | Self::Checks
+            | Self::Charts
+            | Self::Find
+            | Self::CopyFrom
+            | Self::Breakdown => None,
         }
     }
 }
@@ -158,6 +167,7 @@ mod tests {
             Place::Theme(Id::numbered(1)),
             Place::Measure(Id::numbered(2)),
             Place::Checks,
+            Place::Charts,
             Place::Find,
             Place::CopyFrom,
             Place::Breakdown,

@@ -1,8 +1,9 @@
 //! Values by group, as bars beneath each other.
 
 use super::{
-    Drawing, Palette, Pattern, Rect, Side, Spot,
+    Drawing, Palette, Pattern, Rect, Side,
     legend::{bar_swatch, legend, unit},
+    rows::rows,
     scale::{Scale, bounds, float},
     text,
 };
@@ -15,12 +16,8 @@ use crate::{
 const BAR: i32 = 12;
 /// From one bar of a row to the next: the figures beside them need it.
 const PITCH: i32 = 17;
-/// Between label, bar and figure.
-const GAP: i32 = 8;
 /// Between rows.
 const APART: i32 = 8;
-/// On a drawing as wide as this, long labels stand beside their bars; else above them.
-const WIDE: i32 = 480;
 
 /// Values by group, in one or several series side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,61 +68,33 @@ impl Bars {
             let names = self.series.iter().map(String::as_str);
             top = legend(&mut drawing, names, top, palette, bar_swatch) + 4;
         }
-        let widest = text::widest(self.rows.iter().map(|row| row.label.as_str()));
-        let beside = right >= WIDE || widest <= right / 3;
-        let label_room = if beside {
-            widest.min(right * 2 / 5)
-        } else {
-            right
-        };
-        let track_left = if beside { label_room + GAP } else { 0 };
-        let zero = self.scale(track_left, right);
-
-        for (place, row) in self.rows.iter().enumerate() {
-            let labels = text::wrap(&row.label, label_room, 2);
-            let label_height = text::LINE * i32::try_from(labels.len()).unwrap_or(2);
-            let bars = PITCH * i32::try_from(row.values.len()).unwrap_or(1);
-            let (height, bars_top) = if beside {
-                let height = bars.max(label_height);
-                (height, top + APART / 2 + (height - bars) / 2)
-            } else {
-                (label_height + bars, top + APART / 2 + label_height)
-            };
-            let label_top = if beside {
-                top + APART / 2 + (height - label_height) / 2
-            } else {
-                top + APART / 2
-            };
-            for (line, y) in labels.into_iter().zip((label_top..).step_by(18)) {
-                drawing.write(line, (0, y + text::LINE / 2), Side::Left, palette.ink);
+        let labels: Vec<(&str, i32)> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let bars = i32::try_from(row.values.len()).unwrap_or(1);
+                (row.label.as_str(), PITCH.saturating_mul(bars))
+            })
+            .collect();
+        let rows = rows(&mut drawing, &labels, top, APART, palette);
+        let left = rows.bodies.first().map_or(0, |body| body.left);
+        let scale = self.scale(left, right);
+        let origin = scale.at(0.0);
+        let places = rows.bodies.iter().zip(&rows.strips);
+        for (row, (body, strip)) in self.rows.iter().zip(places) {
+            let tops = (body.top..).step_by(17);
+            for (series, (value, top)) in row.values.iter().zip(tops).enumerate() {
+                self.bar(&mut drawing, *value, top, series, scale, palette);
             }
-            for (series, (value, bar_top)) in
-                row.values.iter().zip((bars_top..).step_by(17)).enumerate()
-            {
-                self.bar(&mut drawing, *value, bar_top, series, zero, palette);
-            }
-            let bottom = top + height + APART;
-            let origin = zero.at(0.0);
             // Beside labels the axis runs on; beneath them it would cut through the next.
+            let along = if rows.beside { strip } else { body };
             let axis = Rect {
                 left: origin,
-                top: if beside { top } else { bars_top },
                 right: (origin + 1).min(right),
-                bottom: if beside { bottom } else { bars_top + bars },
+                ..*along
             };
             drawing.block(axis, palette.muted_ink);
-            drawing.spots.push(Spot {
-                at: Rect {
-                    left: 0,
-                    top,
-                    right,
-                    bottom,
-                },
-                row: place,
-            });
-            top = bottom;
         }
-        drawing.reach(top);
         drawing
     }
 

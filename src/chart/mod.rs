@@ -3,17 +3,22 @@
 mod backend;
 pub mod bars;
 pub mod drawing;
+pub mod gantt;
+pub mod glance;
 pub mod legend;
 pub mod lines;
 pub mod palette;
 pub mod paper;
 pub mod participants;
 pub mod rect;
+pub mod rows;
 pub mod scale;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod screen;
 pub mod series;
 mod shown;
+pub mod split;
+pub mod stacks;
 pub mod table;
 pub mod text;
 
@@ -22,6 +27,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
 pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
+pub use glance::{costs, funding, stated_amounts, stated_counts, timeline};
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants, participants_per_theme};

@@ -1,8 +1,8 @@
 //! A chart as the page and a file show it: a heading, a sentence, a picture and a table.
 
 use super::{
-    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, lines::Lines, participants,
-    table::Table, text,
+    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, gantt::Gantt, lines::Lines,
+    participants, split::Split, stacks::Stacks, table::Table, text,
 };
 use crate::layout::Weight;
 
@@ -32,6 +32,12 @@ pub enum Picture {
     Bars(Bars),
     /// Lines through the years.
     Lines(Lines),
+    /// A whole and its parts.
+    Split(Split),
+    /// Stacked bars.
+    Stacks(Stacks),
+    /// A line of time.
+    Gantt(Gantt),
 }
 
 impl Chart {
@@ -53,6 +59,9 @@ impl Chart {
             }
             Picture::Bars(bars) => bars.drawing(width, palette),
             Picture::Lines(lines) => lines.drawing(width, palette),
+            Picture::Split(split) => split.drawing(width, palette),
+            Picture::Stacks(stacks) => stacks.drawing(width, palette),
+            Picture::Gantt(gantt) => gantt.drawing(width, palette),
         }
     }
 

@@ -29,6 +29,12 @@ async function allPages(page, plan) {
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await sound(page, `${plan}: ${name}`);
   }
+  const measures = page.url();
+  await page.goto(measures.replace(/measures.*$/, "charts"));
+  await expect(page.getByRole("heading", { level: 1, name: "Grafieken" })).toBeVisible();
+  await sound(page, `${plan}: charts`);
+  await page.goto(measures);
+  await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
 }
 
 /** The pages of tools, which the menu or another page leads to. */

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     breakdown::Breakdown,
+    charts::Charts,
     checks::Checks,
     copy_from::CopyFrom,
     find::Find,
@@ -58,6 +59,7 @@ fn page_name(place: Place) -> String {
         Place::Overview => words.overview().to_owned(),
         Place::Section(section) => words.section(section).to_owned(),
         Place::Checks => words.checks().to_owned(),
+        Place::Charts => words.charts().to_owned(),
         Place::Find => words.find().to_owned(),
         Place::CopyFrom => words.copy_from().to_owned(),
         Place::Breakdown => words.breakdown().to_owned(),
@@ -121,6 +123,7 @@ fn OpenPlan() -> impl IntoView {
                             view! { <MeasurePage measure=measure/> }.into_any()
                         }
                         Place::Checks => view! { <Checks/> }.into_any(),
+                        Place::Charts => view! { <Charts/> }.into_any(),
                         Place::Find => view! { <Find/> }.into_any(),
                         Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
                         Place::Breakdown => view! { <Breakdown/> }.into_any(),

@@ -33,7 +33,10 @@ pub fn Live(
         <aside class="sp-live" aria-label=words.state_of_plan()>
             {deadlines()}
             <Participants/>
-            <ChartFrame id="live-chart" chart=chart/>
+            // The page of the charts shows it itself.
+            <Show when=move || place.get() != Place::Charts>
+                <ChartFrame id="live-chart" chart=chart/>
+            </Show>
             <LiveMoney/>
             // The page of the checks shows them all itself; tools have no findings of their own.
             <Show when=move || {

@@ -2,6 +2,7 @@
 
 mod basis;
 mod breakdown;
+mod charts;
 mod checks;
 mod copy_from;
 mod editor;

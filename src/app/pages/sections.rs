@@ -23,7 +23,7 @@ fn count(plan: &Plan, section: Section) -> Option<usize> {
     }
 }
 
-/// The sections of the plan that have a page, and the checks.
+/// The sections of the plan that have a page, the checks and the charts.
 #[component]
 pub fn Sections(
     /// Where somebody is.
@@ -73,6 +73,16 @@ pub fn Sections(
                         <Icon name="checks" class="sp-icon--small"/>
                         {words.checks()}
                         <BlockingCount class="sp-sections__count sp-sections__count--bad" icon=true/>
+                    </a>
+                </li>
+                <li>
+                    <a
+                        class="sp-sections__link"
+                        href=Route::Plan(id, Place::Charts).fragment()
+                        aria-current=move || (place.get() == Place::Charts).then_some("page")
+                    >
+                        <Icon name="charts" class="sp-icon--small"/>
+                        {words.charts()}
                     </a>
                 </li>
             </ul>

@@ -65,13 +65,13 @@ impl Listing {
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
         let (desk, words) = (desk(), words());
-        let ids_shown = move |plan: &Plan| {
+        let listed = move |plan: &Plan| {
             let items = T::list(plan).iter().filter(|item| shows(item));
             items.map(Item::id).collect::<Vec<_>>()
         };
         Self {
             ids: Memo::new(move |_| {
-                desk.with_plan(|plan| ids_shown(plan).into_iter().map(Id::uuid).collect())
+                desk.with_plan(|plan| listed(plan).into_iter().map(Id::uuid).collect())
             }),
             head: Arc::new(move |id| {
                 let id = Id::<T>::new(id);
@@ -95,7 +95,7 @@ impl Listing {
             step: Arc::new(move |id, up| {
                 let id = Id::<T>::new(id);
                 desk.edit(Change::whole(Act::Move, id), |plan| {
-                    if let Some(place) = neighbour(&ids_shown(plan), id, up) {
+                    if let Some(place) = neighbour(&listed(plan), id, up) {
                         T::list_mut(plan).move_to(id, place);
                     }
                 });

@@ -24,8 +24,8 @@ pub fn funding() -> AnyView {
                 .amount
                 .map(|amount| words.money(amount))
                 .unwrap_or_default();
-            let told = [words.funding_kind(funding.kind).to_owned(), party, amount];
-            let filled: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
+            let facts = [words.funding_kind(funding.kind).to_owned(), party, amount];
+            let filled: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
             filled.join(" · ")
         },
         "note",

@@ -1,0 +1,119 @@
+//! What it costs, theme by theme and by kind of cost.
+
+use std::collections::BTreeMap;
+
+use super::{share, theme_name};
+use crate::{
+    chart::{Cell, Chart, Picture, Table, TableRow, stacks::Stacks},
+    figures::Money,
+    plan::{Cents, CostCategory, Plan},
+    text::Words,
+};
+
+/// The chart of the costs by theme and by category; none while no cost line has an amount.
+#[must_use]
+pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
+    let categories: Vec<&CostCategory> = money
+        .categories
+        .iter()
+        .filter(|(_, costs)| !costs.from.is_empty())
+        .map(|(category, _)| category)
+        .collect();
+    let amounts = amounts(plan, money);
+    let names = plan
+        .themes
+        .iter()
+        .enumerate()
+        .map(|(place, theme)| (place, theme_name(theme, place, words)));
+    let rows: Vec<(String, Vec<Cents>, Cents)> = names
+        .chain([(usize::MAX, words.chart_no_theme().to_owned())])
+        .filter_map(|(place, name)| {
+            let of_theme = amounts.get(&place)?;
+            let parts = categories.iter().map(|category| {
+                let amount = of_theme.get(*category).copied().unwrap_or(0);
+                Cents::new(amount).unwrap_or_default()
+            });
+            let sum = Cents::new(of_theme.values().sum()).ok()?;
+            Some((name, parts.collect(), sum))
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let says = says(&rows, money, words);
+    let parts: Vec<String> = categories
+        .iter()
+        .map(|category| words.cost_category(category))
+        .collect();
+    let head = [words.theme()].into_iter().map(str::to_owned);
+    let total = [words.chart_total().to_owned()];
+    let table = Table {
+        head: head.chain(parts.iter().cloned()).chain(total).collect(),
+        rows: rows
+            .iter()
+            .map(|(name, parts, sum)| TableRow {
+                head: name.clone(),
+                cells: parts
+                    .iter()
+                    .chain([sum])
+                    .map(|part| Cell::Money(*part))
+                    .collect(),
+            })
+            .collect(),
+    };
+    Some(Chart {
+        heading: words.chart_costs().to_owned(),
+        says,
+        picture: Picture::Stacks(Stacks { parts, rows, words }),
+        table,
+    })
+}
+
+/// Cents by the place of a theme, the last place for none, and by category.
+fn amounts<'a>(plan: &'a Plan, money: &Money) -> BTreeMap<usize, BTreeMap<&'a CostCategory, i64>> {
+    let places: BTreeMap<_, usize> = plan.themes.iter().map(|theme| theme.id).zip(0..).collect();
+    let measures = plan.measures.by_id();
+    let mut amounts: BTreeMap<usize, BTreeMap<&CostCategory, i64>> = BTreeMap::new();
+    for line in plan.cost_lines.iter() {
+        let Some(Ok(amount)) = money.line(line.id).map(|line| line.amount) else {
+            continue;
+        };
+        let measure = line.measure.and_then(|measure| measures.get(&measure));
+        let theme = measure.and_then(|measure| measure.theme);
+        let place = theme.and_then(|theme| places.get(&theme)).copied();
+        let of_theme = amounts.entry(place.unwrap_or(usize::MAX)).or_default();
+        *of_theme.entry(&line.category).or_default() += amount.get();
+    }
+    amounts
+}
+
+fn says(rows: &[(String, Vec<Cents>, Cents)], money: &Money, words: Words) -> String {
+    let mut said: Vec<String> = Vec::new();
+    let all = money.costs.amount;
+    if let Some((name, _, sum)) = rows.iter().max_by_key(|(.., sum)| *sum)
+        && let Some(share) = all.and_then(|all| share(*sum, all))
+    {
+        said.push(words.chart_costs_most(name, words.euros(*sum), words.percent(share, 1)));
+    }
+    let category = money
+        .categories
+        .iter()
+        .max_by_key(|(_, costs)| costs.amount);
+    if let Some((category, amount)) =
+        category.and_then(|(category, costs)| Some((category, costs.amount?)))
+    {
+        let name = words.cost_category(category);
+        said.push(words.chart_largest_category(name, words.euros(amount)));
+    }
+    let open = u64::try_from(money.costs.open.len()).unwrap_or(u64::MAX);
+    if open > 0 {
+        said.push(words.chart_open_lines(open));
+    }
+    if rows
+        .iter()
+        .any(|(_, parts, _)| parts.iter().any(|part| *part < Cents::ZERO))
+    {
+        said.push(words.chart_below_zero().to_owned());
+    }
+    said.join(" ")
+}

@@ -1,0 +1,36 @@
+//! The plan at a glance: who pays, what costs most, when what happens, and whether totals agree.
+
+mod costs;
+mod funding;
+mod stated;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+pub use costs::costs;
+pub use funding::funding;
+pub use stated::{stated_amounts, stated_counts};
+pub use timeline::timeline;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    plan::{Cents, Theme},
+    text::Words,
+};
+
+/// The share of a whole in percent; none of nothing.
+fn share(part: Cents, whole: Cents) -> Option<Decimal> {
+    let part = Decimal::from(part.get()) * Decimal::ONE_HUNDRED;
+    (whole > Cents::ZERO).then(|| part / Decimal::from(whole.get()))
+}
+
+/// What a theme is called beside its number, from 0.
+fn theme_name(theme: &Theme, place: usize, words: Words) -> String {
+    let title = match theme.title.trim() {
+        "" => words.untitled_theme(),
+        title => title,
+    };
+    format!("{} {title}", place + 1)
+}

@@ -1,0 +1,199 @@
+//! Totals as they were stated beside those that follow from the plan.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    chart::{
+        Cell, Chart, Picture, Table, TableRow,
+        bars::{BarRow, Bars},
+    },
+    figures::{Figures, Money, has_cost_lines, standing},
+    plan::{Cents, FundingKind, Number, Plan, Scope, Stated, StatedValue},
+    text::Words,
+};
+
+/// One total: what it is called, as it was stated, and as it follows from the plan.
+struct Pair {
+    name: String,
+    stated: Number,
+    derived: Option<Number>,
+}
+
+/// The chart of stated numbers of applications and people; none while none was stated.
+#[must_use]
+pub fn stated_counts(plan: &Plan, figures: &Figures, words: Words) -> Option<Chart> {
+    let pairs = pairs(plan, words, |value, scope| {
+        let (name, stated, people) = match value {
+            StatedValue::Applications(stated) => (words.applications_unit(), stated, false),
+            StatedValue::People(stated) => (words.people_unit(), stated, true),
+            _ => return None,
+        };
+        let counted = match scope {
+            Scope::Plan => Some((figures.plan.applications, figures.plan.people)),
+            Scope::Theme(theme) => {
+                let count = figures.theme(theme);
+                count.map(|count| (count.applications, count.people))
+            }
+            Scope::Measure(measure) => {
+                let count = figures.measure(measure);
+                count.map(|count| (count.applications, count.people))
+            }
+        };
+        let derived = counted.map(|(applications, all)| if people { all } else { applications });
+        let derived = derived.and_then(|count| Number::new(count.into()).ok());
+        Some((name, Number::new(stated.decimal()).ok()?, derived))
+    });
+    chart(words.chart_stated_counts(), "", pairs, words)
+}
+
+/// The chart of stated amounts of money, where the plan has cost lines to hold them against.
+#[must_use]
+pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
+    if !has_cost_lines(plan) {
+        return None;
+    }
+    let pairs = pairs(plan, words, |value, scope| {
+        let costs = match scope {
+            Scope::Plan => Some(&money.costs),
+            Scope::Theme(theme) => money.theme(Some(theme)),
+            Scope::Measure(measure) => money.measure(measure),
+        };
+        let funded = |kind: FundingKind| {
+            let (_, funded) = money.kinds.iter().find(|(one, _)| *one == kind)?;
+            funded.amount.filter(|_| !funded.from.is_empty())
+        };
+        // What is asked for, or else what the rates of the lines come down to.
+        let grant = || {
+            let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
+            asked.or_else(|| costs?.grant.filter(|grant| *grant > Cents::ZERO))
+        };
+        let (name, stated, derived) = match value {
+            StatedValue::Costs(amount) => {
+                let derived = costs.and_then(|costs| costs.amount);
+                (words.eligible_costs(), amount, derived)
+            }
+            StatedValue::Grant(amount) => (words.grant(), amount, grant()),
+            StatedValue::OwnContribution(amount) if scope == Scope::Plan => {
+                let own = funded(FundingKind::OwnContribution);
+                (words.own_contribution(), amount, own)
+            }
+            _ => return None,
+        };
+        let euros = |cents: Cents| Number::new(Decimal::new(cents.get(), 2)).ok();
+        Some((name, euros(stated)?, derived.and_then(euros)))
+    });
+    chart(
+        words.chart_stated_amounts(),
+        words.chart_euros(),
+        pairs,
+        words,
+    )
+}
+
+/// The totals that stand, in the order of the plan, each with the derived one.
+fn pairs(
+    plan: &Plan,
+    words: Words,
+    work_out: impl Fn(StatedValue, Scope) -> Option<(&'static str, Number, Option<Number>)>,
+) -> Vec<Pair> {
+    let same = |one: &Stated, other: &Stated| {
+        let kinds = [one, other].map(|stated| std::mem::discriminant(&stated.value));
+        let [one_kind, other_kind] = kinds;
+        one_kind == other_kind && one.scope == other.scope
+    };
+    let stands = |stated: &Stated| {
+        let all = plan.stated.iter().filter(|other| same(stated, other));
+        standing(all).is_some_and(|standing| standing.id == stated.id)
+    };
+    let pairs = plan.stated.iter().filter(|stated| stands(stated));
+    pairs
+        .filter_map(|stated| {
+            let (name, value, derived) = work_out(stated.value, stated.scope)?;
+            Some(Pair {
+                name: format!("{}: {name}", scope_name(plan, stated.scope, words)?),
+                stated: value,
+                derived,
+            })
+        })
+        .collect()
+}
+
+fn scope_name(plan: &Plan, scope: Scope, words: Words) -> Option<String> {
+    Some(match scope {
+        Scope::Plan => words.chart_whole_plan().to_owned(),
+        Scope::Theme(id) => {
+            let mut themes = plan.themes.iter().enumerate();
+            let (place, theme) = themes.find(|(_, theme)| theme.id == id)?;
+            super::theme_name(theme, place, words)
+        }
+        Scope::Measure(id) => {
+            let measure = plan.measures.get(id)?;
+            format!("{} {}", measure.code, measure.title)
+                .trim()
+                .to_owned()
+        }
+    })
+}
+
+fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Chart> {
+    let difference = |pair: &Pair| Some(pair.stated.decimal() - pair.derived?.decimal());
+    let equal = |pair: &&Pair| difference(pair) == Some(Decimal::ZERO);
+    let all = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
+    let agree = u64::try_from(pairs.iter().filter(equal).count()).unwrap_or(u64::MAX);
+    let mut says = match agree {
+        0 => words.chart_none_agree(all),
+        agree if agree == all => words.chart_all_agree(all),
+        agree => words.chart_some_agree(agree, all),
+    };
+    let far = pairs
+        .iter()
+        .max_by_key(|pair| difference(pair).map(|it| it.abs()));
+    if let Some((pair, derived)) = far.and_then(|pair| Some((pair, pair.derived?)))
+        && pair.stated != derived
+    {
+        let [stated, derived] = [pair.stated, derived].map(|it| words.number(it.decimal()));
+        says = format!(
+            "{says} {}",
+            words.chart_furthest(&pair.name, stated, derived)
+        );
+    }
+    let head = [
+        words.chart_total_of(),
+        words.chart_stated(),
+        words.chart_derived(),
+        words.chart_difference(),
+    ];
+    let rows = pairs.iter().map(|pair| TableRow {
+        head: pair.name.clone(),
+        cells: vec![
+            Cell::Number(pair.stated),
+            Cell::or_missing(pair.derived, Cell::Number),
+            Cell::or_missing(
+                difference(pair).and_then(|it| Number::new(it).ok()),
+                Cell::Number,
+            ),
+        ],
+    });
+    let table = Table {
+        head: head.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    };
+    let series = [words.chart_stated(), words.chart_derived()].map(str::to_owned);
+    (!pairs.is_empty()).then(|| Chart {
+        heading: heading.to_owned(),
+        says,
+        picture: Picture::Bars(Bars {
+            unit: unit.to_owned(),
+            series: series.to_vec(),
+            rows: pairs
+                .iter()
+                .map(|pair| BarRow {
+                    label: pair.name.clone(),
+                    values: vec![Some(pair.stated), pair.derived],
+                })
+                .collect(),
+            words,
+        }),
+        table,
+    })
+}
