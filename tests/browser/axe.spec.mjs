@@ -94,6 +94,14 @@ for (const colorScheme of ["light", "dark"]) {
         await sound(page, "dialog");
       });
 
+      test("the charts", async ({ page }) => {
+        await openExample(page);
+        await page.goto(page.url().replace(/measures$/, "charts"));
+        await expect(page.getByRole("heading", { level: 1, name: "Grafieken" })).toBeVisible();
+        await expect(page.getByRole("img", { name: /^Tijdlijn/ })).toBeVisible();
+        await sound(page, "charts");
+      });
+
       test("with 100 measures", async ({ page }) => {
         await openMany(page, 100);
         await allPages(page, "100 measures");
