@@ -53,12 +53,12 @@ fn neighbour<T: Item>(shown: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> 
 }
 
 impl Listing {
-    /// A list of the items that `shows` says yes to; `new` makes one that it will show.
+    /// A list of the items that `wanted` says yes to; `new` makes one that it will show.
     ///
     /// `note` is what stands beside an item's name while it is folded, and `first_field` the
     /// field that gets the focus when one was added.
     pub fn new<T: Titled + Default + PartialEq + Send + Sync + 'static>(
-        shows: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
+        wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
@@ -66,7 +66,7 @@ impl Listing {
     ) -> Self {
         let (desk, words) = (desk(), words());
         let shown = move |plan: &Plan| {
-            let items = T::list(plan).iter().filter(|item| shows(item));
+            let items = T::list(plan).iter().filter(|item| wanted(item));
             items.map(Item::id).collect::<Vec<_>>()
         };
         Self {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::desk::{desk, words},
     figures::Money,
-    plan::{Cents, FundingKind},
+    plan::{Cents, FundingKind, Number},
     text::Words,
 };
 
@@ -107,7 +107,7 @@ fn of_lines(words: Words, money: &Money) -> AnyView {
         .grant
         .filter(|grant| grant.get() > 0)
         .map(|grant| {
-            let rate = money.costs.blended_rate().map(|rate| rate.decimal());
+            let rate = money.costs.blended_rate().map(Number::decimal);
             let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
             let text = if asked == Some(grant) {
                 words.grant_by_lines(words.money(grant), rate)
