@@ -1,6 +1,6 @@
 //! What is still to be done, by when. The core has no clock: today comes in from outside.
 
-use crate::plan::{Assignment, Date, Id, Plan, Scheme, Section};
+use crate::plan::{Assignment, Date, Id, Plan, Section};
 
 /// A day by which something has to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +19,6 @@ impl Deadline {
             last_day,
             days_left: last_day.duration_since(*today).as_hours() / 24,
         }
-    }
-}
-
-/// The last day to apply for the grant of a plan's scheme, where that is known.
-#[must_use]
-pub fn last_day_to_apply(plan: &Plan) -> Option<Date> {
-    match &plan.scheme {
-        Some(Scheme::Own(own)) => own.deadline,
-        _ => None,
     }
 }
 

@@ -156,7 +156,7 @@ fn of_items<T: Titled>(plan: &Plan, rows: Vec<Row<Vec<Id<T>>>>, total: u64, said
         head: said.head,
         what: said.what,
         sentence: words
-            .breakdown_sentence(parts.collect::<Vec<_>>().join(", "), words.count(total)),
+            .breakdown_sentence(words.count(total), parts.collect::<Vec<_>>().join(", ")),
         lines,
     }
 }

@@ -10,9 +10,9 @@ use crate::{
         parts::{Button, Form, Icon, Weight, ask, field, go_to},
         route::{Place, Route},
     },
-    check::Subject,
+    check::{Subject, schemes},
     edit::{Act, Change},
-    figures::{last_day_to_apply, overdue},
+    figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section},
 };
 
@@ -154,7 +154,12 @@ pub fn deadlines() -> AnyView {
         desk.with_plan(|plan| {
             let open = plan.assignments.iter().filter(|task| !task.done).count();
             let late = today.map_or(0, |today| overdue(plan, today).len());
-            (last_day_to_apply(plan), open, late)
+            // A plan that was handed in is no longer waited for.
+            let waits = plan.submission.is_none();
+            let deadline = today
+                .filter(|_| waits)
+                .and_then(|today| schemes::deadline(plan, today));
+            (deadline.map(|deadline| deadline.last_day), open, late)
         })
     });
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);

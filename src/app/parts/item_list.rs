@@ -53,25 +53,25 @@ fn neighbour<T: Item>(shown: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> 
 }
 
 impl Listing {
-    /// A list of the items that `shows` says yes to; `new` makes one that it will show.
+    /// A list of the items that `wanted` says yes to; `new` makes one that it will show.
     ///
     /// `note` is what stands beside an item's name while it is folded, and `first_field` the
     /// field that gets the focus when one was added.
     pub fn new<T: Titled + Default + PartialEq + Send + Sync + 'static>(
-        shows: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
+        wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
         let (desk, words) = (desk(), words());
-        let listed = move |plan: &Plan| {
-            let items = T::list(plan).iter().filter(|item| shows(item));
+        let shown = move |plan: &Plan| {
+            let items = T::list(plan).iter().filter(|item| wanted(item));
             items.map(Item::id).collect::<Vec<_>>()
         };
         Self {
             ids: Memo::new(move |_| {
-                desk.with_plan(|plan| listed(plan).into_iter().map(Id::uuid).collect())
+                desk.with_plan(|plan| shown(plan).into_iter().map(Id::uuid).collect())
             }),
             head: Arc::new(move |id| {
                 let id = Id::<T>::new(id);
@@ -95,7 +95,7 @@ impl Listing {
             step: Arc::new(move |id, up| {
                 let id = Id::<T>::new(id);
                 desk.edit(Change::whole(Act::Move, id), |plan| {
-                    if let Some(place) = neighbour(&listed(plan), id, up) {
+                    if let Some(place) = neighbour(&shown(plan), id, up) {
                         T::list_mut(plan).move_to(id, place);
                     }
                 });

@@ -24,8 +24,8 @@ pub fn funding() -> AnyView {
                 .amount
                 .map(|amount| words.money(amount))
                 .unwrap_or_default();
-            let facts = [words.funding_kind(funding.kind).to_owned(), party, amount];
-            let filled: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+            let said = [words.funding_kind(funding.kind).to_owned(), party, amount];
+            let filled: Vec<_> = said.into_iter().filter(|one| !one.is_empty()).collect();
             filled.join(" · ")
         },
         "note",
