@@ -11,9 +11,9 @@ use super::{
     live::Live,
     measure::MeasurePage,
     outline::{Outline, or_untitled},
+    overview::Overview,
     section::SectionPage,
     sections::{Sections, Tabs},
-    tasks::all_tasks,
     theme::ThemePage,
     top::{PlanTop, Top},
 };
@@ -114,7 +114,7 @@ fn OpenPlan() -> impl IntoView {
                 <div class="sp-doc__sheet">
                     <FailureAlert/>
                     {move || match place.get() {
-                        Place::Overview => view! { <OverviewHead/> }.into_any(),
+                        Place::Overview => view! { <Overview/> }.into_any(),
                         Place::Section(section) => {
                             view! { <SectionPage section=section/> }.into_any()
                         }
@@ -161,16 +161,6 @@ fn Strip() -> impl IntoView {
                 {move || words.to_look_at(findings())}
             </a>
         </nav>
-    }
-}
-
-#[component]
-fn OverviewHead() -> impl IntoView {
-    view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1">{plan_title}</h1>
-        </div>
-        {all_tasks()}
     }
 }
 

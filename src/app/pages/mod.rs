@@ -16,6 +16,7 @@ mod measure;
 mod measures;
 mod outline;
 mod overlap;
+mod overview;
 mod product;
 mod section;
 mod sections;

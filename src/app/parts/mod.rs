@@ -38,6 +38,7 @@ pub use open_file::OpenFile;
 pub use phases::{Phases, phases};
 pub use points::Points;
 pub use prose::Prose;
+pub use rendered::rendered;
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::plan::{Date, Plan, Raw, Status, Submission};
+use crate::plan::{Date, Items, Plan, Raw, Status, Submission};
 
 /// Freezes the plan as it is handed in on this day; false, and nothing changes, when it cannot
 /// be written.
 ///
-/// The copy holds all of the plan but an earlier copy and what is private: whoever is given the
-/// file later should not find old notes in it.
+/// The copy holds all of the plan but an earlier copy, what is private and who writes what:
+/// whoever is given the file later should not find old notes in it.
 pub fn submit(plan: &mut Plan, day: Date) -> bool {
     let mut frozen = plan.clone();
     frozen.status = Status::Submitted;
     frozen.private = Arc::default();
+    frozen.assignments = Items::default();
     frozen.submission = Some(Submission {
         date: Some(day),
         ..Submission::default()
