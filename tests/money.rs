@@ -9,7 +9,7 @@ mod support;
 
 use proptest::prelude::*;
 use sectorplan::{
-    figures::{Money, NoAmount, by_tiers, money, percent_of},
+    figures::{Money, NoAmount, by_tiers, costs_the_same, money, percent_of},
     plan::{
         Cents, CostCategory, CostLine, Funding, FundingKind, Id, Plan, Quantity, Rate,
         sample::sample,
@@ -257,5 +257,34 @@ proptest! {
         let parts = [money.measure(Id::numbered(1)), money.measure(Id::numbered(2)), Some(&money.without_measure)];
         let parts: i64 = parts.into_iter().flatten().map(|costs| costs.grant.unwrap().get()).sum();
         prop_assert_eq!(parts, grant);
+    }
+}
+
+#[test]
+fn money_is_added_up_again_only_when_it_may_differ() {
+    let plan = sample(10);
+    let changed = |change: fn(&mut Plan)| {
+        let mut other = plan.clone();
+        change(&mut other);
+        (costs_the_same(&plan, &other), other)
+    };
+    let (same, retitled) = changed(|plan| {
+        let first = plan.measures.iter().next().unwrap().id;
+        plan.measures
+            .update(first, |measure| measure.title.push('!'));
+    });
+    assert!(same);
+    assert_eq!(money(&plan, None), money(&retitled, None));
+    let matters: [fn(&mut Plan); 4] = [
+        |plan| plan.cost_lines = Default::default(),
+        |plan| plan.funding = Default::default(),
+        |plan| plan.themes = Default::default(),
+        |plan| {
+            let first = plan.measures.iter().next().unwrap().id;
+            plan.measures.update(first, |measure| measure.theme = None);
+        },
+    ];
+    for change in matters {
+        assert!(!changed(change).0);
     }
 }

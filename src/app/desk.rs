@@ -9,7 +9,7 @@ use super::{device, navigation, route::Route, saving::Saved};
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
-    figures::{self, Money},
+    figures::{self, Money, costs_the_same},
     keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
     plan::{Id, Language, Plan},
     text::Words,
@@ -114,11 +114,19 @@ impl Desk {
                 outcome.unwrap_or_else(|| Follower::default().follow(plan))
             })
         });
+        let costed: StoredValue<Option<(Plan, Arc<Money>)>> = StoredValue::new(None);
         let money = Memo::new(move |_| {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                Arc::new(figures::money(plan, schemes::rate(plan)))
+                let known = costed.with_value(|costed| match costed {
+                    Some((before, money)) if costs_the_same(before, plan) => Some(money.clone()),
+                    _ => None,
+                });
+                let money =
+                    known.unwrap_or_else(|| Arc::new(figures::money(plan, schemes::rate(plan))));
+                costed.set_value(Some((plan.clone(), Arc::clone(&money))));
+                money
             })
         });
         Self {
@@ -173,6 +181,17 @@ impl Desk {
 
     /// Changes the plan in hand.
     pub fn edit(self, change: Change, edit: impl FnOnce(&mut Plan)) {
+        let mut edit = Some(edit);
+        self.edit_once(change, &mut |plan| {
+            if let Some(edit) = edit.take() {
+                edit(plan);
+            }
+        });
+    }
+
+    /// The part of an edit that is the same for all: the program has hundreds of them.
+    #[inline(never)]
+    fn edit_once(self, change: Change, edit: &mut dyn FnMut(&mut Plan)) {
         self.session.maybe_update(|session| {
             let edited = session
                 .as_mut()

@@ -14,6 +14,8 @@ mod stated;
 pub use breakdown::{Row, by_region, by_target_group, by_year};
 pub use completeness::{Filled, filled};
 pub use deadline::{Deadline, Overdue, overdue};
-pub use money::{Costs, Funded, Line, Money, NoAmount, RateCard, by_tiers, money, percent_of};
+pub use money::{
+    Costs, Funded, Line, Money, NoAmount, RateCard, by_tiers, costs_the_same, money, percent_of,
+};
 pub use participants::{Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};

@@ -142,6 +142,25 @@ impl Money {
     }
 }
 
+/// Whether the money of two versions of a plan is the same for sure, without adding it up: what
+/// it is added up from is.
+#[must_use]
+pub fn costs_the_same(before: &Plan, now: &Plan) -> bool {
+    let themes = |plan: &Plan| {
+        let of_measures = plan
+            .measures
+            .iter()
+            .map(|measure| (measure.id, measure.theme));
+        of_measures.collect::<Vec<_>>()
+    };
+    before.cost_lines.is_same(&now.cost_lines)
+        && before.rates.is_same(&now.rates)
+        && before.funding.is_same(&now.funding)
+        && before.themes.is_same(&now.themes)
+        && before.scheme == now.scheme
+        && (before.measures.is_same(&now.measures) || themes(before) == themes(now))
+}
+
 /// Adds up the money of a plan. Lines without a rate of their own have that of the plan, in
 /// percent; without either the grant pays nothing of them.
 ///

@@ -70,81 +70,81 @@ async function allTools(page, plan) {
   await sound(page, `${plan}: task`);
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const [screen, viewport] of [
-    ["desk", { width: 1280, height: 800 }],
-    ["phone", { width: 390, height: 844 }],
-  ]) {
-    test.describe(`${colorScheme} on a ${screen}`, () => {
-      test.use({ colorScheme, viewport });
-      test.slow();
+// Both colour schemes and both layouts, each in one of two: colours do not depend on layout.
+for (const [colorScheme, screen, viewport] of [
+  ["light", "desk", { width: 1280, height: 800 }],
+  ["dark", "phone", { width: 390, height: 844 }],
+]) {
+  test.describe(`${colorScheme} on a ${screen}`, () => {
+    test.use({ colorScheme, viewport });
+    // Some twenty pages in each.
+    test.setTimeout(240_000);
 
-      test("empty", async ({ page }) => {
-        await page.goto("./");
-        await sound(page, "start");
-        await page.goto("./#/help");
-        await sound(page, "help");
-        await page.goto("./#/plan/00000000-0000-4000-8000-000000000000");
-        await sound(page, "missing plan");
-        await page.goto("./");
-        await page.getByRole("button", { name: "Nieuw plan" }).click();
-        await allPages(page, "empty");
-        await allTools(page, "empty");
-        await page.getByRole("button", { name: "Eerste thema toevoegen" }).click();
-        await sound(page, "empty theme");
-        await page.getByRole("button", { name: "Eerste maatregel toevoegen" }).click();
-        await sound(page, "empty measure");
-        await page.getByRole("button", { name: "Eerste doel toevoegen" }).click();
-        await sound(page, "empty target");
-        const quantity = page.getByRole("textbox", { name: "Aantal van doel 1" });
-        await quantity.fill("geen getal");
-        await quantity.blur();
-        await page.getByRole("button", { name: "Meer", exact: true }).click();
-        await sound(page, "error and menu open");
-      });
-
-      test("with the example", async ({ page }) => {
-        await openExample(page);
-        await sound(page, "measures");
-        await page.getByRole("link", { name: /^Thema 3/ }).click();
-        await expect(page.getByRole("heading", { level: 1, name: /^3/ })).toBeVisible();
-        await sound(page, "theme");
-        for (const [index, measure] of ["6", "8", "11"].entries()) {
-          await page.goBack();
-          if (index > 0) await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
-          await goToMeasure(page, new RegExp(`^${measure} `));
-          await sound(page, `measure ${measure}`);
-        }
-        await page.goBack();
-        await allPages(page, "example");
-        await allTools(page, "example");
-        await page.getByRole("button", { name: "Meer maatregelen tegelijk wijzigen" }).click();
-        await page.getByRole("checkbox", { name: "Alle maatregelen" }).check();
-        await sound(page, "several measures");
-        await page.getByRole("link", { name: "Sectorplan, naar uw plannen" }).click();
-        await sound(page, "start with a plan");
-        await openBytes(page, "kapot.json", await fileOf("tests/data/broken/truncated.json"));
-        await sound(page, "error on the start page");
-        const changed = JSON.parse(await fileOf("public/examples/metalektro-2014-2016.json"));
-        changed.title = "Een andere versie";
-        await openBytes(page, "ander.json", Buffer.from(JSON.stringify(changed)));
-        await expect(page.getByRole("dialog")).toBeVisible();
-        await sound(page, "dialog");
-      });
-
-      test("with the invented example", async ({ page }) => {
-        await page.goto("./");
-        await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
-        await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
-        await allPages(page, "invented example");
-        await goToMeasure(page, /^1 /);
-        await sound(page, "invented measure");
-      });
-
-      test("with 100 measures", async ({ page }) => {
-        await openMany(page, 100);
-        await allPages(page, "100 measures");
-      });
+    test("empty", async ({ page }) => {
+      await page.goto("./");
+      await sound(page, "start");
+      await page.goto("./#/help");
+      await sound(page, "help");
+      await page.goto("./#/plan/00000000-0000-4000-8000-000000000000");
+      await sound(page, "missing plan");
+      await page.goto("./");
+      await page.getByRole("button", { name: "Nieuw plan" }).click();
+      await allPages(page, "empty");
+      await allTools(page, "empty");
+      await page.getByRole("button", { name: "Eerste thema toevoegen" }).click();
+      await sound(page, "empty theme");
+      await page.getByRole("button", { name: "Eerste maatregel toevoegen" }).click();
+      await sound(page, "empty measure");
+      await page.getByRole("button", { name: "Eerste doel toevoegen" }).click();
+      await sound(page, "empty target");
+      const quantity = page.getByRole("textbox", { name: "Aantal van doel 1" });
+      await quantity.fill("geen getal");
+      await quantity.blur();
+      await page.getByRole("button", { name: "Meer", exact: true }).click();
+      await sound(page, "error and menu open");
     });
-  }
+
+    test("with the example", async ({ page }) => {
+      await openExample(page);
+      await sound(page, "measures");
+      await page.getByRole("link", { name: /^Thema 3/ }).click();
+      await expect(page.getByRole("heading", { level: 1, name: /^3/ })).toBeVisible();
+      await sound(page, "theme");
+      for (const [index, measure] of ["6", "8", "11"].entries()) {
+        await page.goBack();
+        if (index > 0) await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+        await goToMeasure(page, new RegExp(`^${measure} `));
+        await sound(page, `measure ${measure}`);
+      }
+      await page.goBack();
+      await allPages(page, "example");
+      await allTools(page, "example");
+      await page.getByRole("button", { name: "Meer maatregelen tegelijk wijzigen" }).click();
+      await page.getByRole("checkbox", { name: "Alle maatregelen" }).check();
+      await sound(page, "several measures");
+      await page.getByRole("link", { name: "Sectorplan, naar uw plannen" }).click();
+      await sound(page, "start with a plan");
+      await openBytes(page, "kapot.json", await fileOf("tests/data/broken/truncated.json"));
+      await sound(page, "error on the start page");
+      const changed = JSON.parse(await fileOf("public/examples/metalektro-2014-2016.json"));
+      changed.title = "Een andere versie";
+      await openBytes(page, "ander.json", Buffer.from(JSON.stringify(changed)));
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await sound(page, "dialog");
+    });
+
+    test("with the invented example", async ({ page }) => {
+      await page.goto("./");
+      await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+      await allPages(page, "invented example");
+      await goToMeasure(page, /^1 /);
+      await sound(page, "invented measure");
+    });
+
+    test("with 100 measures", async ({ page }) => {
+      await openMany(page, 100);
+      await allPages(page, "100 measures");
+    });
+  });
 }

@@ -151,11 +151,11 @@ impl<T: Editable> Form<T> {
         self,
         read: impl Fn(&T) -> V + Send + Sync + 'static,
     ) -> Memo<V> {
-        Memo::new(move |_| {
+        memo_of(Box::new(move || {
             self.desk
                 .with_plan(|plan| T::of(plan, self.id).map(&read))
                 .unwrap_or_default()
-        })
+        }))
     }
 
     /// Changes it.
@@ -478,6 +478,14 @@ impl<T: Editable> Form<T> {
         }
         .into_any()
     }
+}
+
+/// A memo of any reader: memos of one type share their code.
+#[inline(never)]
+fn memo_of<V: PartialEq + Send + Sync + 'static>(
+    read: Box<dyn Fn() -> V + Send + Sync>,
+) -> Memo<V> {
+    Memo::new(move |_| read())
 }
 
 /// The items of a list of the plan, as they are chosen from.
