@@ -229,7 +229,8 @@ fn table(chart: Memo<Option<Chart>>) -> AnyView {
                 }
             });
             view! {
-                <div class="sp-chart__table">
+                // A wide table scrolls, by keyboard too.
+                <div class="sp-chart__table" role="group" tabindex="0" aria-label=words.chart_as_table()>
                     <table class="utrecht-table utrecht-table--html-table">
                         <thead>
                             <tr>{head.collect_view()}</tr>
