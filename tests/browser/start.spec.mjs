@@ -53,6 +53,7 @@ test("a file of a plan that is here already asks before it takes its place", asy
   const file = Buffer.from(JSON.stringify(other));
   await openBytes(page, "ander.json", file);
   const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await expect(plan(page, example)).toBeVisible();

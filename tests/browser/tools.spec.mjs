@@ -169,7 +169,7 @@ test("who does what by when stands on the page of its section and on the overvie
   await expect(page.getByText(said)).toBeVisible();
   await page.getByRole("link", { name: "1 taak te doen, 1 te laat" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: said })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Maatregelen" }).click();
+  await page.getByRole("main").getByRole("list").getByRole("link", { name: "Maatregelen" }).click();
   await expect(page.locator("summary", { hasText: said })).toBeFocused();
 });
 
