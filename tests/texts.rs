@@ -5,8 +5,6 @@
     clippy::indexing_slicing,
     reason = "a test that cannot be set up has failed"
 )]
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Every text of a language, by its key.
