@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use sectorplan::{
     figures::{Money, NoAmount, by_tiers, costs_the_same, money, percent_of},
     plan::{
-        Cents, CostCategory, CostLine, Funding, FundingKind, Id, Plan, Quantity, Rate,
+        Cents, CostCategory, CostLine, Funding, FundingKind, Id, Items, Plan, Quantity, Rate,
         sample::sample,
     },
 };
@@ -276,9 +276,9 @@ fn money_is_added_up_again_only_when_it_may_differ() {
     assert!(same);
     assert_eq!(money(&plan, None), money(&retitled, None));
     let matters: [fn(&mut Plan); 4] = [
-        |plan| plan.cost_lines = Default::default(),
-        |plan| plan.funding = Default::default(),
-        |plan| plan.themes = Default::default(),
+        |plan| plan.cost_lines = Items::default(),
+        |plan| plan.funding = Items::default(),
+        |plan| plan.themes = Items::default(),
         |plan| {
             let first = plan.measures.iter().next().unwrap().id;
             plan.measures.update(first, |measure| measure.theme = None);

@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     reason = "a test that cannot be set up has failed"
 )]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Every text of a language, by its key.
