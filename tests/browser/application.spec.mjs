@@ -117,8 +117,11 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await fill({
     Titel: "Extra leerwerkplekken",
     "Wat deze maatregel bereikt": "Elke leerling vindt een plek bij een bedrijf.",
-    Deelresultaten: "Er zijn 40 leermeesters.\nEr zijn 120 plekken.",
+    Deelresultaten: "Er zijn 40 leermeesters.\n\nEr zijn 120 plekken.\n",
   });
+  // Lines without text are gone once the field is left.
+  await field("Deelresultaten").blur();
+  await expect(field("Deelresultaten")).toHaveValue("Er zijn 40 leermeesters.\nEr zijn 120 plekken.");
   await press("Eerste doel toevoegen");
   await fill({ "Aantal van doel 1": "120" });
   await choose("Eenheid van doel 1", "leerwerkplekken");

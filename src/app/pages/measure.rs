@@ -12,7 +12,7 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::{Form, Icon, SelectField, ask, field},
+        parts::{Form, Icon, SelectField, ask, field, group},
         route::{Place, Route},
     },
     edit::Change,
@@ -96,7 +96,7 @@ pub fn MeasurePage(
 fn more(form: Form<Measure>) -> AnyView {
     let words = words();
     view! {
-        {group(form, "where", words.for_whom_and_where(), view! {
+        {group(form.control("where"), words.for_whom_and_where(), view! {
             <div class="sp-fields">
                 {form.many(field!(target_groups), ask(words.target_groups()).wide("sp-span-6"))}
                 {form.many(
@@ -107,19 +107,18 @@ fn more(form: Form<Measure>) -> AnyView {
                 <p class="nl-paragraph sp-small sp-quiet">{words.measure_period_hint()}</p>
             </div>
         }.into_any())}
-        {group(form, "serves", words.serves_heading(), view! {
+        {group(form.control("serves"), words.serves_heading(), view! {
             <div class="sp-fields">
                 {form.many(field!(goals), ask(words.serves_goals()).wide("sp-span-6"))}
                 {form.many(field!(bottlenecks), ask(words.serves_bottlenecks()).wide("sp-span-6"))}
             </div>
         }.into_any())}
         {group(
-            form,
-            "activities",
+            form.control("activities"),
             words.activities_of_measure(),
             activities_of(form.id, form.control("activities")),
         )}
-        {group(form, "how", words.execution_heading(), view! {
+        {group(form.control("how"), words.execution_heading(), view! {
             <div class="sp-fields">
                 {form.prose(field!(approach), ask(words.approach()).hint(words.approach_hint()))}
                 {form.prose(
@@ -141,21 +140,6 @@ fn more(form: Form<Measure>) -> AnyView {
                 )}
             </div>
         }.into_any())}
-    }
-    .into_any()
-}
-
-/// A part of the page under a heading of its own.
-fn group(form: Form<Measure>, name: &str, heading: &'static str, children: AnyView) -> AnyView {
-    view! {
-        <section class="sp-group">
-            <div class="sp-group__head">
-                <h2 class="nl-heading nl-heading--level-2" id=form.control(name) tabindex="-1">
-                    {heading}
-                </h2>
-            </div>
-            {children}
-        </section>
     }
     .into_any()
 }

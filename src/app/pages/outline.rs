@@ -431,7 +431,7 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
 
 fn remove_measure(desk: Desk, measure: Id<Measure>) {
     desk.edit(Change::whole(Act::Remove, measure), |plan| {
-        acts::remove_measure(plan, measure);
+        acts::remove(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
     desk.say_undoable(words().measure_removed().to_owned());
@@ -440,7 +440,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
 /// Takes a theme out; its measures stay.
 pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.edit(Change::whole(Act::Remove, theme), |plan| {
-        acts::remove_theme(plan, theme);
+        acts::remove(plan, theme);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
     desk.say_undoable(words().theme_removed().to_owned());

@@ -108,7 +108,7 @@ impl Filled {
             }
             (What::Remove, _) => {
                 for measure in measures {
-                    acts::remove_measure(plan, *measure);
+                    acts::remove(plan, *measure);
                 }
                 measures.len()
             }

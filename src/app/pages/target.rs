@@ -238,7 +238,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
     };
     let remove = move || {
         desk.edit(Change::whole(Act::Remove, target), |plan| {
-            acts::remove_target(plan, target);
+            acts::remove(plan, target);
         });
         device::focus(element_id(measure.uuid(), "targets"));
         desk.say_undoable(words.target_removed().to_owned());

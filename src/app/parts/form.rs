@@ -247,8 +247,8 @@ impl<T: Editable> Form<T> {
         self,
         name: &'static str,
         ask: Ask,
-        get: impl Fn(&T) -> Vec<String> + Send + Sync + 'static,
-        set: impl Fn(&mut T, Vec<String>) + Send + Sync + 'static,
+        get: impl Fn(&T) -> Vec<String> + Copy + Send + Sync + 'static,
+        set: impl Fn(&mut T, Vec<String>) + Copy + Send + Sync + 'static,
     ) -> AnyView {
         let hint = ask.hint.unwrap_or_else(|| words().one_on_each_line());
         let on_input = self.typing(name, move |it, text: String| {
@@ -256,6 +256,13 @@ impl<T: Editable> Form<T> {
             let lines = text.split('\n').map(str::to_owned).collect();
             set(it, if text.is_empty() { Vec::new() } else { lines });
         });
+        let leave = move || {
+            self.change(Change::typing(self.id, name), |it| {
+                let mut lines = get(it);
+                lines.retain(|line| !line.trim().is_empty());
+                set(it, lines);
+            });
+        };
         view! {
             <Prose
                 id=self.control(name)
@@ -264,6 +271,7 @@ impl<T: Editable> Form<T> {
                 rows=ask.rows
                 value=self.follow(move |it| get(it).join("\n"))
                 on_input=on_input
+                on_leave=Box::new(leave)
             />
         }
         .into_any()

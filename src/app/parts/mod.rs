@@ -5,6 +5,7 @@ mod chart;
 mod field;
 mod finding;
 mod form;
+mod group;
 mod icon;
 mod item_list;
 mod many;
@@ -29,6 +30,7 @@ pub use field::{
 pub use finding::{FindingItem, go_to};
 pub(crate) use form::field;
 pub use form::{Editable, Form, Lens, ask};
+pub use group::group;
 pub use icon::Icon;
 pub use item_list::{ItemList, ListWords, Listing};
 pub use many::Many;

@@ -39,6 +39,9 @@ pub fn Prose(
     value: Signal<String>,
     /// Takes over what was typed.
     on_input: Box<dyn Fn(String) + Send + Sync>,
+    /// Tidies up once somebody leaves it.
+    #[prop(optional)]
+    on_leave: Option<Box<dyn Fn() + Send + Sync>>,
 ) -> impl IntoView {
     let words = words();
     let copied = RwSignal::new(false);
@@ -89,6 +92,11 @@ pub fn Prose(
                 aria-describedby=describes
                 prop:value=value
                 on:input:target=move |event| take(event.target().value())
+                on:blur=move |_| {
+                    if let Some(leave) = &on_leave {
+                        leave();
+                    }
+                }
                 on:paste=move |event| {
                     if let Some(text) = paste(&event) {
                         take(text);

@@ -16,7 +16,7 @@ use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
 pub use copy::{Copied, Wanted, copy_from};
 pub use duplicate::duplicate_measure;
-pub use remove::{remove, remove_goal, remove_measure, remove_party, remove_target, remove_theme};
+pub use remove::remove;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, set_dependencies, set_goal_parent};
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_removed_measure_takes_its_targets_along_and_leaves_no_overlap_behind() {
         let mut plan = plan();
-        remove_measure(&mut plan, Id::numbered(1));
+        remove::<Measure>(&mut plan, Id::numbered(1));
         let left: Vec<_> = plan.targets.iter().map(|target| target.id).collect();
         assert_eq!(left, [Id::numbered(3)]);
         assert!(plan.targets.iter().all(|target| target.overlaps.is_empty()));
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn measures_of_a_removed_theme_stay() {
         let mut plan = plan();
-        remove_theme(&mut plan, Id::numbered(1));
+        remove::<Theme>(&mut plan, Id::numbered(1));
         assert_eq!((plan.themes.len(), plan.measures_of(None).count()), (1, 2));
     }
 

@@ -5,16 +5,17 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
-use crate::plan::{
-    Goal, Id, Item, Listed, Measure, Noun, Party, Plan, Refers, Target, Theme, for_every_list,
-};
+use crate::plan::{Goal, Id, Item, Listed, Noun, Plan, Refers, for_every_list};
 
 /// Takes an item out, and every reference to it along.
 ///
 /// What cannot stand without it goes too: the targets of a measure, what was reached of a target.
 /// What can stays and refers to nothing: the cost lines of a measure were somebody's work, and
-/// may belong to another one.
+/// may belong to another one. The goals below a goal move up to the one above it.
 pub fn remove<T: Listed>(plan: &mut Plan, id: Id<T>) {
+    if T::NOUN == Noun::Goal {
+        move_up_below(plan, Id::new(id.uuid()));
+    }
     if T::list_mut(plan).remove(id).is_none() {
         return;
     }
@@ -78,37 +79,14 @@ fn forget_beside(plan: &mut Plan, id: Uuid) {
     plan.waivers.retain(|waiver| waiver.subject != id);
 }
 
-/// Takes a goal out; the goals below it move up to the one above it.
-pub fn remove_goal(plan: &mut Plan, goal: Id<Goal>) {
-    let Some(parent) = plan.goals.get(goal).map(|goal| goal.parent) else {
-        return;
-    };
+/// Moves the goals below a goal up to the one above it.
+fn move_up_below(plan: &mut Plan, goal: Id<Goal>) {
+    let parent = plan.goals.get(goal).and_then(|goal| goal.parent);
     let below = plan.goals.iter().filter(|one| one.parent == Some(goal));
     let below: Vec<_> = below.map(Item::id).collect();
     for one in below {
         plan.goals.update(one, |one| one.parent = parent);
     }
-    remove(plan, goal);
-}
-
-/// Takes a theme out; its measures stay, without a theme.
-pub fn remove_theme(plan: &mut Plan, theme: Id<Theme>) {
-    remove(plan, theme);
-}
-
-/// Takes a measure out, with its targets.
-pub fn remove_measure(plan: &mut Plan, measure: Id<Measure>) {
-    remove(plan, measure);
-}
-
-/// Takes a target out, with the overlaps that others declare with it.
-pub fn remove_target(plan: &mut Plan, target: Id<Target>) {
-    remove(plan, target);
-}
-
-/// Takes a party out, also where it carries out measures.
-pub fn remove_party(plan: &mut Plan, party: Id<Party>) {
-    remove(plan, party);
 }
 
 #[cfg(test)]
@@ -118,8 +96,8 @@ mod tests {
         check::{Rule, check},
         figures::figures,
         plan::{
-            CostLine, Execution, Executor, Place, Private, Realisation, RealisationOf, Scope,
-            Stated,
+            CostLine, Execution, Executor, Measure, Party, Place, Private, Realisation,
+            RealisationOf, Scope, Stated, Target,
         },
     };
 
@@ -224,7 +202,7 @@ mod tests {
     #[test]
     fn a_measure_takes_its_targets_and_their_realisation_along_and_leaves_its_costs() {
         let mut plan = one_of_each();
-        remove_measure(&mut plan, Id::numbered(1));
+        remove::<Measure>(&mut plan, Id::numbered(1));
         let left = (
             plan.targets.len(),
             plan.realisations.len(),
@@ -239,7 +217,7 @@ mod tests {
     fn a_party_takes_its_row_along_and_leaves_the_row_without_a_party() {
         let mut plan = one_of_each();
         let kept = Arc::clone(&plan.targets.shared()[0]);
-        remove_party(&mut plan, Id::numbered(5));
+        remove::<Party>(&mut plan, Id::numbered(5));
         let executors = plan
             .measures
             .iter()
@@ -270,7 +248,7 @@ mod tests {
             goals: goals.into_iter().collect(),
             ..Plan::default()
         };
-        remove_goal(&mut plan, Id::numbered(2));
+        remove::<Goal>(&mut plan, Id::numbered(2));
         let parents: Vec<_> = plan.goals.iter().map(|goal| goal.parent).collect();
         assert_eq!(parents, [None, Some(Id::numbered(1))]);
     }

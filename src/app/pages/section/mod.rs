@@ -22,7 +22,7 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation::element_id,
-        parts::HelpFold,
+        parts::{self, HelpFold},
     },
     plan::Section,
 };
@@ -84,18 +84,7 @@ fn head(section: Section, intro: &'static str) -> impl IntoView {
 
 /// A part of a page under a heading of its own; findings of the plan lead to the heading.
 fn group(name: &'static str, heading: &'static str, children: AnyView) -> AnyView {
-    let id = list_id(name);
-    view! {
-        <section class="sp-group">
-            <div class="sp-group__head">
-                <h2 class="nl-heading nl-heading--level-2" id=id tabindex="-1">
-                    {heading}
-                </h2>
-            </div>
-            {children}
-        </section>
-    }
-    .into_any()
+    parts::group(list_id(name), heading, children)
 }
 
 /// The id of the heading above a list of the plan.

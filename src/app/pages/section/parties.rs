@@ -122,7 +122,7 @@ fn PartyItem(
     let remove = move || {
         let name = shown.with_untracked(|shown| shown.0.clone());
         desk.edit(Change::whole(Act::Remove, party), |plan| {
-            acts::remove_party(plan, party);
+            acts::remove(plan, party);
         });
         desk.say_undoable(words.party_removed(name));
         device::focus(element_id(plan.uuid(), "parties"));

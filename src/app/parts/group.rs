@@ -1,0 +1,18 @@
+//! A part of a page under a heading of its own.
+
+use leptos::prelude::*;
+
+/// A part of a page; what leads to it leads to its heading.
+pub fn group(heading_id: String, heading: &'static str, children: AnyView) -> AnyView {
+    view! {
+        <section class="sp-group">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id=heading_id tabindex="-1">
+                    {heading}
+                </h2>
+            </div>
+            {children}
+        </section>
+    }
+    .into_any()
+}
