@@ -1,5 +1,7 @@
 // Loads the program and shows how far it is; says in plain words when that fails.
 
+import { keepOffline } from "./offline.js";
+
 const script = document.querySelector("script[data-js]");
 const boot = document.getElementById("boot");
 
@@ -98,3 +100,5 @@ async function start() {
 }
 
 await start();
+// After the program, so that a first visit waits for nothing it does not need.
+keepOffline().catch((error) => console.info("Not kept offline:", error));

@@ -287,6 +287,11 @@ impl Desk {
         })
     }
 
+    /// Whether there are plans that live only as long as the page.
+    pub fn has_loose(self) -> bool {
+        self.loose.with_value(|loose| !loose.is_empty())
+    }
+
     /// Takes no plan in hand.
     pub fn close(self) {
         self.put_away();

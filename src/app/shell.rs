@@ -10,7 +10,7 @@ use super::{
     dropping::DropZone,
     navigation::MAIN,
     pages::{Editor, Help, Start},
-    parts::{ArrivingDialog, NoticeBar},
+    parts::{ArrivingDialog, NewerVersion, NoticeBar},
     route::Route,
 };
 use crate::plan::{Id, Language, Plan};
@@ -74,6 +74,7 @@ fn Page() -> impl IntoView {
             <a class="nl-skip-link nl-skip-link--visible-on-focus" href=format!("#{MAIN}") on:click=skip>
                 {words.skip_to_content()}
             </a>
+            <NewerVersion/>
             {move || match room.get() {
                 Room::Start => {
                     desk.close();

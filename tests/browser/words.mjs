@@ -47,6 +47,9 @@ const dutch = {
   download: "Download",
   home: "Sectorplan, naar uw plannen",
   outline: "Thema’s en maatregelen",
+  charts: "Grafieken",
+  newer: "Er is een nieuwe versie van deze pagina",
+  loadNewer: "Nu laden",
   notANumber: /geen getal/,
   thousands: ".",
 };
@@ -98,6 +101,9 @@ const english = {
   download: "Download",
   home: "Sectorplan, to your plans",
   outline: "Themes and measures",
+  charts: "Charts",
+  newer: "There is a new version of this page",
+  loadNewer: "Load it now",
   notANumber: /not a number/,
   thousands: ",",
 };

@@ -1,7 +1,8 @@
 // Finishes what Trunk has built, before it becomes the served folder.
 
+import { createHash } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { transform } from "esbuild";
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -17,6 +18,9 @@ async function writeProgramSize() {
   await writeFile(path, html.replace(/(data-wasm="[^"]+")/, `$1 data-bytes="${size}"`));
 }
 
+const shrunk = async (text, loader) =>
+  (await transform(text, { loader, minify: true, legalComments: "none" })).code;
+
 /**
  * Trunk's own shrinking of scripts is off: it does not know every form of today's JavaScript.
  * The style sheet stays as it is: it is small already, and index.html holds its checksum.
@@ -25,14 +29,36 @@ async function shrink() {
   const names = await readdir(folder, { recursive: true });
   for (const name of names.filter((name) => name.endsWith(".js") || name === "boot.css")) {
     const path = join(folder, name);
-    const { code } = await transform(await readFile(path, "utf8"), {
-      loader: name.endsWith(".js") ? "js" : "css",
-      minify: true,
-      legalComments: "none",
-    });
-    await writeFile(path, code);
+    await writeFile(path, await shrunk(await readFile(path, "utf8"), name.endsWith(".js") ? "js" : "css"));
   }
 }
 
+/**
+ * The service worker must know every file as it is served, so it is written last. A build for trying
+ * has none: it would show yesterday's page.
+ */
+async function writeServiceWorker() {
+  const page = join(folder, "index.html");
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replace(/(data-wasm="[^"]+")/, `$1 data-worker="service-worker.js"`));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    // Licences are there to be read on the host; nothing on the page asks for them.
+    .filter((name) => !name.endsWith("LICENSE"))
+    .sort();
+  const content = createHash("sha256");
+  for (const name of names) content.update(name).update(await readFile(join(folder, name)));
+  const template = await readFile(new URL("service-worker.js", import.meta.url), "utf8");
+  const worker = template
+    .replace('"BUILD"', JSON.stringify(content.digest("hex").slice(0, 16)))
+    .replace('["FILES"]', JSON.stringify(names));
+  await writeFile(join(folder, "service-worker.js"), await shrunk(worker, "js"));
+}
+
 await writeProgramSize();
-if (release) await shrink();
+if (release) {
+  await shrink();
+  await writeServiceWorker();
+}

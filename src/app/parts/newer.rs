@@ -1,0 +1,65 @@
+//! That a newer version of this page is ready.
+
+use gloo_events::EventListener;
+use leptos::prelude::*;
+
+use super::{Button, Icon, Weight};
+use crate::app::{
+    desk::{Desk, desk, words},
+    saving::Saved,
+};
+
+/// Said by `offline.js` when a newer version waits.
+const NEWER: &str = "sectorplan-newer";
+/// Heard by `offline.js`: the newer version may come.
+const RENEW: &str = "sectorplan-renew";
+
+/// Offers the newer version, which comes once everything is saved.
+#[component]
+pub fn NewerVersion() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let page = document().document_element();
+    let told = page.is_some_and(|page| page.has_attribute("data-newer"));
+    let (waits, held) = (RwSignal::new(told), RwSignal::new(false));
+    // It listens for as long as this part of the page lives.
+    let listener = EventListener::new(&window(), NEWER, move |_| waits.set(true));
+    StoredValue::new_local(listener);
+    view! {
+        <div role="status">
+            <Show when=move || waits.get()>
+                <div class="sp-newer">
+                    <Icon name="replace"/>
+                    <span>
+                        {move || if held.get() { words.newer_not_saved() } else { words.newer_ready() }}
+                    </span>
+                    <span class="sp-actions">
+                        <Button
+                            icon="replace"
+                            label=words.newer_load()
+                            on_press=move || held.set(!desk.renew())
+                        />
+                        <Button
+                            icon="close"
+                            label=words.newer_later()
+                            weight=Weight::Subtle
+                            on_press=move || waits.set(false)
+                        />
+                    </span>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+impl Desk {
+    /// Lets the newer version come; false when something is not saved, which it would lose.
+    fn renew(self) -> bool {
+        self.save_now();
+        let kept = self.saved.get_untracked() == Saved::Yes && !self.has_loose();
+        if kept && let Ok(event) = web_sys::Event::new(RENEW) {
+            // A page that does not listen has no newer version to let come.
+            let _ = window().dispatch_event(&event);
+        }
+        kept
+    }
+}
