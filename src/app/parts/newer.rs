@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use leptos::prelude::*;
 
-use super::{Button, Icon, Weight};
+use super::{Button, Weight};
 use crate::app::{
     desk::{Desk, desk, words},
     saving::Saved,
@@ -28,13 +28,12 @@ pub fn NewerVersion() -> impl IntoView {
         <div role="status">
             <Show when=move || waits.get()>
                 <div class="sp-newer">
-                    <Icon name="replace"/>
-                    <span>
+                    <p class="sp-newer__text">
                         {move || if held.get() { words.newer_not_saved() } else { words.newer_ready() }}
-                    </span>
-                    <span class="sp-actions">
+                    </p>
+                    <div class="sp-actions">
                         <Button
-                            icon="replace"
+                            icon="redo"
                             label=words.newer_load()
                             on_press=move || held.set(!desk.renew())
                         />
@@ -44,7 +43,7 @@ pub fn NewerVersion() -> impl IntoView {
                             weight=Weight::Subtle
                             on_press=move || waits.set(false)
                         />
-                    </span>
+                    </div>
                 </div>
             </Show>
         </div>
