@@ -1,6 +1,7 @@
 // Loads the program and shows how far it is; says in plain words when that fails.
 
 import { keepOffline } from "./offline.js";
+import { lastSaved, stopWriting } from "./rescue.js";
 
 const script = document.querySelector("script[data-js]");
 const boot = document.getElementById("boot");
@@ -37,6 +38,46 @@ function fail(dutch, english, error) {
   document.body.replaceChildren(main);
   // After the region exists: a screen reader announces what is put into it.
   alert.append(...sentences(dutch, english));
+  return main;
+}
+
+/** A link with which the last saved version of a plan is downloaded. */
+function downloadOf({ title, saved, text }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const day = new Date(saved);
+  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-${day.toISOString().slice(0, 10)}.json`;
+  link.textContent = `${title} (${day.toLocaleString()})`;
+  item.append(link);
+  return item;
+}
+
+let stopped = false;
+
+/** The program broke while it ran: nothing is written any more, and what was saved is handed out. */
+async function stop(error) {
+  if (stopped) return;
+  stopped = true;
+  stopWriting();
+  const main = fail(
+    "Er ging iets mis in Sectorplan, en de pagina is stilgezet. Plannen die op dit apparaat staan zijn niet veranderd; wat u in de laatste seconden typte kan ontbreken.",
+    "Something went wrong in Sectorplan, and the page was stopped. Plans kept on this device have not changed; what you typed in the last seconds may be missing.",
+    error,
+  );
+  const plans = await lastSaved().catch(() => []);
+  if (plans.length === 0) return;
+  const list = document.createElement("ul");
+  list.append(...plans.map(downloadOf));
+  main.append(
+    ...sentences("Download de laatst bewaarde versie van uw plannen:", "Download the last saved version of your plans:"),
+    list,
+  );
+}
+
+/** A trap of the program, or its stack running full; other errors do not stop it. */
+function broke(error) {
+  return error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /wasm/.test(error.stack));
 }
 
 /** Follows a copy of the answer, so that the browser still compiles the original as it arrives. */
@@ -89,6 +130,8 @@ async function start() {
   try {
     await loaded.program.default({ module_or_path: loaded.response });
     boot.remove();
+    window.addEventListener("error", ({ error }) => broke(error) && stop(error));
+    window.addEventListener("unhandledrejection", ({ reason }) => broke(reason) && stop(reason));
   } catch (error) {
     console.error(error);
     fail(
