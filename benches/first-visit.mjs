@@ -7,7 +7,8 @@ const RUNS = 15;
 
 /** Loads the page as somebody who was never here: no cache, no storage, no compiled code. */
 async function visit(browser, server) {
-  const context = await browser.newContext();
+  // What is fetched for use without a network comes once one can edit, and from the browser's cache.
+  const context = await browser.newContext({ serviceWorkers: "block" });
   try {
     const page = await context.newPage();
     await page.addInitScript(() => {

@@ -53,7 +53,7 @@ function eyes(figures) {
 
 /** A page in a browser that knows nothing yet, to show the plan of these figures. */
 export async function visitor(browser, address, figures) {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   await page.addInitScript(eyes, figures);
   await page.goto(address);
