@@ -10,7 +10,9 @@ use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money, costs_the_same},
-    keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
+    keep::{
+        BrowserStorage, Kept, Occasion, Preferences, SaveFault, Shelf, StorageFault, Stray, now,
+    },
     plan::{Id, Language, Plan},
     text::Words,
 };
@@ -278,9 +280,10 @@ impl Desk {
             self.take(session.plan().clone(), None);
             return true;
         }
-        let kept = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
+        self.save_now();
+        let opened = self.shelf.try_update_value(|shelf| shelf.open(id));
+        let kept = opened.and_then(Result::ok).flatten();
         kept.is_some_and(|kept| {
-            self.shelf.update_value(|shelf| shelf.opened(id));
             self.take(kept.plan, kept.downloaded);
             self.saved.set(Saved::Yes);
             true
@@ -302,19 +305,11 @@ impl Desk {
 
     /// The plans on this device and those that could not be saved, what cannot be read, and
     /// what is wrong with storage.
-    pub fn shelf(
-        self,
-    ) -> (
-        Vec<Kept>,
-        Vec<crate::keep::Unreadable>,
-        Option<StorageFault>,
-    ) {
+    pub fn shelf(self) -> (Vec<Kept>, Vec<Stray>, Option<StorageFault>) {
         self.save_now();
-        let read = self.shelf.try_update_value(Shelf::read_all);
-        let (mut plans, unreadable, fault) = match read {
-            Some(Ok((plans, unreadable))) => (plans, unreadable, None),
-            Some(Err(fault)) => (Vec::new(), Vec::new(), Some(fault)),
-            None => (Vec::new(), Vec::new(), None),
+        let (mut plans, strays, fault) = match self.shelf.with_value(read_all) {
+            Ok((plans, strays)) => (plans, strays, None),
+            Err(fault) => (Vec::new(), Vec::new(), Some(fault)),
         };
         let mut loose: Vec<Plan> = self.loose.with_value(|loose| {
             loose
@@ -335,26 +330,32 @@ impl Desk {
                 0,
                 Kept {
                     plan,
+                    sequence: 0,
                     saved: now(),
                     downloaded: None,
                 },
             );
         }
-        (plans, unreadable, fault)
+        (plans, strays, fault)
     }
 
     /// Writes a plan to the shelf.
-    pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
+    pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), SaveFault> {
         let saved = self.store(plan, downloaded);
         self.shelf_changes.update(|changes| *changes += 1);
         saved
     }
 
     /// Writes a plan to the shelf while no list of the plans is shown.
-    pub fn store(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
+    pub fn store(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), SaveFault> {
+        let occasion = Occasion {
+            now: now(),
+            downloaded,
+            ..Occasion::default()
+        };
         let saved = self
             .shelf
-            .try_update_value(|shelf| shelf.save(plan, now(), downloaded));
+            .try_update_value(|shelf| shelf.save(plan, occasion).map(|_| ()));
         saved.unwrap_or(Err(StorageFault::Blocked.into()))
     }
 
@@ -379,9 +380,7 @@ impl Desk {
 
     /// Takes away what could not be read, after somebody chose to.
     pub fn discard_unreadable(self, key: &str) {
-        let _ = self
-            .shelf
-            .try_update_value(|shelf| shelf.remove_unreadable(key));
+        let _ = self.shelf.try_update_value(|shelf| shelf.remove_stray(key));
         self.shelf_changes.update(|changes| *changes += 1);
     }
 
@@ -429,4 +428,12 @@ impl Desk {
         navigation::go(Route::Plan(id, spot.place));
         device::focus_within(spot.folds, spot.field);
     }
+}
+
+/// Every plan on the shelf, unpacked, and what is no plan.
+fn read_all(shelf: &Shelf<BrowserStorage>) -> Result<(Vec<Kept>, Vec<Stray>), StorageFault> {
+    let listing = shelf.list()?;
+    let plans = listing.plans.iter();
+    let plans = plans.filter_map(|listed| shelf.read(listed.head.id).transpose());
+    Ok((plans.collect::<Result<_, _>>()?, listing.strays))
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     check::{self, Counts},
     figures,
-    keep::{Kept, StorageFault, Unreadable},
+    keep::{Kept, StorageFault, Stray},
     plan::{Kind, Plan},
     text::Words,
 };
@@ -111,7 +111,7 @@ impl Row {
 #[derive(Debug, Clone, PartialEq)]
 struct OnShelf {
     rows: Vec<Row>,
-    unreadable: Vec<Unreadable>,
+    unreadable: Vec<Stray>,
     fault: Option<StorageFault>,
 }
 
@@ -383,7 +383,7 @@ fn RowButton(
 
 /// What stands on the shelf and cannot be read: it stays until somebody removes it.
 #[component]
-fn UnreadablePlans(unreadable: Vec<Unreadable>) -> impl IntoView {
+fn UnreadablePlans(unreadable: Vec<Stray>) -> impl IntoView {
     let words = words();
     let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
     let items = unreadable.into_iter().zip(1_u32..);
@@ -407,9 +407,9 @@ fn UnreadablePlans(unreadable: Vec<Unreadable>) -> impl IntoView {
 }
 
 #[component]
-fn UnreadablePlan(unreadable: Unreadable, number: u32) -> impl IntoView {
+fn UnreadablePlan(unreadable: Stray, number: u32) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let Unreadable { key, raw } = unreadable;
+    let Stray { key, raw, .. } = unreadable;
     let asked = RwSignal::new(false);
     let id = move |what: &str| format!("unreadable-{number}-{what}");
     let save = move || {

@@ -133,6 +133,10 @@ pub fn StorageBanner(
             Trouble::Saving(SaveFault::ChangedElsewhere) => {
                 (words.changed_elsewhere(), words.changed_elsewhere_todo())
             }
+            Trouble::Saving(SaveFault::Later(_)) => (words.saved_later(), words.saved_later_todo()),
+            Trouble::Saving(SaveFault::HardlyAnything { .. }) => {
+                (words.hardly_anything(), words.hardly_anything_todo())
+            }
             Trouble::Reading => (words.storage_unread(), words.storage_unread_todo()),
         };
         let saving = matches!(trouble, Trouble::Saving(_));
