@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{device, navigation, route::Route, saving::Saved};
+use super::{all_plans::Taken, device, navigation, route::Route, saving::Saved};
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
@@ -77,6 +77,8 @@ pub struct Desk {
     pub failure: RwSignal<Option<Failure>>,
     /// A plan from a file, while somebody chooses what becomes of it.
     pub arriving: RwSignal<Option<Plan>>,
+    /// What came of a file of all plans, until another one comes.
+    pub taken: RwSignal<Option<Taken>>,
     /// What is looked for in the plan, while somebody goes to and fro between the places.
     pub search: RwSignal<Search>,
     /// Counts changes of what is on the shelf, for whoever lists it.
@@ -143,6 +145,7 @@ impl Desk {
             notice: RwSignal::new(None),
             failure: RwSignal::new(None),
             arriving: RwSignal::new(None),
+            taken: RwSignal::new(None),
             search: RwSignal::new(Search::default()),
             shelf_changes: RwSignal::new(0),
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),

@@ -42,21 +42,42 @@ impl Desk {
         navigation::go(Route::Plan(id, place));
     }
 
-    /// Opens a file that somebody chose or dropped.
+    /// Opens a file that somebody chose or dropped: a plan, or all of somebody's plans.
     pub fn open_file(self, file: File) {
-        self.read_file(file, Box::new(move |plan| self.arrive(plan)));
+        self.read_bytes(
+            file,
+            exchange::MOST_BYTES_OF_ALL,
+            Box::new(move |name, bytes| {
+                // Its first line says it.
+                let start = bytes.get(..200).unwrap_or(&bytes);
+                if exchange::is_of_all(&String::from_utf8_lossy(start)) {
+                    self.take_all(name, &bytes);
+                } else {
+                    self.read_plan(name, &bytes, Box::new(move |plan| self.arrive(plan)));
+                }
+            }),
+        );
     }
 
     /// Reads the plan in a file that somebody chose.
     pub fn read_file(self, file: File, then: Box<dyn FnOnce(Plan)>) {
+        self.read_bytes(
+            file,
+            exchange::MOST_BYTES,
+            Box::new(move |name, bytes| self.read_plan(name, &bytes, then)),
+        );
+    }
+
+    /// Reads the bytes of a file that somebody chose, if there are not too many of them.
+    pub fn read_bytes(self, file: File, most: u64, then: Box<dyn FnOnce(String, Vec<u8>)>) {
         let name = file.name();
-        if let Err(error) = exchange::check_size(file.size()) {
-            self.refuse(name, &error);
-            return;
+        let bytes = file.size();
+        if bytes > most {
+            return self.refuse(name, &Unreadable::TooLarge { bytes, most });
         }
         spawn_local(async move {
             match read_as_bytes(&file).await {
-                Ok(bytes) => self.read_plan(name, &bytes, then),
+                Ok(bytes) => then(name, bytes),
                 Err(_) => self.fail(
                     name,
                     self.words().file_unread(),
@@ -138,7 +159,8 @@ impl Desk {
         }
     }
 
-    fn refuse(self, name: String, error: &Unreadable) {
+    /// Says why a file cannot be opened.
+    pub fn refuse(self, name: String, error: &Unreadable) {
         let message = self.words().unreadable(error);
         self.failure.set(Some(Failure {
             name,
@@ -148,7 +170,8 @@ impl Desk {
         device::focus("failure".to_owned());
     }
 
-    fn fail(self, name: String, what: &str, todo: &str) {
+    /// Says what went wrong with something, and what to do.
+    pub fn fail(self, name: String, what: &str, todo: &str) {
         let (what, todo) = (what.to_owned(), todo.to_owned());
         self.failure.set(Some(Failure { name, what, todo }));
         device::focus("failure".to_owned());

@@ -3,6 +3,8 @@
 pub mod route;
 
 #[cfg(feature = "page")]
+mod all_plans;
+#[cfg(feature = "page")]
 mod desk;
 #[cfg(feature = "page")]
 mod device;

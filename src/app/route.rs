@@ -10,6 +10,8 @@ pub enum Route {
     Start,
     /// What the page does and how to use it.
     Help,
+    /// What the page keeps on this device.
+    Device,
     /// A plan, at this part of it.
     Plan(Id<Plan>, Place),
 }
@@ -88,6 +90,7 @@ impl Route {
         let route = match parts.next() {
             None => Self::Start,
             Some("help") => Self::Help,
+            Some("device") => Self::Device,
             Some("plan") => {
                 let plan = parts.next()?.parse().ok()?;
                 let place = match (parts.next(), parts.next()) {
@@ -116,6 +119,7 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Help => "#/help".to_owned(),
+            Self::Device => "#/device".to_owned(),
             Self::Plan(plan, place) => match place {
                 Place::Overview => format!("#/plan/{plan}/overview"),
                 Place::Section(section) => format!("#/plan/{plan}/{}", name_of(section)),
@@ -177,7 +181,10 @@ mod tests {
             .into_iter()
             .chain(sections)
             .map(|place| Route::Plan(plan, place));
-        for route in [Route::Start, Route::Help].into_iter().chain(plans) {
+        for route in [Route::Start, Route::Help, Route::Device]
+            .into_iter()
+            .chain(plans)
+        {
             assert_eq!(Route::parse(&route.fragment()), route);
         }
     }

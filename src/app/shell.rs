@@ -9,7 +9,7 @@ use super::{
     device,
     dropping::DropZone,
     navigation::MAIN,
-    pages::{Editor, Help, Start},
+    pages::{Editor, Help, OnDevice, Start},
     parts::{ArrivingDialog, NewerVersion, NoticeBar},
     route::Route,
 };
@@ -50,6 +50,7 @@ fn App() -> impl IntoView {
 enum Room {
     Start,
     Help,
+    Device,
     Plan(Id<Plan>),
 }
 
@@ -59,6 +60,7 @@ fn Page() -> impl IntoView {
     let room = Memo::new(move |_| match desk.route.get() {
         Route::Start => Room::Start,
         Route::Help => Room::Help,
+        Route::Device => Room::Device,
         Route::Plan(plan, _) => Room::Plan(plan),
     });
     // A link to the fragment would be taken for a place on the page.
@@ -84,6 +86,11 @@ fn Page() -> impl IntoView {
                 Room::Help => {
                     device::title(words.help());
                     view! { <Help/> }.into_any()
+                }
+                Room::Device => {
+                    desk.close();
+                    device::title(words.on_device());
+                    view! { <OnDevice/> }.into_any()
                 }
                 Room::Plan(plan) => view! { <Editor plan=plan/> }.into_any(),
             }}

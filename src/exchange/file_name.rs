@@ -30,6 +30,13 @@ pub fn file_name(plan: &Plan, day: Option<Date>) -> String {
     format!("{}.json", parts.join("-"))
 }
 
+/// A name for a file of all plans, as `sectorplannen-2026-11-21.json`.
+#[must_use]
+pub fn file_name_of_all(day: Option<Date>) -> String {
+    let day = day.map(|day| format!("-{day}")).unwrap_or_default();
+    format!("sectorplannen{day}.json")
+}
+
 /// A name for a file about one part of a plan, as `metalektro-2014-2016-vacatures-per-jaar.csv`.
 #[must_use]
 pub fn file_name_of(plan: &Plan, part: &str, ending: &str) -> String {

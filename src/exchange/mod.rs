@@ -15,8 +15,8 @@ pub use collection::{
     Arrival, Collection, Entry, MOST_BYTES_OF_ALL, NamedVersion, arrival, is_of_all, read_all,
     write_all,
 };
-pub use file_name::{file_name, file_name_of};
-pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};
+pub use file_name::{file_name, file_name_of, file_name_of_all};
+pub use read::{MOST_BYTES, Unreadable, read, read_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use stamp::stamp;

@@ -7,6 +7,10 @@
 mod browser;
 mod damage;
 mod head;
+#[cfg(feature = "page")]
+mod inventory;
+#[cfg(feature = "page")]
+mod js;
 mod packing;
 mod places;
 mod seal;
@@ -19,6 +23,8 @@ mod storage;
 pub use browser::{BrowserStorage, Preferences, now};
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};
+#[cfg(feature = "page")]
+pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser};
 pub use packing::Packed;
 pub use shelf::{Kept, Listed, Listing, Occasion, SaveFault, Saved, Shelf, Stray};
 pub use slot::rescue;

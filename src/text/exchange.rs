@@ -192,6 +192,16 @@ impl Words {
     }
 
     /// Millions of bytes, to one decimal; rounded up, so that too large never reads as the limit.
+    /// How large something is, in kB, MB or GB of a thousand each.
+    #[must_use]
+    pub fn file_size(self, bytes: u64) -> String {
+        match bytes {
+            0..1_000_000 => self.bytes_of(self.count(bytes.div_ceil(1000))),
+            1_000_000..1_000_000_000 => self.bytes_of_mega(self.megabytes(bytes)),
+            _ => self.bytes_of_giga(self.count(bytes / 1_000_000_000)),
+        }
+    }
+
     fn megabytes(self, bytes: u64) -> String {
         self.number(Decimal::new(
             i64::try_from(bytes.div_ceil(100_000)).unwrap_or(i64::MAX),

@@ -14,6 +14,7 @@ mod live;
 mod live_money;
 mod measure;
 mod measures;
+mod on_device;
 mod outline;
 mod overlap;
 mod overview;
@@ -30,4 +31,5 @@ mod top;
 
 pub use editor::Editor;
 pub use help::Help;
+pub use on_device::OnDevice;
 pub use start::Start;

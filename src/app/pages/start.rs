@@ -192,6 +192,11 @@ pub fn Start() -> impl IntoView {
                         {words.start_nothing_sent()}
                     </p>
                     <p class="nl-paragraph">{words.start_keep_a_file()}</p>
+                    <p class="nl-paragraph">
+                        <a class="utrecht-link utrecht-link--html-a" href=Route::Device.fragment()>
+                            {words.on_device()}
+                        </a>
+                    </p>
                 </div>
             </div>
         </main>

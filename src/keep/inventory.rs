@@ -1,0 +1,137 @@
+//! What this page keeps in the browser, all of it, and taking it all away.
+
+use js_sys::Array;
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{
+    StorageFault,
+    js::{ask, call, get},
+};
+
+/// Everything that this page keeps has a name that begins with this.
+const OURS: &str = "sectorplan";
+
+/// What stands in local storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InLocalStorage {
+    /// Of plans, in characters.
+    pub plans: usize,
+    /// Of texts that were set aside because they could not be read, in characters.
+    pub aside: usize,
+    /// Of anything else: preferences, a few earlier versions; in characters.
+    pub other: usize,
+}
+
+/// What the browser says of the storage of this page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfBrowser {
+    /// What it takes, in bytes; that of other pages of this host is in it.
+    pub used: Option<u64>,
+    /// What it may take, in bytes.
+    pub most: Option<u64>,
+    /// Whether the browser promised not to clear it by itself.
+    pub lasting: bool,
+    /// Whether the page itself is kept, for use without a network.
+    pub program: bool,
+}
+
+/// Counts what stands in local storage.
+///
+/// # Errors
+/// When the storage cannot be used.
+pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
+    let mut found = InLocalStorage::default();
+    for (key, text) in entries()? {
+        let characters = key.len() + text.len();
+        if key.starts_with("sectorplan.plan.") {
+            found.plans += characters;
+        } else if key.starts_with("sectorplan.aside.") {
+            found.aside += characters;
+        } else {
+            found.other += characters;
+        }
+    }
+    Ok(found)
+}
+
+fn entries() -> Result<Vec<(String, String)>, StorageFault> {
+    let storage = window().local_storage().ok().flatten();
+    let storage = storage.ok_or(StorageFault::Blocked)?;
+    let count = storage.length().map_err(|_| StorageFault::Blocked)?;
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    let ours = keys.filter(|key| key.starts_with(OURS));
+    let entries = ours.filter_map(|key| {
+        let text = storage.get_item(&key).ok().flatten()?;
+        Some((key, text))
+    });
+    Ok(entries.collect())
+}
+
+/// Asks the browser; what it does not tell is absent.
+pub async fn of_browser() -> OfBrowser {
+    let storage = get(&get(&window(), "navigator"), "storage");
+    let estimate = ask(&storage, "estimate", &[]).await.unwrap_or_default();
+    let lasting = ask(&storage, "persisted", &[]).await.unwrap_or_default();
+    OfBrowser {
+        used: whole(&get(&estimate, "usage")),
+        most: whole(&get(&estimate, "quota")),
+        lasting: lasting.is_truthy(),
+        program: !caches().await.is_empty(),
+    }
+}
+
+fn whole(value: &JsValue) -> Option<u64> {
+    let value = value.as_f64().filter(|value| *value >= 0.0)?;
+    // A float beyond the whole numbers becomes the largest.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = value as u64;
+    Some(whole)
+}
+
+/// The names of what the service worker keeps.
+async fn caches() -> Vec<String> {
+    let names = ask(&get(&window(), "caches"), "keys", &[]).await;
+    names_of(names, |name| Some(name.clone()))
+}
+
+/// The names of our databases.
+async fn databases() -> Vec<String> {
+    let databases = ask(&get(&window(), "indexedDB"), "databases", &[]).await;
+    names_of(databases, |database| Some(get(database, "name")))
+}
+
+fn names_of(list: Result<JsValue, JsValue>, name: fn(&JsValue) -> Option<JsValue>) -> Vec<String> {
+    let list: Option<Array> = list.ok().and_then(|list| list.dyn_into().ok());
+    let names = list.unwrap_or_default();
+    let names = names.iter().filter_map(|item| name(&item)?.as_string());
+    names.filter(|name| name.starts_with(OURS)).collect()
+}
+
+/// Takes away everything that this page keeps in the browser. Files on a disk stay.
+///
+/// # Errors
+/// When the browser does not let go of it; what is left is listed as before.
+pub async fn clear() -> Result<(), StorageFault> {
+    let storage = window().local_storage().ok().flatten();
+    let storage = storage.ok_or(StorageFault::Blocked)?;
+    for (key, _) in entries()? {
+        storage
+            .remove_item(&key)
+            .map_err(|_| StorageFault::Blocked)?;
+    }
+    let factory = get(&window(), "indexedDB");
+    for name in databases().await {
+        // It goes once no tab has it open any more; this one is loaded anew after this.
+        let _ = call(&factory, "deleteDatabase", &[name.into()]);
+    }
+    let kept = get(&window(), "caches");
+    for name in caches().await {
+        let _ = ask(&kept, "delete", &[name.into()]).await;
+    }
+    let workers = get(&get(&window(), "navigator"), "serviceWorker");
+    if let Ok(registration) = ask(&workers, "getRegistration", &[]).await {
+        let _ = ask(&registration, "unregister", &[]).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+// What the page keeps: listed, taken to another browser, cleared.
+
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { goToMeasure, openExample } from "./page.mjs";
+import { wordsOf } from "./words.mjs";
+
+const words = wordsOf("nl");
+const toDevice = (page) => page.getByRole("link", { name: "Wat deze pagina bewaart" }).click();
+const home = (page) => page.getByRole("link", { name: words.home }).click();
+
+test("all plans go to another browser in one file", async ({ page, browser }) => {
+  test.slow();
+  await openExample(page);
+  await goToMeasure(page, /^1 /);
+  await page.getByLabel(words.title, { exact: true }).fill("In het eigen plan");
+  await home(page);
+  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: words.measures })).toBeVisible();
+  await home(page);
+  await toDevice(page);
+  await expect(page.getByRole("rowheader", { name: /^2 plannen/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Alle plannen downloaden" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^sectorplannen-\d{4}-\d\d-\d\d\.json$/);
+  const text = await readFile(await file.path(), "utf8");
+
+  // The other browser has the example too, as it was published.
+  const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  await openExample(other);
+  await home(other);
+  await toDevice(other);
+  const choose = async (name, text) => {
+    const chooser = other.waitForEvent("filechooser");
+    await other.getByRole("button", { name: "Bestand met plannen openen" }).click();
+    await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  };
+  await choose("sectorplannen.json", text);
+  const outcome = other.getByRole("region", { name: "Uit ‘sectorplannen.json’" });
+  await expect(outcome.getByRole("listitem")).toHaveText([/Eén plan stond hier nog niet/, /Eén plan is hier anders/]);
+  await choose("half.json", text.slice(0, text.length / 2));
+  await expect(other.getByRole("region", { name: "Uit ‘half.json’" })).toContainText("Het einde van het bestand ontbreekt");
+  await other.getByRole("link", { name: "Sectorplan", exact: true }).click();
+  const plans = other.getByRole("rowheader");
+  await expect(plans.filter({ hasText: "Metalektro 2014–2016" }).first()).toBeVisible();
+  await other.getByRole("link", { name: /kopie/i }).first().click();
+  await goToMeasure(other, /^1 In het eigen plan/);
+  await other.context().close();
+});
+
+test("everything can be cleared, after it was asked twice", async ({ page }) => {
+  await openExample(page);
+  await home(page);
+  await toDevice(page);
+  await page.getByRole("button", { name: "Alles wissen" }).click();
+  await expect(page.getByRole("alert")).toContainText("kan niet ongedaan worden gemaakt");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole("button", { name: "Niets wissen" }).press("Enter");
+  await page.getByRole("button", { name: "Alles wissen" }).press("Enter");
+  await page.getByRole("button", { name: "Toch alles wissen" }).press("Enter");
+  await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
