@@ -5,7 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{device, navigation, route::Route, saving::Saved};
+use super::{
+    device, navigation,
+    route::Route,
+    saving::Saved,
+    tabs::{Role, Tabs},
+};
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
@@ -65,6 +70,10 @@ pub struct Desk {
     pub money: Memo<Arc<Money>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
+    /// What this tab may do with the plan in hand.
+    pub role: RwSignal<Role>,
+    /// What this tab could not save of a plan before another tab took it over.
+    pub left_over: RwSignal<Option<Plan>>,
     /// When the plan in hand was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
     /// Counts steps back and forth: what is being typed gives way to them.
@@ -84,6 +93,7 @@ pub struct Desk {
     loose: StoredValue<HashMap<Id<Plan>, Session>>,
     /// What was typed in fields and could not be taken over, by the field's id.
     drafts: StoredValue<HashMap<String, String>>,
+    pub(super) tabs: StoredValue<Tabs, LocalStorage>,
 }
 
 /// The desk of this page.
@@ -136,6 +146,8 @@ impl Desk {
             outcome,
             money,
             saved: RwSignal::new(Saved::Yes),
+            role: RwSignal::new(Role::Writes),
+            left_over: RwSignal::new(None),
             downloaded: RwSignal::new(None),
             undone: RwSignal::new(0),
             notice: RwSignal::new(None),
@@ -146,6 +158,7 @@ impl Desk {
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             drafts: StoredValue::new(HashMap::new()),
+            tabs: StoredValue::new_local(Tabs::new()),
         }
     }
 
@@ -192,6 +205,10 @@ impl Desk {
     /// The part of an edit that is the same for all: the program has hundreds of them.
     #[inline(never)]
     fn edit_once(self, change: Change, edit: &mut dyn FnMut(&mut Plan)) {
+        if self.role.get_untracked() != Role::Writes {
+            self.refuse_edit(edit);
+            return;
+        }
         self.session.maybe_update(|session| {
             let edited = session
                 .as_mut()
@@ -201,6 +218,33 @@ impl Desk {
         // What it offers to undo is no longer the last step.
         if self.notice.with_untracked(Option::is_some) {
             self.notice.set(None);
+        }
+    }
+
+    /// Puts another version of the plan in hand in its place, as one step; false where nothing
+    /// came of it.
+    pub fn replace(self, plan: Plan) -> bool {
+        if self.role.get_untracked() != Role::Writes {
+            self.say(self.words().tab_follows_only().to_owned(), None);
+            return false;
+        }
+        let mut replaced = false;
+        self.session.maybe_update(|session| {
+            let edited = session.as_mut().map(|session| session.replace(plan));
+            replaced = edited == Some(Edited::Changed);
+            replaced
+        });
+        self.undone.update(|undone| *undone += 1);
+        replaced
+    }
+
+    /// Says that another tab writes the plan, where an edit would have changed something.
+    fn refuse_edit(self, edit: &mut dyn FnMut(&mut Plan)) {
+        let plan = self.peek(Plan::clone);
+        let mut edited = plan.clone();
+        edit(&mut edited);
+        if edited != plan {
+            self.say(self.words().tab_follows_only().to_owned(), None);
         }
     }
 
@@ -220,6 +264,10 @@ impl Desk {
     }
 
     fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
+        if self.role.get_untracked() != Role::Writes {
+            self.say(self.words().tab_follows_only().to_owned(), None);
+            return;
+        }
         self.session
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.undone.update(|undone| *undone += 1);
@@ -249,6 +297,14 @@ impl Desk {
         self.downloaded.set(downloaded);
         self.session
             .set(Some(session.unwrap_or_else(|| Session::new(plan))));
+        self.claim();
+    }
+
+    /// Puts what another tab made of the plan in hand in its place: steps that led to the plan
+    /// as this tab had it lead nowhere now.
+    pub fn replace_in_hand(self, plan: Plan) {
+        self.session.set(Some(Session::new(plan)));
+        self.notice.set(None);
     }
 
     /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
@@ -278,19 +334,27 @@ impl Desk {
             self.take(session.plan().clone(), None);
             return true;
         }
-        let kept = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
-        kept.is_some_and(|kept| {
-            self.shelf.update_value(|shelf| shelf.opened(id));
+        self.find_kept(id).is_some_and(|kept| {
             self.take(kept.plan, kept.downloaded);
             self.saved.set(Saved::Yes);
             true
         })
     }
 
+    /// Reads a plan from the shelf, to work on it from there.
+    pub fn find_kept(self, id: Id<Plan>) -> Option<Kept> {
+        let found = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
+        if found.is_some() {
+            self.shelf.update_value(|shelf| shelf.opened(id));
+        }
+        found
+    }
+
     /// Takes no plan in hand.
     pub fn close(self) {
         self.put_away();
         self.session.set(None);
+        self.claim();
         self.saved.set(Saved::Yes);
         self.notice.set(None);
     }
@@ -362,6 +426,7 @@ impl Desk {
         });
         if in_hand {
             self.session.set(None);
+            self.claim();
             self.saved.set(Saved::Yes);
         }
         self.loose.update_value(|loose| {
@@ -382,6 +447,9 @@ impl Desk {
 
     /// Records that the plan in hand was written to a file as this version of it.
     pub fn written(self, plan: &Plan) {
+        if self.role.get_untracked() != Role::Writes {
+            return;
+        }
         let lineage = plan.lineage.clone();
         self.session.update(|session| {
             if let Some(session) = session {

@@ -1,7 +1,5 @@
 //! Files in and out: opening, downloading, the example.
 
-use std::sync::Arc;
-
 use gloo_file::{Blob, File, ObjectUrl, futures::read_as_bytes};
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -120,22 +118,11 @@ impl Desk {
     /// Puts a plan in the place of the version that is already here, which can be taken back.
     pub fn arrive_instead(self, plan: Plan) {
         self.arriving.set(None);
-        let before = self
-            .shelf()
-            .0
-            .into_iter()
-            .find(|kept| kept.plan.id == plan.id);
-        self.discard(plan.id);
-        self.adopt(plan, Place::MEASURES);
-        if let Some(kept) = before {
-            self.say(
-                self.words().plan_replaced().to_owned(),
-                Some(Arc::new(move || {
-                    self.discard(kept.plan.id);
-                    self.adopt(kept.plan.clone(), Place::MEASURES);
-                })),
-            );
+        let id = plan.id;
+        if self.open(id) && self.replace(plan) {
+            self.say_undoable(self.words().plan_replaced().to_owned());
         }
+        navigation::go(Route::Plan(id, Place::MEASURES));
     }
 
     fn refuse(self, name: String, error: &Unreadable) {

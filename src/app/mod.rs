@@ -24,6 +24,8 @@ mod parts;
 mod saving;
 #[cfg(feature = "page")]
 mod shell;
+#[cfg(feature = "page")]
+mod tabs;
 
 #[cfg(feature = "page")]
 pub use shell::mount;

@@ -4,7 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, tabs::Role};
 use crate::{edit::Session, keep::SaveFault};
 
 /// How long nothing is typed before the plan is saved, in milliseconds.
@@ -26,7 +26,7 @@ pub enum Saved {
 impl Desk {
     /// Saves the plan in hand if it changed since it was saved.
     pub fn save_now(self) {
-        if self.saved.get_untracked() == Saved::Yes {
+        if self.saved.get_untracked() == Saved::Yes || self.role.get_untracked() != Role::Writes {
             return;
         }
         let Some(plan) =
@@ -47,7 +47,8 @@ impl Desk {
             let before = before.flatten();
             let same_plan =
                 before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
-            let edited = same_plan && before != plan;
+            let writes = self.role.get_untracked() == Role::Writes;
+            let edited = writes && same_plan && before != plan;
             if edited && self.saved.get_untracked() == Saved::Yes {
                 self.saved.set(Saved::NotYet);
             }

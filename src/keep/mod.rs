@@ -5,12 +5,14 @@
 
 #[cfg(feature = "page")]
 mod browser;
+mod call;
 mod packing;
 mod shelf;
 mod storage;
 
 #[cfg(feature = "page")]
-pub use browser::{BrowserStorage, Preferences, now};
+pub use browser::{Answer, BrowserStorage, Channel, Claim, How, Preferences, now};
+pub use call::Call;
 pub use packing::{pack, unpack};
 pub use shelf::{Kept, SaveFault, Shelf, Slot, Unreadable};
 pub use storage::{Storage, StorageFault};

@@ -13,7 +13,7 @@ use crate::{
         files::{INVENTED, PUBLISHED},
         moments::when,
         navigation::MAIN,
-        parts::{Button, FailureAlert, Icon, OpenFile, StorageBanner, Weight},
+        parts::{Button, FailureAlert, Icon, LeftOver, OpenFile, StorageBanner, Weight},
         route::{Place, Route},
     },
     check::{self, Counts},
@@ -160,6 +160,7 @@ pub fn Start() -> impl IntoView {
                 />
             </div>
             <FailureAlert/>
+            <LeftOver/>
             <StorageBanner reading=fault/>
             <Show when=move || any.get()>
                 <Plans shelf=shelf/>
