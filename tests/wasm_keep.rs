@@ -5,7 +5,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use sectorplan::{
-    keep::{BrowserStorage, SaveFault, Shelf, StorageFault},
+    keep::{BrowserStorage, Occasion, SaveFault, Shelf, StorageFault},
     plan::{Id, Kind, Language, Plan},
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -18,29 +18,38 @@ fn plan(title: &str) -> Plan {
     plan
 }
 
+const fn at(now: u64, downloaded: Option<u64>) -> Occasion {
+    Occasion {
+        now,
+        downloaded,
+        findings: None,
+        even_if_hardly_anything: false,
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_plan_is_found_again_and_can_be_taken_away() {
     LocalStorage::clear();
     Shelf::new(BrowserStorage)
-        .save(&plan("Metalektro"), 1, Some(7))
+        .save(&plan("Metalektro"), at(1, Some(7)))
         .unwrap();
     let mut shelf = Shelf::new(BrowserStorage);
-    let (plans, unreadable) = shelf.read_all().unwrap();
-    assert_eq!((plans.len(), unreadable.len()), (1, 0));
+    let listing = shelf.list().unwrap();
+    assert_eq!((listing.plans.len(), listing.strays.len()), (1, 0));
+    let kept = shelf.open(Id::numbered(1)).unwrap().unwrap();
     assert_eq!(
-        plans.first().map(|kept| kept.plan.title.as_str()),
-        Some("Metalektro")
+        (kept.plan.title.as_str(), kept.downloaded),
+        ("Metalektro", Some(7))
     );
-    assert_eq!(plans.first().and_then(|kept| kept.downloaded), Some(7));
     shelf.remove(Id::numbered(1)).unwrap();
-    assert!(shelf.read_all().unwrap().0.is_empty());
+    assert_eq!(shelf.list().unwrap().plans, []);
 }
 
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_the_plan_it_had() {
     LocalStorage::clear();
     let mut shelf = Shelf::new(BrowserStorage);
-    shelf.save(&plan("before"), 1, None).unwrap();
+    shelf.save(&plan("before"), at(1, None)).unwrap();
     let mut filling = "x".repeat(1_000_000);
     while !filling.is_empty() {
         let key = format!("filling-{}", LocalStorage::length());
@@ -58,13 +67,13 @@ fn a_full_storage_says_so_and_keeps_the_plan_it_had() {
         large.summary.push_str(&state.to_string());
     }
     assert_eq!(
-        shelf.save(&large, 2, None),
+        shelf.save(&large, at(2, None)).map(|_| ()),
         Err(SaveFault::Storage(StorageFault::Full))
     );
-    let (plans, _) = Shelf::new(BrowserStorage).read_all().unwrap();
-    assert_eq!(
-        plans.first().map(|kept| kept.plan.title.as_str()),
-        Some("before")
-    );
+    let kept = Shelf::new(BrowserStorage)
+        .read(Id::numbered(1))
+        .unwrap()
+        .unwrap();
+    assert_eq!(kept.plan.title, "before");
     LocalStorage::clear();
 }

@@ -15,7 +15,7 @@ use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money, costs_the_same},
-    keep::{BrowserStorage, Kept, Preferences, Shelf, StorageFault, now},
+    keep::{BrowserStorage, Preferences, Shelf, now},
     plan::{Id, Language, Plan},
     text::Words,
 };
@@ -63,7 +63,7 @@ pub struct Desk {
     /// Where somebody is.
     pub route: RwSignal<Route>,
     /// The plan in hand.
-    session: RwSignal<Option<Session>>,
+    pub(super) session: RwSignal<Option<Session>>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
     /// Its money, added up from cost lines and funding.
@@ -88,11 +88,13 @@ pub struct Desk {
     pub search: RwSignal<Search>,
     /// Counts changes of what is on the shelf, for whoever lists it.
     pub shelf_changes: RwSignal<u32>,
-    shelf: StoredValue<Shelf<BrowserStorage>>,
+    pub(super) shelf: StoredValue<Shelf<BrowserStorage>>,
     /// Plans that storage would not take; they live as long as the page.
-    loose: StoredValue<HashMap<Id<Plan>, Session>>,
+    pub(super) loose: StoredValue<HashMap<Id<Plan>, Session>>,
     /// What was typed in fields and could not be taken over, by the field's id.
     drafts: StoredValue<HashMap<String, String>>,
+    /// Whether somebody said to save a plan of which hardly anything is left.
+    pub(super) insists: StoredValue<bool>,
     pub(super) tabs: StoredValue<Tabs, LocalStorage>,
 }
 
@@ -158,6 +160,7 @@ impl Desk {
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             drafts: StoredValue::new(HashMap::new()),
+            insists: StoredValue::new(false),
             tabs: StoredValue::new_local(Tabs::new()),
         }
     }
@@ -285,185 +288,14 @@ impl Desk {
         });
     }
 
-    /// Takes another plan in hand, as it was before if it could not be saved.
-    pub fn take(self, plan: Plan, downloaded: Option<u64>) {
-        self.put_away();
-        self.notice.set(None);
-        self.drafts.update_value(HashMap::clear);
-        let session = self
-            .loose
-            .try_update_value(|loose| loose.remove(&plan.id))
-            .flatten();
-        self.downloaded.set(downloaded);
-        self.session
-            .set(Some(session.unwrap_or_else(|| Session::new(plan))));
-        self.claim();
-    }
-
-    /// Puts what another tab made of the plan in hand in its place: steps that led to the plan
-    /// as this tab had it lead nowhere now.
-    pub fn replace_in_hand(self, plan: Plan) {
-        self.session.set(Some(Session::new(plan)));
-        self.notice.set(None);
-    }
-
-    /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
-    pub fn put_away(self) {
-        self.save_now();
-        if self.saved.get_untracked() == Saved::Yes {
-            return;
-        }
-        if let Some(session) = self.session.get_untracked() {
-            self.loose.update_value(|loose| {
-                loose.insert(session.plan().id, session);
-            });
-        }
-    }
-
-    /// Takes the plan of this id in hand; false when it is nowhere.
-    pub fn open(self, id: Id<Plan>) -> bool {
-        let in_hand = self.session.with_untracked(|session| {
-            session
-                .as_ref()
-                .is_some_and(|session| session.plan().id == id)
-        });
-        if in_hand {
-            return true;
-        }
-        if let Some(session) = self.loose.with_value(|loose| loose.get(&id).cloned()) {
-            self.take(session.plan().clone(), None);
-            return true;
-        }
-        self.find_kept(id).is_some_and(|kept| {
-            self.take(kept.plan, kept.downloaded);
-            self.saved.set(Saved::Yes);
-            true
-        })
-    }
-
-    /// Reads a plan from the shelf, to work on it from there.
-    pub fn find_kept(self, id: Id<Plan>) -> Option<Kept> {
-        let found = self.shelf().0.into_iter().find(|kept| kept.plan.id == id);
-        if found.is_some() {
-            self.shelf.update_value(|shelf| shelf.opened(id));
-        }
-        found
-    }
-
-    /// Takes no plan in hand.
-    pub fn close(self) {
-        self.put_away();
-        self.session.set(None);
-        self.claim();
-        self.saved.set(Saved::Yes);
-        self.notice.set(None);
-    }
-
-    /// The plans on this device and those that could not be saved, what cannot be read, and
-    /// what is wrong with storage.
-    pub fn shelf(
-        self,
-    ) -> (
-        Vec<Kept>,
-        Vec<crate::keep::Unreadable>,
-        Option<StorageFault>,
-    ) {
-        self.save_now();
-        let read = self.shelf.try_update_value(Shelf::read_all);
-        let (mut plans, unreadable, fault) = match read {
-            Some(Ok((plans, unreadable))) => (plans, unreadable, None),
-            Some(Err(fault)) => (Vec::new(), Vec::new(), Some(fault)),
-            None => (Vec::new(), Vec::new(), None),
-        };
-        let mut loose: Vec<Plan> = self.loose.with_value(|loose| {
-            loose
-                .values()
-                .map(|session| session.plan().clone())
-                .collect()
-        });
-        if self.saved.get_untracked() != Saved::Yes {
-            loose.extend(
-                self.session.with_untracked(|session| {
-                    session.as_ref().map(|session| session.plan().clone())
-                }),
-            );
-        }
-        for plan in loose {
-            plans.retain(|kept| kept.plan.id != plan.id);
-            plans.insert(
-                0,
-                Kept {
-                    plan,
-                    saved: now(),
-                    downloaded: None,
-                },
-            );
-        }
-        (plans, unreadable, fault)
-    }
-
-    /// Writes a plan to the shelf.
-    pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
-        let saved = self.store(plan, downloaded);
-        self.shelf_changes.update(|changes| *changes += 1);
-        saved
-    }
-
-    /// Writes a plan to the shelf while no list of the plans is shown.
-    pub fn store(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), crate::keep::SaveFault> {
-        let saved = self
-            .shelf
-            .try_update_value(|shelf| shelf.save(plan, now(), downloaded));
-        saved.unwrap_or(Err(StorageFault::Blocked.into()))
-    }
-
-    /// Takes a plan off the shelf.
-    pub fn discard(self, plan: Id<Plan>) {
-        let in_hand = self.session.with_untracked(|session| {
-            session
-                .as_ref()
-                .is_some_and(|session| session.plan().id == plan)
-        });
-        if in_hand {
-            self.session.set(None);
-            self.claim();
-            self.saved.set(Saved::Yes);
-        }
-        self.loose.update_value(|loose| {
-            loose.remove(&plan);
-        });
-        // What cannot be removed is still there when the list is read again.
-        let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
-        self.shelf_changes.update(|changes| *changes += 1);
-    }
-
-    /// Takes away what could not be read, after somebody chose to.
-    pub fn discard_unreadable(self, key: &str) {
-        let _ = self
-            .shelf
-            .try_update_value(|shelf| shelf.remove_unreadable(key));
-        self.shelf_changes.update(|changes| *changes += 1);
-    }
-
-    /// Records that the plan in hand was written to a file as this version of it.
-    pub fn written(self, plan: &Plan) {
-        if self.role.get_untracked() != Role::Writes {
-            return;
-        }
-        let lineage = plan.lineage.clone();
-        self.session.update(|session| {
-            if let Some(session) = session {
-                session.set_lineage(lineage);
-            }
-        });
-        self.downloaded.set(Some(now()));
-        self.saved.set(Saved::NotYet);
-        self.save_now();
-    }
-
     /// What was typed in a field and could not be taken over.
     pub fn draft(self, field: &str) -> Option<String> {
         self.drafts.with_value(|drafts| drafts.get(field).cloned())
+    }
+
+    /// Forgets what was typed in any field.
+    pub fn forget_drafts(self) {
+        self.drafts.update_value(HashMap::clear);
     }
 
     /// Keeps or forgets what was typed in a field.
@@ -483,6 +315,10 @@ impl Desk {
 
     /// Says what was done to the plan in hand, and offers to take it back.
     pub fn say_undoable(self, text: String) {
+        // Nothing was done while another tab writes the plan, and that was said.
+        if self.role.get_untracked() != Role::Writes {
+            return;
+        }
         self.say(text, Some(Arc::new(move || self.undo())));
     }
 

@@ -93,14 +93,9 @@ impl Desk {
 
     /// Takes in a plan from a file; asks when another version of it is already here.
     fn arrive(self, plan: Plan) {
-        let here = self
-            .shelf()
-            .0
-            .into_iter()
-            .find(|kept| kept.plan.id == plan.id);
-        match here {
+        match self.find(plan.id) {
             None => self.adopt(plan, Place::MEASURES),
-            Some(kept) if kept.plan == plan => {
+            Some(here) if here == plan => {
                 navigation::go(Route::Plan(plan.id, Place::MEASURES));
             }
             Some(_) => self.arriving.set(Some(plan)),

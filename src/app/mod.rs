@@ -23,6 +23,8 @@ mod parts;
 #[cfg(feature = "page")]
 mod saving;
 #[cfg(feature = "page")]
+mod shelf;
+#[cfg(feature = "page")]
 mod shell;
 #[cfg(feature = "page")]
 mod tabs;

@@ -5,7 +5,11 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{desk::Desk, tabs::Role};
-use crate::{edit::Session, keep::SaveFault};
+use crate::{
+    check::Counts,
+    edit::Session,
+    keep::{Occasion, SaveFault, now},
+};
 
 /// How long nothing is typed before the plan is saved, in milliseconds.
 const PAUSE: u32 = 800;
@@ -34,9 +38,26 @@ impl Desk {
         else {
             return;
         };
-        let saved = self.store(&plan, self.downloaded.get_untracked());
-        self.saved
-            .set(saved.map_or_else(Saved::No, |()| Saved::Yes));
+        let occasion = Occasion {
+            now: now(),
+            downloaded: self.downloaded.get_untracked(),
+            findings: Some(
+                self.outcome
+                    .with_untracked(|outcome| Counts::of(outcome.findings.iter())),
+            ),
+            even_if_hardly_anything: self.insists.get_value(),
+        };
+        let saved = self.store(&plan, occasion);
+        if saved.is_ok() {
+            self.insists.set_value(false);
+        }
+        self.saved.set(saved.map_or_else(Saved::No, |_| Saved::Yes));
+    }
+
+    /// Saves the plan in hand although hardly anything of it is left.
+    pub fn save_anyway(self) {
+        self.insists.set_value(true);
+        self.save_now();
     }
 
     /// Saves the plan in hand from now on, for as long as the page lives.

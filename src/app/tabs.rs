@@ -32,6 +32,8 @@ pub enum Role {
     Follows,
     /// Follow it, until the other tab has let go.
     TakingOver,
+    /// Look at it: a later version of this page saved it.
+    Outdated,
 }
 
 /// What this tab knows of the others.
@@ -60,10 +62,6 @@ impl Desk {
         self.role.get() == Role::Writes
     }
 
-    fn in_hand(self) -> Option<Id<Plan>> {
-        untrack(|| self.with_session(|session| session.map(|session| session.plan().id)))
-    }
-
     /// Asks for the right to write the plan in hand, and gives back any other.
     pub fn claim(self) {
         self.role.set(Role::Writes);
@@ -71,6 +69,12 @@ impl Desk {
             tabs.claim = None;
             tabs.impatience = None;
         });
+        if self
+            .in_hand()
+            .is_some_and(|plan| self.is_of_later_page(plan))
+        {
+            return self.role.set(Role::Outdated);
+        }
         self.ask(How::IfFree);
     }
 
@@ -108,6 +112,9 @@ impl Desk {
             return;
         }
         self.read_again();
+        if self.role.get_untracked() == Role::Outdated {
+            return;
+        }
         self.role.set(Role::Writes);
         self.say(self.words().tab_writes_now().to_owned(), None);
     }
@@ -117,7 +124,9 @@ impl Desk {
         self.put_aside();
         self.role.set(Role::Follows);
         self.read_again();
-        self.ask(How::WhenFree);
+        if self.role.get_untracked() == Role::Follows {
+            self.ask(How::WhenFree);
+        }
     }
 
     fn put_aside(self) {
@@ -176,8 +185,15 @@ impl Desk {
         let Some(plan) = self.in_hand() else {
             return;
         };
+        let is_current = self.shelf.with_value(|shelf| shelf.is_current(plan));
+        if is_current == Ok(true) {
+            return;
+        }
+        if self.is_of_later_page(plan) {
+            return self.role.set(Role::Outdated);
+        }
         // A plan that is gone from the storage or cannot be read stays on the page as it was.
-        let Some(kept) = self.find_kept(plan) else {
+        let Some(kept) = self.open_kept(plan) else {
             return;
         };
         if self.peek(|here| *here != kept.plan) {

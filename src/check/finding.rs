@@ -1,5 +1,6 @@
 //! A finding: which rule, about what, and where a click leads.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::plan::{
@@ -246,7 +247,8 @@ fn section_of_list(list: &str) -> Section {
 }
 
 /// How many findings there are of each severity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     /// Findings that keep the plan from being right.
     pub blocking: usize,

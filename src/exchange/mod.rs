@@ -1,5 +1,7 @@
 //! A plan as a file: reading it, writing it, and saying why something is no plan.
 
+mod checksum;
+mod collection;
 mod file_name;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
@@ -8,6 +10,11 @@ mod stamp;
 mod submitted;
 mod write;
 
+pub use checksum::checksum;
+pub use collection::{
+    Arrival, Collection, Entry, MOST_BYTES_OF_ALL, NamedVersion, arrival, is_of_all, read_all,
+    write_all,
+};
 pub use file_name::{file_name, file_name_of};
 pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};
 #[cfg(not(target_arch = "wasm32"))]

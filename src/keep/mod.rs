@@ -1,18 +1,28 @@
-//! What the browser remembers: plans and preferences.
+//! What the browser remembers: plans, snapshots and preferences.
 //!
-//! The promises: *saved* is said only after the bytes were read back, and what cannot be read is
-//! never overwritten.
+//! The promises: *saved* is said only after the bytes were read back; what cannot be read is
+//! never overwritten; of two versions the newer one is known without a clock.
 
 #[cfg(feature = "page")]
 mod browser;
 mod call;
+mod damage;
+mod head;
 mod packing;
+mod places;
+mod seal;
 mod shelf;
+mod slot;
+mod snapshots;
 mod storage;
 
 #[cfg(feature = "page")]
 pub use browser::{Answer, BrowserStorage, Channel, Claim, How, Preferences, now};
 pub use call::Call;
-pub use packing::{pack, unpack};
-pub use shelf::{Kept, SaveFault, Shelf, Slot, Unreadable};
+pub use damage::{Damage, Later};
+pub use head::{Head, Size};
+pub use packing::Packed;
+pub use shelf::{Kept, Listed, Listing, Occasion, SaveFault, Saved, Shelf, Stray};
+pub use slot::rescue;
+pub use snapshots::{FewSnapshots, Room, Snapshot, SnapshotHead, due, room, thin};
 pub use storage::{Storage, StorageFault};

@@ -1,54 +1,103 @@
-//! The plans on this device: each in a slot of its own, written, read back, and only then saved.
+//! The plans on this device: each in two slots, written in turn, read back, and only then saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
-use super::{Storage, StorageFault, pack, unpack};
+use super::{
+    Damage, Head, Later, Packed, Size, Storage, StorageFault,
+    places::{Place, Slots, aside, first, is_ours, owner},
+    seal::mark_of,
+    slot::{self, Label},
+};
 use crate::{
+    check::Counts,
     edit::Moment,
-    exchange,
     plan::{Id, Plan},
 };
 
-const PREFIX: &str = "sectorplan.plan.";
-/// Slots of a later version are left alone.
-const SLOT_VERSION: u32 = 1;
-
-/// What stands in the storage for one plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Slot {
-    /// The version of this slot.
-    pub version: u32,
+/// A plan on the shelf, as a list names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What the list says of it.
+    pub head: Head,
+    /// Which save it is of; counts from 1, and is 0 in the first layout.
+    pub sequence: u64,
     /// When it was saved, in milliseconds since 1970.
-    pub saved: Moment,
-    /// When the plan was last downloaded as a file.
-    pub downloaded: Option<Moment>,
-    /// The plan's JSON, packed.
-    plan: String,
-}
-
-/// A plan as it was kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
-    /// The plan.
-    pub plan: Plan,
-    /// When it was saved.
     pub saved: Moment,
     /// When it was last downloaded as a file.
     pub downloaded: Option<Moment>,
 }
 
-/// Something on the shelf that cannot be read; it stays as it is.
+impl From<Label> for Listed {
+    fn from(label: Label) -> Self {
+        Self {
+            head: label.head,
+            sequence: label.sequence,
+            saved: label.saved,
+            downloaded: label.downloaded,
+        }
+    }
+}
+
+/// A plan from the shelf.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// The plan.
+    pub plan: Plan,
+    /// Which save it is of.
+    pub sequence: u64,
+    /// When it was saved, in milliseconds since 1970.
+    pub saved: Moment,
+    /// When it was last downloaded as a file.
+    pub downloaded: Option<Moment>,
+}
+
+/// Something on the shelf that is no plan to go on with; it stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
+pub struct Stray {
     /// The key it stands under.
     pub key: String,
     /// What stands there, to the letter.
     pub raw: String,
+    /// The plan it belongs to, by its key.
+    pub plan: Option<Id<Plan>>,
+    /// Why it is not taken for the plan.
+    pub why: Damage,
 }
 
-/// Why a plan was not saved.
+/// What is on the shelf.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The plans, the last saved first.
+    pub plans: Vec<Listed>,
+    /// What cannot be read or was left beside; also texts that were set aside.
+    pub strays: Vec<Stray>,
+}
+
+/// What goes with a plan that is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Occasion {
+    /// When it is saved, in milliseconds since 1970.
+    pub now: Moment,
+    /// When the plan was last downloaded as a file.
+    pub downloaded: Option<Moment>,
+    /// What the checks found, for the list of plans.
+    pub findings: Option<Counts>,
+    /// Whether hardly anything may come in the place of a large plan, because somebody said so.
+    pub even_if_hardly_anything: bool,
+}
+
+/// A plan that was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Which save of the plan it is.
+    pub sequence: u64,
+    /// What a list says of it.
+    pub head: Head,
+    /// The plan as it was written: a snapshot of it needs no packing.
+    pub packed: Packed,
+}
+
+/// Why a plan was not saved. What stood there before still does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveFault {
     /// The storage is full or blocked.
@@ -57,6 +106,15 @@ pub enum SaveFault {
     NotReadBack,
     /// The plan was saved from elsewhere since this page read it: another tab.
     ChangedElsewhere,
+    /// A later program saved the plan: this page is older than what is stored.
+    Later(Later),
+    /// Hardly anything would come in the place of a large plan.
+    HardlyAnything {
+        /// What is stored.
+        stored: Size,
+        /// What would be.
+        new: Size,
+    },
 }
 
 impl From<StorageFault> for SaveFault {
@@ -69,10 +127,10 @@ impl From<StorageFault> for SaveFault {
 #[derive(Debug)]
 pub struct Shelf<S> {
     storage: S,
-    /// Where each plan stands and what stood there when the plans were last listed.
-    listed: BTreeMap<Id<Plan>, (String, String)>,
-    /// The same for the plans that this page works on: what it last opened or wrote.
-    seen: BTreeMap<Id<Plan>, (String, String)>,
+    /// What this page last opened or wrote of each plan: the save, and the mark of its text.
+    seen: BTreeMap<Id<Plan>, (u64, String)>,
+    /// What came of writing a slot that was not read back, by its key and mark: nobody's work.
+    spoilt: BTreeMap<String, String>,
 }
 
 impl<S: Storage> Shelf<S> {
@@ -80,251 +138,268 @@ impl<S: Storage> Shelf<S> {
     pub const fn new(storage: S) -> Self {
         Self {
             storage,
-            listed: BTreeMap::new(),
             seen: BTreeMap::new(),
+            spoilt: BTreeMap::new(),
         }
     }
 
-    /// Reads every plan, the last saved first, and names what cannot be read.
+    /// Lists every plan without unpacking any that is in the present layout, and names what
+    /// cannot be read.
     ///
     /// # Errors
     /// When the storage cannot be used.
-    pub fn read_all(&mut self) -> Result<(Vec<Kept>, Vec<Unreadable>), StorageFault> {
+    pub fn list(&self) -> Result<Listing, StorageFault> {
         let mut keys = self.storage.keys()?;
-        keys.retain(|key| key.starts_with(PREFIX));
+        keys.retain(|key| is_ours(key));
         keys.sort();
-        self.listed.clear();
-        let (mut plans, mut unreadable) = (Vec::new(), Vec::new());
-        for key in keys {
-            let Some(raw) = self.storage.get(&key)? else {
-                continue;
-            };
-            match read_slot(&raw) {
-                Some(kept) if !self.listed.contains_key(&kept.plan.id) => {
-                    self.listed.insert(kept.plan.id, (key, raw));
-                    plans.push(kept);
+        let owners: BTreeSet<Id<Plan>> = keys.iter().filter_map(|key| owner(key)).collect();
+        let mut listing = Listing::default();
+        // What the plans themselves stand in.
+        let mut homes = BTreeSet::new();
+        for plan in owners {
+            let slots = Slots::of(&self.storage, plan)?;
+            let good = slots.good();
+            homes.extend(good.iter().map(|place| place.key.clone()));
+            let first = first(&self.storage, plan)?;
+            match (good.first().and_then(|place| place.label()), first) {
+                (Some(label), first) => {
+                    let left_over = first.filter(|(_, raw)| is_moved(label, raw));
+                    homes.extend(left_over.map(|(key, _)| key));
+                    listing.plans.push(label.clone().into());
                 }
-                _ => unreadable.push(Unreadable { key, raw }),
+                (None, Some((key, raw))) => {
+                    if let Ok((label, _)) = slot::read_first(&raw) {
+                        listing.plans.push(label.into());
+                        homes.insert(key);
+                    }
+                }
+                (None, None) => {}
             }
         }
-        plans.sort_by_key(|kept| std::cmp::Reverse(kept.saved));
-        Ok((plans, unreadable))
+        for key in keys {
+            if homes.contains(&key) {
+                continue;
+            }
+            if let Some(raw) = self.storage.get(&key)? {
+                listing.strays.push(stray(key, raw));
+            }
+        }
+        listing
+            .plans
+            .sort_by_key(|listed| std::cmp::Reverse(listed.saved));
+        Ok(listing)
     }
 
-    /// Records that this page now works on a plan as it was last listed.
+    /// Opens a plan, and records that this page now works on it.
     ///
-    /// Listing alone does not: a plan that another tab changed meanwhile would be taken for
-    /// seen, and overwritten.
-    pub fn opened(&mut self, plan: Id<Plan>) {
-        if let Some(place) = self.listed.get(&plan) {
-            self.seen.insert(plan, place.clone());
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn open(&mut self, plan: Id<Plan>) -> Result<Option<Kept>, StorageFault> {
+        let found = self.find(plan)?;
+        if let Some((kept, mark)) = &found {
+            self.seen.insert(plan, (kept.sequence, mark.clone()));
         }
+        Ok(found.map(|(kept, _)| kept))
+    }
+
+    /// Reads a plan as it stands on the shelf: its newest slot that can be read. None when there
+    /// is none; [`Shelf::list`] names what is damaged.
+    ///
+    /// Reading alone is no work on the plan: what another tab saved meanwhile would be taken for
+    /// seen, and overwritten.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn read(&self, plan: Id<Plan>) -> Result<Option<Kept>, StorageFault> {
+        Ok(self.find(plan)?.map(|(kept, _)| kept))
+    }
+
+    fn find(&self, plan: Id<Plan>) -> Result<Option<(Kept, String)>, StorageFault> {
+        let slots = Slots::of(&self.storage, plan)?;
+        let good = slots.good().into_iter();
+        let slots = good.filter_map(|place| place.text.as_ref().map(|(raw, _)| raw.as_str()));
+        let first = first(&self.storage, plan)?.map(|(_, raw)| raw);
+        let read = slots
+            .map(|raw| (raw, slot::read(raw)))
+            .chain(
+                first
+                    .iter()
+                    .map(|raw| (raw.as_str(), slot::read_first(raw))),
+            )
+            .find_map(|(raw, read)| read.ok().map(|read| (raw, read)));
+        Ok(read.map(|(raw, (label, plan))| {
+            let kept = Kept {
+                plan,
+                sequence: label.sequence,
+                saved: label.saved,
+                downloaded: label.downloaded,
+            };
+            (kept, mark_of(raw))
+        }))
+    }
+
+    /// Whether the newest text of a plan is what this page last opened or saved of it: a page
+    /// that follows another one opens the plan again when it is not.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn is_current(&self, plan: Id<Plan>) -> Result<bool, StorageFault> {
+        let newest = self.newest(plan, &Slots::of(&self.storage, plan)?)?;
+        let newest = newest.map(|(label, mark)| (label.sequence, mark));
+        Ok(newest.as_ref() == self.seen.get(&plan))
     }
 
     /// Saves a plan and reads it back.
     ///
     /// # Errors
     /// When it was not saved; what stood there before then still does.
-    pub fn save(
-        &mut self,
-        plan: &Plan,
-        now: Moment,
-        downloaded: Option<Moment>,
-    ) -> Result<(), SaveFault> {
-        let key = self.key_for(plan.id)?;
-        let slot = Slot {
-            version: SLOT_VERSION,
-            saved: now,
-            downloaded,
-            plan: pack(&exchange::write_compact(plan)),
-        };
-        let raw = serde_json::to_string(&slot).map_err(|_| SaveFault::NotReadBack)?;
-        self.storage.set(&key, &raw)?;
-        if self.storage.get(&key)?.as_deref() != Some(raw.as_str()) {
-            return Err(SaveFault::NotReadBack);
+    pub fn save(&mut self, plan: &Plan, occasion: Occasion) -> Result<Saved, SaveFault> {
+        let slots = Slots::of(&self.storage, plan.id)?;
+        if let Some(later) = slots.0.iter().find_map(later) {
+            return Err(SaveFault::Later(later));
         }
-        self.seen.insert(plan.id, (key, raw));
-        Ok(())
+        let newest = self.newest(plan.id, &slots)?;
+        let seen = self.seen.get(&plan.id);
+        match (&newest, seen) {
+            (None, _) => {}
+            (Some((label, mark)), Some(seen)) if *seen == (label.sequence, mark.clone()) => {}
+            _ => return Err(SaveFault::ChangedElsewhere),
+        }
+
+        let packed = Packed::of(plan);
+        let head = Head::of(plan, packed.bytes, occasion.findings);
+        if let Some((label, _)) = &newest {
+            let (stored, new) = (label.head.size, head.size);
+            if new.is_hardly_anything_of(stored) && !occasion.even_if_hardly_anything {
+                return Err(SaveFault::HardlyAnything { stored, new });
+            }
+        }
+
+        let before = newest.as_ref().map(|(label, _)| label.sequence);
+        let before = before.max(seen.map(|(sequence, _)| *sequence));
+        let sequence = before.unwrap_or_default().saturating_add(1);
+        let mut label = Label::new(sequence, occasion.now, occasion.downloaded, head.clone());
+        label.moved = match newest {
+            Some((first, mark)) if first.sequence == 0 => Some(mark),
+            newest => newest.and_then(|(label, _)| label.moved),
+        };
+        let raw = slot::write(&label, &packed).ok_or(SaveFault::NotReadBack)?;
+        self.write(plan.id, slots.next(), &raw)?;
+        self.seen.insert(plan.id, (sequence, mark_of(&raw)));
+        self.clear_first(plan.id, &label);
+        Ok(Saved {
+            sequence,
+            head,
+            packed,
+        })
     }
 
-    /// Takes a plan off the shelf.
+    /// Takes a plan off the shelf: what can be read of it. What is damaged stays, and is listed.
     ///
     /// # Errors
     /// When the storage cannot be used.
     pub fn remove(&mut self, plan: Id<Plan>) -> Result<(), StorageFault> {
-        let place = self.seen.get(&plan).or_else(|| self.listed.get(&plan));
-        if let Some((key, _)) = place {
+        let slots = Slots::of(&self.storage, plan)?;
+        if let Some((key, _)) = first(&self.storage, plan)? {
+            self.storage.remove(&key)?;
+        }
+        // The newest last: whatever stops this, what is left is no older plan.
+        for place in slots.good().into_iter().rev() {
+            self.storage.remove(&place.key)?;
+        }
+        self.seen.remove(&plan);
+        Ok(())
+    }
+
+    /// Takes away a stray, after somebody chose to. A text that is the plan itself stays.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn remove_stray(&mut self, key: &str) -> Result<(), StorageFault> {
+        let strays = self.list()?.strays;
+        if strays.iter().any(|stray| stray.key == key) {
             self.storage.remove(key)?;
-            self.seen.remove(&plan);
-            self.listed.remove(&plan);
         }
         Ok(())
     }
 
-    /// Takes away something that could not be read, after somebody chose to.
-    ///
-    /// # Errors
-    /// When the storage cannot be used.
-    pub fn remove_unreadable(&mut self, key: &str) -> Result<(), StorageFault> {
-        let mut plans = self.seen.values().chain(self.listed.values());
-        let is_plan = plans.any(|(known, _)| known == key);
-        if is_plan {
+    /// The newest text of a plan that can be read: what it says, and its mark.
+    fn newest(
+        &self,
+        plan: Id<Plan>,
+        slots: &Slots,
+    ) -> Result<Option<(Label, String)>, StorageFault> {
+        if let Some(place) = slots.good().first() {
+            return Ok(place.label().cloned().zip(place.mark()));
+        }
+        let first = first(&self.storage, plan)?;
+        Ok(first.and_then(|(_, raw)| {
+            let (label, _) = slot::read_first(&raw).ok()?;
+            Some((label, mark_of(&raw)))
+        }))
+    }
+
+    /// Writes a slot, after what is damaged there was set aside.
+    fn write(&mut self, plan: Id<Plan>, place: &Place, raw: &str) -> Result<(), SaveFault> {
+        if let Some((damaged, Err(_))) = &place.text
+            && self.spoilt.get(&place.key) != place.mark().as_ref()
+        {
+            self.put(&aside(plan, damaged), damaged)?;
+        }
+        let written = self.put(&place.key, raw);
+        if written == Err(SaveFault::NotReadBack)
+            && let Ok(Some(spoilt)) = self.storage.get(&place.key)
+        {
+            self.spoilt.insert(place.key.clone(), mark_of(&spoilt));
+        }
+        written
+    }
+
+    fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
+        self.storage.set(key, text)?;
+        if self.storage.get(key)?.as_deref() == Some(text) {
             Ok(())
         } else {
-            self.storage.remove(key)
+            Err(SaveFault::NotReadBack)
         }
     }
 
-    /// The key a plan is saved under: its own, or the first that holds nothing yet, so that
-    /// nothing unreadable is overwritten.
-    fn key_for(&self, plan: Id<Plan>) -> Result<String, SaveFault> {
-        if let Some((key, seen)) = self.seen.get(&plan) {
-            return match self.storage.get(key)? {
-                Some(raw) if raw == *seen => Ok(key.clone()),
-                None => Ok(key.clone()),
-                Some(_) => Err(SaveFault::ChangedElsewhere),
-            };
+    /// Takes away the text of the first layout that the plan was moved from; one that a program
+    /// of before wrote since stays. What cannot be taken away now goes with the next save.
+    fn clear_first(&mut self, plan: Id<Plan>, label: &Label) {
+        if label.moved.is_none() {
+            return;
         }
-        let mut key = format!("{PREFIX}{plan}");
-        while let Some(raw) = self.storage.get(&key)? {
-            if read_slot(&raw).is_some_and(|kept| kept.plan.id == plan) {
-                return Err(SaveFault::ChangedElsewhere);
-            }
-            key.push('~');
+        if let Ok(Some((key, raw))) = first(&self.storage, plan)
+            && is_moved(label, &raw)
+        {
+            let _ = self.storage.remove(&key);
         }
-        Ok(key)
     }
 }
 
-fn read_slot(raw: &str) -> Option<Kept> {
-    let slot: Slot = serde_json::from_str(raw).ok()?;
-    if slot.version != SLOT_VERSION {
-        return None;
+fn is_moved(label: &Label, first: &str) -> bool {
+    label.moved.as_deref() == Some(mark_of(first).as_str())
+}
+
+fn later(place: &Place) -> Option<Later> {
+    match place.damage() {
+        Some(Damage::Later(later)) => Some(*later),
+        _ => None,
     }
-    let plan = exchange::read(&unpack(&slot.plan)?).ok()?;
-    Some(Kept {
+}
+
+fn stray(key: String, raw: String) -> Stray {
+    let why = match (slot::read_first(&raw), slot::read_label(&raw)) {
+        (Ok(_), _) | (_, Ok(_)) => Damage::Besides,
+        // The layout that is no JSON says more of what has a seal.
+        (Err(Damage::Broken), Err(damage)) | (Err(damage), _) => damage,
+    };
+    let plan = owner(&key);
+    Stray {
+        key,
+        raw,
         plan,
-        saved: slot.saved,
-        downloaded: slot.downloaded,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Kind, Language};
-    use std::{cell::RefCell, collections::HashMap, rc::Rc};
-
-    /// A storage in memory that two tabs can share and that can be made to fail.
-    #[derive(Clone, Default)]
-    struct Memory(Rc<RefCell<Inner>>);
-
-    #[derive(Default)]
-    struct Inner {
-        texts: HashMap<String, String>,
-        fault: Option<StorageFault>,
-        forgetful: bool,
-    }
-
-    impl Storage for Memory {
-        fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
-            Ok(self.0.borrow().texts.get(key).cloned())
-        }
-
-        fn set(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
-            let mut inner = self.0.borrow_mut();
-            if let Some(fault) = inner.fault {
-                return Err(fault);
-            }
-            if !inner.forgetful {
-                inner.texts.insert(key.to_owned(), text.to_owned());
-            }
-            Ok(())
-        }
-
-        fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
-            self.0.borrow_mut().texts.remove(key);
-            Ok(())
-        }
-
-        fn keys(&self) -> Result<Vec<String>, StorageFault> {
-            Ok(self.0.borrow().texts.keys().cloned().collect())
-        }
-    }
-
-    fn plan(number: u128, title: &str) -> Plan {
-        let mut plan = Plan::new(Id::numbered(number), Kind::SectorPlan, Language::Nl);
-        plan.title = title.to_owned();
-        plan
-    }
-
-    fn titles(storage: &Memory) -> Vec<String> {
-        let (plans, _) = Shelf::new(storage.clone()).read_all().unwrap();
-        plans.into_iter().map(|kept| kept.plan.title).collect()
-    }
-
-    #[test]
-    fn what_was_saved_is_found_again_the_last_first() {
-        let storage = Memory::default();
-        let mut shelf = Shelf::new(storage.clone());
-        shelf.save(&plan(1, "first"), 10, None).unwrap();
-        shelf.save(&plan(2, "second"), 20, Some(15)).unwrap();
-        shelf.save(&plan(1, "first, changed"), 30, None).unwrap();
-        assert_eq!(titles(&storage), ["first, changed", "second"]);
-        shelf.remove(Id::numbered(1)).unwrap();
-        assert_eq!(titles(&storage), ["second"]);
-    }
-
-    #[test]
-    fn saved_is_said_only_of_what_was_read_back() {
-        let storage = Memory::default();
-        storage.0.borrow_mut().forgetful = true;
-        let saved = Shelf::new(storage).save(&plan(1, "gone"), 1, None);
-        assert_eq!(saved, Err(SaveFault::NotReadBack));
-    }
-
-    #[test]
-    fn a_full_storage_keeps_what_it_had() {
-        let storage = Memory::default();
-        let mut shelf = Shelf::new(storage.clone());
-        shelf.save(&plan(1, "old"), 1, None).unwrap();
-        storage.0.borrow_mut().fault = Some(StorageFault::Full);
-        let saved = shelf.save(&plan(1, "new"), 2, None);
-        assert_eq!(saved, Err(SaveFault::Storage(StorageFault::Full)));
-        assert_eq!(titles(&storage), ["old"]);
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_never_overwritten() {
-        let storage = Memory::default();
-        let key = format!("{PREFIX}{}", Id::<Plan>::numbered(1));
-        storage.clone().set(&key, "{\"version\":99}").unwrap();
-        let mut shelf = Shelf::new(storage.clone());
-        let (plans, unreadable) = shelf.read_all().unwrap();
-        assert_eq!((plans.len(), unreadable.len()), (0, 1));
-        shelf
-            .save(&plan(1, "opened again from its file"), 1, None)
-            .unwrap();
-        shelf.save(&plan(1, "and changed"), 2, None).unwrap();
-        assert_eq!(
-            storage.get(&key).unwrap().as_deref(),
-            Some("{\"version\":99}")
-        );
-        assert_eq!(titles(&storage), ["and changed"]);
-    }
-
-    #[test]
-    fn a_second_tab_does_not_silently_overwrite_the_first() {
-        let storage = Memory::default();
-        let mut first = Shelf::new(storage.clone());
-        first.save(&plan(1, "start"), 1, None).unwrap();
-        let mut second = Shelf::new(storage.clone());
-        second.read_all().unwrap();
-        second.opened(Id::numbered(1));
-        first.save(&plan(1, "by the first"), 2, None).unwrap();
-        second.read_all().unwrap();
-        let saved = second.save(&plan(1, "by the second"), 3, None);
-        assert_eq!(saved, Err(SaveFault::ChangedElsewhere));
-        assert_eq!(titles(&storage), ["by the first"]);
+        why,
     }
 }

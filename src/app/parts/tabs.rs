@@ -18,46 +18,62 @@ use crate::{
 pub fn FollowBanner() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let role = Memo::new(move |_| desk.role.get());
-    move || {
-        (role.get() != Role::Writes).then(|| {
-            let waits = role.get() == Role::TakingOver;
-            let todo = if waits {
-                words.tab_taking_over()
-            } else {
-                words.tab_follows_todo()
-            };
-            view! {
-                <div
-                    class="utrecht-alert utrecht-alert--info sp-banner"
-                    role="region"
-                    aria-label=words.tab_banner()
-                >
-                    <Icon name="info"/>
-                    <div class="utrecht-alert__content">
-                        <p class="nl-paragraph">
-                            <strong>{words.tab_follows()}</strong>
-                            " "
-                            {todo}
-                        </p>
-                        <div class="sp-actions">
-                            {(!waits)
-                                .then(|| {
-                                    view! {
-                                        <Button
-                                            icon="edit"
-                                            label=words.tab_take_over()
-                                            on_press=move || {
-                                                desk.write_here();
-                                                device::keep_focus();
-                                            }
-                                        />
-                                    }
-                                })}
-                        </div>
-                    </div>
+    let banner = move |role: Role| {
+        let (what, todo) = match role {
+            Role::Outdated => (words.saved_later(), words.tab_outdated_todo()),
+            Role::TakingOver => (words.tab_follows(), words.tab_taking_over()),
+            _ => (words.tab_follows(), words.tab_follows_todo()),
+        };
+        let act = match role {
+            Role::Outdated => Some(
+                view! {
+                    <Button
+                        icon="replace"
+                        label=words.reload_page()
+                        on_press=|| {
+                            // A browser that refuses leaves the page as it is.
+                            let _ = window().location().reload();
+                        }
+                    />
+                }
+                .into_any(),
+            ),
+            Role::Follows => Some(
+                view! {
+                    <Button
+                        icon="edit"
+                        label=words.tab_take_over()
+                        on_press=move || {
+                            desk.write_here();
+                            device::keep_focus();
+                        }
+                    />
+                }
+                .into_any(),
+            ),
+            _ => None,
+        };
+        view! {
+            <div
+                class="utrecht-alert utrecht-alert--info sp-banner"
+                role="region"
+                aria-label=words.tab_banner()
+            >
+                <Icon name="info"/>
+                <div class="utrecht-alert__content">
+                    <p class="nl-paragraph">
+                        <strong>{what}</strong>
+                        " "
+                        {todo}
+                    </p>
+                    <div class="sp-actions">{act}</div>
                 </div>
-            }
-        })
+            </div>
+        }
+    };
+    move || {
+        let role = role.get();
+        (role != Role::Writes).then(|| banner(role))
     }
 }
 

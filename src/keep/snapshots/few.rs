@@ -1,0 +1,59 @@
+//! A few snapshots in the storage of the plans, where the browser has no other.
+
+use super::{Snapshot, SnapshotHead};
+use crate::{
+    keep::{Damage, Storage, StorageFault},
+    plan::{Id, Plan},
+};
+
+const PREFIX: &str = "sectorplan.snapshot.";
+/// No more without a name for each plan: they share the room of the plans.
+const FEW: usize = 3;
+
+/// Snapshots beside the plans.
+#[derive(Debug)]
+pub struct FewSnapshots<S>(pub S);
+
+impl<S: Storage> FewSnapshots<S> {
+    /// The snapshots of a plan that can be read, the oldest first.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn heads(&self, plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault> {
+        let start = format!("{PREFIX}{plan}/");
+        let mut heads = Vec::new();
+        for key in self.0.keys()? {
+            if key.starts_with(&start)
+                && let Some(body) = self.0.get(&key)?
+                && let Ok(head) = SnapshotHead::of_body(&body)
+            {
+                heads.push(head);
+            }
+        }
+        heads.sort_by_key(|head| head.number);
+        Ok(heads)
+    }
+
+    /// Adds a snapshot, and takes away the oldest when there are more than a few.
+    ///
+    /// # Errors
+    /// When the storage is full or cannot be used; the others then stay.
+    pub fn add(&mut self, snapshot: &Snapshot) -> Result<(), StorageFault> {
+        let key = format!("{PREFIX}{}", snapshot.head.key());
+        self.0.set(&key, &snapshot.body)?;
+        let heads = self.heads(snapshot.head.head.id)?;
+        for head in heads.iter().rev().skip(FEW) {
+            self.0.remove(&format!("{PREFIX}{}", head.key()))?;
+        }
+        Ok(())
+    }
+
+    /// The plan of a snapshot; none when it is gone.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn plan(&self, head: &SnapshotHead) -> Result<Option<Result<Plan, Damage>>, StorageFault> {
+        let body = self.0.get(&format!("{PREFIX}{}", head.key()))?;
+        Ok(body.map(|body| head.plan(&body)))
+    }
+}
