@@ -11,7 +11,9 @@ use super::{
     route::Route,
 };
 use crate::{
+    check::{self, Counts},
     exchange::{self, Arrival, Collection, Entry, Unreadable},
+    figures,
     plan::{Id, Plan},
 };
 
@@ -39,7 +41,10 @@ pub struct Taken {
 impl Desk {
     /// Downloads every plan that can be read in one file.
     pub fn download_all(self) {
-        let plans: Vec<Plan> = self.shelf().0.into_iter().map(|kept| kept.plan).collect();
+        let listed = self.listing().0.plans.into_iter();
+        let plans: Vec<Plan> = listed
+            .filter_map(|listed| self.find(listed.head.id))
+            .collect();
         let name = exchange::file_name_of_all(device::today());
         let text = exchange::write_all(&plans, &[]);
         let file = Blob::new_with_options(text.as_str(), Some("application/json"));
@@ -98,9 +103,8 @@ impl Desk {
 
     /// Takes in one plan; the id under which it is kept when it was added.
     fn take_one(self, mut plan: Plan, taken: &mut Taken) -> Option<Id<Plan>> {
-        let plans = self.shelf().0;
-        let here = plans.iter().find(|kept| kept.plan.id == plan.id);
-        match exchange::arrival(here.map(|kept| &kept.plan), &plan) {
+        let here = self.find(plan.id);
+        match exchange::arrival(here.as_ref(), &plan) {
             Arrival::Same => {
                 taken.same += 1;
                 return None;
@@ -111,7 +115,9 @@ impl Desk {
                 plan.title = self.words().copy_of(&plan.title);
             }
         }
-        if self.keep(&plan, None).is_err() {
+        let findings = check::check(&plan, &figures::figures(&plan));
+        let findings = Some(Counts::of(&findings));
+        if self.keep(&plan, None, findings).is_err() {
             taken.not_kept.push(plan.title);
             return None;
         }

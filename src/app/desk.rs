@@ -1,18 +1,22 @@
 //! What lies on the desk: the plan in hand, what follows from it, and what was just said.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{all_plans::Taken, device, navigation, route::Route, saving::Saved};
+use super::{
+    all_plans::Taken,
+    device, navigation,
+    route::Route,
+    saving::Saved,
+    tabs::{Role, Tabs},
+};
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money, costs_the_same},
-    keep::{
-        BrowserStorage, Kept, Occasion, Preferences, SaveFault, Shelf, StorageFault, Stray, now,
-    },
+    keep::{BrowserStorage, Preferences, Shelf, now},
     plan::{Id, Language, Plan},
     text::Words,
 };
@@ -52,21 +56,37 @@ pub struct Search {
     pub options: FindOptions,
 }
 
-/// The state of the page; every part of it gets it as a context.
+/// The state of the page; every part of it gets it as a context. Only a pointer: thousands of
+/// closures hold one.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static OnDesk);
+
+impl Deref for Desk {
+    type Target = OnDesk;
+
+    fn deref(&self) -> &OnDesk {
+        self.0
+    }
+}
+
+/// What is on the desk.
+pub struct OnDesk {
     /// The language of the page.
     pub language: RwSignal<Language>,
     /// Where somebody is.
     pub route: RwSignal<Route>,
     /// The plan in hand.
-    session: RwSignal<Option<Session>>,
+    pub(super) session: RwSignal<Option<Session>>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
     /// Its money, added up from cost lines and funding.
     pub money: Memo<Arc<Money>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
+    /// What this tab may do with the plan in hand.
+    pub role: RwSignal<Role>,
+    /// What this tab could not save of a plan before another tab took it over.
+    pub left_over: RwSignal<Option<Plan>>,
     /// When the plan in hand was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
     /// Counts steps back and forth: what is being typed gives way to them.
@@ -83,11 +103,14 @@ pub struct Desk {
     pub search: RwSignal<Search>,
     /// Counts changes of what is on the shelf, for whoever lists it.
     pub shelf_changes: RwSignal<u32>,
-    shelf: StoredValue<Shelf<BrowserStorage>>,
+    pub(super) shelf: StoredValue<Shelf<BrowserStorage>>,
     /// Plans that storage would not take; they live as long as the page.
-    loose: StoredValue<HashMap<Id<Plan>, Session>>,
+    pub(super) loose: StoredValue<HashMap<Id<Plan>, Session>>,
     /// What was typed in fields and could not be taken over, by the field's id.
     drafts: StoredValue<HashMap<String, String>>,
+    /// Whether somebody said to save a plan of which hardly anything is left.
+    pub(super) insists: StoredValue<bool>,
+    pub(super) tabs: StoredValue<Tabs, LocalStorage>,
 }
 
 /// The desk of this page.
@@ -133,13 +156,16 @@ impl Desk {
                 money
             })
         });
-        Self {
+        // It lives as long as the page.
+        Self(Box::leak(Box::new(OnDesk {
             language: RwSignal::new(Preferences::read().language),
             route: RwSignal::new(navigation::current()),
             session,
             outcome,
             money,
             saved: RwSignal::new(Saved::Yes),
+            role: RwSignal::new(Role::Writes),
+            left_over: RwSignal::new(None),
             downloaded: RwSignal::new(None),
             undone: RwSignal::new(0),
             notice: RwSignal::new(None),
@@ -151,7 +177,9 @@ impl Desk {
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             drafts: StoredValue::new(HashMap::new()),
-        }
+            insists: StoredValue::new(false),
+            tabs: StoredValue::new_local(Tabs::new()),
+        })))
     }
 
     /// The words of the page's language, also where no part of the page is being drawn.
@@ -197,6 +225,10 @@ impl Desk {
     /// The part of an edit that is the same for all: the program has hundreds of them.
     #[inline(never)]
     fn edit_once(self, change: Change, edit: &mut dyn FnMut(&mut Plan)) {
+        if self.role.get_untracked() != Role::Writes {
+            self.refuse_edit(edit);
+            return;
+        }
         self.session.maybe_update(|session| {
             let edited = session
                 .as_mut()
@@ -206,6 +238,33 @@ impl Desk {
         // What it offers to undo is no longer the last step.
         if self.notice.with_untracked(Option::is_some) {
             self.notice.set(None);
+        }
+    }
+
+    /// Puts another version of the plan in hand in its place, as one step; false where nothing
+    /// came of it.
+    pub fn replace(self, plan: Plan) -> bool {
+        if self.role.get_untracked() != Role::Writes {
+            self.say(self.words().tab_follows_only().to_owned(), None);
+            return false;
+        }
+        let mut replaced = false;
+        self.session.maybe_update(|session| {
+            let edited = session.as_mut().map(|session| session.replace(plan));
+            replaced = edited == Some(Edited::Changed);
+            replaced
+        });
+        self.undone.update(|undone| *undone += 1);
+        replaced
+    }
+
+    /// Says that another tab writes the plan, where an edit would have changed something.
+    fn refuse_edit(self, edit: &mut dyn FnMut(&mut Plan)) {
+        let plan = self.peek(Plan::clone);
+        let mut edited = plan.clone();
+        edit(&mut edited);
+        if edited != plan {
+            self.say(self.words().tab_follows_only().to_owned(), None);
         }
     }
 
@@ -225,6 +284,10 @@ impl Desk {
     }
 
     fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
+        if self.role.get_untracked() != Role::Writes {
+            self.say(self.words().tab_follows_only().to_owned(), None);
+            return;
+        }
         self.session
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.undone.update(|undone| *undone += 1);
@@ -242,167 +305,14 @@ impl Desk {
         });
     }
 
-    /// Takes another plan in hand, as it was before if it could not be saved.
-    pub fn take(self, plan: Plan, downloaded: Option<u64>) {
-        self.put_away();
-        self.notice.set(None);
-        self.drafts.update_value(HashMap::clear);
-        let session = self
-            .loose
-            .try_update_value(|loose| loose.remove(&plan.id))
-            .flatten();
-        self.downloaded.set(downloaded);
-        self.session
-            .set(Some(session.unwrap_or_else(|| Session::new(plan))));
-    }
-
-    /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
-    pub fn put_away(self) {
-        self.save_now();
-        if self.saved.get_untracked() == Saved::Yes {
-            return;
-        }
-        if let Some(session) = self.session.get_untracked() {
-            self.loose.update_value(|loose| {
-                loose.insert(session.plan().id, session);
-            });
-        }
-    }
-
-    /// Takes the plan of this id in hand; false when it is nowhere.
-    pub fn open(self, id: Id<Plan>) -> bool {
-        let in_hand = self.session.with_untracked(|session| {
-            session
-                .as_ref()
-                .is_some_and(|session| session.plan().id == id)
-        });
-        if in_hand {
-            return true;
-        }
-        if let Some(session) = self.loose.with_value(|loose| loose.get(&id).cloned()) {
-            self.take(session.plan().clone(), None);
-            return true;
-        }
-        self.save_now();
-        let opened = self.shelf.try_update_value(|shelf| shelf.open(id));
-        let kept = opened.and_then(Result::ok).flatten();
-        kept.is_some_and(|kept| {
-            self.take(kept.plan, kept.downloaded);
-            self.saved.set(Saved::Yes);
-            true
-        })
-    }
-
-    /// Whether there are plans that live only as long as the page.
-    pub fn has_loose(self) -> bool {
-        self.loose.with_value(|loose| !loose.is_empty())
-    }
-
-    /// Takes no plan in hand.
-    pub fn close(self) {
-        self.put_away();
-        self.session.set(None);
-        self.saved.set(Saved::Yes);
-        self.notice.set(None);
-    }
-
-    /// The plans on this device and those that could not be saved, what cannot be read, and
-    /// what is wrong with storage.
-    pub fn shelf(self) -> (Vec<Kept>, Vec<Stray>, Option<StorageFault>) {
-        self.save_now();
-        let (mut plans, strays, fault) = match self.shelf.with_value(read_all) {
-            Ok((plans, strays)) => (plans, strays, None),
-            Err(fault) => (Vec::new(), Vec::new(), Some(fault)),
-        };
-        let mut loose: Vec<Plan> = self.loose.with_value(|loose| {
-            loose
-                .values()
-                .map(|session| session.plan().clone())
-                .collect()
-        });
-        if self.saved.get_untracked() != Saved::Yes {
-            loose.extend(
-                self.session.with_untracked(|session| {
-                    session.as_ref().map(|session| session.plan().clone())
-                }),
-            );
-        }
-        for plan in loose {
-            plans.retain(|kept| kept.plan.id != plan.id);
-            plans.insert(
-                0,
-                Kept {
-                    plan,
-                    sequence: 0,
-                    saved: now(),
-                    downloaded: None,
-                },
-            );
-        }
-        (plans, strays, fault)
-    }
-
-    /// Writes a plan to the shelf.
-    pub fn keep(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), SaveFault> {
-        let saved = self.store(plan, downloaded);
-        self.shelf_changes.update(|changes| *changes += 1);
-        saved
-    }
-
-    /// Writes a plan to the shelf while no list of the plans is shown.
-    pub fn store(self, plan: &Plan, downloaded: Option<u64>) -> Result<(), SaveFault> {
-        let occasion = Occasion {
-            now: now(),
-            downloaded,
-            ..Occasion::default()
-        };
-        let saved = self
-            .shelf
-            .try_update_value(|shelf| shelf.save(plan, occasion).map(|_| ()));
-        saved.unwrap_or(Err(StorageFault::Blocked.into()))
-    }
-
-    /// Takes a plan off the shelf.
-    pub fn discard(self, plan: Id<Plan>) {
-        let in_hand = self.session.with_untracked(|session| {
-            session
-                .as_ref()
-                .is_some_and(|session| session.plan().id == plan)
-        });
-        if in_hand {
-            self.session.set(None);
-            self.saved.set(Saved::Yes);
-        }
-        self.loose.update_value(|loose| {
-            loose.remove(&plan);
-        });
-        // What cannot be removed is still there when the list is read again.
-        let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
-        self.shelf_changes.update(|changes| *changes += 1);
-    }
-
-    /// Takes away what could not be read, after somebody chose to.
-    pub fn discard_unreadable(self, key: &str) {
-        let _ = self.shelf.try_update_value(|shelf| shelf.remove_stray(key));
-        self.shelf_changes.update(|changes| *changes += 1);
-    }
-
-    /// Records that the plan in hand was written to a file as this version of it.
-    pub fn written(self, plan: &Plan) {
-        let lineage = plan.lineage.clone();
-        self.session.update(|session| {
-            if let Some(session) = session {
-                session.set_lineage(lineage);
-            }
-        });
-        self.downloaded.set(Some(now()));
-        self.saved.set(Saved::NotYet);
-        self.save_now();
-    }
-
     /// What was typed in a field and could not be taken over.
     pub fn draft(self, field: &str) -> Option<String> {
         self.drafts.with_value(|drafts| drafts.get(field).cloned())
+    }
+
+    /// Forgets what was typed in any field.
+    pub fn forget_drafts(self) {
+        self.drafts.update_value(HashMap::clear);
     }
 
     /// Keeps or forgets what was typed in a field.
@@ -422,6 +332,10 @@ impl Desk {
 
     /// Says what was done to the plan in hand, and offers to take it back.
     pub fn say_undoable(self, text: String) {
+        // Nothing was done while another tab writes the plan, and that was said.
+        if self.role.get_untracked() != Role::Writes {
+            return;
+        }
         self.say(text, Some(Arc::new(move || self.undo())));
     }
 
@@ -431,12 +345,4 @@ impl Desk {
         navigation::go(Route::Plan(id, spot.place));
         device::focus_within(spot.folds, spot.field);
     }
-}
-
-/// Every plan on the shelf, unpacked, and what is no plan.
-fn read_all(shelf: &Shelf<BrowserStorage>) -> Result<(Vec<Kept>, Vec<Stray>), StorageFault> {
-    let listing = shelf.list()?;
-    let plans = listing.plans.iter();
-    let plans = plans.filter_map(|listed| shelf.read(listed.head.id).transpose());
-    Ok((plans.collect::<Result<_, _>>()?, listing.strays))
 }

@@ -1,7 +1,5 @@
 //! Files in and out: opening, downloading, the example.
 
-use std::sync::Arc;
-
 use gloo_file::{Blob, File, ObjectUrl, futures::read_as_bytes};
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -116,14 +114,9 @@ impl Desk {
 
     /// Takes in a plan from a file; asks when another version of it is already here.
     fn arrive(self, plan: Plan) {
-        let here = self
-            .shelf()
-            .0
-            .into_iter()
-            .find(|kept| kept.plan.id == plan.id);
-        match here {
+        match self.find(plan.id) {
             None => self.adopt(plan, Place::MEASURES),
-            Some(kept) if kept.plan == plan => {
+            Some(here) if here == plan => {
                 navigation::go(Route::Plan(plan.id, Place::MEASURES));
             }
             Some(_) => self.arriving.set(Some(plan)),
@@ -141,22 +134,11 @@ impl Desk {
     /// Puts a plan in the place of the version that is already here, which can be taken back.
     pub fn arrive_instead(self, plan: Plan) {
         self.arriving.set(None);
-        let before = self
-            .shelf()
-            .0
-            .into_iter()
-            .find(|kept| kept.plan.id == plan.id);
-        self.discard(plan.id);
-        self.adopt(plan, Place::MEASURES);
-        if let Some(kept) = before {
-            self.say(
-                self.words().plan_replaced().to_owned(),
-                Some(Arc::new(move || {
-                    self.discard(kept.plan.id);
-                    self.adopt(kept.plan.clone(), Place::MEASURES);
-                })),
-            );
+        let id = plan.id;
+        if self.open(id) && self.replace(plan) {
+            self.say_undoable(self.words().plan_replaced().to_owned());
         }
+        navigation::go(Route::Plan(id, Place::MEASURES));
     }
 
     /// Says why a file cannot be opened.

@@ -25,7 +25,11 @@ mod parts;
 #[cfg(feature = "page")]
 mod saving;
 #[cfg(feature = "page")]
+mod shelf;
+#[cfg(feature = "page")]
 mod shell;
+#[cfg(feature = "page")]
+mod tabs;
 
 #[cfg(feature = "page")]
 pub use shell::mount;

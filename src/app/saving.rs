@@ -4,8 +4,12 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::desk::Desk;
-use crate::{edit::Session, keep::SaveFault};
+use super::{desk::Desk, tabs::Role};
+use crate::{
+    check::Counts,
+    edit::Session,
+    keep::{Occasion, SaveFault, now},
+};
 
 /// How long nothing is typed before the plan is saved, in milliseconds.
 const PAUSE: u32 = 800;
@@ -26,7 +30,7 @@ pub enum Saved {
 impl Desk {
     /// Saves the plan in hand if it changed since it was saved.
     pub fn save_now(self) {
-        if self.saved.get_untracked() == Saved::Yes {
+        if self.saved.get_untracked() == Saved::Yes || self.role.get_untracked() != Role::Writes {
             return;
         }
         let Some(plan) =
@@ -34,9 +38,26 @@ impl Desk {
         else {
             return;
         };
-        let saved = self.store(&plan, self.downloaded.get_untracked());
-        self.saved
-            .set(saved.map_or_else(Saved::No, |()| Saved::Yes));
+        let occasion = Occasion {
+            now: now(),
+            downloaded: self.downloaded.get_untracked(),
+            findings: Some(
+                self.outcome
+                    .with_untracked(|outcome| Counts::of(outcome.findings.iter())),
+            ),
+            even_if_hardly_anything: self.insists.get_value(),
+        };
+        let saved = self.store(&plan, occasion);
+        if saved.is_ok() {
+            self.insists.set_value(false);
+        }
+        self.saved.set(saved.map_or_else(Saved::No, |_| Saved::Yes));
+    }
+
+    /// Saves the plan in hand although hardly anything of it is left.
+    pub fn save_anyway(self) {
+        self.insists.set_value(true);
+        self.save_now();
     }
 
     /// Saves the plan in hand from now on, for as long as the page lives.
@@ -47,7 +68,8 @@ impl Desk {
             let before = before.flatten();
             let same_plan =
                 before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
-            let edited = same_plan && before != plan;
+            let writes = self.role.get_untracked() == Role::Writes;
+            let edited = writes && same_plan && before != plan;
             if edited && self.saved.get_untracked() == Saved::Yes {
                 self.saved.set(Saved::NotYet);
             }

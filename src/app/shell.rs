@@ -31,6 +31,7 @@ fn App() -> impl IntoView {
     provide_context(desk);
     desk.follow_address();
     desk.keep_saving();
+    desk.listen_to_tabs();
     desk.listen_to_keys();
     desk.take_dropped_files();
     move || {

@@ -31,6 +31,8 @@ pub enum Act {
     Submit,
     /// Went on in a new version.
     NewVersion,
+    /// Put another version of the plan in its place.
+    Replace,
 }
 
 /// One change: who, what, where.

@@ -73,17 +73,37 @@ impl Session {
         }
         let before = std::mem::replace(&mut self.plan, plan);
         if !self.joins(change, now) {
-            self.past.push(Step {
-                change,
-                plan: before,
-            });
-            if self.past.len() > MOST_STEPS {
-                self.past.remove(0);
-            }
+            self.remember(change, before);
         }
         self.future.clear();
         self.typing = (change.act == Act::Type).then_some(now);
         Edited::Changed
+    }
+
+    /// Puts another version of the plan in its place, from a file or from before, as one step.
+    pub fn replace(&mut self, plan: Plan) -> Edited {
+        if plan.id != self.plan.id {
+            return Edited::Refused;
+        }
+        if plan == self.plan {
+            return Edited::Unchanged;
+        }
+        let change = Change::whole(Act::Replace, plan.id);
+        let before = std::mem::replace(&mut self.plan, plan);
+        self.remember(change, before);
+        self.future.clear();
+        self.typing = None;
+        Edited::Changed
+    }
+
+    fn remember(&mut self, change: Change, before: Plan) {
+        self.past.push(Step {
+            change,
+            plan: before,
+        });
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
+        }
     }
 
     /// Goes back one step; gives the change that was undone.
@@ -199,6 +219,23 @@ mod tests {
             (edited, session.plan().id),
             (Edited::Refused, Id::numbered(1))
         );
+    }
+
+    #[test]
+    fn another_version_of_the_plan_is_one_step() {
+        let mut session = session();
+        type_title(&mut session, 0, "now");
+        let earlier = Plan {
+            title: "then".into(),
+            ..session.plan().clone()
+        };
+        assert_eq!(session.replace(earlier.clone()), Edited::Changed);
+        assert_eq!(session.replace(earlier), Edited::Unchanged);
+        assert_eq!(session.plan().title, "then");
+        session.undo();
+        assert_eq!(session.plan().title, "now");
+        let other = Plan::new(Id::numbered(2), Kind::SectorPlan, Language::Nl);
+        assert_eq!(session.replace(other), Edited::Refused);
     }
 
     fn goal(number: u128, parent: Option<u128>) -> Goal {

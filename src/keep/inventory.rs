@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     StorageFault,
-    js::{ask, call, get},
+    browser::js::{ask, call, get},
 };
 
 /// Everything that this page keeps has a name that begins with this.

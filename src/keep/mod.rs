@@ -5,12 +5,11 @@
 
 #[cfg(feature = "page")]
 mod browser;
+mod call;
 mod damage;
 mod head;
 #[cfg(feature = "page")]
 mod inventory;
-#[cfg(feature = "page")]
-mod js;
 mod packing;
 mod places;
 mod seal;
@@ -20,7 +19,8 @@ mod snapshots;
 mod storage;
 
 #[cfg(feature = "page")]
-pub use browser::{BrowserStorage, Preferences, now};
+pub use browser::{Answer, BrowserStorage, Channel, Claim, How, Preferences, now};
+pub use call::Call;
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};
 #[cfg(feature = "page")]

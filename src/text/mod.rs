@@ -9,6 +9,7 @@ mod exchange;
 mod findings;
 mod format;
 mod help;
+mod kept;
 pub mod read;
 mod schemes;
 mod subjects;

@@ -191,19 +191,3 @@ test("stored data that cannot be read stays, is said and can be downloaded", asy
   expect(await fileText(await download)).toBe("{half");
   expect(await page.evaluate(() => localStorage.getItem("sectorplan.plan.kapot"))).toBe("{half");
 });
-
-test("a second tab does not silently overwrite the first", async ({ context }) => {
-  const [first, second] = [await context.newPage(), await context.newPage()];
-  await openExample(first);
-  await goToMeasure(first, /^1 /);
-  await second.goto(first.url());
-  const quantity = (page) => page.getByRole("textbox", { name: "Aantal van doel 1" });
-  await quantity(first).fill("500");
-  await quantity(first).blur();
-  await expect(first.getByRole("banner").getByText("Bewaard", { exact: true })).toBeVisible();
-  await quantity(second).fill("600");
-  await quantity(second).blur();
-  await expect(second.getByRole("region", { name: /aarschuwing/ })).toBeVisible();
-  await first.reload();
-  await expect(quantity(first)).toHaveValue("500");
-});

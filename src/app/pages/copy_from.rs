@@ -120,22 +120,28 @@ pub fn CopyFrom() -> impl IntoView {
 fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
     let (desk, words) = (desk(), words());
     let here = desk.peek(|plan| plan.id);
-    let mut others = untrack(|| desk.shelf()).0;
-    others.retain(|kept| kept.plan.id != here);
+    let mut others = untrack(|| desk.listing()).0.plans;
+    others.retain(|listed| listed.head.id != here);
     let none = others.is_empty();
     let of_file = choose.clone();
-    let items = others.into_iter().map(|kept| {
+    let items = others.into_iter().map(|listed| {
         let choose = choose.clone();
-        let plan = kept.plan;
-        let title = or_untitled(&plan.title, words.untitled_plan());
+        let head = listed.head;
+        let title = or_untitled(&head.title, words.untitled_plan());
         let holds = format!(
             "{}, {}",
-            counted(words, Noun::Measure, plan.measures.len()),
-            counted(words, Noun::Party, plan.parties.len()),
+            counted(words, Noun::Measure, head.size.measures),
+            counted(words, Noun::Party, head.size.parties),
         );
+        let choose = move |_| {
+            // One that was deleted meanwhile, in another tab, is not chosen.
+            if let Some(plan) = desk.find(head.id) {
+                choose(plan);
+            }
+        };
         view! {
             <li>
-                <button type="button" class="sp-choice" on:click=move |_| choose(plan.clone())>
+                <button type="button" class="sp-choice" on:click=choose>
                     <Icon name="file"/>
                     <span class="sp-choice__name">{title}</span>
                     <span class="sp-hint">{holds}</span>

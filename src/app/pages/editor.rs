@@ -22,7 +22,7 @@ use crate::{
         desk::{desk, words},
         device,
         navigation::MAIN,
-        parts::{FailureAlert, Icon, StorageBanner},
+        parts::{FailureAlert, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields},
         route::{Place, Route},
     },
     check::Counts,
@@ -99,6 +99,10 @@ fn OpenPlan() -> impl IntoView {
         _ => "form",
     };
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
+    let sheet = NodeRef::new();
+    // What is only looked for or chosen changes no plan.
+    let asks = Memo::new(move |_| matches!(place.get(), Place::Find | Place::CopyFrom));
+    fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
     view! {
         <PlanTop/>
         <Strip/>
@@ -111,8 +115,10 @@ fn OpenPlan() -> impl IntoView {
             </div>
             <main class="sp-doc" id=MAIN tabindex="-1">
                 <StorageBanner/>
-                <div class="sp-doc__sheet">
+                <FollowBanner/>
+                <div class="sp-doc__sheet" node_ref=sheet>
                     <FailureAlert/>
+                    <LeftOver/>
                     {move || match place.get() {
                         Place::Overview => view! { <Overview/> }.into_any(),
                         Place::Section(section) => {

@@ -48,9 +48,10 @@ fn list() -> AnyView {
     });
     let rows = move || {
         desk.shelf_changes.track();
-        let (plans, strays, _) = untrack(|| desk.shelf());
+        let (listing, _) = untrack(|| desk.listing());
         let kept = in_local_storage().unwrap_or_default();
-        rows_of(words, plans.len(), strays.len(), kept, browser.get())
+        let (plans, strays) = (listing.plans.len(), listing.strays.len());
+        rows_of(words, plans, strays, kept, browser.get())
             .into_iter()
             .map(|(what, why, size)| {
                 view! {

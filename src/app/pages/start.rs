@@ -13,12 +13,11 @@ use crate::{
         files::{INVENTED, PUBLISHED},
         moments::when,
         navigation::MAIN,
-        parts::{Button, FailureAlert, Icon, OpenFile, StorageBanner, Weight},
+        parts::{Button, FailureAlert, Icon, LeftOver, OpenFile, StorageBanner, Weight},
         route::{Place, Route},
     },
-    check::{self, Counts},
-    figures,
-    keep::{Kept, StorageFault, Stray},
+    check::Counts,
+    keep::{Listed, StorageFault, Stray, rescue},
     plan::{Kind, Plan},
     text::Words,
 };
@@ -41,37 +40,40 @@ impl Desk {
     }
 
     /// Makes a plan of its own of a plan on the shelf.
-    fn duplicate_kept(self, plan: &Plan) {
+    fn duplicate_kept(self, listed: &Listed) {
         let words = self.words();
-        let copy = copy_of(plan, words);
-        if self.keep(&copy, None).is_err() {
+        let copy = self.find(listed.head.id).map(|plan| copy_of(&plan, words));
+        let kept = copy.filter(|copy| self.keep(copy, None, listed.head.findings).is_ok());
+        let Some(copy) = kept else {
             self.say(words.start_not_duplicated().to_owned(), None);
             return;
-        }
+        };
         let id = copy.id;
         let undo: Undo = Arc::new(move || self.discard(id));
         self.say(words.start_duplicated(copy.title), Some(undo));
     }
 
     /// Takes a plan off the shelf, which can be taken back.
-    fn discard_kept(self, kept: Kept) {
+    fn discard_kept(self, listed: Listed) {
         let words = self.words();
-        let title = or_untitled(&kept.plan.title, words.untitled_plan());
-        self.discard(kept.plan.id);
+        let id = listed.head.id;
+        let title = or_untitled(&listed.head.title, words.untitled_plan());
+        // One that is gone already was deleted in another tab.
+        let plan = self.find(id);
+        self.discard(id);
         device::focus(HEAD.to_owned());
-        if self
-            .shelf()
-            .0
-            .iter()
-            .any(|left| left.plan.id == kept.plan.id)
-        {
+        let Some(plan) = plan else {
+            return;
+        };
+        if self.find(id).is_some() {
             self.say(words.start_not_deleted().to_owned(), None);
             return;
         }
         let undo = Arc::new(move || {
             // A plan that storage does not take back is taken in hand, so that it is not lost.
-            if self.keep(&kept.plan, kept.downloaded).is_err() {
-                self.adopt(kept.plan.clone(), Place::default());
+            let kept = self.keep(&plan, listed.downloaded, listed.head.findings);
+            if kept.is_err() {
+                self.adopt(plan.clone(), Place::default());
             }
         });
         self.say(words.start_deleted(title), Some(undo));
@@ -87,30 +89,10 @@ fn copy_of(plan: &Plan, words: Words) -> Plan {
     }
 }
 
-/// A plan with what the list says of it.
-#[derive(Debug, Clone, PartialEq)]
-struct Row {
-    kept: Kept,
-    applications: u64,
-    counts: Counts,
-}
-
-impl Row {
-    fn of(kept: Kept) -> Self {
-        let figures = figures::figures(&kept.plan);
-        let counts = Counts::of(&check::check(&kept.plan, &figures));
-        Self {
-            applications: figures.plan.applications,
-            counts,
-            kept,
-        }
-    }
-}
-
 /// What is on the shelf.
 #[derive(Debug, Clone, PartialEq)]
 struct OnShelf {
-    rows: Vec<Row>,
+    rows: Vec<Listed>,
     unreadable: Vec<Stray>,
     fault: Option<StorageFault>,
 }
@@ -121,10 +103,10 @@ pub fn Start() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shelf = Memo::new(move |_| {
         desk.shelf_changes.track();
-        let (plans, unreadable, fault) = untrack(|| desk.shelf());
+        let (listing, fault) = untrack(|| desk.listing());
         OnShelf {
-            rows: plans.into_iter().map(Row::of).collect(),
-            unreadable,
+            rows: listing.plans,
+            unreadable: listing.strays,
             fault,
         }
     });
@@ -160,6 +142,7 @@ pub fn Start() -> impl IntoView {
                 />
             </div>
             <FailureAlert/>
+            <LeftOver/>
             <StorageBanner reading=fault/>
             <Show when=move || any.get()>
                 <Plans shelf=shelf/>
@@ -181,7 +164,9 @@ pub fn Start() -> impl IntoView {
             </Show>
             {move || {
                 let unreadable = shelf.with(|shelf| shelf.unreadable.clone());
-                (!unreadable.is_empty()).then(|| view! { <UnreadablePlans unreadable=unreadable/> })
+                (!unreadable.is_empty()).then(|| view! {
+                    <UnreadablePlans unreadable=unreadable shelf=shelf/>
+                })
             }}
             <div class="sp-where">
                 <Icon name="shield" class="sp-icon--large"/>
@@ -236,7 +221,7 @@ fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
                     <tbody class="utrecht-table__body">
                         <For
                             each=move || shelf.with(|shelf| shelf.rows.clone())
-                            key=|row| (row.kept.plan.id, row.kept.saved, row.kept.downloaded)
+                            key=|row| (row.head.id, row.sequence, row.saved, row.downloaded)
                             let:row
                         >
                             <PlanRow row=row/>
@@ -249,26 +234,19 @@ fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
 }
 
 #[component]
-fn PlanRow(row: Row) -> impl IntoView {
+fn PlanRow(row: Listed) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let Row {
-        kept,
-        applications,
-        counts,
-    } = row;
-    let plan = &kept.plan;
-    let title = or_untitled(&plan.title, words.untitled_plan());
-    let sector = plan.sector.trim();
+    let head = &row.head;
+    let title = or_untitled(&head.title, words.untitled_plan());
+    let sector = head.sector.trim();
     let sub = [
         (!sector.is_empty()).then(|| sector.to_owned()),
-        Some(words.status(plan.status).to_owned()),
-        plan.version
-            .date
-            .map(|day| words.start_version(words.date(day))),
+        Some(words.status(head.status).to_owned()),
+        head.dated.map(|day| words.start_version(words.date(day))),
     ];
     let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let changed = when(words, kept.saved);
-    let last_file = match kept.downloaded {
+    let changed = when(words, row.saved);
+    let last_file = match row.downloaded {
         Some(moment) => view! { <span>{when(words, moment)}</span> }.into_any(),
         None => view! {
             <span class="sp-status sp-status--warn">
@@ -278,13 +256,14 @@ fn PlanRow(row: Row) -> impl IntoView {
         }
         .into_any(),
     };
-    let applications = if applications == 0 {
+    let applications = if head.applications == 0 {
         "–".to_owned()
     } else {
-        words.count(applications)
+        words.count(head.applications)
     };
-    let link = Route::Plan(plan.id, Place::MEASURES).fragment();
-    let (copied, removed) = (plan.clone(), kept.clone());
+    let link = Route::Plan(head.id, Place::MEASURES).fragment();
+    let findings = head.findings;
+    let (copied, removed) = (row.clone(), row.clone());
     view! {
         <tr class="utrecht-table__row">
             <th scope="row" class="utrecht-table__cell sp-table__title">
@@ -303,7 +282,7 @@ fn PlanRow(row: Row) -> impl IntoView {
                 <span class="sp-table__short">{last_file}</span>
             </td>
             <td class="utrecht-table__cell" data-label=words.checks()>
-                <State counts=counts/>
+                {findings.map(|counts| view! { <State counts=counts/> })}
             </td>
             <td class="utrecht-table__cell sp-table__actions">
                 <div class="sp-actions">
@@ -388,8 +367,18 @@ fn RowButton(
 
 /// What stands on the shelf and cannot be read: it stays until somebody removes it.
 #[component]
-fn UnreadablePlans(unreadable: Vec<Stray>) -> impl IntoView {
+fn UnreadablePlans(unreadable: Vec<Stray>, shelf: Memo<OnShelf>) -> impl IntoView {
     let words = words();
+    // What the plan of a text is called, where there is a good one beside it.
+    let title_of = move |stray: &Stray| {
+        shelf.with_untracked(|shelf| {
+            let plan = shelf
+                .rows
+                .iter()
+                .find(|row| Some(row.head.id) == stray.plan)?;
+            Some(or_untitled(&plan.head.title, words.untitled_plan()))
+        })
+    };
     let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
     let items = unreadable.into_iter().zip(1_u32..);
     view! {
@@ -402,7 +391,8 @@ fn UnreadablePlans(unreadable: Vec<Stray>) -> impl IntoView {
                 <ul class="sp-setaside__list">
                     {items
                         .map(|(unreadable, number)| {
-                            view! { <UnreadablePlan unreadable=unreadable number=number/> }
+                            let of = title_of(&unreadable);
+                            view! { <UnreadablePlan unreadable=unreadable number=number of=of/> }
                         })
                         .collect_view()}
                 </ul>
@@ -412,9 +402,16 @@ fn UnreadablePlans(unreadable: Vec<Stray>) -> impl IntoView {
 }
 
 #[component]
-fn UnreadablePlan(unreadable: Stray, number: u32) -> impl IntoView {
+fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let Stray { key, raw, .. } = unreadable;
+    let Stray { key, raw, why, .. } = unreadable;
+    let says = format!(
+        "{}: {}",
+        words.stored_unreadable_number(number),
+        words.damage(&why)
+    );
+    let of = of.map(|title| words.stray_of(title));
+    let rescued = rescue(&raw);
     let asked = RwSignal::new(false);
     let id = move |what: &str| format!("unreadable-{number}-{what}");
     let save = move || {
@@ -435,13 +432,27 @@ fn UnreadablePlan(unreadable: Stray, number: u32) -> impl IntoView {
         device::focus(id("remove"));
     };
     let remove = Callback::new(move |()| {
-        desk.discard_unreadable(&key);
+        desk.discard_stray(&key);
         device::focus("unreadable".to_owned());
     });
     view! {
         <li>
-            <p class="nl-paragraph">{words.stored_unreadable_number(number)}</p>
+            <p class="nl-paragraph">
+                {says}
+                " "
+                {of}
+            </p>
             <div class="sp-actions">
+                {rescued
+                    .map(|plan| {
+                        view! {
+                            <Button
+                                icon="copy"
+                                label=words.stray_open()
+                                on_press=move || desk.arrive_as_copy(plan.clone())
+                            />
+                        }
+                    })}
                 <Button icon="download" label=words.stored_unreadable_download() on_press=save/>
                 <Show
                     when=move || asked.get()

@@ -141,6 +141,7 @@ pub fn PlanTop() -> impl IntoView {
 fn SavedState() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let state = move || match desk.saved.get() {
+        _ if !desk.writes() => ("sp-saved", "example", words.reads_along()),
         Saved::Yes => ("sp-saved sp-saved--saved", "saved", words.saved()),
         Saved::NotYet => ("sp-saved sp-saved--saving", "busy", words.saving()),
         Saved::No(SaveFault::ChangedElsewhere) => (

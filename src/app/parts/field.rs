@@ -237,7 +237,7 @@ pub fn CheckField(
 /// The state of a field whose text must be read: what was typed stays until it can be.
 #[derive(Clone, Copy)]
 pub struct Typed {
-    text: Signal<String>,
+    text: Memo<String>,
     /// What is wrong with it, once somebody has left the field.
     pub error: Signal<Option<String>>,
     input: Callback<String>,
@@ -272,7 +272,9 @@ impl Typed {
         // What the field held before somebody began to type: the start of a text that turns out
         // to be no number must not stay as one.
         let before: StoredValue<Option<Option<T>>> = StoredValue::new(None);
-        let text = Signal::derive(move || {
+        // A memo: an effect that reads both a memo and what that one reads may miss a change
+        // of the latter.
+        let text = Memo::new(move |_| {
             typing.get().unwrap_or_else(|| {
                 value
                     .get()

@@ -141,6 +141,14 @@ pub fn StorageBanner(
         };
         let saving = matches!(trouble, Trouble::Saving(_));
         let elsewhere = trouble == Trouble::Saving(SaveFault::ChangedElsewhere);
+        let later = matches!(trouble, Trouble::Saving(SaveFault::Later(_)));
+        let sizes = match trouble {
+            Trouble::Saving(SaveFault::HardlyAnything { stored, new }) => {
+                Some(words.hardly_anything_sizes(words.size(stored), words.size(new)))
+            }
+            _ => None,
+        };
+        let hardly_anything = sizes.is_some();
         let class = if saving {
             "utrecht-alert utrecht-alert--warning sp-banner"
         } else {
@@ -154,8 +162,26 @@ pub fn StorageBanner(
                         <strong>{what}</strong>
                         " "
                         {todo}
+                        " "
+                        {sizes}
                     </p>
                     <div class="sp-actions">
+                        {hardly_anything
+                            .then(|| {
+                                view! {
+                                    <Button
+                                        icon="undo"
+                                        label=words.hardly_anything_keep()
+                                        on_press=move || desk.back_to_stored()
+                                    />
+                                    <Button
+                                        icon="saved"
+                                        label=words.hardly_anything_save()
+                                        weight=Weight::Subtle
+                                        on_press=move || desk.save_anyway()
+                                    />
+                                }
+                            })}
                         {saving
                             .then(|| {
                                 view! {
@@ -166,12 +192,16 @@ pub fn StorageBanner(
                                     />
                                 }
                             })}
-                        {elsewhere
+                        {(elsewhere || later)
                             .then(|| {
                                 view! {
                                     <Button
                                         icon="replace"
-                                        label=words.reload_other_version()
+                                        label=if later {
+                                            words.reload_page()
+                                        } else {
+                                            words.reload_other_version()
+                                        }
                                         weight=Weight::Subtle
                                         on_press=|| {
                                             // A browser that refuses leaves the page as it is.
@@ -238,20 +268,21 @@ pub fn ArrivingDialog() -> impl IntoView {
 fn Arriving(plan: Plan) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = plan.id;
-    let here = untrack(|| desk.shelf())
-        .0
-        .into_iter()
-        .find(|kept| kept.plan.id == id);
-    let title = |plan: &Plan| {
-        let title = plan.title.trim();
+    let listed = untrack(|| desk.listing()).0.plans.into_iter();
+    let here = listed
+        .map(|listed| (listed.head, listed.saved))
+        .find(|(head, _)| head.id == id);
+    let title = |title: &str| {
+        let title = title.trim();
         if title.is_empty() {
             words.untitled_plan().to_owned()
         } else {
             title.to_owned()
         }
     };
-    let changed = here.map(|kept| words.arriving_here(title(&kept.plan), when(words, kept.saved)));
-    let copy_stays = words.arriving_copy_hint(words.copy_of(title(&plan)));
+    let changed =
+        here.map(|(head, saved)| words.arriving_here(title(&head.title), when(words, saved)));
+    let copy_stays = words.arriving_copy_hint(words.copy_of(title(&plan.title)));
     let (copy, instead) = (plan.clone(), plan);
     view! {
         <div class="sp-dialog__head">

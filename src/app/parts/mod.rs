@@ -4,6 +4,7 @@ mod button;
 mod chart;
 mod field;
 mod finding;
+mod fixed;
 mod form;
 mod group;
 mod icon;
@@ -21,6 +22,7 @@ mod rendered;
 mod section_help;
 mod setaside;
 mod smart;
+mod tabs;
 mod typable;
 
 pub use button::{Button, IconButton, Weight};
@@ -29,6 +31,7 @@ pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
 pub use finding::{FindingItem, go_to};
+pub use fixed::fix_fields;
 pub(crate) use form::field;
 pub use form::{Editable, Form, Lens, ask};
 pub use group::group;
@@ -46,4 +49,5 @@ pub use rendered::rendered;
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};
+pub use tabs::{FollowBanner, LeftOver};
 pub use typable::Typable;

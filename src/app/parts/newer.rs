@@ -4,10 +4,7 @@ use gloo_events::EventListener;
 use leptos::prelude::*;
 
 use super::{Button, Weight};
-use crate::app::{
-    desk::{Desk, desk, words},
-    saving::Saved,
-};
+use crate::app::desk::{Desk, desk, words};
 
 /// Said by `offline.js` when a newer version waits.
 const NEWER: &str = "sectorplan-newer";
@@ -54,7 +51,7 @@ impl Desk {
     /// Lets the newer version come; false when something is not saved, which it would lose.
     fn renew(self) -> bool {
         self.save_now();
-        let kept = self.saved.get_untracked() == Saved::Yes && !self.has_loose();
+        let kept = self.unsaved().is_empty();
         if kept && let Ok(event) = web_sys::Event::new(RENEW) {
             // A page that does not listen has no newer version to let come.
             let _ = window().dispatch_event(&event);

@@ -3,7 +3,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 
-use super::{Storage, StorageFault};
+use crate::keep::{Storage, StorageFault};
 use crate::{edit::Moment, plan::Language};
 
 const PREFERENCES: &str = "sectorplan.preferences";

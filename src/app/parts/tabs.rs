@@ -1,0 +1,130 @@
+//! What somebody must know of other tabs with the same plan.
+
+use leptos::prelude::*;
+
+use super::{Button, Icon, Weight};
+use crate::{
+    app::{
+        desk::{desk, words},
+        device,
+        files::download,
+        tabs::Role,
+    },
+    exchange,
+};
+
+/// That another tab writes this plan, for as long as that is so.
+#[component]
+pub fn FollowBanner() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let role = Memo::new(move |_| desk.role.get());
+    let banner = move |role: Role| {
+        let (what, todo) = match role {
+            Role::Outdated => (words.saved_later(), words.tab_outdated_todo()),
+            Role::TakingOver => (words.tab_follows(), words.tab_taking_over()),
+            _ => (words.tab_follows(), words.tab_follows_todo()),
+        };
+        let act = match role {
+            Role::Outdated => Some(
+                view! {
+                    <Button
+                        icon="replace"
+                        label=words.reload_page()
+                        on_press=|| {
+                            // A browser that refuses leaves the page as it is.
+                            let _ = window().location().reload();
+                        }
+                    />
+                }
+                .into_any(),
+            ),
+            Role::Follows => Some(
+                view! {
+                    <Button
+                        icon="edit"
+                        label=words.tab_take_over()
+                        on_press=move || {
+                            desk.write_here();
+                            device::keep_focus();
+                        }
+                    />
+                }
+                .into_any(),
+            ),
+            _ => None,
+        };
+        view! {
+            <div
+                class="utrecht-alert utrecht-alert--info sp-banner"
+                role="region"
+                aria-label=words.tab_banner()
+            >
+                <Icon name="info"/>
+                <div class="utrecht-alert__content">
+                    <p class="nl-paragraph">
+                        <strong>{what}</strong>
+                        " "
+                        {todo}
+                    </p>
+                    <div class="sp-actions">{act}</div>
+                </div>
+            </div>
+        }
+    };
+    move || {
+        let role = role.get();
+        (role != Role::Writes).then(|| banner(role))
+    }
+}
+
+/// What this tab could not save before another one took the plan over, until somebody chose.
+#[component]
+pub fn LeftOver() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let save = move || {
+        desk.left_over.with_untracked(|plan| {
+            if let Some(plan) = plan {
+                let name = exchange::file_name(plan, device::today());
+                if !download(&name, &exchange::write(plan)) {
+                    desk.not_handed_over(name);
+                }
+            }
+        });
+    };
+    let any = Memo::new(move |_| desk.left_over.with(Option::is_some));
+    move || {
+        any.get().then(|| {
+            view! {
+                <div class="utrecht-alert utrecht-alert--warning" role="alert" id="left-over">
+                    <Icon name="warning"/>
+                    <div class="utrecht-alert__content">
+                        <p class="nl-paragraph">
+                            <strong>{words.left_over()}</strong>
+                            " "
+                            {words.left_over_todo()}
+                        </p>
+                        <div class="sp-actions">
+                            <Button
+                                icon="copy"
+                                label=words.left_over_open()
+                                on_press=move || desk.open_left_over()
+                            />
+                            <Button
+                                icon="download"
+                                label=words.download_now()
+                                weight=Weight::Subtle
+                                on_press=save
+                            />
+                            <Button
+                                icon="delete"
+                                label=words.left_over_discard()
+                                weight=Weight::Subtle
+                                on_press=move || desk.left_over.set(None)
+                            />
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

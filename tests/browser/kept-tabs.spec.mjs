@@ -1,0 +1,101 @@
+// Two tabs with one plan: one writes, the other follows and can take over; nothing is lost.
+
+import { expect, test } from "@playwright/test";
+import { goToMeasure, openExample } from "./page.mjs";
+
+const quantity = (page) => page.getByRole("textbox", { name: "Aantal van doel 1" });
+const banner = (page) => page.getByRole("region", { name: "Ander tabblad" });
+const takeOver = (page) => banner(page).getByRole("button", { name: "Hier verder werken" }).click();
+const saved = (page) => expect(page.getByRole("banner").getByText("Bewaard", { exact: true })).toBeVisible();
+
+/** Two tabs at the first measure of the example: the first writes, the second follows. */
+async function twoTabs(context) {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openExample(first);
+  await goToMeasure(first, /^1 /);
+  await saved(first);
+  await second.goto(first.url());
+  await expect(banner(second)).toBeVisible();
+  return [first, second];
+}
+
+async function type(page, text) {
+  await quantity(page).fill(text);
+  await quantity(page).blur();
+}
+
+test("one tab writes, the other follows, takes over, and loses nothing", async ({ context }) => {
+  const [first, second] = await twoTabs(context);
+  await expect(quantity(second)).toHaveJSProperty("readOnly", true);
+  // The follower keeps its focus and its place on the page.
+  await quantity(second).focus();
+  await second.evaluate(() => window.scrollTo(0, 120));
+  await type(first, "500");
+  await expect(quantity(second)).toHaveValue("500");
+  await expect(quantity(second)).toBeFocused();
+  expect(await second.evaluate(() => window.scrollY)).toBe(120);
+  await second.getByRole("button", { name: "Doel toevoegen" }).click();
+  await expect(second.getByText("Er is niets gewijzigd")).toBeVisible();
+  await expect(second.getByRole("textbox", { name: /^Aantal van doel/ })).toHaveCount(await first.getByRole("textbox", { name: /^Aantal van doel/ }).count());
+
+  // What was just typed in the first tab goes along when the second takes over.
+  await quantity(first).fill("501");
+  await takeOver(second);
+  await expect(banner(second)).toHaveCount(0);
+  await expect(banner(first)).toBeVisible();
+  await expect(quantity(second)).toHaveValue("501");
+  await expect(quantity(second)).toHaveJSProperty("readOnly", false);
+  await expect(quantity(first)).toHaveJSProperty("readOnly", true);
+  await type(second, "502");
+  await expect(quantity(first)).toHaveValue("502");
+  await first.reload();
+  await expect(quantity(first)).toHaveValue("502");
+  await expect(banner(first)).toBeVisible();
+
+  // A closed tab leaves the plan to whoever follows, also one that crashed.
+  await second.close({ runBeforeUnload: false });
+  await expect(banner(first)).toHaveCount(0);
+  await type(first, "503");
+  await saved(first);
+  await first.reload();
+  await expect(quantity(first)).toHaveValue("503");
+});
+
+test("a tab that does not answer loses the plan, and what it had not saved is kept", async ({ context }) => {
+  const [first, second] = await twoTabs(context);
+  // The first tab hears nothing, and its storage refuses what it writes.
+  await first.evaluate(() => {
+    const refuse = (event) => event.stopImmediatePropagation();
+    BroadcastChannel.prototype.dispatchEvent = refuse;
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await type(first, "777");
+  await expect(first.getByRole("region", { name: "Waarschuwing" })).toBeVisible();
+  await takeOver(second);
+  await expect(banner(second)).toHaveCount(0);
+  await type(second, "600");
+  await saved(second);
+  const kept = first.getByRole("alert").filter({ hasText: "niet bewaard" });
+  await expect(kept).toBeVisible();
+  await expect(quantity(first)).toHaveValue("600");
+  await kept.getByRole("button", { name: "Als kopie openen" }).click();
+  await goToMeasure(first, /^1 /);
+  await expect(quantity(first)).toHaveValue("777");
+  await expect(quantity(second)).toHaveValue("600");
+});
+
+test("where a browser has no locks, no tab overwrites what another one saved", async ({ context }) => {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openExample(first);
+  await goToMeasure(first, /^1 /);
+  await second.goto(first.url());
+  await type(first, "500");
+  await saved(first);
+  await type(second, "600");
+  await expect(second.getByRole("region", { name: "Waarschuwing" })).toBeVisible();
+  await first.reload();
+  await expect(quantity(first)).toHaveValue("500");
+});
