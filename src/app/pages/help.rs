@@ -98,6 +98,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_files_download()}</p>
                 <p class="nl-paragraph">{words.help_files_open()}</p>
                 <p class="nl-paragraph">{words.help_files_broken()}</p>
+                <p class="nl-paragraph">{words.help_files_offline()}</p>
             </Part>
             <Part head=words.help_keys()>
                 <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
@@ -108,6 +109,11 @@ pub fn Help() -> impl IntoView {
             </Part>
             <Part head=words.help_privacy()>
                 <p class="nl-paragraph">{words.help_privacy_nothing()}</p>
+                <p class="nl-paragraph">
+                    <a class="utrecht-link utrecht-link--html-a" href=Route::Device.fragment()>
+                        {words.on_device()}
+                    </a>
+                </p>
                 <p class="nl-paragraph">{words.help_privacy_people()}</p>
             </Part>
             <Part head=words.help_limits()>
