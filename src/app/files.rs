@@ -120,7 +120,7 @@ impl Desk {
         navigation::go(Route::Plan(id, Place::MEASURES));
     }
 
-    fn refuse(self, name: String, error: &Unreadable) {
+    pub(super) fn refuse(self, name: String, error: &Unreadable) {
         let message = self.words().unreadable(error);
         self.failure.set(Some(Failure {
             name,
@@ -130,7 +130,7 @@ impl Desk {
         device::focus("failure".to_owned());
     }
 
-    fn fail(self, name: String, what: &str, todo: &str) {
+    pub(super) fn fail(self, name: String, what: &str, todo: &str) {
         let (what, todo) = (what.to_owned(), todo.to_owned());
         self.failure.set(Some(Failure { name, what, todo }));
         device::focus("failure".to_owned());

@@ -3,6 +3,8 @@
 pub mod route;
 
 #[cfg(feature = "page")]
+mod backups;
+#[cfg(feature = "page")]
 mod desk;
 #[cfg(feature = "page")]
 mod device;
@@ -11,11 +13,15 @@ mod dropping;
 #[cfg(feature = "page")]
 mod files;
 #[cfg(feature = "page")]
+mod keeping;
+#[cfg(feature = "page")]
 mod keys;
 #[cfg(feature = "page")]
 mod moments;
 #[cfg(feature = "page")]
 mod navigation;
+#[cfg(feature = "page")]
+mod on_disk;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
@@ -28,6 +34,8 @@ mod shelf;
 mod shell;
 #[cfg(feature = "page")]
 mod tabs;
+#[cfg(feature = "page")]
+mod versions;
 
 #[cfg(feature = "page")]
 pub use shell::mount;
