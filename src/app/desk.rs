@@ -6,11 +6,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    all_plans::Taken,
-    device, navigation,
-    route::Route,
-    saving::Saved,
-    tabs::{Role, Tabs},
+    all_plans::Taken, device, keeping::Keeping, navigation, route::Route, saving::Saved, tabs::Role,
 };
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
@@ -83,10 +79,8 @@ pub struct OnDesk {
     pub money: Memo<Arc<Money>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
-    /// What this tab may do with the plan in hand.
-    pub role: RwSignal<Role>,
-    /// What this tab could not save of a plan before another tab took it over.
-    pub left_over: RwSignal<Option<Plan>>,
+    /// How it is kept.
+    pub kept: &'static Keeping,
     /// When the plan in hand was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
     /// Counts steps back and forth: what is being typed gives way to them.
@@ -108,9 +102,6 @@ pub struct OnDesk {
     pub(super) loose: StoredValue<HashMap<Id<Plan>, Session>>,
     /// What was typed in fields and could not be taken over, by the field's id.
     drafts: StoredValue<HashMap<String, String>>,
-    /// Whether somebody said to save a plan of which hardly anything is left.
-    pub(super) insists: StoredValue<bool>,
-    pub(super) tabs: StoredValue<Tabs, LocalStorage>,
 }
 
 /// The desk of this page.
@@ -164,8 +155,7 @@ impl Desk {
             outcome,
             money,
             saved: RwSignal::new(Saved::Yes),
-            role: RwSignal::new(Role::Writes),
-            left_over: RwSignal::new(None),
+            kept: Keeping::new(),
             downloaded: RwSignal::new(None),
             undone: RwSignal::new(0),
             notice: RwSignal::new(None),
@@ -177,8 +167,6 @@ impl Desk {
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             drafts: StoredValue::new(HashMap::new()),
-            insists: StoredValue::new(false),
-            tabs: StoredValue::new_local(Tabs::new()),
         })))
     }
 
@@ -225,7 +213,7 @@ impl Desk {
     /// The part of an edit that is the same for all: the program has hundreds of them.
     #[inline(never)]
     fn edit_once(self, change: Change, edit: &mut dyn FnMut(&mut Plan)) {
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             self.refuse_edit(edit);
             return;
         }
@@ -244,10 +232,11 @@ impl Desk {
     /// Puts another version of the plan in hand in its place, as one step; false where nothing
     /// came of it.
     pub fn replace(self, plan: Plan) -> bool {
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             self.say(self.words().tab_follows_only().to_owned(), None);
             return false;
         }
+        self.keep_version(self.peek(Plan::clone), None);
         let mut replaced = false;
         self.session.maybe_update(|session| {
             let edited = session.as_mut().map(|session| session.replace(plan));
@@ -284,7 +273,7 @@ impl Desk {
     }
 
     fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             self.say(self.words().tab_follows_only().to_owned(), None);
             return;
         }
@@ -333,7 +322,7 @@ impl Desk {
     /// Says what was done to the plan in hand, and offers to take it back.
     pub fn say_undoable(self, text: String) {
         // Nothing was done while another tab writes the plan, and that was said.
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             return;
         }
         self.say(text, Some(Arc::new(move || self.undo())));

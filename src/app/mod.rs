@@ -5,6 +5,8 @@ pub mod route;
 #[cfg(feature = "page")]
 mod all_plans;
 #[cfg(feature = "page")]
+mod backups;
+#[cfg(feature = "page")]
 mod desk;
 #[cfg(feature = "page")]
 mod device;
@@ -13,11 +15,15 @@ mod dropping;
 #[cfg(feature = "page")]
 mod files;
 #[cfg(feature = "page")]
+mod keeping;
+#[cfg(feature = "page")]
 mod keys;
 #[cfg(feature = "page")]
 mod moments;
 #[cfg(feature = "page")]
 mod navigation;
+#[cfg(feature = "page")]
+mod on_disk;
 #[cfg(feature = "page")]
 mod pages;
 #[cfg(feature = "page")]
@@ -30,6 +36,8 @@ mod shelf;
 mod shell;
 #[cfg(feature = "page")]
 mod tabs;
+#[cfg(feature = "page")]
+mod versions;
 
 #[cfg(feature = "page")]
 pub use shell::mount;

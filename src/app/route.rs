@@ -37,6 +37,8 @@ pub enum Place {
     CopyFrom,
     /// The participants by target group, region and year.
     Breakdown,
+    /// Where the plan is kept, and its earlier versions.
+    History,
 }
 
 impl Default for Place {
@@ -103,6 +105,7 @@ impl Route {
                     (Some("find"), None) => Place::Find,
                     (Some("copy"), None) => Place::CopyFrom,
                     (Some("participants"), None) => Place::Breakdown,
+                    (Some("history"), None) => Place::History,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -130,6 +133,7 @@ impl Route {
                 Place::Find => format!("#/plan/{plan}/find"),
                 Place::CopyFrom => format!("#/plan/{plan}/copy"),
                 Place::Breakdown => format!("#/plan/{plan}/participants"),
+                Place::History => format!("#/plan/{plan}/history"),
             },
         }
     }
@@ -154,7 +158,8 @@ impl Place {
             | Self::Charts
             | Self::Find
             | Self::CopyFrom
-            | Self::Breakdown => None,
+            | Self::Breakdown
+            | Self::History => None,
         }
     }
 }
@@ -175,6 +180,7 @@ mod tests {
             Place::Find,
             Place::CopyFrom,
             Place::Breakdown,
+            Place::History,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

@@ -30,7 +30,9 @@ pub enum Saved {
 impl Desk {
     /// Saves the plan in hand if it changed since it was saved.
     pub fn save_now(self) {
-        if self.saved.get_untracked() == Saved::Yes || self.role.get_untracked() != Role::Writes {
+        if self.saved.get_untracked() == Saved::Yes
+            || self.kept.role.get_untracked() != Role::Writes
+        {
             return;
         }
         let Some(plan) =
@@ -45,18 +47,26 @@ impl Desk {
                 self.outcome
                     .with_untracked(|outcome| Counts::of(outcome.findings.iter())),
             ),
-            even_if_hardly_anything: self.insists.get_value(),
+            even_if_hardly_anything: self.kept.own.with_value(|own| own.insists),
         };
         let saved = self.store(&plan, occasion);
         if saved.is_ok() {
-            self.insists.set_value(false);
+            self.kept.own.update_value(|own| own.insists = false);
         }
-        self.saved.set(saved.map_or_else(Saved::No, |_| Saved::Yes));
+        self.saved.set(match saved {
+            Ok(saved) => {
+                self.count_changes();
+                self.keep_version_when_due(saved);
+                self.write_disk_file_soon();
+                Saved::Yes
+            }
+            Err(fault) => Saved::No(fault),
+        });
     }
 
     /// Saves the plan in hand although hardly anything of it is left.
     pub fn save_anyway(self) {
-        self.insists.set_value(true);
+        self.kept.own.update_value(|own| own.insists = true);
         self.save_now();
     }
 
@@ -68,7 +78,7 @@ impl Desk {
             let before = before.flatten();
             let same_plan =
                 before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
-            let writes = self.role.get_untracked() == Role::Writes;
+            let writes = self.kept.role.get_untracked() == Role::Writes;
             let edited = writes && same_plan && before != plan;
             if edited && self.saved.get_untracked() == Saved::Yes {
                 self.saved.set(Saved::NotYet);

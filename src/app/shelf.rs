@@ -205,7 +205,7 @@ impl Desk {
 
     /// Records that the plan in hand was written to a file as this version of it.
     pub fn written(self, plan: &Plan) {
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             return;
         }
         let lineage = plan.lineage.clone();
@@ -217,5 +217,6 @@ impl Desk {
         self.downloaded.set(Some(now()));
         self.saved.set(Saved::NotYet);
         self.save_now();
+        self.in_a_file(self.steps());
     }
 }

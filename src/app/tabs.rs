@@ -36,44 +36,26 @@ pub enum Role {
     Outdated,
 }
 
-/// What this tab knows of the others.
-pub struct Tabs {
-    claim: Option<Claim>,
-    channel: Option<Channel>,
-    impatience: Option<Timeout>,
-    reading: Option<Timeout>,
-}
-
-impl Tabs {
-    /// A tab that knows of no others yet.
-    pub const fn new() -> Self {
-        Self {
-            claim: None,
-            channel: None,
-            impatience: None,
-            reading: None,
-        }
-    }
-}
-
 impl Desk {
     /// Whether this tab may change the plan in hand; followed.
     pub fn writes(self) -> bool {
-        self.role.get() == Role::Writes
+        self.kept.role.get() == Role::Writes
     }
 
     /// Asks for the right to write the plan in hand, and gives back any other.
     pub fn claim(self) {
-        self.role.set(Role::Writes);
-        self.tabs.update_value(|tabs| {
-            tabs.claim = None;
-            tabs.impatience = None;
+        self.kept.role.set(Role::Writes);
+        self.kept.own.update_value(|own| {
+            own.claim = None;
+            own.impatience = None;
         });
+        self.look_for_backup();
+        self.look_for_disk_file();
         if self
             .in_hand()
             .is_some_and(|plan| self.is_of_later_page(plan))
         {
-            return self.role.set(Role::Outdated);
+            return self.kept.role.set(Role::Outdated);
         }
         self.ask(How::IfFree);
     }
@@ -85,7 +67,7 @@ impl Desk {
         let claim = Claim::new(&format!("sectorplan.plan.{plan}"), how, move |answer| {
             self.answered(plan, answer);
         });
-        self.tabs.update_value(|tabs| tabs.claim = Some(claim));
+        self.kept.own.update_value(|own| own.claim = Some(claim));
     }
 
     fn answered(self, plan: Id<Plan>, answer: Answer) {
@@ -96,44 +78,52 @@ impl Desk {
             Answer::Mine => self.write_from_now_on(),
             Answer::Held => self.follow_from_now_on(),
             Answer::Lost => {
-                if self.role.get_untracked() == Role::Writes {
+                if self.kept.role.get_untracked() == Role::Writes {
                     self.say(self.words().tab_lost().to_owned(), None);
                 }
                 self.follow_from_now_on();
             }
             // Without locks a save still refuses to overwrite what another tab wrote.
-            Answer::NoLocks => self.role.set(Role::Writes),
+            Answer::NoLocks => self.kept.role.set(Role::Writes),
         }
     }
 
     fn write_from_now_on(self) {
-        self.tabs.update_value(|tabs| tabs.impatience = None);
-        if self.role.get_untracked() == Role::Writes {
+        self.kept.own.update_value(|own| own.impatience = None);
+        if self.kept.role.get_untracked() == Role::Writes {
             return;
         }
         self.read_again();
-        if self.role.get_untracked() == Role::Outdated {
+        if self.kept.role.get_untracked() == Role::Outdated {
             return;
         }
-        self.role.set(Role::Writes);
+        self.kept.role.set(Role::Writes);
         self.say(self.words().tab_writes_now().to_owned(), None);
     }
 
     /// Follows the plan in hand; what this tab had not saved of it is put aside.
     fn follow_from_now_on(self) {
         self.put_aside();
-        self.role.set(Role::Follows);
+        self.kept.role.set(Role::Follows);
         self.read_again();
-        if self.role.get_untracked() == Role::Follows {
+        if self.kept.role.get_untracked() == Role::Follows {
             self.ask(How::WhenFree);
         }
     }
 
     fn put_aside(self) {
-        if self.saved.get_untracked() == Saved::Yes || self.role.get_untracked() != Role::Writes {
+        if self.saved.get_untracked() == Saved::Yes
+            || self.kept.role.get_untracked() != Role::Writes
+        {
             return;
         }
-        self.left_over.set(Some(self.peek(Plan::clone)));
+        let plan = self.peek(Plan::clone);
+        // Also where the page is closed before somebody chose.
+        self.keep_version(
+            plan.clone(),
+            Some(self.words().left_over_version().to_owned()),
+        );
+        self.kept.left_over.set(Some(plan));
         self.saved.set(Saved::Yes);
     }
 
@@ -142,18 +132,18 @@ impl Desk {
         let Some(plan) = self.in_hand() else {
             return;
         };
-        self.role.set(Role::TakingOver);
+        self.kept.role.set(Role::TakingOver);
         let impatience = Timeout::new(PATIENCE, move || self.take_now(plan));
-        self.tabs.update_value(|tabs| {
-            tabs.impatience = Some(impatience);
-            if let Some(channel) = &tabs.channel {
+        self.kept.own.update_value(|own| {
+            own.impatience = Some(impatience);
+            if let Some(channel) = &own.channel {
                 channel.say(Call::Want(plan));
             }
         });
     }
 
     fn take_now(self, plan: Id<Plan>) {
-        let waits = self.role.get_untracked() == Role::TakingOver;
+        let waits = self.kept.role.get_untracked() == Role::TakingOver;
         if waits && self.in_hand() == Some(plan) {
             self.ask(How::Take);
         }
@@ -162,16 +152,16 @@ impl Desk {
     fn hear(self, call: Call) {
         match call {
             Call::Want(plan) => {
-                let mine = self.role.get_untracked() == Role::Writes;
+                let mine = self.kept.role.get_untracked() == Role::Writes;
                 if !mine || self.in_hand() != Some(plan) {
                     return;
                 }
                 self.save_now();
                 self.put_aside();
-                self.role.set(Role::Follows);
+                self.kept.role.set(Role::Follows);
                 self.say(self.words().tab_lost().to_owned(), None);
-                self.tabs.with_value(|tabs| {
-                    if let Some(channel) = &tabs.channel {
+                self.kept.own.with_value(|own| {
+                    if let Some(channel) = &own.channel {
                         channel.say(Call::LetGo(plan));
                     }
                 });
@@ -190,7 +180,7 @@ impl Desk {
             return;
         }
         if self.is_of_later_page(plan) {
-            return self.role.set(Role::Outdated);
+            return self.kept.role.set(Role::Outdated);
         }
         // A plan that is gone from the storage or cannot be read stays on the page as it was.
         let Some(kept) = self.open_kept(plan) else {
@@ -206,13 +196,17 @@ impl Desk {
     /// Listens to the other tabs, for as long as the page lives.
     pub fn listen_to_tabs(self) {
         let channel = Channel::new(move |call| self.hear(call));
-        self.tabs.update_value(|tabs| tabs.channel = Some(channel));
+        self.kept
+            .own
+            .update_value(|own| own.channel = Some(channel));
         EventListener::new(&window(), "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
             // No key: everything was thrown away.
             if key.is_none_or(|key| key.is_none_or(|key| key.starts_with("sectorplan.plan."))) {
                 let reading = Timeout::new(SETTLED, move || self.changed_elsewhere());
-                self.tabs.update_value(|tabs| tabs.reading = Some(reading));
+                self.kept
+                    .own
+                    .update_value(|own| own.reading = Some(reading));
             }
         })
         .forget();
@@ -222,15 +216,15 @@ impl Desk {
         if self.route.get_untracked() == Route::Start {
             self.shelf_changes.update(|changes| *changes += 1);
         }
-        if self.role.get_untracked() != Role::Writes {
+        if self.kept.role.get_untracked() != Role::Writes {
             self.read_again();
         }
     }
 
     /// Opens what this tab could not save as a plan of its own.
     pub fn open_left_over(self) {
-        if let Some(mut plan) = self.left_over.get_untracked() {
-            self.left_over.set(None);
+        if let Some(mut plan) = self.kept.left_over.get_untracked() {
+            self.kept.left_over.set(None);
             plan.id = super::desk::new_id();
             plan.title = self.words().copy_of(&plan.title);
             self.adopt(plan, Place::MEASURES);

@@ -1,6 +1,29 @@
 //! What differs between two plans.
 
-use crate::plan::{Item, Items, Noun, Plan, for_every_list};
+use crate::{
+    check::Subject,
+    plan::{Id, Item, Items, Noun, Plan, for_every_list},
+};
+
+/// How an item differs from an earlier version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// The earlier version did not have it.
+    Added,
+    /// It says something else, or stands elsewhere.
+    Changed,
+    /// It is gone.
+    Removed,
+}
+
+/// One item that differs from an earlier version; the plan's own fields together are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Difference {
+    /// How it differs.
+    pub how: How,
+    /// Which item; one that is gone is in the earlier version.
+    pub what: Subject,
+}
 
 /// How many items differ from an earlier version of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,37 +43,71 @@ impl Differing {
         self == Self::default()
     }
 
-    fn count<T: Item + PartialEq>(&mut self, before: &Items<T>, now: &Items<T>) {
-        let (earlier, later) = (before.by_id(), now.by_id());
-        for item in now.iter() {
-            match earlier.get(&item.id()) {
-                None => self.added += 1,
-                Some(one) if *one != item => self.changed += 1,
-                Some(_) => {}
-            }
+    /// Counts differences.
+    #[must_use]
+    pub fn of(differences: &[Difference]) -> Self {
+        let count = |how| differences.iter().filter(|one| one.how == how).count();
+        Self {
+            added: count(How::Added),
+            changed: count(How::Changed),
+            removed: count(How::Removed),
         }
-        let gone = before.iter().filter(|one| !later.contains_key(&one.id()));
-        self.removed += gone.count();
     }
 }
 
-/// How many items differ from an earlier version of a plan.
+/// Which items differ from an earlier version of a plan: the plan itself first, then list by
+/// list, each in its order.
 ///
 /// Left out is what is not part of what the plan says: its version and status, who does what of
 /// the writing, private notes and remarks.
 #[must_use]
-pub fn differing(before: &Plan, now: &Plan) -> Differing {
-    let mut differing = Differing::default();
+pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
+    let mut found = Vec::new();
+    if !says_the_same_of_itself(before, now) {
+        found.push(Difference {
+            how: How::Changed,
+            what: Subject::Plan,
+        });
+    }
     macro_rules! lists {
         ($($list:ident $Type:ident),*) => { $(
             if Noun::$Type != Noun::Assignment {
-                differing.count(&before.$list, &now.$list);
+                compare_lists(&before.$list, &now.$list, &mut found);
             }
         )* };
     }
     for_every_list!(lists);
-    differing.changed += usize::from(!says_the_same_of_itself(before, now));
-    differing
+    found
+}
+
+fn compare_lists<T: Item + PartialEq>(
+    before: &Items<T>,
+    now: &Items<T>,
+    found: &mut Vec<Difference>,
+) where
+    Id<T>: Into<Subject>,
+{
+    let (earlier, later) = (before.by_id(), now.by_id());
+    let mut add = |how, id: Id<T>| {
+        let what = id.into();
+        found.push(Difference { how, what });
+    };
+    for item in now.iter() {
+        match earlier.get(&item.id()) {
+            None => add(How::Added, item.id()),
+            Some(one) if *one != item => add(How::Changed, item.id()),
+            Some(_) => {}
+        }
+    }
+    for gone in before.iter().filter(|one| !later.contains_key(&one.id())) {
+        add(How::Removed, gone.id());
+    }
+}
+
+/// How many items differ from an earlier version of a plan: see [`differences`].
+#[must_use]
+pub fn differing(before: &Plan, now: &Plan) -> Differing {
+    Differing::of(&differences(before, now))
 }
 
 fn says_the_same_of_itself(before: &Plan, now: &Plan) -> bool {
@@ -97,6 +154,17 @@ mod tests {
     fn an_item_is_known_by_its_id() {
         check(&plan(&["Fonds"]), &plan(&["Bond", "Adviseur"]), [1, 1, 0]);
         check(&plan(&["Fonds", "Bond"]), &plan(&["Fonds"]), [0, 0, 1]);
+    }
+
+    #[test]
+    fn each_difference_is_named() {
+        let (before, now) = (plan(&["Fonds", "Bond"]), plan(&["Stichting"]));
+        let found: Vec<_> = differences(&before, &now)
+            .into_iter()
+            .map(|one| (one.how, one.what))
+            .collect();
+        let party = |number| Subject::Party(Id::numbered(number));
+        assert_eq!(found, [(How::Changed, party(1)), (How::Removed, party(2))]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Session {
     future: Vec<Step>,
     /// When the newest step was last typed in, while further typing may join it.
     typing: Option<Moment>,
+    /// Steps ever made, forth and back.
+    made: u64,
 }
 
 /// A change, and the plan on the other side of it.
@@ -49,6 +51,7 @@ impl Session {
             past: Vec::new(),
             future: Vec::new(),
             typing: None,
+            made: 0,
         }
     }
 
@@ -97,6 +100,7 @@ impl Session {
     }
 
     fn remember(&mut self, change: Change, before: Plan) {
+        self.made += 1;
         self.past.push(Step {
             change,
             plan: before,
@@ -130,6 +134,12 @@ impl Session {
         self.future.last().map(|step| step.change)
     }
 
+    /// How many steps were made in this session, forth and back.
+    #[must_use]
+    pub const fn steps(&self) -> u64 {
+        self.made
+    }
+
     /// Records which revision the plan was last written as; no step, because nobody undoes that.
     pub fn set_lineage(&mut self, lineage: Lineage) {
         self.plan.lineage = lineage;
@@ -149,6 +159,7 @@ impl Session {
 
     fn step_to(&mut self, step: Step, other: impl FnOnce(&mut Self) -> &mut Vec<Step>) -> Change {
         self.typing = None;
+        self.made += 1;
         let left = std::mem::replace(&mut self.plan, step.plan);
         other(self).push(Step {
             change: step.change,
@@ -186,6 +197,8 @@ mod tests {
         session.redo();
         session.redo();
         assert_eq!(session.plan().title, "Met");
+        // Two made, two taken back, two brought back.
+        assert_eq!(session.steps(), 6);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The promises: *saved* is said only after the bytes were read back; what cannot be read is
 //! never overwritten; of two versions the newer one is known without a clock.
 
+mod backup;
 #[cfg(feature = "page")]
 mod browser;
 mod call;
@@ -18,8 +19,13 @@ mod slot;
 mod snapshots;
 mod storage;
 
+pub use backup::{Backup, Reminder};
 #[cfg(feature = "page")]
-pub use browser::{Answer, BrowserStorage, Channel, Claim, How, Preferences, now};
+pub use browser::{
+    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, Preferences, add_version,
+    ask_to_stay, can_keep_files, now, put_version_back, remove_version, stays, version,
+    version_body, versions,
+};
 pub use call::Call;
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};

@@ -1,7 +1,10 @@
 //! What to say of what is kept: how much it is, and why it is no plan.
 
 use super::Words;
-use crate::keep::{Damage, Size};
+use crate::{
+    compare::Differing,
+    keep::{Damage, Size},
+};
 
 impl Words {
     /// How much is in a plan: *13 measures, 17 targets*.
@@ -23,5 +26,42 @@ impl Words {
             Damage::Plan(unreadable) => self.unreadable(unreadable).what,
             Damage::Besides => self.damage_besides().to_owned(),
         }
+    }
+
+    /// What changed since an earlier version: *2 gewijzigd, 1 toegevoegd*.
+    #[must_use]
+    pub fn since(self, differing: Differing) -> String {
+        let Differing {
+            added,
+            changed,
+            removed,
+        } = differing;
+        let parts = [
+            (changed, self.items_changed()),
+            (added, self.items_added()),
+            (removed, self.items_removed()),
+        ];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        let parts = parts.map(|(count, what)| {
+            let count = u64::try_from(*count).unwrap_or(u64::MAX);
+            self.breakdown_part(self.count(count), what)
+        });
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        if parts.is_empty() {
+            self.nothing_changed_since().to_owned()
+        } else {
+            self.changed_since(parts)
+        }
+    }
+
+    /// What the figures of a version are called.
+    #[must_use]
+    pub fn version_figures(self) -> [&'static str; 4] {
+        [
+            self.version_themes(),
+            self.measures(),
+            self.targets(),
+            self.applications(),
+        ]
     }
 }

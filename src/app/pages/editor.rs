@@ -8,6 +8,7 @@ use super::{
     checks::Checks,
     copy_from::CopyFrom,
     find::Find,
+    history::History,
     live::Live,
     measure::MeasurePage,
     outline::{Outline, or_untitled},
@@ -22,7 +23,9 @@ use crate::{
         desk::{desk, words},
         device,
         navigation::MAIN,
-        parts::{FailureAlert, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields},
+        parts::{
+            FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields,
+        },
         route::{Place, Route},
     },
     check::Counts,
@@ -63,6 +66,7 @@ fn page_name(place: Place) -> String {
         Place::Find => words.find().to_owned(),
         Place::CopyFrom => words.copy_from().to_owned(),
         Place::Breakdown => words.breakdown().to_owned(),
+        Place::History => words.history().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -101,7 +105,8 @@ fn OpenPlan() -> impl IntoView {
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
     let sheet = NodeRef::new();
     // What is only looked for or chosen changes no plan.
-    let asks = Memo::new(move |_| matches!(place.get(), Place::Find | Place::CopyFrom));
+    let asks =
+        Memo::new(move |_| matches!(place.get(), Place::Find | Place::CopyFrom | Place::History));
     fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
     view! {
         <PlanTop/>
@@ -116,6 +121,7 @@ fn OpenPlan() -> impl IntoView {
             <main class="sp-doc" id=MAIN tabindex="-1">
                 <StorageBanner/>
                 <FollowBanner/>
+                <FileBanner/>
                 <div class="sp-doc__sheet" node_ref=sheet>
                     <FailureAlert/>
                     <LeftOver/>
@@ -133,6 +139,7 @@ fn OpenPlan() -> impl IntoView {
                         Place::Find => view! { <Find/> }.into_any(),
                         Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
                         Place::Breakdown => view! { <Breakdown/> }.into_any(),
+                        Place::History => view! { <History/> }.into_any(),
                     }}
                 </div>
             </main>

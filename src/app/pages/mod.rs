@@ -9,6 +9,7 @@ mod editor;
 mod executors;
 mod find;
 mod help;
+mod history;
 mod lines;
 mod live;
 mod live_money;

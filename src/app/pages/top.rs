@@ -7,7 +7,7 @@ use crate::{
     app::{
         desk::{desk, words},
         navigation,
-        parts::{Button, Icon, IconButton, Menu, MenuItem, Weight},
+        parts::{BackupLine, Button, Icon, IconButton, Menu, MenuItem, Weight},
         route::{Place, Route},
         saving::Saved,
     },
@@ -84,6 +84,7 @@ pub fn PlanTop() -> impl IntoView {
                     {plan_title}
                 </p>
                 <SavedState/>
+                <BackupLine/>
             </div>
             <div class="sp-top__actions">
                 <IconButton
@@ -121,6 +122,13 @@ pub fn PlanTop() -> impl IntoView {
                         label=words.copy_from()
                         on_press=move || {
                             navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                        }
+                    />
+                    <MenuItem
+                        icon="history"
+                        label=words.history()
+                        on_press=move || {
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
                         }
                     />
                     <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>

@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub fn FollowBanner() -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let role = Memo::new(move |_| desk.role.get());
+    let role = Memo::new(move |_| desk.kept.role.get());
     let banner = move |role: Role| {
         let (what, todo) = match role {
             Role::Outdated => (words.saved_later(), words.tab_outdated_todo()),
@@ -82,7 +82,7 @@ pub fn FollowBanner() -> impl IntoView {
 pub fn LeftOver() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let save = move || {
-        desk.left_over.with_untracked(|plan| {
+        desk.kept.left_over.with_untracked(|plan| {
             if let Some(plan) = plan {
                 let name = exchange::file_name(plan, device::today());
                 if !download(&name, &exchange::write(plan)) {
@@ -91,7 +91,7 @@ pub fn LeftOver() -> impl IntoView {
             }
         });
     };
-    let any = Memo::new(move |_| desk.left_over.with(Option::is_some));
+    let any = Memo::new(move |_| desk.kept.left_over.with(Option::is_some));
     move || {
         any.get().then(|| {
             view! {
@@ -119,7 +119,7 @@ pub fn LeftOver() -> impl IntoView {
                                 icon="delete"
                                 label=words.left_over_discard()
                                 weight=Weight::Subtle
-                                on_press=move || desk.left_over.set(None)
+                                on_press=move || desk.kept.left_over.set(None)
                             />
                         </div>
                     </div>

@@ -1,10 +1,17 @@
 //! The browser half: what it stores, which tab may write, and files on disk.
 
 mod channel;
+mod database;
+mod disk;
 pub(super) mod js;
 mod local;
 mod locks;
+mod versions;
 
 pub use channel::Channel;
+pub use disk::{DiskFault, DiskFile, ask_to_stay, can_keep_files, stays};
 pub use local::{BrowserStorage, Preferences, now};
 pub use locks::{Answer, Claim, How};
+pub use versions::{
+    add_version, put_version_back, remove_version, version, version_body, versions,
+};

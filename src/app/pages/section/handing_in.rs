@@ -9,11 +9,10 @@ use crate::{
         files::download,
         parts::{Button, Field, Icon, Typed, TypedInput, Weight},
     },
-    compare::{Differing, differing},
+    compare::differing,
     edit::{Act, Change, acts},
     exchange,
     plan::{Date, Status, Submission},
-    text::Words,
 };
 
 /// The id of the field for the day, and of the text above it.
@@ -122,7 +121,7 @@ fn handed_in(submission: Submission) -> AnyView {
     let changes = move || {
         let frozen = frozen.as_ref()?;
         let differing = desk.with_plan(|plan| differing(frozen, plan));
-        Some(since(words, differing))
+        Some(words.since(differing))
     };
     let submitted = Memo::new(move |_| desk.with_plan(|plan| plan.status == Status::Submitted));
     view! {
@@ -161,27 +160,4 @@ fn handed_in(submission: Submission) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// What changed since: *2 gewijzigd, 1 erbij*.
-fn since(words: Words, differing: Differing) -> String {
-    if differing.is_none() {
-        return words.nothing_changed_since().to_owned();
-    }
-    let Differing {
-        added,
-        changed,
-        removed,
-    } = differing;
-    let parts = [
-        (changed, words.items_changed()),
-        (added, words.items_added()),
-        (removed, words.items_removed()),
-    ];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts = parts.map(|(count, what)| {
-        let count = u64::try_from(*count).unwrap_or(u64::MAX);
-        words.breakdown_part(words.count(count), what)
-    });
-    words.changed_since(parts.collect::<Vec<_>>().join(", "))
 }

@@ -1,0 +1,165 @@
+//! The browser's database: texts and file handles, by store and key.
+
+use js_sys::{Array, JsString, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+use super::js;
+use crate::keep::StorageFault;
+
+const NAME: &str = "sectorplan";
+
+/// What the database holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// The heads of snapshots.
+    Heads,
+    /// Their bodies.
+    Bodies,
+    /// Files on disk that are kept up to date, by plan.
+    Files,
+}
+
+impl Store {
+    const ALL: [Self; 3] = [Self::Heads, Self::Bodies, Self::Files];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Heads => "snapshot-heads",
+            Self::Bodies => "snapshots",
+            Self::Files => "files",
+        }
+    }
+}
+
+/// What is put under a key, or that it goes.
+pub type Put = (Store, String, Option<JsValue>);
+
+/// An open database. It is opened for each act: one that stays open would stand in the way of a
+/// later version of the page.
+#[derive(Debug)]
+pub struct Database(JsValue);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // One that is closed already stays so.
+        let _ = js::call(&self.0, "close", &[]);
+    }
+}
+
+fn fault(error: &JsValue) -> StorageFault {
+    match js::error_name(error).as_str() {
+        "QuotaExceededError" => StorageFault::Full,
+        _ => StorageFault::Blocked,
+    }
+}
+
+/// Waits until something of the database says that it is done, or that it failed.
+async fn done(what: &JsValue, good: &str, bad: &[&str]) -> Result<(), StorageFault> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        // Handlers are plain properties.
+        let _ = Reflect::set(what, &good.into(), &resolve);
+        for bad in bad {
+            let _ = Reflect::set(what, &(*bad).into(), &reject);
+        }
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(fault(&js::get(what, "error"))),
+    }
+}
+
+/// Waits for the answer to a request.
+async fn answer(request: Result<JsValue, JsValue>) -> Result<JsValue, StorageFault> {
+    let request = request.map_err(|error| fault(&error))?;
+    done(&request, "onsuccess", &["onerror", "onblocked"]).await?;
+    Ok(js::get(&request, "result"))
+}
+
+impl Database {
+    /// Opens it, and makes it where there is none.
+    ///
+    /// # Errors
+    /// When the browser has none or lets nobody use it.
+    pub async fn open() -> Result<Self, StorageFault> {
+        let window = web_sys::window().ok_or(StorageFault::Blocked)?;
+        let factory = js::get(&window, "indexedDB");
+        let request = js::call(&factory, "open", &[NAME.into()]).map_err(|error| fault(&error))?;
+        let opened = request.clone();
+        let make = Closure::once_into_js(move || {
+            let database = js::get(&opened, "result");
+            for store in Store::ALL {
+                // A store that cannot be made is missed at its first use.
+                let _ = js::call(&database, "createObjectStore", &[store.name().into()]);
+            }
+        });
+        let _ = Reflect::set(&request, &"onupgradeneeded".into(), &make);
+        Ok(Self(answer(Ok(request)).await?))
+    }
+
+    fn store(&self, store: Store) -> Result<JsValue, JsValue> {
+        let look = js::call(&self.0, "transaction", &[store.name().into()])?;
+        js::call(&look, "objectStore", &[store.name().into()])
+    }
+
+    /// What stands under a key; undefined where nothing does.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn get(&self, store: Store, key: &str) -> Result<JsValue, StorageFault> {
+        let request = self
+            .store(store)
+            .and_then(|store| js::call(&store, "get", &[key.into()]));
+        answer(request).await
+    }
+
+    /// Every key that begins so, with its text, in the order of the keys.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn texts(
+        &self,
+        store: Store,
+        start: &str,
+    ) -> Result<Vec<(String, String)>, StorageFault> {
+        let window = web_sys::window().ok_or(StorageFault::Blocked)?;
+        let ranges = js::get(&window, "IDBKeyRange");
+        let ends = [start.into(), format!("{start}\u{ffff}").into()];
+        let range = js::call(&ranges, "bound", &ends).map_err(|error| fault(&error))?;
+        let ask = |what: &str| {
+            let store = self.store(store)?;
+            js::call(&store, what, std::slice::from_ref(&range))
+        };
+        let (keys, values) = (ask("getAllKeys"), ask("getAll"));
+        let list = |list: JsValue| list.dyn_into::<Array>().unwrap_or_default();
+        let keys = list(answer(keys).await?);
+        let values = list(answer(values).await?);
+        let text = |value: JsValue| value.dyn_into::<JsString>().ok().map(String::from);
+        let pairs = keys.iter().zip(values.iter());
+        Ok(pairs
+            .filter_map(|(key, value)| Some((text(key)?, text(value)?)))
+            .collect())
+    }
+
+    /// Writes and takes away, all of it or nothing.
+    ///
+    /// # Errors
+    /// When there is no room, or the database cannot be used.
+    pub async fn write(&self, puts: Vec<Put>) -> Result<(), StorageFault> {
+        let names: Array = Store::ALL
+            .iter()
+            .map(|it| JsValue::from(it.name()))
+            .collect();
+        let all = js::call(&self.0, "transaction", &[names.into(), "readwrite".into()]);
+        let all = all.map_err(|error| fault(&error))?;
+        for (store, key, value) in puts {
+            let store = js::call(&all, "objectStore", &[store.name().into()]);
+            let put = store.and_then(|store| match value {
+                Some(value) => js::call(&store, "put", &[value, key.into()]),
+                None => js::call(&store, "delete", &[key.into()]),
+            });
+            put.map_err(|error| fault(&error))?;
+        }
+        done(&all, "oncomplete", &["onerror", "onabort"]).await
+    }
+}
