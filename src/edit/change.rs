@@ -31,6 +31,8 @@ pub enum Act {
     Submit,
     /// Went on in a new version.
     NewVersion,
+    /// Made a scenario the plan.
+    AcceptScenario,
 }
 
 /// One change: who, what, where.
