@@ -42,7 +42,7 @@ pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_periods().to_owned(),
         says,
-        table: table(words.split_period(), &names, &columns),
+        table: table(words.split_when(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
 }
@@ -84,7 +84,7 @@ pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_cash().to_owned(),
         says,
-        table: table(words.split_period(), &names, &columns),
+        table: table(words.split_when(), &names, &columns),
         picture: Picture::Lines(lines),
     })
 }

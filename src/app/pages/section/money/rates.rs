@@ -26,7 +26,7 @@ pub fn rates() -> AnyView {
             view! {
                 {form.text(field!(title), ask(words.rate_title()))}
                 {how(form)}
-                {form.text(field!(unit), ask(words.cost_unit()).hint(words.cost_unit_hint()).wide("sp-span-4"))}
+                {form.text(field!(unit), ask(words.cost_unit()).hint(words.cost_unit_hint()).wide("sp-span-6"))}
                 {price(form)}
                 {form.text(field!(source), ask(words.source()).hint(words.rate_source_hint()))}
             }
@@ -53,7 +53,7 @@ fn how(form: Form<Rate>) -> AnyView {
         <SelectField
             id=form.control("how")
             label=words.rate_how()
-            span="sp-span-4"
+            span="sp-span-6"
             choices=Signal::derive(move || choices.clone())
             value=Signal::derive(move || if worked_out.get() { "wage" } else { "typed" }.to_owned())
             on_choose=Box::new(move |chosen: String| {
@@ -74,7 +74,7 @@ fn price(form: Form<Rate>) -> AnyView {
     view! {
         <Show
             when=move || worked_out.get()
-            fallback=move || form.typed(field!(price), ask(words.rate_price()).wide("sp-span-4"))
+            fallback=move || form.typed(field!(price), ask(words.rate_price()).wide("sp-span-6"))
         >
             {wage(form)}
             <p class="nl-paragraph sp-small sp-soft sp-span-12" role="status">

@@ -208,10 +208,9 @@ fn targets(desk: Desk, words: Words, scenario: &Scenario) -> AnyView {
 fn target_name(words: Words, plan: &Plan, id: Id<Target>) -> Option<String> {
     let target = plan.targets.get(id)?;
     let measure = plan.measures.get(target.measure);
-    let code = measure.map_or("", |measure| measure.code.as_str());
-    Some(
-        format!("{code} {}", words.target_told(target))
-            .trim_start()
-            .to_owned(),
-    )
+    let told = words.target_told(target);
+    Some(match measure.map(|measure| measure.code.trim()) {
+        Some(code) if !code.is_empty() => words.target_of_measure(code, told),
+        _ => told,
+    })
 }

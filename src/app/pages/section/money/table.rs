@@ -68,7 +68,7 @@ pub fn table(make: impl Fn() -> Table + Send + Sync + 'static) -> AnyView {
 #[inline(never)]
 fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
     let words = words();
-    let columns = table.head.len();
+    let labels: Vec<String> = table.head.iter().skip(1).cloned().collect();
     let head = table.head.into_iter().enumerate().map(|(at, head)| {
         let class = if at == 0 {
             "utrecht-table__header-cell"
@@ -82,11 +82,11 @@ fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
         }
     });
     let rows = table.rows.into_iter().enumerate();
-    let rows = rows.map(|(at, it)| row(at, it, columns, open));
+    let rows = rows.map(|(at, it)| row(at, it, &labels, open));
     view! {
         // A wide table scrolls, by keyboard too.
         <div class="sp-amounts" role="group" tabindex="0" aria-label=words.budget_table(&table.what)>
-            <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
+            <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-table--stack">
                 <caption class="sp-hidden">{table.what.clone()}</caption>
                 <thead class="utrecht-table__header">
                     <tr class="utrecht-table__row">{head.collect_view()}</tr>
@@ -98,7 +98,7 @@ fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
     .into_any()
 }
 
-fn row(at: usize, row: Row, columns: usize, open: RwSignal<Option<usize>>) -> AnyView {
+fn row(at: usize, row: Row, labels: &[String], open: RwSignal<Option<usize>>) -> AnyView {
     let words = words();
     let class = if row.total {
         "utrecht-table__row sp-amounts__total"
@@ -128,8 +128,13 @@ fn row(at: usize, row: Row, columns: usize, open: RwSignal<Option<usize>>) -> An
         .into_any(),
         None => row.name.into_any(),
     };
-    let cells = row.cells.into_iter().map(|cell| {
-        view! { <td class="utrecht-table__cell sp-number">{cell}</td> }
+    let columns = labels.len() + 1;
+    let cells = row.cells.into_iter().zip(labels).map(|(cell, label)| {
+        view! {
+            <td class="utrecht-table__cell sp-number" data-label=label.clone()>
+                {cell}
+            </td>
+        }
     });
     let why = row.why.map(|why| {
         move || {
@@ -146,7 +151,7 @@ fn row(at: usize, row: Row, columns: usize, open: RwSignal<Option<usize>>) -> An
     });
     view! {
         <tr class=class>
-            <th scope="row" class="utrecht-table__cell">
+            <th scope="row" class="utrecht-table__cell sp-table__title">
                 {name}
                 {mark}
             </th>

@@ -63,7 +63,7 @@ pub fn by_period(desk: Desk, words: Words, step: Step) -> Table {
     Table {
         what: words.split_period().to_owned(),
         head: [
-            words.split_period(),
+            words.split_when(),
             words.cost_short(),
             words.grant_short(),
             words.covered(),
@@ -122,7 +122,7 @@ pub fn in_hand(desk: Desk, words: Words) -> Table {
     Table {
         what: words.split_cash().to_owned(),
         head: [
-            words.split_period(),
+            words.split_when(),
             words.cash_in(),
             words.cash_out(),
             words.cash_left(),
