@@ -100,6 +100,9 @@ fn cost_lines(plan: &mut Map<String, Value>) -> Value {
             ] {
                 line[field] = value.clone();
             }
+            if let Some(halves) = row.get(6) {
+                line["halves"] = halves.clone();
+            }
             lines.push(line);
         }
     }

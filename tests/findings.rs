@@ -114,6 +114,14 @@ fn one_of_each() -> Vec<Rule> {
             last: day("2014-05-31"),
             source: SOURCE,
         },
+        Rule::RateWithoutPrice,
+        Rule::PhasesDiffer {
+            phased: euros(90),
+            amount: euros(100),
+        },
+        Rule::AdvancesTooLarge {
+            share: "120".parse().unwrap(),
+        },
         Rule::SameCode { code: "5a".into() },
         Rule::PeriodMissing,
         Rule::EndsBeforeStart {

@@ -27,7 +27,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
 pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
-pub use glance::{costs, funding, stated_amounts, stated_counts, timeline};
+pub use glance::{cash, costs, funding, heads, periods, stated_amounts, stated_counts, timeline};
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants, participants_per_theme};

@@ -162,7 +162,7 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Whole "" Advances "advances" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
     Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
@@ -171,11 +171,12 @@ fields! {
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
     Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
-    Points "points" PosterText "poster_text" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
     Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
+    Wage "wage"
 }
 
 impl Subject {

@@ -102,12 +102,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     );
     references::activity_circles(about, out);
     cost_lines(about, known, out);
-    each(about, out, &plan.rates, &[]);
+    each(about, out, &plan.rates, &[money::rate]);
     each(
         about,
         out,
         &plan.funding,
-        &[references::funding, dates::funding],
+        &[references::funding, dates::funding, money::funding_line],
     );
     each(
         about,

@@ -1,8 +1,10 @@
 //! Money and measures belong together.
 
+use rust_decimal::Decimal;
+
 use crate::{
-    figures::{NoAmount, has_cost_lines},
-    plan::{Cents, CostLine, Measure, Plan, Section, StatedValue},
+    figures::{NoAmount, has_cost_lines, unit_price},
+    plan::{Cents, CostLine, Funding, Measure, Number, Phasing, Plan, Rate, Section, StatedValue},
 };
 
 use super::{
@@ -67,9 +69,47 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     }
 }
 
+pub(super) fn rate(_: &Context, rate: &Rate, out: &mut Report) {
+    if unit_price(rate).is_err() {
+        let field = if rate.wage.is_some() {
+            Field::Wage
+        } else {
+            Field::Price
+        };
+        out.add(field, Rule::RateWithoutPrice);
+    }
+}
+
+pub(super) fn funding_line(_: &Context, funding: &Funding, out: &mut Report) {
+    if let Some(amount) = funding.amount {
+        phasing(amount, &funding.phasing, out);
+    }
+    let advances = funding.advances.iter();
+    let shares = advances.filter_map(|advance| Some(advance.share?.decimal()));
+    let share = shares.fold(Decimal::ZERO, Decimal::saturating_add);
+    if share > Decimal::ONE_HUNDRED
+        && let Ok(share) = Number::new(share)
+    {
+        out.add(Field::Advances, Rule::AdvancesTooLarge { share });
+    }
+}
+
+/// Holds what was phased against the amount that it is phased of.
+fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
+    let Phasing::Typed(phases) = phasing else {
+        return;
+    };
+    let sum: i128 = phases.iter().map(|phase| whole(phase.amount)).sum();
+    if sum != whole(amount)
+        && let Some(phased) = sum.try_into().ok().and_then(|it| Cents::new(it).ok())
+    {
+        out.add(Field::Phasing, Rule::PhasesDiffer { phased, amount });
+    }
+}
+
 pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
     match about.rate_card.amount(line) {
-        Ok(_) => {}
+        Ok(amount) => phasing(amount, &line.phasing, out),
         Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),
         Err(NoAmount::TooLarge) => out.add(Field::Units, Rule::CostLineTooLarge),
     }

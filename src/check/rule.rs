@@ -1,6 +1,8 @@
 //! The rules: what each finds, its code and how much it matters.
 
-use crate::plan::{Cents, Date, Fault, Id, PartyKind, Quantity, Stated, Target, TargetGroup};
+use crate::plan::{
+    Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+};
 
 use super::{Reason, Source};
 
@@ -322,6 +324,20 @@ rules! {
     CostLineWithoutAmount = "cost_line_without_amount", Warning;
     /// A cost line is larger than any plan.
     CostLineTooLarge = "cost_line_too_large", Blocking;
+    /// A rate has no price, or lacks what it is worked out from.
+    RateWithoutPrice = "rate_without_price", Warning;
+    /// What was phased is not the amount it is phased of.
+    PhasesDiffer {
+        /// What was phased.
+        phased: Cents,
+        /// The amount.
+        amount: Cents,
+    } = "phases_differ", Warning;
+    /// Advances are more than what they are an advance on.
+    AdvancesTooLarge {
+        /// What they are together, in percent.
+        share: Number,
+    } = "advances_too_large", Warning;
     /// Costs are higher than all funding.
     FundingGap {
         /// How much is not paid for.

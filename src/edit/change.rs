@@ -33,6 +33,8 @@ pub enum Act {
     NewVersion,
     /// Put another version of the plan in its place.
     Replace,
+    /// Made a scenario the plan.
+    AcceptScenario,
 }
 
 /// One change: who, what, where.

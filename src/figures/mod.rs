@@ -1,21 +1,33 @@
-//! What follows from a plan: how many people take part, and what it says it costs.
+//! What follows from a plan: how many people take part, what it costs, who pays and when.
 //!
 //! A figure never travels alone: it knows which parts it was added up from, so that the page
 //! can answer *why this number?* down to the factors of a target.
 
 mod breakdown;
+mod calendar;
 mod completeness;
 mod deadline;
+mod liquidity;
 mod money;
 mod participants;
+mod parties;
+mod per_head;
+mod periods;
+mod rates;
+mod scenario;
 mod shares;
 mod stated;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year};
+pub use calendar::{Calendar, Step};
 pub use completeness::{Filled, filled};
 pub use deadline::{Deadline, Overdue, overdue};
-pub use money::{
-    Costs, Funded, Line, Money, NoAmount, RateCard, by_tiers, costs_the_same, money, percent_of,
-};
+pub use liquidity::{Liquidity, Payment, liquidity, payments};
+pub use money::{Costs, Funded, Line, Money, by_tiers, costs_the_same, money, percent_of};
 pub use participants::{Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people};
+pub use parties::{Share, by_party};
+pub use per_head::{OfMeasure, PerHead, STANDS_OUT, per_head};
+pub use periods::{OverTime, Row as Amounts, over_time};
+pub use rates::{NoAmount, RateCard, unit_price, yearly_wage};
+pub use scenario::{Granted, Outlook, Scenario, falls_away, outlook};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};

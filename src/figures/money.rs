@@ -2,53 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
-use super::stated::percent;
-use crate::plan::{
-    Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity, Rate,
-    Theme,
+use super::{
+    rates::{MILLION, NoAmount, RateCard, cents, millionths, rounded},
+    stated::percent,
 };
-
-/// Quantities are exact to a millionth.
-const MILLION: i128 = 1_000_000;
-
-/// Why a cost line has no amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoAmount {
-    /// The number of units is missing, or the price of one.
-    Missing,
-    /// It would be beyond 10¹⁵ cents.
-    TooLarge,
-}
-
-/// The prices that cost lines refer to.
-#[derive(Debug)]
-pub struct RateCard<'a>(FxHashMap<Id<Rate>, &'a Rate>);
-
-impl<'a> RateCard<'a> {
-    /// The rate card of a plan.
-    #[must_use]
-    pub fn of(plan: &'a Plan) -> Self {
-        Self(plan.rates.by_id())
-    }
-
-    /// What a line costs: its units times its price, or else that of its rate, rounded half up
-    /// to cents.
-    ///
-    /// # Errors
-    /// When units or price are missing, or the amount is too large.
-    pub fn amount(&self, line: &CostLine) -> Result<Cents, NoAmount> {
-        let of_rate = || self.0.get(&line.rate?)?.price;
-        let price = line.unit_price.or_else(of_rate);
-        let (Some(units), Some(price)) = (line.units, price) else {
-            return Err(NoAmount::Missing);
-        };
-        let exact = millionths(units) * i128::from(price.get());
-        cents(rounded(exact, MILLION)).ok_or(NoAmount::TooLarge)
-    }
-}
+use crate::plan::{
+    Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity, Theme,
+};
 
 /// A sum of cost lines. An amount beyond 10¹⁵ cents is none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -286,7 +248,7 @@ fn funded(plan: &Plan, which: impl Fn(&Funding) -> bool) -> Funded {
 
 /// A sum of cost lines that is still being added up.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     amount: i128,
     grant: i128,
     from: Vec<Id<CostLine>>,
@@ -295,7 +257,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, id: Id<CostLine>, line: &Line) {
+    pub fn add(&mut self, id: Id<CostLine>, line: &Line) {
         match line.amount {
             Ok(amount) => {
                 self.amount += i128::from(amount.get());
@@ -307,7 +269,7 @@ impl Tally {
         self.grant += line.grant.map_or(0, |grant| i128::from(grant.get()));
     }
 
-    fn costs(self) -> Costs {
+    pub fn costs(self) -> Costs {
         let sum = |sum| cents(sum).filter(|_| !self.too_large);
         Costs {
             amount: sum(self.amount),
@@ -337,18 +299,4 @@ pub fn by_tiers(amount: Cents, tiers: &[(Option<Cents>, Quantity)]) -> Option<Ce
         below = below.max(upto);
     }
     cents(rounded(exact, 100 * MILLION))
-}
-
-fn millionths(quantity: Quantity) -> i128 {
-    let exact = quantity.decimal() * Decimal::from(1_000_000);
-    exact.to_i128().unwrap_or(0)
-}
-
-/// Divides and rounds half up.
-const fn rounded(exact: i128, by: i128) -> i128 {
-    (exact + by / 2).div_euclid(by)
-}
-
-fn cents(cents: i128) -> Option<Cents> {
-    Cents::new(cents.try_into().ok()?).ok()
 }

@@ -44,8 +44,8 @@ pub use measure::{
     TargetUnit, Theme,
 };
 pub use money::{
-    CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope, Stated,
-    StatedValue, Vat,
+    Advance, CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope,
+    Stated, StatedValue, Vat, Wage, WagePeriod,
 };
 pub use noun::{Raw, Unknown};
 pub(crate) use nouns::for_every_list;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Attachment, Cents, Date, Id, Measure, MoneyPhase, Party, Quantity, Theme,
-    noun::{choice, item},
+    noun::{choice, item, noun},
 };
 
 item! {
@@ -102,10 +102,37 @@ item! {
         pub title: String,
         /// What one unit is.
         pub unit: String,
-        /// What one unit costs.
+        /// What one unit costs, where it is not worked out from wages.
         pub price: Option<Cents>,
         /// Where the price comes from.
         pub source: String,
+        /// The wage that the price of an hour is worked out from; goes before `price`.
+        pub wage: Option<Wage>,
+    }
+}
+
+noun! {
+    /// What an hour of somebody costs is worked out from: the wage of a year with its surcharge,
+    /// over the hours of a year.
+    pub struct Wage {
+        /// The gross wage.
+        pub gross: Option<Cents>,
+        /// Over how long it is paid.
+        pub per: WagePeriod,
+        /// What the employer pays on top, in percent of the gross wage; 32 is a wage × 1.32.
+        pub surcharge: Option<Quantity>,
+        /// The hours of a year.
+        pub hours: Option<Quantity>,
+    }
+}
+
+choice! {
+    /// Over how long a wage is paid.
+    pub enum WagePeriod {
+        /// A twelfth of that of a year.
+        Month,
+        /// A whole year.
+        Year,
     }
 }
 
@@ -120,10 +147,24 @@ item! {
         pub amount: Option<Cents>,
         /// How certain it is.
         pub status: FundingStatus,
-        /// When it comes.
+        /// Which costs it is for, by when they are made.
         pub phasing: Phasing,
         /// What it is for.
         pub note: String,
+        /// What is paid of it before the end; without, it comes as it is phased.
+        pub advances: Vec<Advance>,
+        /// When the rest is paid, once advances were.
+        pub settled: Option<Date>,
+    }
+}
+
+noun! {
+    /// A part of some funding that is paid before the end.
+    pub struct Advance {
+        /// When it is paid.
+        pub day: Option<Date>,
+        /// How much of the whole, in percent.
+        pub share: Option<Quantity>,
     }
 }
 

@@ -254,6 +254,18 @@ impl Words {
                 self.finding_cost_line_too_large(what()),
                 self.finding_cost_line_too_large_why(),
             ),
+            Rule::RateWithoutPrice => text(
+                self.finding_rate_without_price(),
+                self.finding_rate_without_price_why(),
+            ),
+            Rule::PhasesDiffer { phased, amount } => FindingText::new(
+                self.finding_phases_differ(),
+                self.finding_phases_differ_why(self.money(*phased), self.money(*amount)),
+            ),
+            Rule::AdvancesTooLarge { share } => FindingText::new(
+                self.finding_advances_too_large(),
+                self.finding_advances_too_large_why(self.percent(share.decimal(), 2)),
+            ),
             Rule::FundingGap { gap } => FindingText::new(
                 self.finding_funding_gap(self.money(*gap)),
                 self.finding_funding_gap_why(),

@@ -4,6 +4,7 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod budget;
 mod choices;
 mod exchange;
 mod findings;

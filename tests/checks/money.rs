@@ -1,6 +1,9 @@
 //! Money: lines, measures, funding, and what was stated.
 
-use sectorplan::plan::{Id, People, Plan, Stated, StatedValue, TargetUnit};
+use sectorplan::plan::{
+    Advance, Funding, Id, MoneyPhase, People, Phasing, Plan, Rate, Stated, StatedValue, TargetUnit,
+    Wage,
+};
 
 use super::{
     expect_after, second_target,
@@ -102,4 +105,74 @@ fn stated_grant_and_own_contribution_are_the_stated_costs() {
     ];
     expect_of_stated(&wrong, &["stated_sum"]);
     expect_of_stated(&[Costs(euros(100)), Grant(euros(40))], &[]);
+}
+
+#[test]
+fn what_is_phased_is_the_whole_amount() {
+    let phased = |amounts: &'static [i64]| {
+        move |plan: &mut Plan| {
+            let phase = |amount: &i64| MoneyPhase {
+                amount: euros(*amount),
+                ..MoneyPhase::default()
+            };
+            plan.cost_lines.update(Id::numbered(1), |line| {
+                line.units = Some(1.into());
+                line.unit_price = Some(euros(100));
+                line.phasing = Phasing::Typed(amounts.iter().map(phase).collect());
+            });
+            let funding = Funding {
+                id: Id::numbered(9),
+                amount: Some(euros(100)),
+                ..Funding::default()
+            };
+            add(&mut plan.funding, funding);
+        }
+    };
+    expect_after(phased(&[40, 60]), &[]);
+    expect_after(phased(&[40, 50]), &["phases_differ"]);
+    expect_after(phased(&[]), &["phases_differ"]);
+}
+
+#[test]
+fn a_rate_has_a_price_or_what_it_is_worked_out_from() {
+    let with = |rate: Rate| {
+        move |plan: &mut Plan| {
+            let rate = Rate {
+                id: Id::numbered(1),
+                ..rate.clone()
+            };
+            add(&mut plan.rates, rate);
+        }
+    };
+    expect_after(with(Rate::default()), &["rate_without_price"]);
+    let wage = |hours: u32| Rate {
+        wage: Some(Wage {
+            gross: Some(euros(40_000)),
+            hours: Some(hours.into()),
+            ..Wage::default()
+        }),
+        ..Rate::default()
+    };
+    expect_after(with(wage(1_720)), &[]);
+    expect_after(with(wage(0)), &["rate_without_price"]);
+}
+
+#[test]
+fn advances_are_no_more_than_the_whole() {
+    let with = |share: &'static str| {
+        move |plan: &mut Plan| {
+            let advance = |share: &str| Advance {
+                share: share.parse().ok(),
+                ..Advance::default()
+            };
+            let funding = Funding {
+                id: Id::numbered(9),
+                advances: vec![advance("80"), advance(share)],
+                ..Funding::default()
+            };
+            add(&mut plan.funding, funding);
+        }
+    };
+    expect_after(with("20"), &[]);
+    expect_after(with("20.5"), &["advances_too_large"]);
 }

@@ -39,7 +39,7 @@ impl ToCome {
 }
 
 /// The charts in the order of the page.
-static KINDS: [Kind; 6] = [
+static KINDS: [Kind; 9] = [
     Kind {
         id: "chart-participants",
         make: participants,
@@ -68,6 +68,30 @@ static KINDS: [Kind; 6] = [
             desk.with_plan(|plan| chart::costs(plan, &money, words))
         },
         to_come: Some(ToCome::new(Words::charts_fill_costs, Section::Money)),
+    },
+    Kind {
+        id: "chart-periods",
+        make: |desk, words| {
+            let money = desk.money.get();
+            desk.with_plan(|plan| chart::periods(plan, &money, words))
+        },
+        to_come: Some(ToCome::new(Words::charts_fill_periods, Section::Money)),
+    },
+    Kind {
+        id: "chart-cash",
+        make: |desk, words| {
+            let money = desk.money.get();
+            desk.with_plan(|plan| chart::cash(plan, &money, words))
+        },
+        to_come: None,
+    },
+    Kind {
+        id: "chart-per-head",
+        make: |desk, words| {
+            let (money, outcome) = (desk.money.get(), desk.outcome.get());
+            desk.with_plan(|plan| chart::heads(plan, &money, &outcome.figures, words))
+        },
+        to_come: Some(ToCome::new(Words::charts_fill_head, Section::Money)),
     },
     Kind {
         id: "chart-stated-amounts",

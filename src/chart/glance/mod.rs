@@ -1,5 +1,6 @@
 //! The plan at a glance: who pays, what costs most, when what happens, and whether totals agree.
 
+mod budget;
 mod costs;
 mod funding;
 mod stated;
@@ -8,6 +9,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use budget::{cash, heads, periods};
 pub use costs::costs;
 pub use funding::funding;
 pub use stated::{stated_amounts, stated_counts};

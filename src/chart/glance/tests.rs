@@ -3,8 +3,9 @@ use crate::{
     chart::{Chart, Palette, drawing::tests::sound, on_paper},
     figures::{figures, money},
     plan::{
-        Activity, CostCategory, CostLine, Date, DraftPeriod, Funding, FundingKind, Id, Language,
-        Listed, Measure, People, Place, Plan, Scope, Serves, Stated, StatedValue, Target, date,
+        Activity, Advance, CostCategory, CostLine, Date, DraftPeriod, Funding, FundingKind, Id,
+        Language, Listed, Measure, People, Place, Plan, Scope, Serves, Stated, StatedValue, Target,
+        date,
     },
 };
 
@@ -195,6 +196,42 @@ fn counts_of(plan: &Plan, words: Words) -> Option<Chart> {
     stated_counts(plan, &figures(plan), words)
 }
 
+fn periods_of(plan: &Plan, words: Words) -> Option<Chart> {
+    periods(plan, &money(plan, Some(50.into())), words)
+}
+
+fn cash_of(plan: &Plan, words: Words) -> Option<Chart> {
+    cash(plan, &money(plan, None), words)
+}
+
+fn heads_of(plan: &Plan, words: Words) -> Option<Chart> {
+    heads(plan, &money(plan, Some(50.into())), &figures(plan), words)
+}
+
+/// Ten people in each of the first two measures and one in the third; half of the grant later.
+fn budgeted() -> Plan {
+    let mut plan = plan();
+    for (number, people) in [(1, 10), (2, 10), (3, 1)] {
+        let target = Target {
+            id: Id::numbered(number),
+            measure: Id::numbered(number),
+            quantity: Some(people.into()),
+            people: People::Each,
+            ..Target::default()
+        };
+        put(&mut plan, target);
+    }
+    plan.funding.update(Id::numbered(1), |grant| {
+        let half = |day| Advance {
+            day: Some(day),
+            share: Some(25.into()),
+            ..Advance::default()
+        };
+        grant.advances = vec![half(date(2026, 1, 1)), half(date(2027, 1, 1))];
+    });
+    plan
+}
+
 fn amounts_of(plan: &Plan, words: Words) -> Option<Chart> {
     stated_amounts(plan, &money(plan, None), words)
 }
@@ -213,6 +250,9 @@ fn nothing_to_show_is_no_chart() {
         counts_of,
         amounts_of,
         timeline,
+        periods_of,
+        cash_of,
+        heads_of,
     ] {
         check(make, &Plan::default(), "");
     }
@@ -253,6 +293,38 @@ fn costs_are_told_by_theme_and_by_category() {
 }
 
 #[test]
+fn the_period_in_which_most_is_spent_is_told() {
+    // € 1,000 over 730 days, of which each second half has 184.
+    check(
+        periods_of,
+        &budgeted(),
+        "In de periode “tweede helft 2026” wordt het meest uitgegeven: € 252.",
+    );
+}
+
+#[test]
+fn the_lowest_point_of_the_money_in_hand_is_told() {
+    // € 125 twice comes in while € 1,000 goes out; the other € 250 comes afterwards.
+    check(
+        cash_of,
+        &budgeted(),
+        "Het laagst staat de kas in de periode “tweede helft 2027”: € -750. Zo veel moet iemand \
+         voorschieten.",
+    );
+}
+
+#[test]
+fn the_dearest_measure_and_the_rule_for_standing_out_are_told() {
+    // € 60, € 30 and € 100 for one.
+    check(
+        heads_of,
+        &budgeted(),
+        "Het duurst is 3 Onderzoek: € 100 per deelname. Een maatregel valt op als een deelname \
+         meer kost dan 3 keer de mediaan van € 60.",
+    );
+}
+
+#[test]
 fn a_timeline_says_what_has_no_date_and_what_lies_beyond_the_plan() {
     check(
         timeline,
@@ -283,6 +355,9 @@ fn every_chart_is_whole_at_every_width() {
         timeline(&three_days(), DUTCH),
         counts_of(&stated(), DUTCH),
         amounts_of(&stated(), DUTCH),
+        periods_of(&budgeted(), DUTCH),
+        cash_of(&budgeted(), DUTCH),
+        heads_of(&budgeted(), DUTCH),
     ];
     for chart in charts.map(Option::unwrap) {
         for width in [280, 326, 479, 480, 720, 1100] {
@@ -299,7 +374,7 @@ fn every_chart_is_whole_at_every_width() {
 
 #[test]
 fn drawings_of_a_plan() {
-    let all: [(&str, Make, Plan); 7] = [
+    let all: [(&str, Make, Plan); 10] = [
         ("funding", funding_of, plan()),
         ("costs", costs_of, plan()),
         ("timeline", timeline, dated()),
@@ -307,6 +382,9 @@ fn drawings_of_a_plan() {
         ("timeline_of_three_days", timeline, three_days()),
         ("stated_counts", counts_of, stated()),
         ("stated_amounts", amounts_of, stated()),
+        ("periods", periods_of, budgeted()),
+        ("cash", cash_of, budgeted()),
+        ("per_head", heads_of, budgeted()),
     ];
     for (name, make, plan) in &all {
         for (look, language, width, palette) in [

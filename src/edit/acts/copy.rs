@@ -105,6 +105,7 @@ impl Common for Rate {
         plain(&self.title) == plain(&other.title)
             && plain(&self.unit) == plain(&other.unit)
             && self.price == other.price
+            && self.wage == other.wage
     }
 }
 

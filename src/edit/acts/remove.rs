@@ -19,7 +19,11 @@ pub fn remove<T: Listed>(plan: &mut Plan, id: Id<T>) {
     if T::list_mut(plan).remove(id).is_none() {
         return;
     }
-    let mut gone = FxHashSet::from_iter([(T::NOUN, id.uuid())]);
+    forget_all(plan, FxHashSet::from_iter([(T::NOUN, id.uuid())]));
+}
+
+/// Takes out what refers to items that are gone, and what refers to that.
+pub(super) fn forget_all(plan: &mut Plan, mut gone: FxHashSet<(Noun, Uuid)>) {
     while let Some(more) = forget(plan, &gone) {
         gone = more;
     }

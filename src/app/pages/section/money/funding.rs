@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::advances::advances;
 use super::list_id;
 use super::phasing::{amounts, amounts_mut, phasing};
 use crate::{
@@ -44,6 +45,7 @@ pub fn funding() -> AnyView {
                 get_mut: |it| amounts_mut(&mut it.phasing),
             },
         )}
+                {advances(form)}
             }
             .into_any()
         },

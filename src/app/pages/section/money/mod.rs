@@ -1,11 +1,18 @@
 //! What the plan costs and who pays.
 
+mod advances;
+mod budget;
 mod funding;
 mod lines;
+mod per_head;
 mod phasing;
 mod rates;
+mod scenario;
+mod splits;
 mod stated;
 mod sums;
+mod table;
+mod time;
 
 use leptos::prelude::*;
 
@@ -20,8 +27,9 @@ pub fn money() -> AnyView {
         {sums::sums()}
         {group("cost_lines", words.costs(), lines::costs())}
         {group("funding", words.funding(), funding::funding())}
-        {group("stated", words.stated(), stated::stated())}
         {group("rates", words.rates(), rates::rates())}
+        {group("budget", words.budget(), budget::budget())}
+        {group("stated", words.stated(), stated::stated())}
     }
     .into_any()
 }

@@ -43,7 +43,6 @@ pub fn sums() -> AnyView {
                 </table>
                 {open_lines(words, &money)}
                 {of_lines(words, &money)}
-                {categories(words, &money)}
             }
         })
     };
@@ -117,34 +116,4 @@ fn of_lines(words: Words, money: &Money) -> AnyView {
             view! { <p class="nl-paragraph sp-group__intro">{text}</p> }
         });
     says.into_any()
-}
-
-fn categories(words: Words, money: &Money) -> AnyView {
-    let rows = money
-        .categories
-        .iter()
-        .map(|(category, costs)| row(words, &words.cost_category(category), costs.amount, false))
-        .collect_view();
-    let table = (money.categories.len() > 1).then(|| {
-        view! {
-            <details class="sp-fold">
-                <summary>{words.costs_by_category()}</summary>
-                <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
-                    <caption class="sp-hidden">{words.costs_by_category()}</caption>
-                    <thead class="utrecht-table__header">
-                        <tr class="utrecht-table__row">
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.cost_category_label()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell sp-number">
-                                {words.amount()}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody class="utrecht-table__body">{rows}</tbody>
-                </table>
-            </details>
-        }
-    });
-    table.into_any()
 }

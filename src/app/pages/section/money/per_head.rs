@@ -1,0 +1,80 @@
+//! What one participation in each measure costs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::table::{Part, Row, Table, Why};
+use crate::{
+    app::{desk::Desk, route::Place},
+    figures::{PerHead, STANDS_OUT, per_head},
+    text::Words,
+};
+
+/// More measures are not shown: the dearest come first.
+const MOST: usize = 50;
+
+/// What one participation costs, in all measures.
+pub fn of_plan(desk: Desk) -> PerHead {
+    let (money, outcome) = (desk.money.get(), desk.outcome.get());
+    desk.with_plan(|plan| per_head(plan, &money, &outcome.figures))
+}
+
+/// The rule by which a measure stands out.
+pub fn rule(words: Words, per_head: &PerHead) -> String {
+    match per_head.median {
+        Some(median) => words.head_rule(STANDS_OUT, words.money(median)),
+        None if per_head.measures.is_empty() => words.head_none().to_owned(),
+        None => words.head_no_rule().to_owned(),
+    }
+}
+
+/// The measures, the dearest first.
+pub fn table(desk: Desk, words: Words) -> Table {
+    let mut measures = of_plan(desk).measures;
+    measures.sort_by_key(|one| std::cmp::Reverse(one.cost));
+    let more = measures.len().saturating_sub(MOST);
+    let rows = desk.with_plan(|plan| {
+        let known = plan.measures.by_id();
+        let rows = measures.into_iter().take(MOST).filter_map(|one| {
+            let measure = known.get(&one.measure)?;
+            let why: Why = Arc::new(move || {
+                vec![Part {
+                    name: words.head_working(words.money(one.costs), words.count(one.applications)),
+                    shown: words.money(one.cost),
+                    place: Some(Place::Measure(one.measure)),
+                    amount: one.cost,
+                }]
+            });
+            Some(Row {
+                name: words.code_and_title(&measure.code, &measure.title),
+                mark: one.stands_out.then(|| words.head_stands_out()),
+                cells: vec![
+                    words.count(one.applications),
+                    words.money(one.cost),
+                    words.money(one.grant),
+                ],
+                why: Some(why),
+                ..Row::default()
+            })
+        });
+        rows.collect::<Vec<_>>()
+    });
+    let more = (more > 0).then(|| Row {
+        name: words.more_measures(u64::try_from(more).unwrap_or(u64::MAX)),
+        cells: vec![String::new(); 3],
+        ..Row::default()
+    });
+    Table {
+        what: words.split_head().to_owned(),
+        head: [
+            words.measure(),
+            words.head_people(),
+            words.head_cost(),
+            words.head_grant(),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: rows.into_iter().chain(more).collect(),
+    }
+}

@@ -1,0 +1,201 @@
+//! Tables of amounts in which every row tells where its numbers come from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        desk::{desk, words},
+        parts::Icon,
+        route::{Place, Route},
+    },
+    plan::Cents,
+    text::Words,
+};
+
+/// As many parts of a number are named; the others are added up.
+const MOST: usize = 8;
+
+/// A table of amounts.
+#[derive(Default)]
+pub struct Table {
+    /// What it is about, for whoever does not see it.
+    pub what: String,
+    /// What the rows are, and what each column holds.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of amounts.
+#[derive(Default)]
+pub struct Row {
+    /// What it is called.
+    pub name: String,
+    /// What is said of it beside its name.
+    pub mark: Option<&'static str>,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// Whether it is the sum of the others.
+    pub total: bool,
+    /// Where its numbers come from, worked out when somebody asks.
+    pub why: Option<Why>,
+}
+
+/// Finds the parts of a number.
+pub type Why = Arc<dyn Fn() -> Vec<Part> + Send + Sync>;
+
+/// A part of a number.
+pub struct Part {
+    /// What it is called.
+    pub name: String,
+    /// How much it is, as it is shown.
+    pub shown: String,
+    /// Where it is filled in.
+    pub place: Option<Place>,
+    /// How much it is, to put the largest first and to add up what is not named.
+    pub amount: Cents,
+}
+
+/// Draws a table anew when what it is made from changes; one row at a time is unfolded.
+pub fn table(make: impl Fn() -> Table + Send + Sync + 'static) -> AnyView {
+    let open = RwSignal::new(None::<usize>);
+    let view = move || drawn(make(), open);
+    view.into_any()
+}
+
+#[inline(never)]
+fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
+    let words = words();
+    let labels: Vec<String> = table.head.iter().skip(1).cloned().collect();
+    let head = table.head.into_iter().enumerate().map(|(at, head)| {
+        let class = if at == 0 {
+            "utrecht-table__header-cell"
+        } else {
+            "utrecht-table__header-cell sp-number"
+        };
+        view! {
+            <th scope="col" class=class>
+                {head}
+            </th>
+        }
+    });
+    let rows = table.rows.into_iter().enumerate();
+    let rows = rows.map(|(at, it)| row(at, it, &labels, open));
+    view! {
+        // A wide table scrolls, by keyboard too.
+        <div class="sp-amounts" role="group" tabindex="0" aria-label=words.budget_table(&table.what)>
+            <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-table--stack">
+                <caption class="sp-hidden">{table.what.clone()}</caption>
+                <thead class="utrecht-table__header">
+                    <tr class="utrecht-table__row">{head.collect_view()}</tr>
+                </thead>
+                <tbody class="utrecht-table__body">{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(at: usize, row: Row, labels: &[String], open: RwSignal<Option<usize>>) -> AnyView {
+    let words = words();
+    let class = if row.total {
+        "utrecht-table__row sp-amounts__total"
+    } else {
+        "utrecht-table__row"
+    };
+    let is_open = move || open.get() == Some(at);
+    let mark = row.mark.map(|mark| {
+        view! { <span class="sp-amounts__mark">{mark}</span> }
+    });
+    let label = words.why_of(&row.name);
+    let name = match &row.why {
+        Some(_) => view! {
+            <button
+                type="button"
+                class="sp-amounts__why"
+                aria-expanded=move || is_open().to_string()
+                aria-label=label
+                on:click=move |_| {
+                    open.update(|open| *open = (*open != Some(at)).then_some(at));
+                }
+            >
+                <Icon name="unfold" class="sp-icon--small"/>
+                <span>{row.name}</span>
+            </button>
+        }
+        .into_any(),
+        None => row.name.into_any(),
+    };
+    let columns = labels.len() + 1;
+    let cells = row.cells.into_iter().zip(labels).map(|(cell, label)| {
+        view! {
+            <td class="utrecht-table__cell sp-number" data-label=label.clone()>
+                {cell}
+            </td>
+        }
+    });
+    let why = row.why.map(|why| {
+        move || {
+            is_open().then(|| {
+                view! {
+                    <tr class="utrecht-table__row">
+                        <td class="utrecht-table__cell" colspan=columns>
+                            {parts(words, why())}
+                        </td>
+                    </tr>
+                }
+            })
+        }
+    });
+    view! {
+        <tr class=class>
+            <th scope="row" class="utrecht-table__cell sp-table__title">
+                {name}
+                {mark}
+            </th>
+            {cells.collect_view()}
+        </tr>
+        {why}
+    }
+    .into_any()
+}
+
+/// The parts of a number, the largest first.
+fn parts(words: Words, mut parts: Vec<Part>) -> AnyView {
+    let plan = desk().peek(|plan| plan.id);
+    parts.sort_by_key(|part| std::cmp::Reverse(part.amount.get().abs()));
+    let rest = parts.split_off(parts.len().min(MOST));
+    let sum: i128 = rest.iter().map(|part| i128::from(part.amount.get())).sum();
+    let rest = (!rest.is_empty()).then(|| {
+        let sum = sum.try_into().ok().and_then(|sum| Cents::new(sum).ok());
+        view! {
+            <li>
+                <span>{format!("{} ({})", words.more_lines(), rest.len())}</span>
+                <span>{super::sums::shown(words, sum)}</span>
+            </li>
+        }
+    });
+    let parts = parts.into_iter().map(|part| {
+        let name = match part.place {
+            Some(place) => view! {
+                <a
+                    class="utrecht-link utrecht-link--html-a"
+                    href=Route::Plan(plan, place).fragment()
+                >
+                    {part.name}
+                </a>
+            }
+            .into_any(),
+            None => part.name.into_any(),
+        };
+        view! {
+            <li>
+                <span>{name}</span>
+                <span>{part.shown}</span>
+            </li>
+        }
+    });
+    view! { <ul class="sp-amounts__parts">{parts.collect_view()} {rest}</ul> }.into_any()
+}

@@ -1,0 +1,180 @@
+//! The budget over time and by measure: what is spent when, the money in hand, and what one
+//! participation costs.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    chart::{
+        Cell, Chart, Picture, Table, TableRow,
+        bars::{BarRow, Bars},
+        lines::{Line, Lines},
+    },
+    figures::{
+        Amounts, Calendar, Figures, Money, STANDS_OUT, Step, liquidity, over_time, per_head,
+    },
+    plan::{Cents, Number, Period, Plan},
+    text::Words,
+};
+
+/// As many measures are drawn.
+const MOST: usize = 30;
+
+/// The chart of the costs and the grant by half-year; none while nothing can be divided.
+#[must_use]
+pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
+    let over_time = over_time(plan, money, &Calendar::of(plan, Step::HalfYear));
+    if over_time.periods.is_empty() || money.costs.from.is_empty() {
+        return None;
+    }
+    let mut names = names(words, &over_time.periods);
+    if over_time.has_rest() {
+        names.push(words.outside_periods().to_owned());
+    }
+    let columns = [
+        (words.cost_short(), &over_time.costs),
+        (words.grant_short(), &over_time.grant),
+        (words.covered(), &over_time.funded),
+    ];
+    // Of equals the first: the last one is taken.
+    let most = names.iter().zip(&over_time.costs).rev();
+    let (most, amount) = most.max_by_key(|(_, amount)| **amount)?;
+    let says = words.chart_periods_most(most, words.euros((*amount)?));
+    Some(Chart {
+        heading: words.chart_periods().to_owned(),
+        says,
+        table: table(words.split_when(), &names, &columns),
+        picture: bars(words, &names, &columns),
+    })
+}
+
+/// The chart of the money in hand; none while nothing can be divided.
+#[must_use]
+pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
+    let liquidity = liquidity(plan, money, &Calendar::of(plan, Step::HalfYear));
+    if liquidity.periods.is_empty() || money.costs.from.is_empty() || money.funded.from.is_empty() {
+        return None;
+    }
+    let mut names = names(words, &liquidity.periods);
+    names.push(words.after_periods().to_owned());
+    let columns = [
+        (words.cash_in(), &liquidity.incoming),
+        (words.cash_out(), &liquidity.outgoing),
+        (words.cash_left(), &liquidity.balance),
+    ];
+    let (at, amount) = liquidity.lowest?;
+    let when = names.get(at)?;
+    let says = if amount < Cents::ZERO {
+        words.cash_short(when, words.euros(amount))
+    } else {
+        words.cash_lowest(when, words.euros(amount))
+    };
+    let lines = Lines {
+        unit: words.chart_euros().to_owned(),
+        periods: names.iter().cloned().zip(0..).collect(),
+        lines: vec![Line {
+            name: String::new(),
+            values: liquidity
+                .balance
+                .iter()
+                .map(|cents| euros(*cents))
+                .collect(),
+        }],
+        words,
+    };
+    Some(Chart {
+        heading: words.chart_cash().to_owned(),
+        says,
+        table: table(words.split_when(), &names, &columns),
+        picture: Picture::Lines(lines),
+    })
+}
+
+/// The chart of what one participation costs, the dearest measure first; none while no measure
+/// has both participations and costs.
+#[must_use]
+pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Option<Chart> {
+    let per_head = per_head(plan, money, figures);
+    let mut measures = per_head.measures;
+    measures.sort_by_key(|one| std::cmp::Reverse(one.cost));
+    let all = measures.len();
+    measures.truncate(MOST);
+    let known = plan.measures.by_id();
+    let names: Vec<String> = measures
+        .iter()
+        .map(|one| {
+            let name = known.get(&one.measure).map_or_else(String::new, |measure| {
+                words.code_and_title(&measure.code, &measure.title)
+            });
+            if one.stands_out {
+                format!("{name} ({})", words.head_stands_out())
+            } else {
+                name
+            }
+        })
+        .collect();
+    let costs = measures.iter().map(|one| Some(one.cost)).collect();
+    let grants = measures.iter().map(|one| Some(one.grant)).collect();
+    let columns = [(words.head_cost(), &costs), (words.head_grant(), &grants)];
+    let first = measures.first()?;
+    let mut says = vec![words.chart_per_head_most(names.first()?, words.euros(first.cost))];
+    if let Some(median) = per_head.median {
+        says.push(words.head_rule(STANDS_OUT, words.euros(median)));
+    }
+    if all > MOST {
+        says.push(words.chart_per_head_shown(MOST, all));
+    }
+    Some(Chart {
+        heading: words.chart_per_head().to_owned(),
+        says: says.join(" "),
+        table: table(words.measure(), &names, &columns),
+        picture: bars(words, &names, &columns),
+    })
+}
+
+fn names(words: Words, periods: &[Period]) -> Vec<String> {
+    let named = periods.iter();
+    named
+        .map(|period| words.part_of_plan(Step::HalfYear, *period))
+        .collect()
+}
+
+/// A column of a chart: what it is called, and its amounts.
+type Column<'a> = (&'static str, &'a Amounts);
+
+fn bars(words: Words, names: &[String], columns: &[Column<'_>]) -> Picture {
+    let rows = names.iter().enumerate().map(|(at, name)| {
+        let amount = |(_, row): &Column<'_>| euros(row.get(at).copied().flatten());
+        BarRow {
+            label: name.clone(),
+            values: columns.iter().map(amount).collect(),
+        }
+    });
+    Picture::Bars(Bars {
+        unit: words.chart_euros().to_owned(),
+        series: columns.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        rows: rows.collect(),
+        words,
+    })
+}
+
+fn table(what: &str, names: &[String], columns: &[Column<'_>]) -> Table {
+    let rows = names.iter().enumerate().map(|(at, name)| {
+        let amount =
+            |(_, row): &Column<'_>| Cell::or_missing(row.get(at).copied().flatten(), Cell::Money);
+        TableRow {
+            head: name.clone(),
+            cells: columns.iter().map(amount).collect(),
+        }
+    });
+    let head = columns.iter().map(|(name, _)| *name);
+    Table {
+        head: [what].into_iter().chain(head).map(str::to_owned).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Whole euros, as a drawing shows them.
+fn euros(amount: Option<Cents>) -> Option<Number> {
+    let euros = Decimal::new(amount?.get(), 2).round();
+    Number::new(euros).ok()
+}

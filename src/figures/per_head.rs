@@ -1,0 +1,81 @@
+//! What one participation in a measure costs, and which measures stand out.
+
+use super::{
+    Figures, Money,
+    rates::{cents, rounded},
+};
+use crate::plan::{Cents, Id, Measure, Plan};
+
+/// A measure stands out above so many times the median.
+pub const STANDS_OUT: i64 = 3;
+/// Of fewer measures a median says nothing.
+const FEWEST: usize = 3;
+
+/// What one participation costs, measure by measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerHead {
+    /// The measures that people take part in and that cost something, in the order of the plan.
+    pub measures: Vec<OfMeasure>,
+    /// The middle one of their costs for one participation, the higher of two; none while there
+    /// are fewer than three measures.
+    pub median: Option<Cents>,
+    /// All of them together.
+    pub whole: Option<Cents>,
+}
+
+/// What one participation in a measure costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfMeasure {
+    /// Which one.
+    pub measure: Id<Measure>,
+    /// Times somebody takes part.
+    pub applications: u64,
+    /// What the measure costs.
+    pub costs: Cents,
+    /// The costs of one participation, rounded half up to cents.
+    pub cost: Cents,
+    /// What the grant pays of that.
+    pub grant: Cents,
+    /// Whether it costs more than [`STANDS_OUT`] times the median.
+    pub stands_out: bool,
+}
+
+/// What one participation in each measure costs.
+#[must_use]
+pub fn per_head(plan: &Plan, money: &Money, figures: &Figures) -> PerHead {
+    let of_measure = |measure: &Measure| {
+        let applications = figures.measure(measure.id)?.applications;
+        let costs = money.measure(measure.id)?;
+        let (amount, grant) = (costs.amount?, costs.grant?);
+        Some(OfMeasure {
+            measure: measure.id,
+            applications,
+            costs: amount,
+            cost: each(amount, applications).filter(|_| amount > Cents::ZERO)?,
+            grant: each(grant, applications)?,
+            stands_out: false,
+        })
+    };
+    let mut measures: Vec<OfMeasure> = plan.measures.iter().filter_map(of_measure).collect();
+    let mut costs: Vec<Cents> = measures.iter().map(|one| one.cost).collect();
+    costs.sort_unstable();
+    let median = costs.get(costs.len() / 2).copied();
+    let median = median.filter(|_| costs.len() >= FEWEST);
+    if let Some(median) = median {
+        for one in &mut measures {
+            one.stands_out = one.cost.get() > median.get().saturating_mul(STANDS_OUT);
+        }
+    }
+    let sum: i128 = measures.iter().map(|one| i128::from(one.costs.get())).sum();
+    let applications = measures.iter().map(|one| one.applications);
+    let applications = applications.fold(0, u64::saturating_add);
+    PerHead {
+        whole: cents(sum).and_then(|sum| each(sum, applications)),
+        measures,
+        median,
+    }
+}
+
+fn each(amount: Cents, count: u64) -> Option<Cents> {
+    (count > 0).then(|| cents(rounded(amount.get().into(), count.into())))?
+}
