@@ -3,6 +3,7 @@
 mod copy;
 mod duplicate;
 mod graft;
+mod lines;
 mod remove;
 mod several;
 mod submission;
@@ -16,7 +17,8 @@ use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
 pub use copy::{Copied, Wanted, copy_from};
 pub use duplicate::duplicate_measure;
-pub use remove::remove;
+pub use lines::{duplicate_lines, write_lines};
+pub use remove::{remove, remove_all};
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, set_dependencies, set_goal_parent};
