@@ -17,4 +17,6 @@ pub use column::Column;
 pub use names::Names;
 pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Paste};
 pub use reading::{Leaves, Verdict, What, read_cell};
-pub use sheet::{Filter, Range, Size, Spot, Step, arranged, cleared, drawn, filled_down, texts_of};
+pub use sheet::{
+    Filter, Range, Size, Spot, Step, arranged, cleared, drawn, filled_down, texts_of, total,
+};

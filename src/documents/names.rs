@@ -52,13 +52,6 @@ impl Names {
     /// The names of a plan.
     #[must_use]
     pub fn of(plan: &Plan, words: Words) -> Self {
-        let own = plan
-            .cost_lines
-            .iter()
-            .filter_map(|line| match &line.category {
-                CostCategory::Own(own) if !own.trim().is_empty() => Some(own.clone()),
-                _ => None,
-            });
         Self {
             measures: Named::of(plan.measures.iter().map(|measure| {
                 let full = words.code_and_title(&measure.code, &measure.title);
@@ -73,8 +66,17 @@ impl Names {
                 let title = rate.title.clone();
                 (rate.id.uuid(), [title.clone(), title, String::new()])
             })),
-            own: own.collect(),
+            own: own(plan).into_iter().map(str::to_owned).collect(),
         }
+    }
+
+    /// Whether two versions of a plan have the same names.
+    #[must_use]
+    pub fn same(before: &Plan, now: &Plan) -> bool {
+        before.measures.is_same(&now.measures)
+            && before.parties.is_same(&now.parties)
+            && before.rates.is_same(&now.rates)
+            && (before.cost_lines.is_same(&now.cost_lines) || own(before) == own(now))
     }
 
     /// What can be chosen in a column: what is typed for it, and what it is in full.
@@ -177,6 +179,16 @@ impl Named {
             Some(several) => Found::Several(several.to_vec()),
         }
     }
+}
+
+/// The kinds of cost that a plan names itself.
+fn own(plan: &Plan) -> FxHashSet<&str> {
+    let lines = plan.cost_lines.iter();
+    let own = lines.filter_map(|line| match &line.category {
+        CostCategory::Own(own) if !own.trim().is_empty() => Some(own.as_str()),
+        _ => None,
+    });
+    own.collect()
 }
 
 /// The kinds of cost that have a name of their own.

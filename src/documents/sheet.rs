@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     figures::Money,
-    plan::{CostLine, Id, Plan},
+    plan::{Cents, CostLine, Id, Plan},
     text::Words,
 };
 
@@ -244,6 +244,14 @@ pub fn texts_of(
     lines
         .map(|line| shown(column, line, names, money, words))
         .collect()
+}
+
+/// What lines cost together; none beyond 10¹⁵ cents. Lines without an amount add nothing.
+#[must_use]
+pub fn total<'a>(lines: impl Iterator<Item = &'a CostLine>, money: &Money) -> Option<Cents> {
+    let amounts = lines.filter_map(|line| money.line(line.id)?.amount.ok());
+    let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
+    Cents::new(i64::try_from(sum).ok()?).ok()
 }
 
 /// These lines in the order of a column, empty cells last; equal ones stay as they stand.

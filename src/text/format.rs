@@ -46,6 +46,15 @@ impl Words {
         self.number(number).replace(self.group_mark(), "")
     }
 
+    /// What stands between the cells of a file that a spreadsheet of this language opens.
+    #[must_use]
+    pub const fn between_cells(self) -> &'static str {
+        match self.language() {
+            Language::Nl => ";",
+            Language::En => ",",
+        }
+    }
+
     /// An amount as a spreadsheet of this language reads it, without a sign: `19952803,00`.
     #[must_use]
     pub fn ungrouped_money(self, amount: Cents) -> String {

@@ -1,6 +1,7 @@
 //! What the plan costs and who pays.
 
 mod funding;
+mod grid;
 mod lines;
 mod phasing;
 mod rates;
