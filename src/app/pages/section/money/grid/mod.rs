@@ -106,6 +106,15 @@ impl Grid {
     fn new() -> Self {
         let desk = desk();
         let words = desk.words();
+        // A budget by the rate card says little without its rates.
+        if desk.columns.with_untracked(|columns| *columns == Column::USUAL)
+            && desk.peek(|plan| plan.cost_lines.iter().any(|line| line.rate.is_some()))
+        {
+            desk.columns.update(|columns| {
+                let amount = columns.iter().position(|column| *column == Column::Amount);
+                columns.insert(amount.unwrap_or(0), Column::Rate);
+            });
+        }
         let hidden: RwSignal<HashSet<Id<CostLine>>> = RwSignal::default();
         let lines = Memo::new(move |_| {
             hidden.with(|hidden| {
