@@ -11,6 +11,7 @@
 //! - `text`: every word shown, in Dutch and English
 //! - `layout`: where things go on paper
 //! - `chart`: drawings, written once for every backend
+//! - `documents`: tables in and out as text
 //! - `keep`: what the browser remembers
 //! - `app`: the page
 
@@ -18,6 +19,7 @@ pub mod app;
 pub mod chart;
 pub mod check;
 pub mod compare;
+pub mod documents;
 pub mod edit;
 pub mod exchange;
 pub mod figures;

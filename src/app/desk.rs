@@ -10,10 +10,11 @@ use super::{
 };
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
+    documents::Column,
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money, costs_the_same},
     keep::{BrowserStorage, Preferences, Shelf, now},
-    plan::{Id, Language, Plan},
+    plan::{CostLine, Id, Language, Plan},
     text::Words,
 };
 
@@ -95,6 +96,10 @@ pub struct OnDesk {
     pub taken: RwSignal<Option<Taken>>,
     /// What is looked for in the plan, while somebody goes to and fro between the places.
     pub search: RwSignal<Search>,
+    /// The cost line of which all fields are shown.
+    pub line: RwSignal<Option<Id<CostLine>>>,
+    /// The columns of the cost lines that are shown.
+    pub columns: RwSignal<Vec<Column>>,
     /// Counts changes of what is on the shelf, for whoever lists it.
     pub shelf_changes: RwSignal<u32>,
     pub(super) shelf: StoredValue<Shelf<BrowserStorage>>,
@@ -163,6 +168,8 @@ impl Desk {
             arriving: RwSignal::new(None),
             taken: RwSignal::new(None),
             search: RwSignal::new(Search::default()),
+            line: RwSignal::new(None),
+            columns: RwSignal::new(Column::USUAL.to_vec()),
             shelf_changes: RwSignal::new(0),
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
@@ -331,6 +338,9 @@ impl Desk {
     /// Goes to a field, by its name in the file.
     pub fn go_to(self, about: Subject, field: &str) {
         let (id, spot) = self.peek(|plan| (plan.id, navigation::spot_of(plan, about, field)));
+        if let Subject::CostLine(line) = about {
+            self.line.set(Some(line));
+        }
         navigation::go(Route::Plan(id, spot.place));
         device::focus_within(spot.folds, spot.field);
     }

@@ -9,10 +9,7 @@ use super::{
     device,
     route::{Place, Route},
 };
-use crate::{
-    check::Subject,
-    plan::{CostLine, Id, Measure, Plan},
-};
+use crate::{check::Subject, plan::Plan};
 
 /// The id of the heading that gets the focus when a page opens.
 pub const MAIN: &str = "inhoud";
@@ -105,14 +102,10 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
         },
         about => {
             let item = about.uuid().unwrap_or_default();
-            let outer = match about {
-                Subject::CostLine(id) => cost_line_fold(plan, id),
-                _ => None,
-            };
             let head = element_id(item, "");
             Spot {
                 place: Place::Section(about.section(field)),
-                folds: outer.into_iter().chain([head.clone()]).collect(),
+                folds: vec![head.clone()],
                 field: if field.is_empty() {
                     head
                 } else {
@@ -121,15 +114,4 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
             }
         }
     }
-}
-
-/// The head of the fold of cost lines that this one is in.
-fn cost_line_fold(plan: &Plan, line: Id<CostLine>) -> Option<String> {
-    let measure = plan.cost_lines.get(line)?.measure;
-    Some(cost_lines_id(plan.id, measure))
-}
-
-/// The id of the fold with the cost lines of a measure, or with those of none.
-pub fn cost_lines_id(plan: Id<Plan>, measure: Option<Id<Measure>>) -> String {
-    element_id(measure.map_or(plan.uuid(), Id::uuid), "lines")
 }

@@ -146,6 +146,63 @@ impl<T: Item> Items<T> {
         true
     }
 
+    /// Changes many items in one pass: each for which `change` gives another. Their ids and
+    /// places stay; a list of which nothing changes stays the very same.
+    pub fn update_each(&mut self, mut change: impl FnMut(&T) -> Option<T>) {
+        let changed: Vec<(usize, T)> = self
+            .iter()
+            .enumerate()
+            .filter_map(|(at, item)| Some((at, change(item)?)))
+            .collect();
+        if changed.is_empty() {
+            return;
+        }
+        let items = Arc::make_mut(&mut self.items);
+        for (at, mut item) in changed {
+            if let Some(held) = items.get_mut(at) {
+                item.set_id(held.id());
+                item.set_order(held.order().clone());
+                *held = Arc::new(item);
+            }
+        }
+    }
+
+    /// Puts these items, in this order, in the places that they hold together; all others stay
+    /// where they are.
+    pub fn arrange(&mut self, ids: &[Id<T>]) {
+        let by_id: FxHashMap<Id<T>, &Arc<T>> =
+            self.items.iter().map(|item| (item.id(), item)).collect();
+        let mut wanted = FxHashSet::default();
+        let named = ids.iter().filter(|id| wanted.insert(**id));
+        let named: Vec<&Arc<T>> = named.filter_map(|id| by_id.get(id).copied()).collect();
+        let mut next = named.into_iter();
+        let moved: Vec<Arc<T>> = self
+            .items
+            .iter()
+            .map(|held| {
+                let free = wanted.contains(&held.id());
+                let item = free.then(|| next.next()).flatten().unwrap_or(held);
+                if item.order() == held.order() {
+                    return Arc::clone(item);
+                }
+                let mut item = T::clone(item);
+                item.set_order(held.order().clone());
+                Arc::new(item)
+            })
+            .collect();
+        // Items of one key stand by their ids, so that they need keys of their own to move.
+        let in_order = moved
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if (a.order(), a.id()) < (b.order(), b.id())));
+        let keys = (!in_order).then(|| OrderKey::spread(moved.len()));
+        self.items = Arc::new(moved);
+        if let Some(keys) = keys {
+            for (item, key) in Arc::make_mut(&mut self.items).iter_mut().zip(keys) {
+                Arc::make_mut(item).set_order(key);
+            }
+        }
+    }
+
     /// Adds an item at a place; false, and nothing changes, when its id is nil or taken.
     pub fn insert(&mut self, mut item: T, place: Place<T>) -> bool {
         if item.id().is_nil() || self.position(item.id()).is_some() {
@@ -450,6 +507,46 @@ mod tests {
             serde_json::from_str::<Items<Theme>>(&written).unwrap(),
             items
         );
+    }
+
+    fn ids(numbers: &[u128]) -> Vec<Id<Theme>> {
+        numbers.iter().copied().map(Id::numbered).collect()
+    }
+
+    #[test]
+    fn items_change_places_among_themselves() {
+        let mut items: Items<Theme> = (1..=5).map(theme).collect();
+        items.arrange(&ids(&[4, 9, 1, 4, 3]));
+        check(&items, &[4, 2, 1, 3, 5]);
+        items.arrange(&[]);
+        check(&items, &[4, 2, 1, 3, 5]);
+    }
+
+    #[test]
+    fn items_of_one_place_can_change_places() {
+        let json = r#"[{"id":"00000000-0000-0000-0000-000000000001","order":"i"},
+            {"id":"00000000-0000-0000-0000-000000000002","order":"i"}]"#;
+        let mut items: Items<Theme> = serde_json::from_str(json).unwrap();
+        items.arrange(&ids(&[2, 1]));
+        check(&items, &[2, 1]);
+    }
+
+    #[test]
+    fn many_items_change_in_one_pass_and_keep_their_places() {
+        let mut items: Items<Theme> = (1..=3).map(theme).collect();
+        let before = items.clone();
+        items.update_each(|_| None);
+        assert!(items.is_same(&before));
+        items.update_each(|item| {
+            let odd = item.id != Id::numbered(2);
+            odd.then(|| Theme {
+                title: "new".into(),
+                ..Theme::default()
+            })
+        });
+        check(&items, &[1, 2, 3]);
+        let titles: Vec<&str> = items.iter().map(|item| item.title.as_str()).collect();
+        assert_eq!(titles, ["new", "", "new"]);
     }
 
     #[test]

@@ -39,6 +39,29 @@ impl Words {
         self.fixed(number, decimals)
     }
 
+    /// An exact number as a spreadsheet of this language reads it: as [`Words::number`], without
+    /// marks between thousands.
+    #[must_use]
+    pub fn ungrouped(self, number: Decimal) -> String {
+        self.number(number).replace(self.group_mark(), "")
+    }
+
+    /// What stands between the cells of a file that a spreadsheet of this language opens.
+    #[must_use]
+    pub const fn between_cells(self) -> &'static str {
+        match self.language() {
+            Language::Nl => ";",
+            Language::En => ",",
+        }
+    }
+
+    /// An amount as a spreadsheet of this language reads it, without a sign: `19952803,00`.
+    #[must_use]
+    pub fn ungrouped_money(self, amount: Cents) -> String {
+        let euros = Decimal::new(amount.get(), 2);
+        self.fixed(euros, 2).replace(self.group_mark(), "")
+    }
+
     /// A share that is given in percent, rounded to so many decimals: `32,46%`.
     #[must_use]
     pub fn percent(self, percent: Decimal, decimals: u32) -> String {
@@ -207,6 +230,25 @@ mod tests {
             |words| words.number(decimal("1000.125")),
             "1.000,125",
             "1,000.125",
+        );
+    }
+
+    #[test]
+    fn a_spreadsheet_gets_numbers_without_groups() {
+        check(
+            |words| words.ungrouped(decimal("1458.5")),
+            "1458,5",
+            "1458.5",
+        );
+        check(
+            |words| words.ungrouped(decimal("1.458")),
+            "1,4580",
+            "1.4580",
+        );
+        check(
+            |words| words.ungrouped_money(cents(-1_995_280_300)),
+            "-19952803,00",
+            "-19952803.00",
         );
     }
 

@@ -3,6 +3,7 @@
 mod copy;
 mod duplicate;
 mod graft;
+mod lines;
 mod remove;
 mod scenario;
 mod several;
@@ -17,7 +18,8 @@ use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
 pub use copy::{Copied, Wanted, copy_from};
 pub use duplicate::duplicate_measure;
-pub use remove::remove;
+pub use lines::{duplicate_lines, write_lines};
+pub use remove::{remove, remove_all};
 pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};

@@ -13,13 +13,23 @@ use crate::plan::{Goal, Id, Item, Listed, Noun, Plan, Refers, for_every_list};
 /// What can stays and refers to nothing: the cost lines of a measure were somebody's work, and
 /// may belong to another one. The goals below a goal move up to the one above it.
 pub fn remove<T: Listed>(plan: &mut Plan, id: Id<T>) {
+    remove_all(plan, &[id]);
+}
+
+/// Takes items out as [`remove`] does, going through the plan once for all of them.
+pub fn remove_all<T: Listed>(plan: &mut Plan, ids: &[Id<T>]) {
     if T::NOUN == Noun::Goal {
-        move_up_below(plan, Id::new(id.uuid()));
+        for id in ids {
+            move_up_below(plan, Id::new(id.uuid()));
+        }
     }
-    if T::list_mut(plan).remove(id).is_none() {
+    let gone: FxHashSet<_> = ids.iter().map(|id| (T::NOUN, id.uuid())).collect();
+    let before = T::list(plan).len();
+    T::list_mut(plan).retain(|item| !gone.contains(&(T::NOUN, item.id().uuid())));
+    if T::list(plan).len() == before {
         return;
     }
-    forget_all(plan, FxHashSet::from_iter([(T::NOUN, id.uuid())]));
+    forget_all(plan, gone);
 }
 
 /// Takes out what refers to items that are gone, and what refers to that.

@@ -3,111 +3,67 @@
 use leptos::prelude::*;
 
 use super::{
+    grid,
     phasing::{amounts, amounts_mut, phasing},
-    sums::shown,
 };
 use crate::{
     app::{
         desk::{desk, words},
-        navigation::cost_lines_id,
-        parts::{
-            Choice, Form, Icon, ItemList, ListWords, Listing, Phases, SelectField, ask, field,
-        },
+        device,
+        navigation::element_id,
+        parts::{Choice, Form, IconButton, Phases, SelectField, ask, field},
     },
     edit::Change,
-    plan::{CostCategory, CostLine, Id, Measure, Vat},
+    plan::{CostCategory, CostLine, Vat},
     text::Words,
 };
 
-/// The cost lines, folded by measure.
+/// The cost lines as a grid, and all fields of the one that was opened.
 pub fn costs() -> AnyView {
-    let (desk, words) = (desk(), words());
-    let measures = Memo::new(move |_| {
-        desk.with_plan(|plan| {
-            let of_plan = plan.measures.iter().map(|measure| Some(measure.id));
-            of_plan.chain([None]).collect::<Vec<_>>()
-        })
-    });
+    let words = words();
     view! {
-        <p class="nl-paragraph sp-group__intro">{words.costs_intro()}</p>
-        <ul class="sp-items">
-            <For each=move || measures.get() key=|measure| *measure let:measure>
-                {costs_of(measure)}
-            </For>
-        </ul>
+        <p class="nl-paragraph sp-group__intro">{words.grid_intro()}</p>
+        {grid::grid()}
+        {detail()}
     }
     .into_any()
 }
 
-/// The cost lines of a measure, or those of none.
-fn costs_of(measure: Option<Id<Measure>>) -> AnyView {
+/// All fields of a line; findings lead here, also to a line that a filter hides.
+fn detail() -> AnyView {
     let (desk, words) = (desk(), words());
-    let name = Memo::new(move |_| {
-        desk.with_plan(|plan| match measure {
-            Some(id) => plan.measures.get(id).map_or_else(String::new, |measure| {
-                words.code_and_title(&measure.code, &measure.title)
-            }),
-            None => words.costs_without_measure().to_owned(),
-        })
+    let there = Memo::new(move |_| {
+        let id = desk.line.get()?;
+        desk.with_plan(|plan| plan.cost_lines.get(id).map(|line| line.id))
     });
-    let told = move || {
-        let money = desk.money.get();
-        let costs = match measure {
-            Some(id) => money.measure(id),
-            None => Some(&money.without_measure),
+    let fields = move || {
+        let id = there.get()?;
+        let number = Memo::new(move |_| {
+            desk.with_plan(|plan| {
+                let place = plan.cost_lines.iter().position(|line| line.id == id);
+                place.map_or(0, |place| place + 1)
+            })
+        });
+        let head = element_id(id.uuid(), "");
+        let named_by = head.clone();
+        let close = move || {
+            desk.line.set(None);
+            device::focus(grid::GRID.to_owned());
         };
-        let lines = costs.map_or(0, |costs| costs.from.len() + costs.open.len());
-        let lines = words.cost_lines_count(u64::try_from(lines).unwrap_or(u64::MAX));
-        match costs.filter(|costs| !costs.from.is_empty()) {
-            Some(costs) => format!("{} · {lines}", shown(words, costs.amount)),
-            None => lines,
-        }
+        let view = view! {
+            <section class="sp-cost__detail" aria-labelledby=named_by>
+                <div class="sp-dialog__head">
+                    <h3 class="nl-heading nl-heading--level-3" id=head tabindex="-1">
+                        {move || words.grid_detail(number.get())}
+                    </h3>
+                    <IconButton icon="close" label=words.grid_detail_close() on_press=close/>
+                </div>
+                <div class="sp-fields">{line_fields(Form::of(id))}</div>
+            </section>
+        };
+        Some(view)
     };
-    let seen = RwSignal::new(false);
-    let heading = cost_lines_id(desk.peek(|plan| plan.id), measure);
-    let list_heading = heading.clone();
-    let lines = move || {
-        let heading = list_heading.clone();
-        seen.get().then(|| {
-            let listing = Listing::new(
-                move |line: &CostLine| line.measure == measure,
-                move || CostLine {
-                    measure,
-                    ..CostLine::default()
-                },
-                move |_, line| {
-                    let amount = desk.money.with(|money| money.line(line.id));
-                    let amount = amount.and_then(|line| line.amount.ok());
-                    let category = words.cost_category(&line.category);
-                    match amount {
-                        Some(amount) => format!("{} · {category}", words.money(amount)),
-                        None => format!("{} · {category}", words.no_amount_yet()),
-                    }
-                },
-                "description",
-                line_fields,
-            );
-            let of_list = ListWords {
-                none: words.costs_none(),
-                none_todo: words.costs_none_todo(),
-                add: words.costs_add(),
-            };
-            view! { <ItemList listing=listing words=of_list heading=heading/> }
-        })
-    };
-    view! {
-        <li class="sp-item">
-            <details class="sp-item__box" on:toggle=move |_| seen.set(true)>
-                <summary class="sp-item__head sp-item__head--two" id=heading>
-                    <Icon name="unfold" class="sp-icon--small"/>
-                    <span class="sp-item__name">{name}</span>
-                    <span class="sp-item__note">{told}</span>
-                </summary>
-                <div class="sp-item__body">{lines}</div>
-            </details>
-        </li>
-    }
-    .into_any()
+    fields.into_any()
 }
 
 fn line_fields(form: Form<CostLine>) -> AnyView {

@@ -3,6 +3,7 @@
 mod advances;
 mod budget;
 mod funding;
+mod grid;
 mod lines;
 mod per_head;
 mod phasing;

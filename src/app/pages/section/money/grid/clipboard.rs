@@ -1,0 +1,141 @@
+//! Cells to the clipboard and from it.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
+
+use super::{Grid, acts, preview};
+use crate::documents::{Block, HtmlCell, clipboard};
+
+/// The chosen cells as text.
+fn text(grid: Grid) -> String {
+    let (lines, columns) = (grid.chosen_lines(), grid.chosen_columns());
+    grid.peek(|_, names, money| {
+        let lines = lines.iter().map(AsRef::as_ref);
+        clipboard(lines, &columns, names, money, grid.words).tabs()
+    })
+}
+
+/// Puts the chosen cells on the clipboard, and empties them when they are cut.
+pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    event.prevent_default();
+    if data.set_data("text/plain", &text(grid)).is_ok() && cut {
+        acts::clear(grid);
+    }
+}
+
+/// The same by a button: the browser may ask somebody first.
+pub fn copy_by_button(grid: Grid, cut: bool) {
+    let text = text(grid);
+    spawn_local(async move {
+        let written = window().navigator().clipboard().write_text(&text);
+        if JsFuture::from(written).await.is_err() {
+            grid.desk
+                .say(grid.desk.words().grid_paste_blocked().to_owned(), None);
+        } else if cut {
+            acts::clear(grid);
+        }
+    });
+    grid.focus();
+}
+
+/// Takes in what is on the clipboard.
+pub fn paste(grid: Grid, event: &ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    event.prevent_default();
+    let kind = |kind| data.get_data(kind).unwrap_or_default();
+    let merged = Some(kind("text/html")).filter(|html| html.contains("span="));
+    let block = merged.and_then(|html| merged_cells(&html));
+    take(grid, block, &kind("text/plain"));
+}
+
+/// The same by a button: the browser may ask somebody first, or not give it.
+pub fn paste_by_button(grid: Grid) {
+    spawn_local(async move {
+        let read = window().navigator().clipboard().read_text();
+        let text = JsFuture::from(read).await.ok();
+        match text.as_ref().and_then(JsValue::as_string) {
+            Some(text) => take(grid, None, &text),
+            None => {
+                let said = grid.desk.words().grid_paste_blocked();
+                grid.desk.say(said.to_owned(), None);
+                grid.focus();
+            }
+        }
+    });
+}
+
+fn take(grid: Grid, block: Option<Block>, text: &str) {
+    if block.is_none() && text.is_empty() {
+        grid.desk.say(grid.words.paste_nothing().to_owned(), None);
+        return;
+    }
+    preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));
+}
+
+/// The cells of a table of which some are merged; none when there is no such table.
+///
+/// Taken apart by the browser: no script in it runs, nothing is fetched.
+fn merged_cells(html: &str) -> Option<Block> {
+    let parser = DomParser::new().ok()?;
+    let document = parser
+        .parse_from_string(html, SupportedType::TextHtml)
+        .ok()?;
+    let table = document.query_selector("table").ok()??;
+    let mut rows = Vec::new();
+    for part in children(&table) {
+        match part.tag_name().as_str() {
+            "TR" => rows.push(cells(&part)),
+            "THEAD" | "TBODY" | "TFOOT" => rows.extend(children(&part).iter().map(cells)),
+            _ => {}
+        }
+    }
+    let merged = rows
+        .iter()
+        .flatten()
+        .any(|cell| cell.rows > 1 || cell.columns > 1);
+    merged.then(|| Block::from_html(&rows))
+}
+
+fn children(element: &Element) -> Vec<Element> {
+    let first = element.first_element_child();
+    std::iter::successors(first, Element::next_element_sibling).collect()
+}
+
+fn cells(row: &Element) -> Vec<HtmlCell> {
+    let cell = |cell: &Element| {
+        let span = |name| {
+            let said = cell.get_attribute(name);
+            said.and_then(|said| said.trim().parse().ok()).unwrap_or(1)
+        };
+        HtmlCell {
+            text: text_of(cell),
+            columns: span("colspan"),
+            rows: span("rowspan"),
+        }
+    };
+    children(row).iter().map(cell).collect()
+}
+
+/// What a cell says, with a new line for each `<br>` of its own.
+fn text_of(cell: &Element) -> String {
+    let mut lines = vec![String::new()];
+    let mut child = cell.first_child();
+    while let Some(node) = child {
+        if node.node_name() == "BR" {
+            lines.push(String::new());
+        } else if let Some(line) = lines.last_mut() {
+            line.push_str(&Node::text_content(&node).unwrap_or_default());
+        }
+        child = node.next_sibling();
+    }
+    let tidy = |line: &String| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = lines.iter().map(tidy).collect();
+    lines.join("\n").trim().to_owned()
+}

@@ -1,0 +1,372 @@
+//! The field in which one cell is changed.
+
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use super::{Grid, body::head_id, keys};
+use crate::{
+    app::parts::FieldError,
+    documents::{Column, Leaves, Spot, Step, Verdict, copied, read_cell},
+    edit::{Act, Change},
+    plan::{CostLine, Id},
+    text::Words,
+};
+
+/// The id of the field.
+const FIELD: &str = "cost-grid-field";
+const CHOICES: &str = "cost-grid-choices";
+
+/// The state of the field.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    /// Which cell is being changed.
+    cell: RwSignal<Option<Cell>>,
+    /// What is wrong with what was typed.
+    error: RwSignal<Option<String>>,
+    /// The field for numbers and choices.
+    line: NodeRef<html::Input>,
+    /// The field for texts, which may have several lines.
+    text: NodeRef<html::Textarea>,
+}
+
+/// A cell that is being changed.
+#[derive(Debug, Clone, PartialEq)]
+struct Cell {
+    spot: Spot,
+    column: Column,
+    /// The line; none for a new one.
+    line: Option<Id<CostLine>>,
+    /// What the field held when it opened.
+    before: String,
+    /// Whether it was opened by typing, so that arrows leave it.
+    replaces: bool,
+}
+
+/// The element that somebody types in.
+enum Element {
+    Line(HtmlInputElement),
+    Text(HtmlTextAreaElement),
+}
+
+impl Element {
+    fn value(&self) -> String {
+        match self {
+            Self::Line(line) => line.value(),
+            Self::Text(text) => text.value(),
+        }
+    }
+
+    fn show(&self, value: &str) {
+        let end = u32::try_from(value.encode_utf16().count()).unwrap_or(u32::MAX);
+        // A browser that refuses puts the cursor elsewhere.
+        match self {
+            Self::Line(line) => {
+                line.set_value(value);
+                line.set_hidden(false);
+                let _ = line.focus();
+                let _ = line.set_selection_range(end, end);
+            }
+            Self::Text(text) => {
+                text.set_value(value);
+                text.set_hidden(false);
+                let _ = text.focus();
+                let _ = text.set_selection_range(end, end);
+            }
+        }
+    }
+
+    fn html(&self) -> &HtmlElement {
+        match self {
+            Self::Line(line) => line,
+            Self::Text(text) => text,
+        }
+    }
+}
+
+impl Editor {
+    pub fn new() -> Self {
+        Self {
+            cell: RwSignal::new(None),
+            error: RwSignal::new(None),
+            line: NodeRef::new(),
+            text: NodeRef::new(),
+        }
+    }
+
+    fn element(self, column: Column) -> Option<Element> {
+        if column.is_number() || column.is_choice() {
+            self.line.get_untracked().map(Element::Line)
+        } else {
+            self.text.get_untracked().map(Element::Text)
+        }
+    }
+}
+
+/// Opens the cell with the cursor: with what it holds, or empty for what is being typed.
+pub fn open(grid: Grid, replaces: bool) {
+    let spot = grid.cursor();
+    let Some(column) = grid.column_at(spot.column) else {
+        return;
+    };
+    if !column.is_typed() {
+        grid.desk.say(grid.words.grid_read_only().to_owned(), None);
+        return;
+    }
+    let line = grid.line_at(spot.row);
+    let held = grid.peek(|_, names, money| {
+        line.as_ref().map_or_else(String::new, |line| {
+            copied(column, line, names, money, grid.words)
+        })
+    });
+    let Some(element) = grid.editor.element(column) else {
+        return;
+    };
+    grid.reveal();
+    grid.editor.error.set(None);
+    grid.editor.cell.set(Some(Cell {
+        spot,
+        column,
+        line: line.map(|line| line.id),
+        before: held.clone(),
+        replaces,
+    }));
+    place(grid);
+    element.show(if replaces { "" } else { &held });
+}
+
+/// Puts the field over its cell, also after scrolling.
+pub fn place(grid: Grid) {
+    let Some((spot, column)) = grid
+        .editor
+        .cell
+        .with_untracked(|cell| cell.as_ref().map(|cell| (cell.spot, cell.column)))
+    else {
+        return;
+    };
+    let (Some(sheet), Some(element)) = (grid.sheet.get_untracked(), grid.editor.element(column))
+    else {
+        return;
+    };
+    let Some(head) = document().get_element_by_id(&head_id(spot.column)) else {
+        return;
+    };
+    let (frame, head) = (
+        sheet.get_bounding_client_rect(),
+        head.get_bounding_client_rect(),
+    );
+    let top = i32::try_from((spot.row + 1) * super::ROW).unwrap_or(i32::MAX) - sheet.scroll_top();
+    let style = element.html().style();
+    // A style that a browser does not know changes nothing.
+    for (name, length) in [
+        ("top", f64::from(top)),
+        ("left", head.left() - frame.left()),
+        ("width", head.width()),
+    ] {
+        let _ = style.set_property(name, &format!("{length}px"));
+    }
+}
+
+/// Takes over what was typed, if a cell is being changed; false when it cannot be.
+pub fn finish(grid: Grid) -> bool {
+    let Some(cell) = grid.editor.cell.get_untracked() else {
+        return true;
+    };
+    let Some(element) = grid.editor.element(cell.column) else {
+        return true;
+    };
+    let typed = element.value();
+    if typed != cell.before {
+        let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
+        match verdict {
+            Verdict::Taken(value) | Verdict::Understood(value, _) => {
+                let held = grid.line_at(cell.spot.row);
+                let held = held.filter(|line| Some(line.id) == cell.line);
+                let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
+                cell.column.put(&mut line, value);
+                let plan = grid.desk.peek(|plan| plan.id);
+                let change = match cell.line {
+                    Some(id) => Change::choosing(id, cell.column.field()),
+                    None => Change::whole(Act::Add, plan),
+                };
+                grid.write(change, vec![(cell.line, line)]);
+            }
+            verdict => {
+                let error = why(grid.words, cell.column, &verdict);
+                grid.editor.error.set(Some(error));
+                let _ = element.html().focus();
+                return false;
+            }
+        }
+    }
+    close(grid, &element);
+    true
+}
+
+fn close(grid: Grid, element: &Element) {
+    grid.editor.cell.set(None);
+    grid.editor.error.set(None);
+    element.html().set_hidden(true);
+}
+
+/// Why a text cannot be taken over, and what to type instead.
+pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Asked(choices) => match &choices[..] {
+            [first, second] => words.paste_means(first, second),
+            _ => words.paste_means_which().to_owned(),
+        },
+        Verdict::Left(Leaves::Unread(error)) => words.read_error(error),
+        Verdict::Left(Leaves::Percent) => words.paste_percent().to_owned(),
+        Verdict::Left(Leaves::Formula) => words.paste_formula().to_owned(),
+        Verdict::Left(Leaves::Fault) => words.paste_fault().to_owned(),
+        Verdict::Left(Leaves::Unknown) => words.paste_unknown(column.name(words).to_lowercase()),
+        Verdict::Left(Leaves::WorkedOut(Some(amount))) => {
+            words.paste_worked_out(words.money(*amount))
+        }
+        Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
+        Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
+    }
+}
+
+fn on_key(grid: Grid, event: &KeyboardEvent) {
+    let Some(cell) = grid.editor.cell.get_untracked() else {
+        return;
+    };
+    // What is typed here is not a step of the plan yet, so the field's own undo is right.
+    if event.ctrl_key() || event.meta_key() {
+        event.stop_propagation();
+    }
+    let arrows = cell.replaces && !cell.column.is_choice();
+    let step = match event.key().as_str() {
+        "Enter" if event.alt_key() => {
+            if let Some(Element::Text(text)) = grid.editor.element(cell.column) {
+                // A browser that refuses leaves the text as it is.
+                let _ = text.set_range_text("\n");
+                let end = text.selection_end().ok().flatten().unwrap_or_default();
+                let _ = text.set_selection_range(end, end);
+            }
+            event.prevent_default();
+            return;
+        }
+        "Enter" => None,
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            if let Some(element) = grid.editor.element(cell.column) {
+                close(grid, &element);
+            }
+            grid.focus();
+            return;
+        }
+        "Tab" if event.shift_key() => Some(Step::Before),
+        "Tab" => Some(Step::Next),
+        "ArrowUp" if arrows => Some(Step::Up),
+        "ArrowDown" if arrows => Some(Step::Down),
+        "ArrowLeft" if arrows => Some(Step::Left),
+        "ArrowRight" if arrows => Some(Step::Right),
+        _ => return,
+    };
+    event.prevent_default();
+    if !finish(grid) {
+        return;
+    }
+    grid.focus();
+    match step {
+        None => keys::entered(grid, event.shift_key()),
+        Some(step) => {
+            if matches!(step, Step::Next | Step::Before) {
+                keys::tabbed(grid);
+            }
+            let range = grid.range.get_untracked();
+            grid.choose(range.after(step, false, grid.size()));
+        }
+    }
+}
+
+/// The two fields, of which one shows while a cell is being changed.
+pub fn editor(grid: Grid) -> AnyView {
+    let words = grid.words;
+    let Editor {
+        cell,
+        error,
+        line,
+        text,
+    } = grid.editor;
+    let label = move || {
+        cell.with(|cell| {
+            cell.as_ref().map(|cell| {
+                let row = match cell.line {
+                    Some(_) => format!("{} {}", words.grid_row(), cell.spot.row + 1),
+                    None => words.grid_new_row().to_owned(),
+                };
+                format!("{}, {row}", cell.column.name(words))
+            })
+        })
+    };
+    let column = Memo::new(move |_| cell.with(|cell| cell.as_ref().map(|cell| cell.column)));
+    let choices = move || {
+        let column = column.get().filter(|column| column.is_choice())?;
+        let choices = grid.names.with(|names| names.0.choices(column, words));
+        let options = choices.into_iter().map(|(typed, shown)| {
+            view! { <option value=typed>{shown}</option> }
+        });
+        Some(options.collect_view())
+    };
+    let invalid = move || error.with(Option::is_some).then_some("true");
+    let left = move || {
+        // The page may be taken away while a cell is being changed.
+        if cell.try_get_untracked().flatten().is_some() {
+            finish_quietly(grid);
+        }
+    };
+    view! {
+        <input
+            class="sp-grid__field"
+            id=FIELD
+            hidden=true
+            autocomplete="off"
+            list=CHOICES
+            node_ref=line
+            aria-label=label
+            aria-invalid=invalid
+            aria-describedby="cost-grid-field-error"
+            on:keydown=move |event| on_key(grid, &event)
+            on:blur=move |_| left()
+        />
+        <textarea
+            class="sp-grid__field"
+            rows="1"
+            hidden=true
+            autocomplete="off"
+            node_ref=text
+            aria-label=label
+            aria-invalid=invalid
+            aria-describedby="cost-grid-field-error"
+            on:keydown=move |event| on_key(grid, &event)
+            on:blur=move |_| left()
+        ></textarea>
+        <datalist id=CHOICES>{choices}</datalist>
+        <div class="sp-grid__error">
+            <FieldError id=FIELD error=error/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes over what was typed when somebody goes elsewhere; what cannot be taken over stays open.
+fn finish_quietly(grid: Grid) {
+    let Some(cell) = grid.editor.cell.get_untracked() else {
+        return;
+    };
+    let Some(element) = grid.editor.element(cell.column) else {
+        return;
+    };
+    let typed = element.value();
+    let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
+    if typed == cell.before || matches!(verdict, Verdict::Taken(_) | Verdict::Understood(..)) {
+        finish(grid);
+    } else {
+        let error = why(grid.words, cell.column, &verdict);
+        grid.editor.error.set(Some(error));
+    }
+}

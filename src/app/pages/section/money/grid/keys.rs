@@ -1,0 +1,113 @@
+//! What keys do in the grid.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::{AFTER, Grid, acts, editor};
+use crate::{
+    app::device,
+    documents::{Range, Step},
+};
+
+/// A key, while no cell is being changed.
+pub fn on_key(grid: Grid, event: &KeyboardEvent) {
+    let handled = match event.key().as_str() {
+        "Escape" => {
+            grid.leaving.set_value(true);
+            return;
+        }
+        "Tab" => tab(grid, event.shift_key()),
+        "Shift" | "Control" | "Alt" | "Meta" => return,
+        key => {
+            grid.leaving.set_value(false);
+            act(grid, key, event)
+        }
+    };
+    if handled {
+        event.prevent_default();
+    }
+}
+
+/// Goes to the next cell; out of the grid after Escape, and at its ends.
+fn tab(grid: Grid, back: bool) -> bool {
+    if grid.leaving.get_value() {
+        grid.leaving.set_value(false);
+        return false;
+    }
+    let before = grid.range.get_untracked();
+    let step = if back { Step::Before } else { Step::Next };
+    let after = before.after(step, false, grid.size());
+    if after.cursor == before.cursor {
+        return false;
+    }
+    tabbed(grid);
+    grid.choose(after);
+    true
+}
+
+/// Remembers where a row of Tabs began.
+pub fn tabbed(grid: Grid) {
+    let from = grid.cursor().column;
+    grid.tabbed_from
+        .update_value(|held| *held = Some(held.unwrap_or(from)));
+}
+
+/// Goes down, or up, to where the row of Tabs began.
+pub fn entered(grid: Grid, up: bool) {
+    let step = if up { Step::Up } else { Step::Down };
+    let mut range = grid.range.get_untracked().after(step, false, grid.size());
+    if let Some(column) = grid.tabbed_from.get_value() {
+        range.cursor.column = column;
+        range = Range::at(range.cursor);
+    }
+    grid.tabbed_from.set_value(None);
+    grid.choose(range);
+}
+
+fn act(grid: Grid, key: &str, event: &KeyboardEvent) -> bool {
+    // AltGr types letters, also where it is Ctrl and Alt.
+    let types = event.get_modifier_state("AltGraph");
+    let ctrl = (event.ctrl_key() || event.meta_key()) && !types;
+    let (shift, alt) = (event.shift_key(), event.alt_key() && !types);
+    let step = match (key, ctrl) {
+        ("ArrowLeft", false) => Some(Step::Left),
+        ("ArrowRight", false) => Some(Step::Right),
+        ("ArrowUp", false) => Some(Step::Up),
+        ("ArrowDown", false) => Some(Step::Down),
+        ("Home", false) | ("ArrowLeft", true) => Some(Step::RowStart),
+        ("End", false) | ("ArrowRight", true) => Some(Step::RowEnd),
+        ("Home", true) => Some(Step::First),
+        ("End", true) => Some(Step::Last),
+        ("PageUp", false) => Some(Step::PageUp),
+        ("PageDown", false) => Some(Step::PageDown),
+        _ => None,
+    };
+    match (key, step) {
+        ("ArrowUp" | "ArrowDown", _) if alt => acts::shift(grid, key == "ArrowUp"),
+        (_, Some(_)) if alt => return false,
+        (_, Some(step)) => {
+            grid.tabbed_from.set_value(None);
+            let range = grid.range.get_untracked();
+            grid.choose(range.after(step, shift, grid.size()));
+        }
+        ("Enter", _) if ctrl => acts::all_fields(grid),
+        ("Enter", _) if shift => entered(grid, true),
+        ("Enter" | "F2", _) if !ctrl && !alt => editor::open(grid, false),
+        ("F6", _) if shift => device::focus(super::toolbar::FIRST.to_owned()),
+        ("F6", _) => device::focus(AFTER.to_owned()),
+        ("Delete" | "Backspace", _) if !ctrl => acts::clear(grid),
+        ("a" | "A", _) if ctrl && !shift => grid.range.set(Range::all(grid.size())),
+        ("d" | "D", _) if ctrl && !shift => acts::fill_down(grid),
+        _ if ctrl || alt => return false,
+        ("Dead" | "Process", _) => {
+            editor::open(grid, true);
+            return false;
+        }
+        _ if key.chars().count() == 1 => {
+            // The letter itself goes to the field, which has the focus from here on.
+            editor::open(grid, true);
+            return false;
+        }
+        _ => return false,
+    }
+    true
+}

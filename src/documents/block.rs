@@ -1,0 +1,335 @@
+//! A block of cells as text, in the forms that spreadsheet programs write and read.
+
+/// A block of cells; every row has as many cells as the widest.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Block {
+    /// The cells, row by row.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell of a block.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// Whether it was part of a merged cell that begins elsewhere: the text is that cell's.
+    pub merged: bool,
+}
+
+/// A cell of a table in HTML, as the browser takes it apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlCell {
+    /// What it says.
+    pub text: String,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// How many rows it takes.
+    pub rows: usize,
+}
+
+/// No cell spans more than this, whatever a page on the clipboard says.
+const WIDEST_SPAN: usize = 1_000;
+
+impl Block {
+    /// A block of texts.
+    #[must_use]
+    pub fn of(rows: Vec<Vec<String>>) -> Self {
+        let cell = |text| Cell {
+            text,
+            merged: false,
+        };
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(cell).collect());
+        Self {
+            rows: rows.collect(),
+        }
+        .squared()
+    }
+
+    /// Reads what Excel and LibreOffice put on the clipboard: tabs between cells, a cell with a
+    /// tab or a new line in it between quotes, a new line at the end or not.
+    #[must_use]
+    pub fn from_tabs(text: &str) -> Self {
+        let mut rows = vec![Vec::new()];
+        let mut rest = text;
+        loop {
+            let (cell, after) = quoted(rest).unwrap_or_else(|| plain(rest));
+            if let Some(row) = rows.last_mut() {
+                row.push(cell);
+            }
+            if let Some(after) = after.strip_prefix('\t') {
+                rest = after;
+                continue;
+            }
+            rest = without_line_end(after);
+            if rest.is_empty() {
+                return Self::of(rows);
+            }
+            rows.push(Vec::new());
+        }
+    }
+
+    /// Reads a table of HTML, for its merged cells; each part of one has its text.
+    #[must_use]
+    pub fn from_html(table: &[Vec<HtmlCell>]) -> Self {
+        let mut rows: Vec<Vec<Option<Cell>>> = vec![Vec::new(); table.len()];
+        for (at, cells) in table.iter().enumerate() {
+            let mut column = 0;
+            for cell in cells {
+                // What a cell of an earlier row reaches down to is taken.
+                while slot(&rows, at, column) {
+                    column += 1;
+                }
+                let (down, right) = (span(cell.rows), span(cell.columns));
+                for (under, row) in rows.iter_mut().skip(at).take(down).enumerate() {
+                    row.resize(row.len().max(column + right), None);
+                    for (beside, free) in row.iter_mut().skip(column).take(right).enumerate() {
+                        *free = Some(Cell {
+                            text: cell.text.clone(),
+                            merged: under + beside > 0,
+                        });
+                    }
+                }
+                column += right;
+            }
+        }
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(Option::unwrap_or_default).collect());
+        Self {
+            rows: rows.collect(),
+        }
+        .squared()
+    }
+
+    /// Writes what Excel and LibreOffice read from the clipboard.
+    #[must_use]
+    pub fn tabs(&self) -> String {
+        let cell = |cell: &Cell| {
+            let text = &cell.text;
+            if text.contains(['\t', '\n', '\r']) || text.starts_with('"') {
+                in_quotes(text)
+            } else {
+                text.clone()
+            }
+        };
+        let single = matches!(&self.rows[..], [row] if row.len() == 1);
+        let end = if single { "" } else { "\r\n" };
+        self.rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t") + end)
+            .collect()
+    }
+
+    /// Writes a file in which a character stands between the cells; a mark at its start says UTF-8.
+    #[must_use]
+    pub fn separated(&self, between: &str) -> String {
+        let cell = |cell: &Cell| {
+            let text = &cell.text;
+            if text.contains(['"', '\n', '\r']) || text.contains(between) {
+                in_quotes(text)
+            } else {
+                text.clone()
+            }
+        };
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect::<Vec<_>>().join(between) + "\r\n");
+        std::iter::once("\u{feff}".to_owned()).chain(rows).collect()
+    }
+
+    /// How many cells each row has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
+
+    /// The block as often as it fits a selection of this size exactly; once where it does not.
+    #[must_use]
+    pub fn tiled(self, rows: usize, columns: usize) -> Self {
+        let (height, width) = (self.rows.len(), self.width());
+        let fits =
+            |whole: usize, part: usize| part > 0 && whole > part && whole.is_multiple_of(part);
+        let down = if fits(rows, height) { rows / height } else { 1 };
+        let right = if fits(columns, width) {
+            columns / width
+        } else {
+            1
+        };
+        // A selection that only one way is a multiple is not meant to be filled.
+        let exact = |whole: usize, part: usize| whole.max(1).is_multiple_of(part.max(1));
+        if down * right == 1 || !exact(rows, height) || !exact(columns, width) {
+            return self;
+        }
+        let again = |row: &Vec<Cell>| std::iter::repeat_n(row.clone(), right).flatten().collect();
+        let wide: Vec<Vec<Cell>> = self.rows.iter().map(again).collect();
+        Self {
+            rows: std::iter::repeat_n(wide, down).flatten().collect(),
+        }
+    }
+
+    fn squared(mut self) -> Self {
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        for row in &mut self.rows {
+            row.resize(width, Cell::default());
+        }
+        self
+    }
+}
+
+fn slot(rows: &[Vec<Option<Cell>>], row: usize, column: usize) -> bool {
+    let cell = rows.get(row).and_then(|row| row.get(column));
+    cell.is_some_and(Option::is_some)
+}
+
+const fn span(said: usize) -> usize {
+    match said {
+        0 => 1,
+        said if said > WIDEST_SPAN => WIDEST_SPAN,
+        said => said,
+    }
+}
+
+/// A cell between quotes, and what comes after it; none when the quotes are the cell's own.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut cell = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        cell.push_str(before);
+        if let Some(after) = after.strip_prefix('"') {
+            cell.push('"');
+            rest = after;
+            continue;
+        }
+        let ends = after.is_empty() || after.starts_with(['\t', '\n']) || after.starts_with("\r\n");
+        return ends.then_some((cell, after));
+    }
+}
+
+/// A cell up to the next tab or new line, and what comes after it.
+fn plain(text: &str) -> (String, &str) {
+    let end = text.find(['\t', '\n']).unwrap_or(text.len());
+    let (cell, after) = text.split_at(end);
+    match cell.strip_suffix('\r') {
+        Some(cell) if after.starts_with('\n') => (cell.to_owned(), after),
+        _ => (cell.to_owned(), after),
+    }
+}
+
+fn without_line_end(text: &str) -> &str {
+    let text = text.strip_prefix('\r').unwrap_or(text);
+    text.strip_prefix('\n').unwrap_or(text)
+}
+
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(block: &Block) -> Vec<Vec<&str>> {
+        fn text(cell: &Cell) -> &str {
+            &cell.text
+        }
+        block
+            .rows
+            .iter()
+            .map(|row| row.iter().map(text).collect())
+            .collect()
+    }
+
+    #[track_caller]
+    fn check_tabs(text: &str, expected: &[&[&str]]) {
+        assert_eq!(texts(&Block::from_tabs(text)), expected, "{text:?}");
+    }
+
+    #[test]
+    fn tabs_part_cells_and_new_lines_rows() {
+        check_tabs("a\tb\r\nc\td\r\n", &[&["a", "b"], &["c", "d"]]);
+        check_tabs("a\tb\nc\td", &[&["a", "b"], &["c", "d"]]);
+        check_tabs("a", &[&["a"]]);
+        check_tabs("", &[&[""]]);
+        check_tabs("\t\n\n", &[&["", ""], &["", ""]]);
+    }
+
+    #[test]
+    fn rows_get_as_many_cells_as_the_widest() {
+        check_tabs("a\nb\tc", &[&["a", ""], &["b", "c"]]);
+    }
+
+    #[test]
+    fn a_quoted_cell_holds_tabs_new_lines_and_quotes() {
+        check_tabs(
+            "\"a\nb\"\t\"c \"\"d\"\"\te\"\r\nf",
+            &[&["a\nb", "c \"d\"\te"], &["f", ""]],
+        );
+    }
+
+    #[test]
+    fn quotes_that_are_the_cells_own_stay() {
+        check_tabs("\"Vak\" werk\tb", &[&["\"Vak\" werk", "b"]]);
+        check_tabs("5\" buis", &[&["5\" buis"]]);
+        check_tabs("\"open", &[&["\"open"]]);
+    }
+
+    #[test]
+    fn a_merged_cell_says_the_same_in_all_its_parts() {
+        let cell = |text: &str, rows, columns| HtmlCell {
+            text: text.to_owned(),
+            columns,
+            rows,
+        };
+        let block = Block::from_html(&[
+            vec![cell("1", 2, 1), cell("a", 1, 2)],
+            vec![cell("b", 1, 1), cell("c", 1, 0)],
+        ]);
+        assert_eq!(texts(&block), [["1", "a", "a"], ["1", "b", "c"]]);
+        let merged: Vec<Vec<bool>> = block
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.merged).collect())
+            .collect();
+        assert_eq!(merged, [[false, false, true], [true, false, false]]);
+    }
+
+    #[test]
+    fn a_file_has_quotes_only_where_they_are_needed() {
+        let row = ["a;b", "c \"d\"", "e"].map(str::to_owned).to_vec();
+        assert_eq!(
+            Block::of(vec![row]).separated(";"),
+            "\u{feff}\"a;b\";\"c \"\"d\"\"\";e\r\n"
+        );
+    }
+
+    #[test]
+    fn one_cell_fills_a_selection_and_a_block_only_what_it_fits() {
+        let of = |text: &str| Block::from_tabs(text);
+        assert_eq!(of("a").tiled(2, 2), of("a\ta\na\ta"));
+        assert_eq!(of("a\tb").tiled(3, 2), of("a\tb\na\tb\na\tb"));
+        assert_eq!(of("a\tb").tiled(3, 3), of("a\tb"));
+        assert_eq!(of("a\nb").tiled(1, 4), of("a\nb"));
+        assert_eq!(of("a").tiled(0, 0), of("a"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_as_the_same(
+            rows in prop::collection::vec(prop::collection::vec("[a\"\t\r\n' ;=]{0,5}", 3), 1..5),
+        ) {
+            let block = Block::of(rows);
+            prop_assert_eq!(Block::from_tabs(&block.tabs()), block);
+        }
+
+        #[test]
+        fn nothing_on_a_clipboard_panics(text in "[a\"\t\r\n]{0,20}") {
+            let block = Block::from_tabs(&text);
+            prop_assert!(block.rows.iter().all(|row| row.len() == block.width()));
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The cells of cost lines: what they hold, how they are shown, and how they are copied.
+
+use super::{block::Block, column::Column, names::Names};
+use crate::{
+    figures::{Money, NoAmount},
+    plan::{Cents, CostCategory, CostLine, Id, Measure, Party, Phasing, Quantity, Rate, Vat},
+    text::Words,
+};
+
+/// What a cell can hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// The measure.
+    Measure(Option<Id<Measure>>),
+    /// The kind of cost.
+    Category(CostCategory),
+    /// Any text.
+    Text(String),
+    /// A number or a percentage.
+    Quantity(Option<Quantity>),
+    /// An amount.
+    Money(Option<Cents>),
+    /// The rate on the rate card.
+    Rate(Option<Id<Rate>>),
+    /// The party that bears it.
+    Bearer(Option<Id<Party>>),
+    /// Whether it is given in kind.
+    InKind(bool),
+    /// What happens to the tax.
+    Vat(Vat),
+    /// When it is spent.
+    Phasing(Phasing),
+    /// One piece at this price: what an amount without number and price becomes.
+    OnePiece(Cents),
+}
+
+impl Column {
+    /// What a line holds in this column; nothing where it is worked out.
+    #[must_use]
+    pub fn of(self, line: &CostLine) -> Value {
+        match self {
+            Self::Measure => Value::Measure(line.measure),
+            Self::Category => Value::Category(line.category.clone()),
+            Self::Description => Value::Text(line.description.clone()),
+            Self::Units => Value::Quantity(line.units),
+            Self::Unit => Value::Text(line.unit.clone()),
+            Self::UnitPrice => Value::Money(line.unit_price),
+            Self::Rate => Value::Rate(line.rate),
+            Self::Amount => Value::Money(None),
+            Self::Bearer => Value::Bearer(line.bearer),
+            Self::InKind => Value::InKind(line.in_kind),
+            Self::Vat => Value::Vat(line.vat),
+            Self::LegalBasis => Value::Text(line.legal_basis.clone()),
+            Self::FundingRate => Value::Quantity(line.funding_rate),
+            Self::Phasing => Value::Phasing(line.phasing.clone()),
+            Self::Substantiation => Value::Text(line.substantiation.clone()),
+        }
+    }
+
+    /// Puts a value in this column of a line; one of another column changes nothing.
+    pub fn put(self, line: &mut CostLine, value: Value) {
+        match (self, value) {
+            (Self::Measure, Value::Measure(measure)) => line.measure = measure,
+            (Self::Category, Value::Category(category)) => line.category = category,
+            (Self::Description, Value::Text(text)) => line.description = text,
+            (Self::Units, Value::Quantity(units)) => line.units = units,
+            (Self::Unit, Value::Text(text)) => line.unit = text,
+            (Self::UnitPrice, Value::Money(price)) => line.unit_price = price,
+            (Self::Rate, Value::Rate(rate)) => line.rate = rate,
+            (Self::Amount, Value::OnePiece(amount)) => {
+                line.units = Some(1.into());
+                line.unit_price = Some(amount);
+            }
+            (Self::Bearer, Value::Bearer(bearer)) => line.bearer = bearer,
+            (Self::InKind, Value::InKind(in_kind)) => line.in_kind = in_kind,
+            (Self::Vat, Value::Vat(vat)) => line.vat = vat,
+            (Self::LegalBasis, Value::Text(text)) => line.legal_basis = text,
+            (Self::FundingRate, Value::Quantity(rate)) => line.funding_rate = rate,
+            (Self::Phasing, Value::Phasing(phasing)) => line.phasing = phasing,
+            (Self::Substantiation, Value::Text(text)) => line.substantiation = text,
+            _ => {}
+        }
+    }
+
+    /// What an empty cell of this column holds.
+    #[must_use]
+    pub fn empty(self) -> Value {
+        self.of(&CostLine::default())
+    }
+}
+
+/// A cell as somebody reads it.
+#[must_use]
+pub fn shown(
+    column: Column,
+    line: &CostLine,
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> String {
+    match column.of(line) {
+        Value::Measure(Some(id)) => names.shown(column, id.uuid()).to_owned(),
+        Value::Quantity(Some(rate)) if column == Column::FundingRate => {
+            format!("{}%", words.number(rate.decimal()))
+        }
+        Value::Quantity(Some(units)) => words.number(units.decimal()),
+        Value::Money(Some(price)) => words.money(price),
+        Value::Money(None) if column == Column::Amount => {
+            match money.line(line.id).map(|line| line.amount) {
+                Some(Ok(amount)) => words.money(amount),
+                Some(Err(NoAmount::TooLarge)) => words.beyond_adding_up().to_owned(),
+                _ => String::new(),
+            }
+        }
+        Value::Text(text) => text,
+        Value::Category(CostCategory::Own(own)) => own,
+        value => written(column, &value, names, words),
+    }
+}
+
+/// A cell as a spreadsheet of this language reads it, and as it is read back: numbers without
+/// groups and euro sign, text that looks like a formula made safe.
+#[must_use]
+pub fn copied(
+    column: Column,
+    line: &CostLine,
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> String {
+    if column == Column::Amount {
+        let amount = money.line(line.id).and_then(|line| line.amount.ok());
+        return written(column, &Value::Money(amount), names, words);
+    }
+    written(column, &column.of(line), names, words)
+}
+
+/// A value as it is copied.
+pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words) -> String {
+    let id = match value {
+        Value::Measure(id) => id.map(Id::uuid),
+        Value::Rate(id) => id.map(Id::uuid),
+        Value::Bearer(id) => id.map(Id::uuid),
+        _ => None,
+    };
+    match value {
+        Value::Measure(_) | Value::Rate(_) | Value::Bearer(_) => {
+            id.map_or_else(String::new, |id| guarded(names.copied(column, id)))
+        }
+        Value::Category(CostCategory::Unspecified) | Value::Vat(Vat::Unspecified) => String::new(),
+        Value::Category(category) => guarded(&words.cost_category(category)),
+        Value::Text(text) => guarded(text),
+        Value::Quantity(None) | Value::Money(None) => String::new(),
+        Value::Quantity(Some(quantity)) => {
+            let percent = if column == Column::FundingRate {
+                "%"
+            } else {
+                ""
+            };
+            words.ungrouped(quantity.decimal()) + percent
+        }
+        Value::Money(Some(amount)) | Value::OnePiece(amount) => words.ungrouped_money(*amount),
+        Value::InKind(true) => words.grid_in_kind_yes().to_owned(),
+        Value::InKind(false) => words.grid_in_kind_no().to_owned(),
+        Value::Vat(vat) => words.vat(*vat).to_owned(),
+        Value::Phasing(Phasing::Even) => words.phasing_even().to_owned(),
+        Value::Phasing(Phasing::Typed(_)) => words.phasing_typed().to_owned(),
+    }
+}
+
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A text that no spreadsheet takes for a formula: with an apostrophe before what looks like one.
+fn guarded(text: &str) -> String {
+    if text.trim_start_matches('\'').starts_with(FORMULA) {
+        return format!("'{text}");
+    }
+    text.to_owned()
+}
+
+/// A text without the apostrophe that made it safe.
+pub(super) fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
+        _ => text,
+    }
+}
+
+/// The cells of these lines and columns as a block, to be copied.
+fn block<'a>(
+    lines: impl Iterator<Item = &'a CostLine>,
+    columns: &[Column],
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> Vec<Vec<String>> {
+    let row = |line: &CostLine| {
+        let cells = columns.iter();
+        cells
+            .map(|column| copied(*column, line, names, money, words))
+            .collect()
+    };
+    lines.map(row).collect()
+}
+
+/// The cells of these lines and columns, to be put on the clipboard.
+#[must_use]
+pub fn clipboard<'a>(
+    lines: impl Iterator<Item = &'a CostLine>,
+    columns: &[Column],
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> Block {
+    Block::of(block(lines, columns, names, money, words))
+}
+
+/// All columns of these lines under their names, for a file.
+#[must_use]
+pub fn with_heads<'a>(
+    lines: impl Iterator<Item = &'a CostLine>,
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> Block {
+    let heads = Column::ALL.map(|column| column.name(words).to_owned());
+    let mut rows = vec![heads.to_vec()];
+    rows.extend(block(lines, &Column::ALL, names, money, words));
+    Block::of(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_formula_is_made_safe_and_read_back_the_same() {
+        for (text, safe) in [
+            ("=1+1", "'=1+1"),
+            ("-", "'-"),
+            ("@werk", "'@werk"),
+            ("'=1", "''=1"),
+            ("'s Hertogenbosch", "'s Hertogenbosch"),
+            ("3 - 4", "3 - 4"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(text), safe);
+            assert_eq!(unguarded(safe), text);
+        }
+    }
+}

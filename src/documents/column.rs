@@ -1,0 +1,239 @@
+//! The columns of a table of cost lines.
+
+use crate::{plan::Language, text::Words};
+
+/// A column of a table of cost lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// The measure it is for, by its code.
+    Measure,
+    /// What kind of cost it is.
+    Category,
+    /// What is bought or done.
+    Description,
+    /// How many units.
+    Units,
+    /// What one unit is.
+    Unit,
+    /// What one unit costs.
+    UnitPrice,
+    /// The rate on the rate card.
+    Rate,
+    /// What it costs; worked out, never typed.
+    Amount,
+    /// The party that bears it.
+    Bearer,
+    /// Whether it is given in kind or paid.
+    InKind,
+    /// What happens to the value added tax.
+    Vat,
+    /// The article that allows it.
+    LegalBasis,
+    /// The share that the grant pays, in percent.
+    FundingRate,
+    /// Evenly, or amounts for each period.
+    Phasing,
+    /// What substantiates it.
+    Substantiation,
+}
+
+/// How the cells of a column are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A number, an amount or a percentage.
+    Number,
+    /// One of a few.
+    Choice,
+}
+
+impl Column {
+    /// All columns, in the order in which they stand.
+    pub const ALL: [Self; 15] = [
+        Self::Measure,
+        Self::Category,
+        Self::Description,
+        Self::Units,
+        Self::Unit,
+        Self::UnitPrice,
+        Self::Rate,
+        Self::Amount,
+        Self::Bearer,
+        Self::InKind,
+        Self::Vat,
+        Self::LegalBasis,
+        Self::FundingRate,
+        Self::Phasing,
+        Self::Substantiation,
+    ];
+
+    /// The columns that somebody sees who chose none: those of most budgets.
+    pub const USUAL: [Self; 8] = [
+        Self::Measure,
+        Self::Category,
+        Self::Description,
+        Self::Units,
+        Self::Unit,
+        Self::UnitPrice,
+        Self::Amount,
+        Self::Bearer,
+    ];
+
+    /// The name of its field in the file; none where it is worked out.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Category => "category",
+            Self::Description => "description",
+            Self::Units => "units",
+            Self::Unit => "unit",
+            Self::UnitPrice => "unit_price",
+            Self::Rate => "rate",
+            Self::Amount => "",
+            Self::Bearer => "bearer",
+            Self::InKind => "in_kind",
+            Self::Vat => "vat",
+            Self::LegalBasis => "legal_basis",
+            Self::FundingRate => "funding_rate",
+            Self::Phasing => "phasing",
+            Self::Substantiation => "substantiation",
+        }
+    }
+
+    /// How its cells are read.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Description | Self::Unit | Self::LegalBasis | Self::Substantiation => Kind::Text,
+            Self::Units | Self::UnitPrice | Self::Amount | Self::FundingRate => Kind::Number,
+            Self::Measure
+            | Self::Category
+            | Self::Rate
+            | Self::Bearer
+            | Self::InKind
+            | Self::Vat
+            | Self::Phasing => Kind::Choice,
+        }
+    }
+
+    /// Whether its cells are numbers, amounts or percentages.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        self.kind() == Kind::Number
+    }
+
+    /// Whether its cells hold one of a few.
+    #[must_use]
+    pub fn is_choice(self) -> bool {
+        self.kind() == Kind::Choice
+    }
+
+    /// Whether somebody can type in it.
+    #[must_use]
+    pub fn is_typed(self) -> bool {
+        self != Self::Amount
+    }
+
+    /// What it is called above the column.
+    #[must_use]
+    pub fn name(self, words: Words) -> &'static str {
+        match self {
+            Self::Measure => words.measure(),
+            Self::Category => words.cost_category_label(),
+            Self::Description => words.cost_description(),
+            Self::Units => words.cost_units(),
+            Self::Unit => words.cost_unit(),
+            Self::UnitPrice => words.cost_unit_price(),
+            Self::Rate => words.grid_rate(),
+            Self::Amount => words.amount(),
+            Self::Bearer => words.grid_bearer(),
+            Self::InKind => words.grid_in_kind(),
+            Self::Vat => words.cost_vat(),
+            Self::LegalBasis => words.cost_legal_basis(),
+            Self::FundingRate => words.grid_funding_rate(),
+            Self::Phasing => words.phasing(),
+            Self::Substantiation => words.cost_substantiation(),
+        }
+    }
+
+    /// What else people write above it, with bars between.
+    fn other_names(self, words: Words) -> &'static str {
+        match self {
+            Self::Measure => words.column_also_measure(),
+            Self::Category => words.column_also_category(),
+            Self::Description => words.column_also_description(),
+            Self::Units => words.column_also_units(),
+            Self::Unit => words.column_also_unit(),
+            Self::UnitPrice => words.column_also_unit_price(),
+            Self::Rate => words.column_also_rate(),
+            Self::Amount => words.column_also_amount(),
+            Self::Bearer => words.column_also_bearer(),
+            Self::InKind => words.column_also_in_kind(),
+            Self::Vat => words.column_also_vat(),
+            Self::LegalBasis => words.column_also_legal_basis(),
+            Self::FundingRate => words.column_also_funding_rate(),
+            Self::Phasing => words.column_also_phasing(),
+            Self::Substantiation => words.column_also_substantiation(),
+        }
+    }
+
+    /// The column of this name, in Dutch or English.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        let text = folded(text);
+        let wanted = text.trim_end_matches([':', '*', '.']).trim_end();
+        if wanted.is_empty() {
+            return None;
+        }
+        Self::ALL.into_iter().find(|column| {
+            [Language::Nl, Language::En].into_iter().any(|language| {
+                let words = Words::new(language);
+                folded(column.name(words)) == wanted
+                    || column
+                        .other_names(words)
+                        .split('|')
+                        .any(|name| name == wanted)
+            })
+        })
+    }
+}
+
+/// A text as it is compared: in small letters, with single spaces.
+pub(super) fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_known_by_their_names_in_both_languages() {
+        for column in Column::ALL {
+            for language in [Language::Nl, Language::En] {
+                let words = Words::new(language);
+                assert_eq!(Column::named(column.name(words)), Some(column));
+                for name in column.other_names(words).split('|') {
+                    assert_eq!(Column::named(name), Some(column), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_known_by_what_people_write_above_them() {
+        for (text, column) in [
+            ("  OMSCHRIJVING ", Some(Column::Description)),
+            ("Prijs per\neenheid", Some(Column::UnitPrice)),
+            ("Totaal:", Some(Column::Amount)),
+            ("Qty", Some(Column::Units)),
+            ("Opmerkingen van Kees", None),
+            ("", None),
+        ] {
+            assert_eq!(Column::named(text), column, "{text}");
+        }
+    }
+}

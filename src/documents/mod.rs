@@ -1,0 +1,22 @@
+//! Tables in and out as text: what a spreadsheet program puts on the clipboard, and what it reads.
+//!
+//! Cost lines are the one table that goes in and out so far. A cell is read by its column; what
+//! becomes of each is data, so that the page can ask before anything is taken over.
+
+mod block;
+mod cells;
+mod column;
+mod names;
+mod paste;
+mod reading;
+mod sheet;
+
+pub use block::{Block, HtmlCell};
+pub use cells::{Value, clipboard, copied, shown, with_heads};
+pub use column::Column;
+pub use names::Names;
+pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Paste};
+pub use reading::{Leaves, Verdict, What, read_cell};
+pub use sheet::{
+    Filter, Range, Size, Spot, Step, arranged, cleared, drawn, filled_down, texts_of, total,
+};

@@ -1,0 +1,317 @@
+//! What measures, parties, rates and kinds of cost are called in the cells of a table, both ways.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use uuid::Uuid;
+
+use super::column::{Column, folded};
+use crate::{
+    plan::{CostCategory, Language, Plan, Vat},
+    text::Words,
+};
+
+/// The names that cells of a plan's table refer to.
+#[derive(Debug)]
+pub struct Names {
+    measures: Named,
+    parties: Named,
+    rates: Named,
+    /// The plan's own kinds of cost.
+    own: FxHashSet<String>,
+}
+
+/// What a text refers to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Nothing of this name is there.
+    Nothing,
+    /// This one.
+    One(Uuid),
+    /// Any of these.
+    Several(Vec<Uuid>),
+}
+
+/// The items of a list by their names.
+#[derive(Debug, Default)]
+struct Named {
+    items: Vec<(Uuid, Name)>,
+    at: FxHashMap<Uuid, usize>,
+    /// By name; what an earlier one answers the later are not asked.
+    by_name: [FxHashMap<String, Vec<Uuid>>; 3],
+}
+
+/// What an item is called.
+#[derive(Debug)]
+struct Name {
+    /// In the fewest letters that mean it alone.
+    copied: String,
+    /// In full.
+    shown: String,
+}
+
+impl Names {
+    /// The names of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan, words: Words) -> Self {
+        Self {
+            measures: Named::of(plan.measures.iter().map(|measure| {
+                let full = words.code_and_title(&measure.code, &measure.title);
+                let names = [measure.code.clone(), full, measure.title.clone()];
+                (measure.id.uuid(), names)
+            })),
+            parties: Named::of(plan.parties.iter().map(|party| {
+                let name = party.name.clone();
+                (party.id.uuid(), [name.clone(), name, String::new()])
+            })),
+            rates: Named::of(plan.rates.iter().map(|rate| {
+                let title = rate.title.clone();
+                (rate.id.uuid(), [title.clone(), title, String::new()])
+            })),
+            own: own(plan).into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Whether two versions of a plan have the same names.
+    #[must_use]
+    pub fn same(before: &Plan, now: &Plan) -> bool {
+        before.measures.is_same(&now.measures)
+            && before.parties.is_same(&now.parties)
+            && before.rates.is_same(&now.rates)
+            && (before.cost_lines.is_same(&now.cost_lines) || own(before) == own(now))
+    }
+
+    /// What can be chosen in a column: what is typed for it, and what it is in full.
+    #[must_use]
+    pub fn choices(&self, column: Column, words: Words) -> Vec<(String, String)> {
+        let plain = |text: &str| (text.to_owned(), text.to_owned());
+        match column {
+            Column::Category => {
+                let known = CATEGORIES.iter();
+                let mut all: Vec<_> = known
+                    .map(|category| plain(&words.cost_category(category)))
+                    .collect();
+                let mut own: Vec<_> = self.own.iter().map(|own| plain(own)).collect();
+                own.sort();
+                all.append(&mut own);
+                all
+            }
+            Column::Vat => VATS.iter().map(|vat| plain(words.vat(*vat))).collect(),
+            Column::InKind => [words.grid_in_kind_yes(), words.grid_in_kind_no()]
+                .map(plain)
+                .into(),
+            Column::Phasing => [words.phasing_even(), words.phasing_typed()]
+                .map(plain)
+                .into(),
+            _ => self.list(column).map_or_else(Vec::new, |named| {
+                let items = named.items.iter();
+                items
+                    .map(|(_, name)| (name.copied.clone(), name.shown.clone()))
+                    .collect()
+            }),
+        }
+    }
+
+    /// The name of an item in a column, to be copied; empty when it is not there.
+    pub(super) fn copied(&self, column: Column, id: Uuid) -> &str {
+        self.name(column, id).map_or("", |name| &name.copied)
+    }
+
+    /// The name of an item in a column, to be read; empty when it is not there.
+    pub(super) fn shown(&self, column: Column, id: Uuid) -> &str {
+        self.name(column, id).map_or("", |name| &name.shown)
+    }
+
+    /// What a text in a column refers to.
+    pub(super) fn find(&self, column: Column, text: &str) -> Found {
+        self.list(column)
+            .map_or(Found::Nothing, |named| named.find(&folded(text)))
+    }
+
+    /// Whether the plan has this kind of cost of its own.
+    pub(super) fn has_own(&self, category: &str) -> bool {
+        self.own.contains(category)
+    }
+
+    fn list(&self, column: Column) -> Option<&Named> {
+        match column {
+            Column::Measure => Some(&self.measures),
+            Column::Bearer => Some(&self.parties),
+            Column::Rate => Some(&self.rates),
+            _ => None,
+        }
+    }
+
+    fn name(&self, column: Column, id: Uuid) -> Option<&Name> {
+        let named = self.list(column)?;
+        let (_, name) = named.items.get(*named.at.get(&id)?)?;
+        Some(name)
+    }
+}
+
+impl Named {
+    /// Each item with its names, the shortest first, then the one in full.
+    fn of(items: impl Iterator<Item = (Uuid, [String; 3])>) -> Self {
+        let items: Vec<(Uuid, [String; 3])> = items.collect();
+        let mut named = Self::default();
+        for (id, names) in &items {
+            for (by_name, name) in named.by_name.iter_mut().zip(names) {
+                let name = folded(name);
+                if !name.is_empty() {
+                    by_name.entry(name).or_default().push(*id);
+                }
+            }
+        }
+        for (at, (id, names)) in items.into_iter().enumerate() {
+            let means_it = |name: &&String| named.find(&folded(name)) == Found::One(id);
+            let [_, full, _] = &names;
+            let copied = names.iter().find(means_it).unwrap_or(full).clone();
+            let shown = full.clone();
+            named.items.push((id, Name { copied, shown }));
+            named.at.insert(id, at);
+        }
+        named
+    }
+
+    fn find(&self, name: &str) -> Found {
+        let found = self.by_name.iter().find_map(|by_name| by_name.get(name));
+        match found.map(Vec::as_slice) {
+            None => Found::Nothing,
+            Some([id]) => Found::One(*id),
+            Some(several) => Found::Several(several.to_vec()),
+        }
+    }
+}
+
+/// The kinds of cost that a plan names itself.
+fn own(plan: &Plan) -> FxHashSet<&str> {
+    let lines = plan.cost_lines.iter();
+    let own = lines.filter_map(|line| match &line.category {
+        CostCategory::Own(own) if !own.trim().is_empty() => Some(own.as_str()),
+        _ => None,
+    });
+    own.collect()
+}
+
+/// The kinds of cost that have a name of their own.
+pub(super) const CATEGORIES: [CostCategory; 7] = [
+    CostCategory::Wages,
+    CostCategory::WagesOfAbsence,
+    CostCategory::Training,
+    CostCategory::Adviser,
+    CostCategory::Research,
+    CostCategory::Material,
+    CostCategory::Communication,
+];
+
+/// What can happen to the value added tax.
+const VATS: [Vat; 3] = [Vat::Recoverable, Vat::NotRecoverable, Vat::Exempt];
+
+/// The kind of cost of this name, in either language.
+pub(super) fn category_named(text: &str) -> Option<CostCategory> {
+    let wanted = folded(text);
+    let category = CATEGORIES
+        .iter()
+        .find(|category| both().any(|words| folded(&words.cost_category(category)) == wanted));
+    category.cloned()
+}
+
+/// What happens to the tax by this name or the beginning of it, in either language.
+pub(super) fn vat_named(text: &str) -> Option<Vat> {
+    let wanted = folded(text);
+    let called = |vat: &&Vat| {
+        both().any(|words| {
+            let name = folded(words.vat(**vat));
+            name == wanted || name.split(',').next() == Some(&wanted)
+        })
+    };
+    VATS.iter().find(called).copied()
+}
+
+/// Whether a text says yes or no to *in kind*, in either language.
+pub(super) fn in_kind_named(text: &str) -> Option<bool> {
+    let wanted = folded(text);
+    let says = |names: &[&str]| names.contains(&wanted.as_str());
+    if both().any(|words| folded(words.grid_in_kind_yes()) == wanted)
+        || says(&["ja", "j", "yes", "y", "x", "1", "waar", "true", "natura"])
+    {
+        return Some(true);
+    }
+    let no = both().any(|words| folded(words.grid_in_kind_no()) == wanted)
+        || says(&["nee", "n", "no", "0", "onwaar", "false", ""]);
+    no.then_some(false)
+}
+
+/// Whether a text says *evenly* or *amounts for each period*, in either language.
+pub(super) fn even_named(text: &str) -> Option<bool> {
+    let wanted = folded(text);
+    if both().any(|words| folded(words.phasing_even()) == wanted) || wanted.is_empty() {
+        return Some(true);
+    }
+    let typed = both().any(|words| folded(words.phasing_typed()) == wanted);
+    typed.then_some(false)
+}
+
+fn both() -> impl Iterator<Item = Words> {
+    [Language::Nl, Language::En].into_iter().map(Words::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Id, Measure};
+
+    fn plan(measures: &[(&str, &str)]) -> Plan {
+        let measures = (1..).zip(measures).map(|(number, (code, title))| Measure {
+            id: Id::numbered(number),
+            code: (*code).to_owned(),
+            title: (*title).to_owned(),
+            ..Measure::default()
+        });
+        Plan {
+            measures: measures.collect(),
+            ..Plan::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(measures: &[(&str, &str)], copied: &[&str], text: &str, found: Found) {
+        let names = Names::of(&plan(measures), Words::new(Language::Nl));
+        let all: Vec<&str> = (1..=measures.len())
+            .map(|number| names.copied(Column::Measure, Uuid::from_u128(number as u128)))
+            .collect();
+        assert_eq!(all, copied);
+        assert_eq!(names.find(Column::Measure, text), found);
+    }
+
+    #[test]
+    fn a_measure_is_called_by_its_code() {
+        let measures = [("1", "Scholing"), ("5a", "Coaching")];
+        let second = Found::One(Uuid::from_u128(2));
+        check(&measures, &["1", "5a"], " 5A ", second);
+        check(
+            &measures,
+            &["1", "5a"],
+            "coaching",
+            Found::One(Uuid::from_u128(2)),
+        );
+        check(
+            &measures,
+            &["1", "5a"],
+            "5a  Coaching",
+            Found::One(Uuid::from_u128(2)),
+        );
+        check(&measures, &["1", "5a"], "6", Found::Nothing);
+    }
+
+    #[test]
+    fn measures_of_one_code_are_told_apart_by_their_titles() {
+        let several = Found::Several([1, 2].map(Uuid::from_u128).to_vec());
+        let measures = [("1", "Scholing"), ("1", "Coaching")];
+        check(&measures, &["1 Scholing", "1 Coaching"], "1", several);
+    }
+
+    #[test]
+    fn a_code_goes_before_a_title() {
+        let measures = [("2", "1"), ("1", "Scholing")];
+        check(&measures, &["2", "1"], "1", Found::One(Uuid::from_u128(2)));
+    }
+}

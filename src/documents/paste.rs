@@ -1,0 +1,313 @@
+//! A block of cells put onto cost lines: what becomes of each cell, before anything is done.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    block::{Block, Cell},
+    cells::{Value, copied},
+    column::Column,
+    names::Names,
+    reading::{Leaves, Verdict, What, read_cell},
+};
+use crate::{
+    figures::{Money, RateCard},
+    plan::{CostLine, Id, Plan},
+    text::Words,
+};
+
+/// Where a block is put.
+#[derive(Clone, Copy)]
+pub struct Onto<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What its things are called.
+    pub names: &'a Names,
+    /// What its lines cost.
+    pub money: &'a Money,
+    /// The language in which numbers are read.
+    pub words: Words,
+    /// The lines that are shown, from the first that is pasted on.
+    pub lines: &'a [Id<CostLine>],
+    /// The columns that are shown, from the first that is pasted on.
+    pub columns: &'a [Column],
+    /// What a line is that is added.
+    pub new_line: &'a CostLine,
+}
+
+/// A block on its way in, with what somebody decided about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paste {
+    /// The cells.
+    pub block: Block,
+    /// Whether the first row holds the names of the columns.
+    pub head: bool,
+    /// Which column of the lines each column of the block goes to; none is left out.
+    pub columns: Vec<Option<Column>>,
+    /// What somebody said about doubtful texts.
+    pub answers: BTreeMap<(Column, String), Answer>,
+}
+
+/// What somebody said about a doubtful text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It is read as if this stood there.
+    Instead(String),
+    /// It is not taken over.
+    LeaveOut,
+}
+
+/// What a paste comes to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    /// The lines as they become; one without an id is new.
+    pub lines: Vec<(Option<Id<CostLine>>, CostLine)>,
+    /// The texts in doubt, each once, in the order in which they stand.
+    pub doubts: Vec<Doubt>,
+    /// The columns of the block that go nowhere, with something in them.
+    pub lost: Vec<Lost>,
+}
+
+/// A text in doubt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// In which column.
+    pub column: Column,
+    /// The text, as it was pasted.
+    pub text: String,
+    /// What becomes of it, with the answer if there is one.
+    pub verdict: Verdict,
+    /// Whether it came from a merged cell.
+    pub merged: bool,
+    /// The rows of the block it stands in, from 1.
+    pub rows: Vec<usize>,
+}
+
+/// A column of the block that goes nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// Which column of the block, from 0.
+    pub at: usize,
+    /// The first text in it.
+    pub example: String,
+    /// How many of its cells hold something.
+    pub cells: usize,
+}
+
+impl Paste {
+    /// A block as it comes: with a row of names where it has one, else by place.
+    #[must_use]
+    pub fn new(block: Block, onto: Onto<'_>) -> Self {
+        let named = named_columns(&block, onto);
+        let head = named.is_some();
+        let by_place = |at| onto.columns.get(at).copied();
+        let columns = named.unwrap_or_else(|| (0..block.width()).map(by_place).collect());
+        Self {
+            block,
+            head,
+            columns,
+            answers: BTreeMap::new(),
+        }
+    }
+
+    /// The names above the columns of the block; empty where it has none.
+    #[must_use]
+    pub fn heads(&self) -> Vec<&str> {
+        let first = self.block.rows.first().filter(|_| self.head);
+        first.map_or_else(Vec::new, |row| {
+            row.iter().map(|cell| cell.text.as_str()).collect()
+        })
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub fn outcome(&self, onto: Onto<'_>) -> Outcome {
+        let mut outcome = Outcome::default();
+        let by_id = onto.plan.cost_lines.by_id();
+        let card = RateCard::of(onto.plan);
+        let mut known = FxHashMap::default();
+        let skip = usize::from(self.head);
+        for (at, row) in self.block.rows.iter().enumerate().skip(skip) {
+            let held = onto
+                .lines
+                .get(at - skip)
+                .and_then(|id| by_id.get(id))
+                .copied();
+            if held.is_none() && row.iter().all(|cell| cell.text.trim().is_empty()) {
+                continue;
+            }
+            let before = held.unwrap_or(onto.new_line);
+            let mut line = before.clone();
+            let cells = || self.columns.iter().zip(row);
+            let typed = cells().filter_map(|(column, cell)| Some(((*column)?, cell)));
+            // The amount is held against what the other cells come to.
+            let (amounts, typed): (Vec<_>, Vec<_>) =
+                typed.partition(|(column, _)| *column == Column::Amount);
+            for (column, cell) in typed.into_iter().chain(amounts) {
+                if held.is_some_and(|held| says_already(column, held, &cell.text, onto)) {
+                    continue;
+                }
+                let verdict = self.verdict(column, cell, &line, &card, onto);
+                let plain = matches!(verdict, Verdict::Taken(_));
+                if let Verdict::Taken(value) | Verdict::Understood(value, _) = &verdict {
+                    column.put(&mut line, value.clone());
+                }
+                let answered = self.answers.contains_key(&(column, cell.text.clone()));
+                if plain && !answered {
+                    continue;
+                }
+                // An amount that follows differs from line to line.
+                let follows = match &verdict {
+                    Verdict::Left(Leaves::WorkedOut(amount)) => amount.map(crate::plan::Cents::get),
+                    _ => None,
+                };
+                let key = (column, cell.text.as_str(), cell.merged, follows);
+                let place = *known.entry(key).or_insert_with(|| {
+                    outcome.doubts.push(Doubt {
+                        column,
+                        text: cell.text.clone(),
+                        verdict,
+                        merged: cell.merged,
+                        rows: Vec::new(),
+                    });
+                    outcome.doubts.len() - 1
+                });
+                if let Some(doubt) = outcome.doubts.get_mut(place) {
+                    doubt.rows.push(at + 1);
+                }
+            }
+            outcome.lines.push((held.map(|held| held.id), line));
+        }
+        outcome.lost = self.lost();
+        outcome
+    }
+
+    fn verdict(
+        &self,
+        column: Column,
+        cell: &Cell,
+        line: &CostLine,
+        card: &RateCard<'_>,
+        onto: Onto<'_>,
+    ) -> Verdict {
+        let (names, words) = (onto.names, onto.words);
+        let text = match self.answers.get(&(column, cell.text.clone())) {
+            Some(Answer::LeaveOut) => return Verdict::Taken(column.of(line)),
+            Some(Answer::Instead(text)) => text,
+            None => &cell.text,
+        };
+        let filled = !text.trim().is_empty();
+        if cell.merged && filled && column.is_number() {
+            return Verdict::Understood(column.empty(), What::MergedBlank);
+        }
+        match read_cell(column, text, names, words) {
+            Verdict::Taken(Value::Money(said)) if column == Column::Amount => {
+                amount(said, line, card)
+            }
+            Verdict::Taken(value) if cell.merged && filled => {
+                Verdict::Understood(value, What::MergedRepeated)
+            }
+            verdict => verdict,
+        }
+    }
+
+    fn lost(&self) -> Vec<Lost> {
+        let skip = usize::from(self.head);
+        let of = |at: usize| {
+            let rows = self.block.rows.iter().skip(skip);
+            let texts = rows.filter_map(|row| row.get(at).map(|cell| cell.text.trim()));
+            let mut filled = texts.filter(|text| !text.is_empty());
+            let example = filled.next()?.to_owned();
+            Some(Lost {
+                at,
+                example,
+                cells: 1 + filled.count(),
+            })
+        };
+        (0..self.block.width())
+            .filter(|at| self.columns.get(*at).copied().flatten().is_none())
+            .filter_map(of)
+            .collect()
+    }
+}
+
+impl Outcome {
+    /// How many lines are new.
+    #[must_use]
+    pub fn added(&self) -> usize {
+        self.lines.iter().filter(|(id, _)| id.is_none()).count()
+    }
+
+    /// Whether nobody need look at it.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.doubts.is_empty() && self.lost.is_empty()
+    }
+}
+
+/// Whether a cell says what the line holds already, as it would be copied; then it stays as it is,
+/// also where its text alone would not do.
+fn says_already(column: Column, held: &CostLine, text: &str, onto: Onto<'_>) -> bool {
+    copied(column, held, onto.names, onto.money, onto.words) == text
+}
+
+/// What becomes of an amount: it is held against what follows from the line.
+fn amount(said: Option<crate::plan::Cents>, line: &CostLine, card: &RateCard<'_>) -> Verdict {
+    let Some(said) = said else {
+        return Verdict::Taken(Value::Money(None));
+    };
+    let follows = card.amount(line).ok();
+    if follows == Some(said) {
+        return Verdict::Taken(Value::Money(None));
+    }
+    if line.units.is_none() && line.unit_price.is_none() && line.rate.is_none() {
+        return Verdict::Understood(Value::OnePiece(said), What::OnePiece);
+    }
+    Verdict::Left(Leaves::WorkedOut(follows))
+}
+
+/// The columns by the names in the first row, where that is a row of names: two or more, each
+/// once, and no more other texts than names.
+fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
+    let [first, _, ..] = &block.rows[..] else {
+        return None;
+    };
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for cell in first {
+        let column = Column::named(&cell.text);
+        columns.push(column.filter(|column| !columns.contains(&Some(*column))));
+    }
+    let names = columns.iter().flatten().count();
+    let filled = first.iter().filter(|cell| !cell.text.trim().is_empty());
+    if names < 2 || names * 2 < filled.count() || is_there_already(first, onto) {
+        return None;
+    }
+    // Many a budget calls the price of a unit its rate.
+    let rate = columns
+        .iter()
+        .position(|column| *column == Some(Column::Rate));
+    if let Some(at) = rate.filter(|_| !columns.contains(&Some(Column::UnitPrice))) {
+        let texts = block.rows.iter().skip(1).filter_map(|row| row.get(at));
+        let mut filled = texts.filter(|cell| !cell.text.trim().is_empty());
+        let is_price = |cell: &Cell| onto.words.read_money(&cell.text).is_ok();
+        if filled.next().is_some_and(is_price)
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = Some(Column::UnitPrice);
+        }
+    }
+    Some(columns)
+}
+
+/// Whether the lines say what this row says, so that its texts are values and no names.
+fn is_there_already(row: &[Cell], onto: Onto<'_>) -> bool {
+    let first = onto
+        .lines
+        .first()
+        .and_then(|id| onto.plan.cost_lines.get(*id));
+    first.is_some_and(|line| {
+        let mut cells = row.iter().zip(onto.columns);
+        cells.all(|(cell, column)| says_already(*column, line, &cell.text, onto))
+    })
+}

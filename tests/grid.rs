@@ -1,0 +1,554 @@
+//! Cost lines typed and pasted like in a spreadsheet: what becomes of each cell.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that does not find what it looks for has failed"
+)]
+
+mod support;
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use sectorplan::{
+    check::schemes,
+    documents::{
+        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Verdict, What,
+        arranged, cleared, clipboard, filled_down, with_heads,
+    },
+    edit::acts::write_lines,
+    figures::{Money, money},
+    plan::{
+        Cents, CostCategory, CostLine, Id, Language, Measure, MoneyPhase, Party, Phasing, Plan,
+        Quantity, Rate, Vat, sample::sample,
+    },
+    text::Words,
+};
+use support::{LANGUAGES, euros, quantity};
+use uuid::Uuid;
+
+const NL: Words = Words::new(Language::Nl);
+
+/// Measures 1 and 2, a party, a rate, and two cost lines.
+fn plan() -> Plan {
+    let measure = |number: u128, title: &str| Measure {
+        id: Id::numbered(number),
+        code: number.to_string(),
+        title: title.to_owned(),
+        ..Measure::default()
+    };
+    let line = |number, description: &str, units: &str, price| CostLine {
+        id: Id::numbered(number),
+        measure: Some(Id::numbered(1)),
+        category: CostCategory::Training,
+        description: description.to_owned(),
+        units: Some(quantity(units)),
+        unit_price: Some(euros(price)),
+        bearer: Some(Id::numbered(1)),
+        ..CostLine::default()
+    };
+    Plan {
+        measures: [measure(1, "Scholing"), measure(2, "Coaching")]
+            .into_iter()
+            .collect(),
+        parties: [Party {
+            id: Id::numbered(1),
+            name: "Fonds".into(),
+            ..Party::default()
+        }]
+        .into_iter()
+        .collect(),
+        cost_lines: [line(1, "Training", "40", 1_250), line(2, "Zaal", "2", 300)]
+            .into_iter()
+            .collect(),
+        ..support::empty()
+    }
+}
+
+fn costs(plan: &Plan) -> Money {
+    money(plan, schemes::rate(plan))
+}
+
+/// A block pasted on the first line and column that is shown.
+struct Pasted {
+    plan: Plan,
+    paste: Paste,
+    outcome: Outcome,
+}
+
+/// Pastes text onto the usual columns, from this row and column on.
+fn paste_at(plan: &Plan, row: usize, column: usize, text: &str, words: Words) -> Pasted {
+    paste_block(
+        plan,
+        row,
+        &Column::USUAL[column..],
+        Block::from_tabs(text),
+        words,
+        &[],
+    )
+}
+
+fn paste_block(
+    plan: &Plan,
+    row: usize,
+    columns: &[Column],
+    block: Block,
+    words: Words,
+    answers: &[(Column, &str, Answer)],
+) -> Pasted {
+    let (names, money) = (Names::of(plan, words), costs(plan));
+    let lines: Vec<_> = plan
+        .cost_lines
+        .iter()
+        .skip(row)
+        .map(|line| line.id)
+        .collect();
+    let onto = Onto {
+        plan,
+        names: &names,
+        money: &money,
+        words,
+        lines: &lines,
+        columns,
+        new_line: &CostLine::default(),
+    };
+    let mut paste = Paste::new(block, onto);
+    for (column, text, answer) in answers {
+        let answer = answer.clone();
+        paste.answers.insert((*column, (*text).to_owned()), answer);
+    }
+    let outcome = paste.outcome(onto);
+    let mut after = plan.clone();
+    let mut number = 1_000;
+    write_lines(&mut after, outcome.lines.clone(), &mut || {
+        number += 1;
+        Uuid::from_u128(number)
+    });
+    Pasted {
+        plan: after,
+        paste,
+        outcome,
+    }
+}
+
+impl Pasted {
+    fn line(&self, at: usize) -> &CostLine {
+        self.plan.cost_lines.iter().nth(at).unwrap()
+    }
+
+    /// What is in doubt: column, text, and what becomes of it.
+    fn doubts(&self) -> Vec<(Column, &str, &Verdict)> {
+        let doubts = self.outcome.doubts.iter();
+        doubts
+            .map(|doubt| (doubt.column, doubt.text.as_str(), &doubt.verdict))
+            .collect()
+    }
+}
+
+/// A single cell pasted in a column of the first line: what becomes of it, if there is doubt.
+#[track_caller]
+fn check(column: Column, text: &str, verdict: Option<&Verdict>) {
+    let block = Block::from_tabs(text);
+    let pasted = paste_block(&plan(), 0, &[column], block, NL, &[]);
+    let found = pasted.doubts().first().map(|(_, _, verdict)| *verdict);
+    assert_eq!(found, verdict, "{text:?}");
+}
+
+#[test]
+fn a_plain_block_goes_straight_in() {
+    let text =
+        "2\topleiding\tCoachen\t12\tuur\t€ 95,50\n1\tverletkosten\tVerlet\t1.200\tuur\t31,25\n";
+    let pasted = paste_at(&plan(), 1, 0, text, NL);
+    assert!(pasted.outcome.is_plain(), "{:?}", pasted.doubts());
+    assert_eq!(pasted.outcome.added(), 1);
+    let [first, second, third] = [0, 1, 2].map(|at| pasted.line(at));
+    assert_eq!(first.description, "Training");
+    assert_eq!(
+        (second.measure, second.description.as_str(), second.units),
+        (Some(Id::numbered(2)), "Coachen", Some(quantity("12")))
+    );
+    assert_eq!(
+        second.bearer,
+        Some(Id::numbered(1)),
+        "what was not pasted stays"
+    );
+    assert_eq!(third.category, CostCategory::WagesOfAbsence);
+    // 12 × 95.50 = 1,146.00 and 1,200 × 31.25 = 37,500.00.
+    let after = costs(&pasted.plan);
+    let amounts = [second, third].map(|line| after.line(line.id).unwrap().amount.unwrap());
+    assert_eq!(amounts, [euros(1_146), euros(37_500)]);
+}
+
+#[test]
+fn a_row_of_names_says_what_the_columns_hold() {
+    let text = "Omschrijving\tAantal\tPrijs\tOpmerking\tTotaal\nZaalhuur\t3\t300\tlet op\t900\n";
+    let pasted = paste_at(&plan(), 2, 0, text, NL);
+    assert!(pasted.paste.head);
+    assert_eq!(pasted.paste.heads()[3], "Opmerking");
+    let line = pasted.line(2);
+    assert_eq!(
+        (line.description.as_str(), line.units, line.unit_price),
+        ("Zaalhuur", Some(quantity("3")), Some(euros(300)))
+    );
+    assert_eq!(pasted.doubts(), []);
+    let lost = &pasted.outcome.lost[0];
+    assert_eq!(
+        (lost.at, lost.example.as_str(), lost.cells),
+        (3, "let op", 1)
+    );
+}
+
+#[test]
+fn names_of_columns_may_be_in_the_other_language() {
+    let pasted = paste_at(
+        &plan(),
+        2,
+        0,
+        "Description\tQuantity\tUnit price\nRoom\t3\t300\n",
+        NL,
+    );
+    assert_eq!(pasted.line(2).unit_price, Some(euros(300)));
+}
+
+#[test]
+fn a_column_of_rates_with_amounts_holds_prices() {
+    let pasted = paste_at(&plan(), 2, 0, "Omschrijving\tTarief\nAdvies\t95,00\n", NL);
+    assert_eq!(pasted.line(2).unit_price, Some(euros(95)));
+}
+
+#[test]
+fn one_word_is_no_row_of_names() {
+    let pasted = paste_at(&plan(), 0, 2, "Omschrijving\tZaal\nTraining\t2", NL);
+    assert!(!pasted.paste.head);
+    assert_eq!(pasted.line(0).description, "Omschrijving");
+}
+
+#[test]
+fn what_is_in_doubt_is_said_and_not_taken_over() {
+    let asked = Verdict::Asked(vec!["1,2340".into(), "1234".into()]);
+    check(Column::Units, "1,234", Some(&asked));
+    check(Column::Units, "=1+1", Some(&Verdict::Left(Leaves::Formula)));
+    check(
+        Column::UnitPrice,
+        "60%",
+        Some(&Verdict::Left(Leaves::Percent)),
+    );
+    check(Column::Measure, "9", Some(&Verdict::Left(Leaves::Unknown)));
+    let worked_out = Verdict::Left(Leaves::WorkedOut(Some(euros(50_000))));
+    check(Column::Amount, "49.000", Some(&worked_out));
+    check(Column::Amount, "50.000", None);
+    check(Column::Units, "", None);
+    let pasted = paste_at(&plan(), 0, 3, "1,234", NL);
+    assert_eq!(
+        pasted.line(0).units,
+        Some(quantity("40")),
+        "it stays as it was"
+    );
+}
+
+#[test]
+fn an_empty_cell_empties() {
+    let pasted = paste_at(&plan(), 0, 3, "\t\t", NL);
+    let line = pasted.line(0);
+    assert_eq!((line.units, line.unit_price), (None, None));
+}
+
+#[test]
+fn an_amount_alone_is_one_piece() {
+    let pasted = paste_at(&plan(), 2, 2, "Campagne\t\t\t\t5.000", NL);
+    let (column, _, verdict) = pasted.doubts()[0];
+    assert_eq!(column, Column::Amount);
+    assert!(matches!(verdict, Verdict::Understood(_, What::OnePiece)));
+    let line = pasted.line(2);
+    assert_eq!(
+        (line.units, line.unit_price),
+        (Some(1.into()), Some(euros(5_000)))
+    );
+}
+
+#[test]
+fn one_answer_goes_for_every_cell_that_says_the_same() {
+    let block = || Block::from_tabs("1,234\n5\n1,234");
+    let units = [Column::Units];
+    let open = paste_block(&plan(), 0, &units, block(), NL, &[]);
+    assert_eq!(open.outcome.doubts[0].rows, [1, 3]);
+    let instead = [(Column::Units, "1,234", Answer::Instead("1234".into()))];
+    let answered = paste_block(&plan(), 0, &units, block(), NL, &instead);
+    let found = [0, 1, 2].map(|at| answered.line(at).units.unwrap());
+    assert_eq!(found, ["1234", "5", "1234"].map(quantity));
+    let left = [(Column::Units, "1,234", Answer::LeaveOut)];
+    let left = paste_block(&plan(), 0, &units, block(), NL, &left);
+    assert_eq!(left.line(0).units, Some(quantity("40")));
+    assert_eq!(
+        left.outcome.doubts.len(),
+        1,
+        "what was answered stays in sight"
+    );
+}
+
+#[test]
+fn columns_beyond_the_last_are_named() {
+    let pasted = paste_at(&plan(), 0, 7, "Fonds\tmeer\n\t", NL);
+    let lost = &pasted.outcome.lost[0];
+    assert_eq!((lost.at, lost.example.as_str(), lost.cells), (1, "meer", 1));
+    assert!(!pasted.outcome.is_plain());
+}
+
+#[test]
+fn a_merged_measure_is_repeated_and_a_merged_number_is_not() {
+    let cell = |text: &str, rows| sectorplan::documents::HtmlCell {
+        text: text.to_owned(),
+        columns: 1,
+        rows,
+    };
+    let block = Block::from_html(&[vec![cell("2", 2), cell("8", 2)], vec![]]);
+    let columns = [Column::Measure, Column::Units];
+    let pasted = paste_block(&plan(), 0, &columns, block, NL, &[]);
+    let found = [0, 1].map(|at| (pasted.line(at).measure, pasted.line(at).units));
+    let second = Some(Id::numbered(2));
+    assert_eq!(found, [(second, Some(quantity("8"))), (second, None)]);
+    let whats: Vec<_> = pasted
+        .doubts()
+        .into_iter()
+        .map(|(_, _, verdict)| match verdict {
+            Verdict::Understood(_, what) => *what,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(whats, [What::MergedRepeated, What::MergedBlank]);
+}
+
+#[test]
+fn empty_rows_at_the_end_add_no_lines() {
+    let pasted = paste_at(&plan(), 2, 2, "Nieuw\n\n\n", NL);
+    assert_eq!(pasted.plan.cost_lines.len(), 3);
+}
+
+#[test]
+fn filling_down_and_clearing_touch_only_their_columns() {
+    let plan = plan();
+    let lines: Vec<&CostLine> = plan.cost_lines.iter().collect();
+    let columns = [Column::Units, Column::Bearer];
+    let filled = &filled_down(&lines, &columns)[0].1;
+    assert_eq!(
+        (filled.units, filled.unit_price),
+        (Some(quantity("40")), Some(euros(300)))
+    );
+    let empty = &cleared(&lines[..1], &columns)[0].1;
+    assert_eq!((empty.units, empty.bearer), (None, None));
+    assert_eq!(empty.description, "Training");
+}
+
+#[test]
+fn lines_are_sorted_by_what_a_column_is_worth() {
+    let mut plan = sample(2);
+    plan.cost_lines.insert(
+        CostLine {
+            id: Id::numbered(7),
+            ..CostLine::default()
+        },
+        sectorplan::plan::Place::First,
+    );
+    let (names, costs) = (Names::of(&plan, NL), costs(&plan));
+    let lines: Vec<&CostLine> = plan.cost_lines.iter().collect();
+    let sorted = |up| arranged(&lines, Column::Amount, up, &plan, &names, &costs, NL);
+    let cents = |ids: Vec<Id<CostLine>>| -> Vec<Option<i64>> {
+        ids.iter()
+            .map(|id| Some(costs.line(*id)?.amount.ok()?.get()))
+            .collect()
+    };
+    // Lines without an amount stand last, whichever way the others go.
+    let up = cents(sorted(true));
+    assert!(up[..10].is_sorted());
+    assert_eq!(up[10], None);
+    let down = cents(sorted(false));
+    assert!(down[..10].iter().rev().is_sorted());
+    assert_eq!(down[10], None);
+}
+
+#[test]
+fn a_filter_shows_what_it_asks_for_and_new_lines_have_it() {
+    let plan = plan();
+    let (names, costs) = (Names::of(&plan, NL), costs(&plan));
+    let mut filter = Filter {
+        text: "ZAAL".into(),
+        ..Filter::default()
+    };
+    filter.want(Column::Measure, Some("1 Scholing".into()));
+    let shown: Vec<_> = plan
+        .cost_lines
+        .iter()
+        .filter(|line| filter.shows(line, &names, &costs, NL))
+        .map(|line| line.description.as_str())
+        .collect();
+    assert_eq!(shown, ["Zaal"]);
+    let new = filter.new_line(&plan, &names, &costs, NL);
+    assert_eq!(new.measure, Some(Id::numbered(1)));
+}
+
+#[test]
+fn a_download_of_the_lines_can_be_pasted_with_its_names() {
+    let before = plan();
+    let (names, costs) = (Names::of(&before, NL), costs(&before));
+    let block = with_heads(before.cost_lines.iter(), &names, &costs, NL);
+    let text = block.separated(";");
+    assert!(
+        text.starts_with("\u{feff}Maatregel;Kostensoort;Omschrijving;Aantal;"),
+        "{text}"
+    );
+    assert!(
+        text.contains("1;opleiding;Training;40;;1250,00;;50000,00;Fonds;betaald;"),
+        "{text}"
+    );
+    let pasted = paste_block(&before, 2, &Column::USUAL, block, NL, &[]);
+    assert!(pasted.paste.head);
+    let copies = (pasted.line(2), pasted.line(3));
+    let originals = (pasted.line(0), pasted.line(1));
+    for (copy, original) in [(copies.0, originals.0), (copies.1, originals.1)] {
+        let like = CostLine {
+            id: copy.id,
+            order: copy.order.clone(),
+            ..original.clone()
+        };
+        assert_eq!(*copy, like);
+    }
+}
+
+/// Any text, with what a spreadsheet gives a meaning to.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-c'=+@\"\t\n -]{0,6}",
+        Just("1,234".to_owned()),
+        Just("opleiding".to_owned()),
+        Just("Aantal".to_owned()),
+        Just("Eenheid".to_owned()),
+        Just("#REF!".to_owned()),
+    ]
+}
+
+prop_compose! {
+    fn line()(
+        texts in [text(), text(), text(), text(), text()],
+        references in [0..4_u128, 0..4_u128, 0..4_u128],
+        numbers in [prop::option::of((0..9_999_999_i64, 0..=4_u32)), prop::option::of((0..2_000_000_i64, 0..=6_u32))],
+        price in prop::option::of(-Cents::MOST..=Cents::MOST),
+        choices in (0..4_usize, 0..4_usize, any::<bool>(), any::<bool>()),
+    ) -> CostLine {
+        let [description, unit, legal_basis, substantiation, own] = texts;
+        let [measure, bearer, rate] = references;
+        let quantity = |number: Option<(i64, u32)>| {
+            number.and_then(|(digits, scale)| Quantity::new(Decimal::new(digits, scale)).ok())
+        };
+        let category = match choices.0 {
+            0 => CostCategory::Unspecified,
+            1 => CostCategory::Training,
+            2 => CostCategory::Wages,
+            _ => CostCategory::Own(own),
+        };
+        let reference = |number: u128| (number > 0).then(|| Uuid::from_u128(number));
+        CostLine {
+            measure: reference(measure).map(Id::new),
+            bearer: reference(bearer).map(Id::new),
+            rate: reference(rate).map(Id::new),
+            category,
+            description,
+            unit,
+            legal_basis,
+            substantiation,
+            units: quantity(numbers[0]),
+            funding_rate: quantity(numbers[1]),
+            unit_price: price.and_then(|cents| Cents::new(cents).ok()),
+            vat: Vat::ALL[choices.1],
+            in_kind: choices.2,
+            phasing: if choices.3 {
+                Phasing::Even
+            } else {
+                Phasing::Typed(vec![MoneyPhase::default()])
+            },
+            ..CostLine::default()
+        }
+    }
+}
+
+prop_compose! {
+    /// A plan whose measures, parties and rates may be called alike, or be missing.
+    fn plans()(lines in prop::collection::vec(line(), 1..6), names in [text(), text(), text(), text()]) -> Plan {
+        let [code, title, party, rate] = names;
+        let lines = (1..).zip(lines).map(|(number, line)| CostLine { id: Id::numbered(number), ..line });
+        let measures = [1, 2].map(|number| Measure {
+            id: Id::numbered(number),
+            code: code.clone(),
+            title: if number == 1 { title.clone() } else { "b".into() },
+            ..Measure::default()
+        });
+        Plan {
+            cost_lines: lines.collect(),
+            measures: measures.into_iter().collect(),
+            parties: [1, 2].map(|number| Party { id: Id::numbered(number), name: party.clone(), ..Party::default() }).into_iter().collect(),
+            rates: [Rate { id: Id::numbered(1), title: rate, ..Rate::default() }].into_iter().collect(),
+            ..support::empty()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn pasting_what_was_copied_changes_nothing(
+        plan in plans(),
+        columns in (0..15_usize, 1..=15_usize),
+        rows in (0..5_usize, 1..5_usize),
+    ) {
+        let (first, count) = columns;
+        let columns: Vec<Column> = Column::ALL.into_iter().skip(first).take(count).collect();
+        let row = rows.0.min(plan.cost_lines.len() - 1);
+        for language in LANGUAGES {
+            let words = Words::new(language);
+            let (names, costs) = (Names::of(&plan, words), costs(&plan));
+            let lines = plan.cost_lines.iter().skip(row).take(rows.1);
+            let text = clipboard(lines, &columns, &names, &costs, words).tabs();
+            let pasted = paste_block(&plan, row, &columns, Block::from_tabs(&text), words, &[]);
+            prop_assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome);
+            prop_assert!(pasted.plan.cost_lines.is_same(&plan.cost_lines));
+        }
+    }
+
+    #[test]
+    fn lines_of_a_sound_plan_are_the_same_wherever_they_are_pasted(
+        units in (0..9_999_999_i64, 0..=4_u32),
+        price in -Cents::MOST..=Cents::MOST,
+        description in "[a-c'=+@\"\t\n -]{1,6}x",
+        rate in 0..=10_000_i64,
+    ) {
+        let mut plan = sample(2);
+        let first = plan.cost_lines.iter().next().unwrap().id;
+        plan.cost_lines.update(first, |line| {
+            line.units = Quantity::new(Decimal::new(units.0, units.1)).ok();
+            line.unit_price = Cents::new(price).ok();
+            line.funding_rate = Quantity::new(Decimal::new(rate, 2)).ok();
+            line.description = description;
+        });
+        for language in LANGUAGES {
+            let words = Words::new(language);
+            let (names, costs) = (Names::of(&plan, words), costs(&plan));
+            let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Amount).collect();
+            let text = clipboard(plan.cost_lines.iter(), &columns, &names, &costs, words).tabs();
+            let block = Block::from_tabs(&text);
+            let pasted = paste_block(&plan, 10, &columns, block, words, &[]);
+            prop_assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome.doubts);
+            let [before, after] = [0, 10].map(|at| pasted.line(at).clone());
+            prop_assert_eq!(CostLine { id: after.id, order: after.order.clone(), ..before }, after);
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_pasted_panics_or_goes_unmentioned(
+        plan in plans(),
+        text in "[a0-9=%.,€#\"\t\n ]{0,40}",
+        row in 0..6_usize,
+    ) {
+        let block = Block::from_tabs(&text);
+        let pasted = paste_at(&plan, row, 0, &text, NL);
+        let filled = block.rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
+        let head = usize::from(pasted.paste.head);
+        prop_assert!(pasted.outcome.lines.len() + head >= filled.count());
+    }
+}
