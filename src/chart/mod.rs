@@ -2,6 +2,7 @@
 
 mod backend;
 pub mod bars;
+pub mod calendar;
 pub mod drawing;
 pub mod gantt;
 pub mod glance;

@@ -10,6 +10,7 @@ mod money;
 mod participants;
 mod shares;
 mod stated;
+pub mod timeline;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year};
 pub use completeness::{Filled, filled};
