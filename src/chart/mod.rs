@@ -14,6 +14,7 @@ pub mod participants;
 pub mod rect;
 pub mod rows;
 pub mod scale;
+pub mod schedule;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod screen;
 pub mod series;

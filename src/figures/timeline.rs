@@ -151,7 +151,7 @@ pub fn timeline(plan: &Plan) -> Option<Timeline> {
     rows.others();
     let timeline = Timeline {
         period,
-        rows: rows.rows,
+        rows: rows.done,
         waits: waits(plan),
     };
     (!timeline.rows.is_empty()).then_some(timeline)
@@ -193,7 +193,7 @@ fn waits(plan: &Plan) -> Vec<Wait> {
 struct Rows<'a> {
     plan: &'a Plan,
     period: Period,
-    rows: Vec<Row>,
+    done: Vec<Row>,
     activities: FxHashMap<Option<Serves>, Vec<&'a Activity>>,
     due: FxHashMap<Id<Measure>, BTreeMap<Date, u64>>,
 }
@@ -219,14 +219,14 @@ impl<'a> Rows<'a> {
         Self {
             plan,
             period,
-            rows: Vec::new(),
+            done: Vec::new(),
             activities,
             due,
         }
     }
 
     fn add(&mut self, of: RowOf, when: When, colour: usize) {
-        self.rows.push(Row {
+        self.done.push(Row {
             of,
             when,
             colour,
@@ -287,7 +287,7 @@ impl<'a> Rows<'a> {
         for measure in measures {
             let own = measure.period.period();
             let when = own.map_or(When::Plan(self.period), When::Period);
-            self.rows.push(Row {
+            self.done.push(Row {
                 of: RowOf::Measure(measure.id),
                 when,
                 colour,

@@ -26,6 +26,7 @@ mod target;
 mod targets;
 mod tasks;
 mod theme;
+mod timeline;
 mod top;
 
 pub use editor::Editor;
