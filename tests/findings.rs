@@ -143,6 +143,10 @@ fn one_of_each() -> Vec<Rule> {
         Rule::OutsidePlan {
             day: day("2020-01-01"),
         },
+        Rule::BeginsTooEarly {
+            other: Id::numbered(1),
+            ends: day("2027-03-31"),
+        },
         Rule::TargetWithoutMeasure,
         Rule::Dangling {
             to: Referred::Party,

@@ -31,6 +31,8 @@ pub enum Place {
     Checks,
     /// All charts together.
     Charts,
+    /// What happens when.
+    Timeline,
     /// Words, wherever they stand.
     Find,
     /// What can be taken over from another plan.
@@ -102,6 +104,7 @@ impl Route {
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
                     (Some("checks"), None) => Place::Checks,
                     (Some("charts"), None) => Place::Charts,
+                    (Some("timeline"), None) => Place::Timeline,
                     (Some("find"), None) => Place::Find,
                     (Some("copy"), None) => Place::CopyFrom,
                     (Some("participants"), None) => Place::Breakdown,
@@ -130,6 +133,7 @@ impl Route {
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
                 Place::Checks => format!("#/plan/{plan}/checks"),
                 Place::Charts => format!("#/plan/{plan}/charts"),
+                Place::Timeline => format!("#/plan/{plan}/timeline"),
                 Place::Find => format!("#/plan/{plan}/find"),
                 Place::CopyFrom => format!("#/plan/{plan}/copy"),
                 Place::Breakdown => format!("#/plan/{plan}/participants"),
@@ -156,6 +160,7 @@ impl Place {
             Self::Overview
             | Self::Checks
             | Self::Charts
+            | Self::Timeline
             | Self::Find
             | Self::CopyFrom
             | Self::Breakdown
@@ -177,6 +182,7 @@ mod tests {
             Place::Measure(Id::numbered(2)),
             Place::Checks,
             Place::Charts,
+            Place::Timeline,
             Place::Find,
             Place::CopyFrom,
             Place::Breakdown,

@@ -2,6 +2,7 @@
 
 mod backend;
 pub mod bars;
+pub mod calendar;
 pub mod drawing;
 pub mod gantt;
 pub mod glance;
@@ -13,6 +14,7 @@ pub mod participants;
 pub mod rect;
 pub mod rows;
 pub mod scale;
+pub mod schedule;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod screen;
 pub mod series;

@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     /// Filled only where targets overlap or something was realised.
     pub targets: FxHashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
+    /// Filled only where activities wait for others.
+    pub work: FxHashMap<Id<Activity>, &'a Activity>,
     pub attachments: Known<Attachment>,
     pub bottlenecks: Known<Bottleneck>,
     /// Filled only where something was realised.
@@ -140,6 +142,12 @@ impl<'a> Context<'a> {
         } else {
             Known::default()
         };
+        let waiting = plan.activities.iter().any(|one| !one.depends_on.is_empty());
+        let work = if waiting {
+            plan.activities.by_id()
+        } else {
+            FxHashMap::default()
+        };
         let gaps = plan.pilots.iter().flat_map(|pilot| &pilot.gaps);
         Self {
             plan,
@@ -149,6 +157,7 @@ impl<'a> Context<'a> {
             cost_lines,
             gaps: gaps.map(|gap| gap.id).collect(),
             activities: known(&plan.activities),
+            work,
             attachments: known(&plan.attachments),
             bottlenecks: known(&plan.bottlenecks),
             facts: known(&plan.facts),

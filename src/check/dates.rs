@@ -1,8 +1,11 @@
 //! Dates and periods: in order, and inside the plan.
 
-use crate::plan::{
-    Activity, Bottleneck, CostLine, Date, DraftPeriod, Funding, Horizon, Measure, Period, Phasing,
-    Pilot, RelatedPlan, Research, Target,
+use crate::{
+    figures::timeline::{begins_too_early, when},
+    plan::{
+        Activity, Bottleneck, CostLine, Date, DraftPeriod, Funding, Horizon, Measure, Period,
+        Phasing, Pilot, RelatedPlan, Research, Target,
+    },
 };
 
 use super::{
@@ -64,6 +67,15 @@ pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
 pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
     inside(about, out, Field::Period, &activity.period);
     on_a_day_inside(about, out, Field::Milestone, activity.milestone);
+    for first in &activity.depends_on {
+        let other = about.work.get(first);
+        if let Some(other) = other.filter(|other| begins_too_early(activity, other))
+            && let Some(period) = when(other).period()
+        {
+            let (other, ends) = (other.id, period.last());
+            out.add(Field::DependsOn, Rule::BeginsTooEarly { other, ends });
+        }
+    }
 }
 
 pub(super) fn cost_line(_: &Context, line: &CostLine, out: &mut Report) {

@@ -1,7 +1,7 @@
 //! The rules: what each finds, its code and how much it matters.
 
 use crate::plan::{
-    Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+    Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
 };
 
 use super::{Reason, Source};
@@ -226,6 +226,14 @@ rules! {
         /// The date.
         day: Date,
     } = "outside_plan", Warning;
+
+    /// An activity begins before one that it waits for has ended.
+    BeginsTooEarly {
+        /// What it waits for.
+        other: Id<Activity>,
+        /// The last day of that.
+        ends: Date,
+    } = "begins_too_early", Warning;
 
     /// A target belongs to no measure, so that it counts nowhere.
     TargetWithoutMeasure = "target_without_measure", Blocking;

@@ -17,6 +17,7 @@ mod rates;
 mod scenario;
 mod shares;
 mod stated;
+pub mod timeline;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year};
 pub use calendar::{Calendar, Step};

@@ -34,7 +34,7 @@ pub use analysis::{
 };
 pub use cents::Cents;
 pub use circles::circles;
-pub use date::{Date, date};
+pub use date::{Date, Step, date};
 pub use id::Id;
 pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};

@@ -52,6 +52,18 @@ impl Period {
         self.first <= day && day <= self.last
     }
 
+    /// How many days it lasts.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        self.last.number() - self.first.number() + 1
+    }
+
+    /// The part of it that lies inside another one.
+    #[must_use]
+    pub fn within(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
+    }
+
     /// How many whole years it lasts, when one day beyond that is all it lasts longer:
     /// 1 September 2014 – 1 September 2016 is two years and a day.
     #[must_use]

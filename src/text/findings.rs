@@ -164,6 +164,13 @@ impl Words {
                 self.finding_outside_plan(what(), self.date(*day)),
                 self.finding_outside_plan_why(),
             ),
+            Rule::BeginsTooEarly { other, ends } => FindingText::new(
+                self.finding_begins_too_early(what()),
+                self.finding_begins_too_early_why(
+                    self.subject_title(plan, Subject::Activity(*other)),
+                    self.date(*ends),
+                ),
+            ),
 
             Rule::TargetWithoutMeasure => FindingText::new(
                 self.finding_target_without_measure(what()),

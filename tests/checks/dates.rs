@@ -132,3 +132,22 @@ fn periods_end_after_they_start_everywhere() {
         ],
     );
 }
+
+#[test]
+fn work_begins_when_what_it_waits_for_has_ended() {
+    let work = |number: u128, first: &str, last: &str| Activity {
+        id: Id::numbered(number),
+        title: format!("Activity {number}"),
+        period: term(first, last),
+        depends_on: (1..number).map(Id::numbered).collect(),
+        ..Activity::default()
+    };
+    let begins = |day: &'static str| {
+        move |plan: &mut Plan| {
+            add(&mut plan.activities, work(1, "2026-02-01", "2026-03-31"));
+            add(&mut plan.activities, work(2, day, "2026-06-30"));
+        }
+    };
+    expect_after(begins("2026-03-30"), &["begins_too_early"]);
+    expect_after(begins("2026-03-31"), &[]);
+}

@@ -16,6 +16,7 @@ use super::{
     section::SectionPage,
     sections::{Sections, Tabs},
     theme::ThemePage,
+    timeline::Timeline,
     top::{PlanTop, Top},
 };
 use crate::{
@@ -63,6 +64,7 @@ fn page_name(place: Place) -> String {
         Place::Section(section) => words.section(section).to_owned(),
         Place::Checks => words.checks().to_owned(),
         Place::Charts => words.charts().to_owned(),
+        Place::Timeline => words.timeline().to_owned(),
         Place::Find => words.find().to_owned(),
         Place::CopyFrom => words.copy_from().to_owned(),
         Place::Breakdown => words.breakdown().to_owned(),
@@ -100,6 +102,7 @@ fn OpenPlan() -> impl IntoView {
     let view = move || match place.get() {
         Place::Overview => "overview",
         Place::MEASURES => "outline",
+        Place::Timeline => "timeline",
         _ => "form",
     };
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
@@ -136,6 +139,7 @@ fn OpenPlan() -> impl IntoView {
                         }
                         Place::Checks => view! { <Checks/> }.into_any(),
                         Place::Charts => view! { <Charts/> }.into_any(),
+                        Place::Timeline => view! { <Timeline/> }.into_any(),
                         Place::Find => view! { <Find/> }.into_any(),
                         Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
                         Place::Breakdown => view! { <Breakdown/> }.into_any(),
@@ -143,7 +147,10 @@ fn OpenPlan() -> impl IntoView {
                     }}
                 </div>
             </main>
-            <Live place=place/>
+            // The timeline takes all the room there is.
+            <Show when=move || place.get() != Place::Timeline>
+                <Live place=place/>
+            </Show>
         </div>
         <Tabs place=place/>
     }

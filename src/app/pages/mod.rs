@@ -28,6 +28,7 @@ mod target;
 mod targets;
 mod tasks;
 mod theme;
+mod timeline;
 mod top;
 
 pub use editor::Editor;

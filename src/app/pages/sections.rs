@@ -23,7 +23,7 @@ fn count(plan: &Plan, section: Section) -> Option<usize> {
     }
 }
 
-/// The sections of the plan that have a page, the checks and the charts.
+/// The sections of the plan that have a page, the checks, the charts and the timeline.
 #[component]
 pub fn Sections(
     /// Where somebody is.
@@ -83,6 +83,16 @@ pub fn Sections(
                     >
                         <Icon name="charts" class="sp-icon--small"/>
                         {words.charts()}
+                    </a>
+                </li>
+                <li>
+                    <a
+                        class="sp-sections__link"
+                        href=Route::Plan(id, Place::Timeline).fragment()
+                        aria-current=move || (place.get() == Place::Timeline).then_some("page")
+                    >
+                        <Icon name="timeline" class="sp-icon--small"/>
+                        {words.timeline()}
                     </a>
                 </li>
             </ul>

@@ -2,10 +2,14 @@
 
 use gloo_events::EventListener;
 use gloo_file::Blob;
-use leptos::{ev, html, prelude::*};
+use leptos::{
+    ev,
+    html::{self, ElementType},
+    prelude::*,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
 use super::{Button, Icon, Weight};
 use crate::{
@@ -302,23 +306,20 @@ fn as_png(desk: Desk, chart: &Chart, name: String) {
     }
 }
 
-/// The width of the canvas in CSS pixels, 0 while it is not shown.
+/// The width of an element in CSS pixels, 0 while it is not shown.
 ///
 /// Observed rather than asked for: asking has the browser lay out the page at every keystroke.
-fn width_of(canvas: NodeRef<html::Canvas>) -> RwSignal<i32> {
+pub fn width_of<E>(node: NodeRef<E>) -> RwSignal<i32>
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + AsRef<Element> + Clone + 'static,
+{
     let width = RwSignal::new(0);
     let observed = StoredValue::new_local(None);
     Effect::new(move |_| {
-        let Some(canvas) = canvas.get() else { return };
-        let shown = canvas.clone();
-        let resized = Closure::<dyn Fn()>::new(move || {
-            if width.try_get_untracked() != Some(shown.client_width()) {
-                width.try_set(shown.client_width());
-            }
-        });
-        if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-            observer.observe(&canvas);
-            observed.set_value(Some((observer, resized)));
+        if let Some(element) = node.get() {
+            let element: &Element = element.as_ref();
+            observed.set_value(observe(element.clone(), width));
         }
     });
     on_cleanup(move || {
@@ -328,6 +329,19 @@ fn width_of(canvas: NodeRef<html::Canvas>) -> RwSignal<i32> {
         }
     });
     width
+}
+
+/// Follows the width of an element for as long as what it gives is kept.
+fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Closure<dyn Fn()>)> {
+    let shown = element.clone();
+    let resized = Closure::<dyn Fn()>::new(move || {
+        if width.try_get_untracked() != Some(shown.client_width()) {
+            width.try_set(shown.client_width());
+        }
+    });
+    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some((observer, resized))
 }
 
 /// Counts up whenever what is drawn on a canvas would look different.

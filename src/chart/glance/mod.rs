@@ -13,7 +13,7 @@ pub use budget::{cash, heads, periods};
 pub use costs::costs;
 pub use funding::funding;
 pub use stated::{stated_amounts, stated_counts};
-pub use timeline::timeline;
+pub use timeline::{head_name, timeline};
 
 use rust_decimal::Decimal;
 

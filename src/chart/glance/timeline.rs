@@ -1,13 +1,13 @@
 //! When what happens: measures, their activities and milestones.
 
-use std::collections::BTreeMap;
-
+use super::theme_name;
 use crate::{
     chart::{
         Cell, Chart, Picture, Table, TableRow,
         gantt::{Gantt, Shape, Span},
     },
-    plan::{Activity, Id, Measure, Period, Plan, Serves},
+    figures::timeline::{self as figures, Head, RowOf, Timeline, When},
+    plan::{Period, Plan},
     text::Words,
 };
 
@@ -17,51 +17,68 @@ use crate::{
 /// A measure without a period of its own takes that of the plan, and is drawn as an outline.
 #[must_use]
 pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
-    let period = plan.period.period().or_else(|| whole(plan))?;
-    let mut spans: Vec<Span> = Vec::new();
+    let Timeline { period, rows, .. } = figures::timeline(plan)?;
+    let mut spans: Vec<(Span, String)> = Vec::new();
     let mut counts = Counts::default();
-    let mut activities = by_measure(plan);
-    let themes: BTreeMap<_, usize> = plan
-        .themes
-        .iter()
-        .enumerate()
-        .map(|(place, theme)| (theme.id, theme.colour_number(place)))
-        .collect();
-    for measure in plan.measures.iter() {
-        let colour = measure.theme.and_then(|theme| themes.get(&theme));
-        let colour = colour.copied().unwrap_or(0);
-        let own = measure.period.period();
-        counts.measures += 1;
-        counts.without_period += u64::from(own.is_none());
-        spans.push(Span {
-            label: title(&measure.code, &measure.title, words.untitled_measure()),
-            period: own.unwrap_or(period),
-            shape: if own.is_some() {
-                Shape::Bar
-            } else {
-                Shape::Outline
-            },
-            colour,
-        });
-        for activity in activities.remove(&Some(measure.id)).unwrap_or_default() {
-            spans.extend(span(activity, colour, &mut counts, words));
+    let (measures, activities) = (plan.measures.by_id(), plan.activities.by_id());
+    let mut above = String::new();
+    for row in rows {
+        let label = match row.of {
+            RowOf::Head(head) => {
+                above = head_name(plan, head, words);
+                continue;
+            }
+            RowOf::Moment(_) => continue,
+            RowOf::Measure(id) => measures
+                .get(&id)
+                .map(|it| title(&it.code, &it.title, words.untitled_measure())),
+            RowOf::Activity(id) => activities
+                .get(&id)
+                .map(|it| title("", &it.title, words.chart_untitled_activity())),
+        };
+        let shape = match (&row.of, &row.when) {
+            (_, When::Never) => {
+                counts.without_date += 1;
+                continue;
+            }
+            (_, When::Days(_)) => Shape::Diamond,
+            (_, When::Plan(_)) => Shape::Outline,
+            (RowOf::Activity(_), When::Period(_)) => Shape::Thin,
+            (_, When::Period(_)) => Shape::Bar,
+        };
+        match shape {
+            Shape::Bar => counts.measures += 1,
+            Shape::Outline => {
+                counts.measures += 1;
+                counts.without_period += 1;
+            }
+            Shape::Thin => counts.activities += 1,
+            Shape::Diamond => counts.milestones += 1,
         }
-    }
-    for activity in activities.into_values().flatten() {
-        spans.extend(span(activity, 0, &mut counts, words));
+        if let Some((label, period)) = label.zip(row.when.period()) {
+            let colour = row.colour;
+            let span = Span {
+                label,
+                period,
+                shape,
+                colour,
+            };
+            spans.push((span, above.clone()));
+        }
     }
     if spans.is_empty() {
         return None;
     }
-    let cut = |span: &&Span| {
-        !period.contains(span.period.first()) || !period.contains(span.period.last())
-    };
+    let inside = |day| period.contains(day);
+    let cut =
+        |(span, _): &&(Span, String)| !inside(span.period.first()) || !inside(span.period.last());
     counts.beyond = u64::try_from(spans.iter().filter(cut).count()).unwrap_or(u64::MAX);
     let says = says(&counts, period, words);
-    let rows = spans.iter().map(|span| TableRow {
+    let rows = spans.iter().map(|(span, above)| TableRow {
         head: span.label.clone(),
         cells: vec![
             Cell::Text(kind(span.shape, words).to_owned()),
+            Cell::Text(above.clone()),
             Cell::Day(span.period.first()),
             Cell::Day(span.period.last()),
         ],
@@ -70,6 +87,7 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
         head: [
             words.chart_what(),
             words.chart_kind(),
+            words.chart_under(),
             words.first_day(),
             words.last_day(),
         ]
@@ -82,7 +100,7 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
         says,
         picture: Picture::Gantt(Gantt {
             period,
-            rows: spans,
+            rows: spans.into_iter().map(|(span, _)| span).collect(),
             words,
         }),
         table,
@@ -100,39 +118,23 @@ struct Counts {
     beyond: u64,
 }
 
-/// Activities by the measure they serve; those of no measure of the plan under none.
-fn by_measure(plan: &Plan) -> BTreeMap<Option<Id<Measure>>, Vec<&Activity>> {
-    let known = plan.measures.by_id();
-    let mut activities: BTreeMap<_, Vec<&Activity>> = BTreeMap::new();
-    for activity in plan.activities.iter() {
-        let measure = match activity.serves {
-            Some(Serves::Measure(measure)) if known.contains_key(&measure) => Some(measure),
-            _ => None,
-        };
-        activities.entry(measure).or_default().push(activity);
-    }
-    activities
-}
-
-fn span(activity: &Activity, colour: usize, counts: &mut Counts, words: Words) -> Option<Span> {
-    let (period, shape) = match (activity.milestone, activity.period.period()) {
-        (Some(day), _) => (Period::new(day, day)?, Shape::Diamond),
-        (None, Some(period)) => (period, Shape::Thin),
-        (None, None) => {
-            counts.without_date += 1;
-            return None;
+/// What the rows under a head have in common.
+#[must_use]
+pub fn head_name(plan: &Plan, head: Head, words: Words) -> String {
+    match head {
+        Head::Plan => words.timeline_plan().to_owned(),
+        Head::Theme(None) => words.chart_no_theme().to_owned(),
+        Head::Theme(Some(id)) => {
+            let mut themes = plan.themes.iter().enumerate();
+            let found = themes.find(|(_, theme)| theme.id == id);
+            found.map_or_else(String::new, |(at, theme)| theme_name(theme, at, words))
         }
-    };
-    match shape {
-        Shape::Diamond => counts.milestones += 1,
-        _ => counts.activities += 1,
+        Head::Goal(id) => {
+            let title = plan.goals.get(id).map_or("", |goal| &goal.title);
+            words.timeline_goal(title)
+        }
+        Head::Others => words.timeline_others().to_owned(),
     }
-    Some(Span {
-        label: title("", &activity.title, words.chart_untitled_activity()),
-        period,
-        shape,
-        colour,
-    })
 }
 
 fn title(code: &str, title: &str, untitled: &str) -> String {
@@ -150,18 +152,6 @@ fn kind(shape: Shape, words: Words) -> &'static str {
         Shape::Thin => words.chart_activity(),
         Shape::Diamond => words.chart_milestone(),
     }
-}
-
-/// From the first day of anything to the last.
-fn whole(plan: &Plan) -> Option<Period> {
-    let measures = plan.measures.iter().filter_map(|it| it.period.period());
-    let activities = plan.activities.iter().filter_map(|it| {
-        let day = it.milestone.and_then(|day| Period::new(day, day));
-        day.or_else(|| it.period.period())
-    });
-    let all: Vec<Period> = measures.chain(activities).collect();
-    let first = all.iter().map(|period| period.first()).min()?;
-    Period::new(first, all.iter().map(|period| period.last()).max()?)
 }
 
 fn says(counts: &Counts, period: Period, words: Words) -> String {

@@ -1,6 +1,7 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
 mod copy;
+mod dates;
 mod duplicate;
 mod graft;
 mod lines;
@@ -17,13 +18,14 @@ use uuid::Uuid;
 use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 
 pub use copy::{Copied, Wanted, copy_from};
+pub use dates::{Grip, moved, set_days};
 pub use duplicate::duplicate_measure;
 pub use lines::{duplicate_lines, write_lines};
 pub use remove::{remove, remove_all};
 pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
-pub use tree::{may_stand_under, set_dependencies, set_goal_parent};
+pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
 
 /// Where new ids come from.
 pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;

@@ -1,5 +1,7 @@
 //! What stands above or before what: goals under goals, activities after activities.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::plan::{Activity, Goal, Id, Plan};
 
 /// Puts a goal under another one, or at the top; false, and nothing changes, when it is not
@@ -30,6 +32,28 @@ pub fn set_dependencies(
         plan.activities
             .update(activity, |activity| activity.depends_on = depends_on)
     })
+}
+
+/// The activities that one may wait for: not itself, nor what waits for it, directly or not.
+#[must_use]
+pub fn may_wait_for(plan: &Plan, activity: Id<Activity>) -> Vec<Id<Activity>> {
+    let mut waiting: FxHashMap<Id<Activity>, Vec<Id<Activity>>> = FxHashMap::default();
+    for one in plan.activities.iter() {
+        for first in &one.depends_on {
+            waiting.entry(*first).or_default().push(one.id);
+        }
+    }
+    let mut behind = FxHashSet::from_iter([activity]);
+    let mut next = vec![activity];
+    while let Some(one) = next.pop() {
+        for &then in waiting.get(&one).into_iter().flatten() {
+            if behind.insert(then) {
+                next.push(then);
+            }
+        }
+    }
+    let all = plan.activities.iter().map(|one| one.id);
+    all.filter(|one| !behind.contains(one)).collect()
 }
 
 fn unless_it_goes_round(plan: &mut Plan, act: impl FnOnce(&mut Plan) -> bool) -> bool {
@@ -93,6 +117,10 @@ mod tests {
             Id::numbered(1),
             vec![Id::numbered(2)]
         ));
+        let may = |plan: &Plan, number| may_wait_for(plan, Id::numbered(number));
+        assert_eq!(may(&plan, 1), []);
+        assert_eq!(may(&plan, 2), [Id::numbered(1)]);
         assert!(set_dependencies(&mut plan, Id::numbered(2), Vec::new()));
+        assert_eq!(may(&plan, 1), [Id::numbered(2)]);
     }
 }

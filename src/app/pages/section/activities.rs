@@ -1,14 +1,16 @@
 //! Work with a date: activities that take time, and milestones.
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{group, head, list_id};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, ask, field},
+        route::{Place, Route},
     },
-    edit::Change,
+    edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
     text::Words,
 };
@@ -24,6 +26,7 @@ fn of_list(words: Words) -> ListWords {
 /// The page of the section.
 pub fn activities() -> AnyView {
     let words = words();
+    let plan = desk().peek(|plan| plan.id);
     let listing = Listing::all(
         move |plan, activity| note(words, plan, activity),
         "title",
@@ -31,6 +34,14 @@ pub fn activities() -> AnyView {
     );
     view! {
         {head(Section::Activities, words.activities_intro())}
+        <p class="nl-paragraph">
+            <a
+                class="utrecht-link utrecht-link--html-a"
+                href=Route::Plan(plan, Place::Timeline).fragment()
+            >
+                {words.timeline_link()}
+            </a>
+        </p>
         {group(
             "activities",
             words.activities_list(),
@@ -137,10 +148,44 @@ fn serves(form: Form<Activity>) -> AnyView {
     .into_any()
 }
 
-/// What has to be done first; never itself.
-fn depends_on(form: Form<Activity>) -> AnyView {
-    form.many(
-        field!(depends_on),
-        ask(words().depends_on()).wide("sp-span-6"),
-    )
+/// What has to be done first: neither itself nor what waits for it.
+pub fn depends_on(form: Form<Activity>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let chosen = form.follow(|it| it.depends_on.iter().map(|id| id.uuid()).collect::<Vec<_>>());
+    let items = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let may = acts::may_wait_for(plan, form.id);
+            let all = plan.activities.iter().enumerate();
+            // Of a circle in a file, what is chosen can still be taken away.
+            all.filter(|(_, one)| {
+                may.contains(&one.id) || chosen.with(|ids| ids.contains(&one.id.uuid()))
+            })
+            .map(|(at, one)| (one.id.uuid(), words.item_name(&one.title, at + 1)))
+            .collect::<Vec<_>>()
+        })
+    });
+    let on_tick = move |id: Uuid, ticked: bool| {
+        let mut first = desk.peek(|plan| {
+            let activity = plan.activities.get(form.id);
+            activity.map(|it| it.depends_on.clone()).unwrap_or_default()
+        });
+        first.retain(|one| one.uuid() != id);
+        if ticked {
+            first.push(Id::new(id));
+        }
+        desk.edit(Change::choosing(form.id, "depends_on"), |plan| {
+            acts::set_dependencies(plan, form.id, first);
+        });
+    };
+    view! {
+        <Many
+            id=form.control("depends_on")
+            label=words.depends_on()
+            span="sp-span-6"
+            items=items
+            chosen=chosen
+            on_tick=Box::new(on_tick)
+        />
+    }
+    .into_any()
 }

@@ -13,7 +13,7 @@ mod parties;
 mod profile;
 mod scheme;
 
-pub use activities::activities_of;
+pub use activities::{activities_of, depends_on};
 
 use leptos::prelude::*;
 

@@ -1,0 +1,239 @@
+//! What the parts of the timeline share: its rows, what is shown, and what is being dragged.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::in_year;
+use crate::{
+    app::{desk::Desk, device, navigation::element_id},
+    chart::{
+        calendar::Calendar,
+        schedule::{Line, Schedule},
+    },
+    edit::{
+        Change,
+        acts::{Grip, moved, set_days},
+    },
+    figures::timeline::{RowOf, When},
+    plan::{Period, Step},
+    text::Words,
+};
+
+/// The id of the words about keys.
+pub const KEYS: &str = "timeline-keys";
+
+/// What is being dragged, by what, and how far.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Drag {
+    pub of: RowOf,
+    pub grip: Grip,
+    /// Where the pointer went down, in pixels of the page.
+    pub from: f64,
+    /// How many pixels all that is shown takes.
+    pub width: f64,
+    /// How many steps it is away.
+    pub steps: i32,
+}
+
+/// The state of the timeline.
+#[derive(Clone, Copy)]
+pub struct Board {
+    desk: StoredValue<Desk>,
+    pub words: Words,
+    pub schedule: Memo<Option<Arc<Schedule>>>,
+    /// The year that is shown; none for the whole plan.
+    pub year: RwSignal<Option<i16>>,
+    /// How many pixels all that is shown takes.
+    pub width: RwSignal<i32>,
+    pub drag: RwSignal<Option<Drag>>,
+    /// The row whose fields are shown.
+    pub chosen: RwSignal<Option<RowOf>>,
+    /// The one row that the Tab key reaches; the arrow keys lead to the others.
+    pub stop: RwSignal<Option<RowOf>>,
+    /// What was just done.
+    pub told: RwSignal<String>,
+}
+
+impl Board {
+    pub fn new(desk: Desk) -> Self {
+        let words = desk.words();
+        let schedule = Memo::new(move |_| {
+            desk.with_plan(|plan| Schedule::of(plan, words))
+                .map(Arc::new)
+        });
+        Self {
+            desk: StoredValue::new(desk),
+            words,
+            schedule,
+            year: RwSignal::new(None),
+            width: RwSignal::new(0),
+            drag: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            stop: RwSignal::new(None),
+            told: RwSignal::new(String::new()),
+        }
+    }
+
+    pub fn desk(self) -> Desk {
+        self.desk.get_value()
+    }
+
+    /// The rows, in order.
+    pub fn rows(self) -> Vec<RowOf> {
+        self.with(|schedule| schedule.lines.iter().map(|line| line.of).collect())
+    }
+
+    /// Reads something of the timeline and follows it; nothing of it while there is none.
+    pub fn with<T: Default>(self, read: impl FnOnce(&Schedule) -> T) -> T {
+        self.schedule
+            .with(|schedule| schedule.as_ref().map(|it| read(it)).unwrap_or_default())
+    }
+
+    /// The line of a row.
+    pub fn line(self, of: RowOf) -> Option<Line> {
+        self.with(|schedule| schedule.line(of).cloned())
+    }
+
+    /// All that there is to show.
+    pub fn whole(self) -> Option<Period> {
+        self.with(|schedule| Some(schedule.period))
+    }
+
+    /// What is shown of it.
+    pub fn calendar(self) -> Option<Calendar> {
+        let whole = self.whole()?;
+        let year = self.year.get().and_then(|year| in_year(whole, year));
+        Some(Calendar {
+            period: year.unwrap_or(whole),
+        })
+    }
+
+    /// How far something has been dragged.
+    fn step(self, drag: Drag) -> Step {
+        let step = self.calendar().map(|it| it.step(drag.width));
+        step.unwrap_or(Step::Days(1)).times(drag.steps)
+    }
+
+    /// When a row is, as far as it has been dragged.
+    pub fn when(self, line: &Line) -> When {
+        match self.drag.get() {
+            Some(drag) if drag.of == line.of => after(&line.when, drag.grip, self.step(drag)),
+            _ => line.when.clone(),
+        }
+    }
+
+    /// The row that the Tab key reaches.
+    pub fn is_stop(self, of: RowOf) -> bool {
+        self.with(|schedule| {
+            let stop = self
+                .stop
+                .get()
+                .filter(|stop| schedule.line(*stop).is_some());
+            stop.or_else(|| schedule.stops().next()) == Some(of)
+        })
+    }
+
+    /// Takes what is being dragged to a place of the pointer.
+    pub fn drag_to(self, place: f64) {
+        let Some(drag) = self.drag.get_untracked() else {
+            return;
+        };
+        let Some(calendar) = untrack(|| self.calendar()) else {
+            return;
+        };
+        let steps = calendar.steps(drag.width, place - drag.from);
+        if steps != drag.steps {
+            self.drag.set(Some(Drag { steps, ..drag }));
+        }
+    }
+
+    /// Leaves what is being dragged where it is.
+    pub fn drop_it(self) {
+        let Some(drag) = self.drag.get_untracked() else {
+            return;
+        };
+        let step = untrack(|| self.step(drag));
+        self.drag.set(None);
+        if drag.steps != 0 {
+            self.shift(drag.of, drag.grip, step, false);
+        }
+    }
+
+    /// Puts what is being dragged back.
+    pub fn give_up(self) {
+        let Some(drag) = self.drag.get_untracked() else {
+            return;
+        };
+        self.drag.set(None);
+        if let Some(line) = untrack(|| self.line(drag.of)) {
+            let days = line.days(&line.when, self.words);
+            self.told.set(self.words.timeline_gave_up(&line.name, days));
+        }
+    }
+
+    /// Moves a row by a step and says so; steps in quick succession join where they are `keys`.
+    pub fn shift(self, of: RowOf, grip: Grip, step: Step, keys: bool) {
+        let line = untrack(|| self.line(of));
+        if let Some(line) = line
+            && let Some(period) = after(&line.when, grip, step).period()
+        {
+            self.put(of, period, keys);
+        }
+    }
+
+    /// Gives a row these days and says so.
+    pub fn put(self, of: RowOf, period: Period, keys: bool) {
+        let change = match (of, keys) {
+            (RowOf::Measure(id), true) => Change::typing(id, "period"),
+            (RowOf::Measure(id), false) => Change::choosing(id, "period"),
+            (RowOf::Activity(id), true) => Change::typing(id, "period"),
+            (RowOf::Activity(id), false) => Change::choosing(id, "period"),
+            (RowOf::Head(_) | RowOf::Moment(_), _) => return,
+        };
+        self.desk().edit(change, |plan| set_days(plan, of, period));
+        if let Some(line) = untrack(|| self.line(of)) {
+            let days = line.days(&line.when, self.words);
+            self.told.set(self.words.timeline_moved(&line.name, days));
+        }
+    }
+
+    /// Shows the fields of a row; with `enter` the focus goes there.
+    pub fn choose(self, of: RowOf, enter: bool) {
+        self.chosen.set(Some(of));
+        if enter {
+            let when = untrack(|| self.line(of)).map(|line| line.when);
+            let field = match when {
+                Some(When::Days(_)) => "milestone",
+                _ => "period",
+            };
+            device::focus(id_of(of, field));
+        }
+    }
+
+    /// Hides the fields; the focus goes back to the row they were of.
+    pub fn close(self) {
+        if let Some(of) = self.chosen.get_untracked() {
+            self.chosen.set(None);
+            device::focus(id_of(of, "bar"));
+        }
+    }
+}
+
+/// When something is after it was moved.
+fn after(when: &When, grip: Grip, step: Step) -> When {
+    match (when, when.period()) {
+        (When::Period(period), _) => When::Period(moved(*period, grip, step)),
+        (When::Days(_), Some(day)) => When::Days(vec![moved(day, Grip::Whole, step).first()]),
+        _ => when.clone(),
+    }
+}
+
+/// The id of an element of a row.
+pub fn id_of(of: RowOf, field: &str) -> String {
+    match of {
+        RowOf::Measure(id) => element_id(id.uuid(), field),
+        RowOf::Activity(id) => element_id(id.uuid(), field),
+        RowOf::Head(_) | RowOf::Moment(_) => String::new(),
+    }
+}

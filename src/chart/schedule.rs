@@ -1,0 +1,393 @@
+//! The rows of a timeline in words, and where they stand along it.
+
+use rustc_hash::FxHashMap;
+
+use super::{calendar::Calendar, glance::head_name};
+use crate::{
+    figures::timeline::{Moment, Row, RowOf, Timeline, When, timeline},
+    plan::{Activity, Date, Id, Period, Plan},
+    text::Words,
+};
+
+/// A timeline with what its rows say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schedule {
+    /// All that is in it, from its first day to its last.
+    pub period: Period,
+    /// The rows, in order.
+    pub lines: Vec<Line>,
+    /// What waits for what, by the places of their rows.
+    pub arrows: Vec<Arrow>,
+    places: FxHashMap<RowOf, usize>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it stands for.
+    pub of: RowOf,
+    /// When that is.
+    pub when: When,
+    /// Which theme colour it has, counted from 0.
+    pub colour: usize,
+    /// What stands beside it.
+    pub label: String,
+    /// What it is called where nothing stands beside it: *Measure 5a*.
+    pub name: String,
+    /// The days on which targets are due, with what is said of each.
+    pub due: Vec<(Date, String)>,
+    /// What it waits for, and whether it begins too early.
+    pub waits: Vec<String>,
+}
+
+/// From the end of what has to be done first to the beginning of what waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrow {
+    /// The row and the last day of what has to be done first.
+    pub from: (usize, Date),
+    /// The row and the first day of what waits for it.
+    pub to: (usize, Date),
+    /// Whether it begins before the first has ended.
+    pub too_early: bool,
+}
+
+/// Where something stands along a timeline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stretch {
+    /// Where it begins: 0 is the beginning of what is shown, 1 its end.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Whether it goes on before what is shown.
+    pub before: bool,
+    /// Whether it goes on after what is shown.
+    pub after: bool,
+    /// Whether none of it is shown.
+    pub beyond: bool,
+}
+
+impl Schedule {
+    /// The timeline of a plan; none while there is nothing to show.
+    #[must_use]
+    pub fn of(plan: &Plan, words: Words) -> Option<Self> {
+        let timeline = timeline(plan)?;
+        let places: FxHashMap<RowOf, usize> = timeline
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(place, row)| (row.of, place))
+            .collect();
+        Some(Self {
+            period: timeline.period,
+            lines: lines(plan, &timeline, words),
+            arrows: arrows(&timeline, &places),
+            places,
+        })
+    }
+
+    /// The line of a row.
+    #[must_use]
+    pub fn line(&self, of: RowOf) -> Option<&Line> {
+        self.lines.get(*self.places.get(&of)?)
+    }
+
+    /// The row so many further than this one among those that can be walked to; the nearest end
+    /// where there are not so many.
+    #[must_use]
+    pub fn walk(&self, from: RowOf, by: isize) -> Option<RowOf> {
+        let steps: Vec<RowOf> = self.stops().collect();
+        let here = steps.iter().position(|of| *of == from)?;
+        let there = here
+            .saturating_add_signed(by)
+            .min(steps.len().checked_sub(1)?);
+        steps.get(there).copied()
+    }
+
+    /// The rows that can be walked to: measures and activities.
+    pub fn stops(&self) -> impl Iterator<Item = RowOf> {
+        let rows = self.lines.iter().map(|line| line.of);
+        rows.filter(|of| matches!(of, RowOf::Measure(_) | RowOf::Activity(_)))
+    }
+}
+
+impl Line {
+    /// Its days as somebody reads them.
+    #[must_use]
+    pub fn days(&self, when: &When, words: Words) -> String {
+        match when {
+            When::Never => words.timeline_dates_none().to_owned(),
+            When::Days(days) => {
+                let days: Vec<String> = days.iter().map(|day| words.date(*day)).collect();
+                days.join(", ")
+            }
+            When::Period(period) => words.period(*period),
+            When::Plan(period) => words.timeline_dates_plan(words.period(*period)),
+        }
+    }
+
+    /// Its name and its days: *Measure 5a, 1 Jan 2015 to 31 Dec 2016*, and whether all of that is
+    /// in what is shown.
+    #[must_use]
+    pub fn said(&self, when: &When, shown: Period, words: Words) -> String {
+        let days = self.days(when, words);
+        let days = match when.period().map(|period| period.within(shown)) {
+            Some(Some(part)) if Some(part) != when.period() => words.timeline_partly(days),
+            Some(None) => words.timeline_beyond(days),
+            _ => days,
+        };
+        words.timeline_name(&self.name, days)
+    }
+
+    /// What else there is to say of it: targets that are due, and what it waits for.
+    #[must_use]
+    pub fn more(&self) -> String {
+        let due = self.due.iter().map(|(_, said)| said.as_str());
+        let all: Vec<&str> = due.chain(self.waits.iter().map(String::as_str)).collect();
+        all.join("; ")
+    }
+}
+
+impl Calendar {
+    /// Where a period stands along it, cut off where it goes on outside.
+    #[must_use]
+    pub fn stretch(self, period: Period) -> Stretch {
+        let (from, to) = (self.share(period.first(), 0), self.share(period.last(), 1));
+        Stretch {
+            from: from.clamp(0.0, 1.0),
+            to: to.clamp(0.0, 1.0),
+            before: from < 0.0,
+            after: to > 1.0,
+            beyond: to <= 0.0 || from >= 1.0,
+        }
+    }
+}
+
+fn arrows(timeline: &Timeline, places: &FxHashMap<RowOf, usize>) -> Vec<Arrow> {
+    let end = |activity: Id<Activity>, last: bool| {
+        let place = *places.get(&RowOf::Activity(activity))?;
+        let period = timeline.rows.get(place)?.when.period()?;
+        Some((place, if last { period.last() } else { period.first() }))
+    };
+    let waits = timeline.waits.iter();
+    waits
+        .filter_map(|wait| {
+            Some(Arrow {
+                from: end(wait.first, true)?,
+                to: end(wait.then, false)?,
+                too_early: wait.too_early,
+            })
+        })
+        .collect()
+}
+
+fn lines(plan: &Plan, timeline: &Timeline, words: Words) -> Vec<Line> {
+    let (measures, activities) = (plan.measures.by_id(), plan.activities.by_id());
+    let activity_title = |id: Id<Activity>| {
+        let title = activities.get(&id).map_or("", |one| one.title.trim());
+        or(title, words.chart_untitled_activity())
+    };
+    let mut waits: FxHashMap<Id<Activity>, Vec<String>> = FxHashMap::default();
+    for wait in &timeline.waits {
+        let first = activity_title(wait.first);
+        let said = if wait.too_early {
+            words.timeline_too_early(first)
+        } else {
+            words.timeline_waits_for(first)
+        };
+        waits.entry(wait.then).or_default().push(said);
+    }
+    let mut line = |row: &Row| {
+        let (label, name) = match row.of {
+            RowOf::Head(head) => named(head_name(plan, head, words)),
+            RowOf::Moment(moment) => named(moment_name(moment, words).to_owned()),
+            RowOf::Measure(id) => {
+                let (code, title) = measures.get(&id).map_or(("", ""), |measure| {
+                    (measure.code.trim(), measure.title.trim())
+                });
+                let title = or(title, words.untitled_measure());
+                let name = if code.is_empty() {
+                    words.timeline_measure(&title)
+                } else {
+                    words.measure_code(code)
+                };
+                (format!("{code} {title}").trim().to_owned(), name)
+            }
+            RowOf::Activity(id) => {
+                let title = activity_title(id);
+                let name = match row.when {
+                    When::Days(_) => words.timeline_milestone(&title),
+                    _ => words.timeline_activity(&title),
+                };
+                (title, name)
+            }
+        };
+        let due = row
+            .due
+            .iter()
+            .map(|(day, count)| (*day, words.timeline_due(*count, words.date(*day))));
+        let waits = match row.of {
+            RowOf::Activity(id) => waits.remove(&id).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        Line {
+            of: row.of,
+            when: row.when.clone(),
+            colour: row.colour,
+            label,
+            name,
+            due: due.collect(),
+            waits,
+        }
+    };
+    timeline.rows.iter().map(&mut line).collect()
+}
+
+fn named(name: String) -> (String, String) {
+    (name.clone(), name)
+}
+
+fn or(title: &str, untitled: &str) -> String {
+    if title.is_empty() { untitled } else { title }.to_owned()
+}
+
+fn moment_name(moment: Moment, words: Words) -> &'static str {
+    match moment {
+        Moment::Version => words.timeline_version(),
+        Moment::Deadline => words.timeline_deadline(),
+        Moment::Submission => words.timeline_submission(),
+        Moment::Decision => words.timeline_decision(),
+        Moment::Realised => words.timeline_realised(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::timeline::Head;
+    use crate::plan::{DraftPeriod, Language, Measure, Place, Serves, Submission, Target, date};
+
+    const ENGLISH: Words = Words::new(Language::En);
+
+    fn between(first: Date, last: Date) -> DraftPeriod {
+        DraftPeriod {
+            first: Some(first),
+            last: Some(last),
+            ..DraftPeriod::default()
+        }
+    }
+
+    /// Measure 5a in 2015 and 2016 with a target due, two activities of which the second waits
+    /// for the first, handed in before the plan of 2015 begins.
+    fn plan() -> Plan {
+        let mut plan = Plan {
+            period: between(date(2015, 1, 1), date(2016, 12, 31)),
+            submission: Some(Submission {
+                date: Some(date(2014, 5, 1)),
+                ..Submission::default()
+            }),
+            ..Plan::default()
+        };
+        plan.measures.insert(
+            Measure {
+                id: Id::numbered(1),
+                code: "5a".to_owned(),
+                title: "Study".to_owned(),
+                period: between(date(2015, 1, 1), date(2016, 12, 31)),
+                ..Measure::default()
+            },
+            Place::Last,
+        );
+        plan.targets.insert(
+            Target {
+                id: Id::numbered(1),
+                measure: Id::numbered(1),
+                due: Some(date(2016, 10, 1)),
+                ..Target::default()
+            },
+            Place::Last,
+        );
+        for (number, month, first) in [(1, 1, None), (2, 3, Some(1))] {
+            plan.activities.insert(
+                Activity {
+                    id: Id::numbered(number),
+                    title: format!("Step {number}"),
+                    serves: Some(Serves::Measure(Id::numbered(1))),
+                    period: between(date(2015, month, 1), date(2015, month + 2, 1)),
+                    depends_on: first.into_iter().map(Id::numbered).collect(),
+                    ..Activity::default()
+                },
+                Place::Last,
+            );
+        }
+        plan
+    }
+
+    fn said(schedule: &Schedule, of: RowOf, shown: Period) -> String {
+        let line = schedule.line(of).unwrap();
+        line.said(&line.when, shown, ENGLISH)
+    }
+
+    #[test]
+    fn a_bar_is_called_by_its_name_and_days() {
+        let schedule = Schedule::of(&plan(), ENGLISH).unwrap();
+        let measure = RowOf::Measure(Id::numbered(1));
+        let whole = schedule.period;
+        assert_eq!(
+            said(&schedule, measure, whole),
+            "Measure 5a, 1 Jan 2015 to 31 Dec 2016"
+        );
+        let first_year = Period::new(date(2015, 1, 1), date(2015, 12, 31)).unwrap();
+        assert_eq!(
+            said(&schedule, measure, first_year),
+            "Measure 5a, 1 Jan 2015 to 31 Dec 2016 (goes on outside what you see)"
+        );
+        assert_eq!(
+            said(&schedule, RowOf::Moment(Moment::Submission), whole),
+            "Handed in, 1 May 2014 (outside what you see)"
+        );
+        let line = schedule.line(measure).unwrap();
+        assert_eq!(line.more(), "1 target due on 1 Oct 2016");
+    }
+
+    #[test]
+    fn an_arrow_leads_from_the_end_of_one_row_to_the_beginning_of_another() {
+        let schedule = Schedule::of(&plan(), ENGLISH).unwrap();
+        // Rows: the plan, handed in, no theme, the measure, and its two activities.
+        let arrow = Arrow {
+            from: (4, date(2015, 3, 1)),
+            to: (5, date(2015, 3, 1)),
+            too_early: false,
+        };
+        assert_eq!(schedule.arrows, [arrow]);
+        let waiting = schedule.line(RowOf::Activity(Id::numbered(2))).unwrap();
+        assert_eq!(waiting.more(), "waits for Step 1");
+    }
+
+    #[test]
+    fn the_arrows_walk_past_what_cannot_be_moved_and_stop_at_the_ends() {
+        let schedule = Schedule::of(&plan(), ENGLISH).unwrap();
+        let (measure, last) = (
+            RowOf::Measure(Id::numbered(1)),
+            RowOf::Activity(Id::numbered(2)),
+        );
+        assert_eq!(schedule.stops().next(), Some(measure));
+        assert_eq!(schedule.walk(measure, -1), Some(measure));
+        assert_eq!(schedule.walk(measure, 2), Some(last));
+        assert_eq!(schedule.walk(last, isize::MAX), Some(last));
+        assert_eq!(schedule.walk(RowOf::Head(Head::Others), 1), None);
+    }
+
+    #[test]
+    fn what_lies_outside_is_cut_off() {
+        let year = Calendar {
+            period: Period::new(date(2015, 1, 1), date(2015, 12, 31)).unwrap(),
+        };
+        let stretch = |first, last| year.stretch(Period::new(first, last).unwrap());
+        let cut = stretch(date(2014, 7, 1), date(2015, 12, 31));
+        assert!(cut.before && !cut.after && !cut.beyond);
+        assert_eq!((cut.from, cut.to), (0.0, 1.0));
+        assert!(stretch(date(2014, 1, 1), date(2014, 12, 31)).beyond);
+        assert!(stretch(date(2016, 1, 1), date(2016, 1, 1)).beyond);
+        assert!(!stretch(date(2015, 12, 31), date(2016, 1, 1)).beyond);
+    }
+}
