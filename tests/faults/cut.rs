@@ -43,16 +43,16 @@ fn session(storage: &Memory, id: Id<Plan>, plans: impl IntoIterator<Item = Plan>
 #[track_caller]
 fn check_opens(texts: &Texts, id: Id<Plan>, writes: usize, promises: &[Promise]) {
     let kept = Shelf::new(Memory::holding(texts)).read(id).unwrap();
-    let promised = promises
+    let last = promises
         .iter()
         .rposition(|promise| promise.writes <= writes);
-    let Some(promised) = promised else {
+    let Some(last) = last else {
         return;
     };
     let kept = kept.expect("a plan that was promised is there").plan;
-    let beginning = promises.get(promised + 1);
+    let beginning = promises.get(last + 1);
     assert!(
-        kept == promises[promised].plan || beginning.is_some_and(|next| kept == next.plan),
+        kept == promises[last].plan || beginning.is_some_and(|next| kept == next.plan),
         "after {writes} writes"
     );
 }

@@ -69,7 +69,7 @@ fn no_bit_of_a_small_plan_flips_unseen() {
 
 #[test]
 fn bits_of_a_large_plan_do_not_flip_unseen() {
-    let measures = if times() > 1 { 1_000 } else { 40 };
+    let measures = if times() > 1 { 300 } else { 40 };
     let (older, newer) = (large(measures, "older"), large(measures, "newer"));
     let texts = two_slots(&older, &newer);
     let mut chance = Chance::new(1);

@@ -203,6 +203,8 @@ fn listing_plans_unpacks_none() {
     let listing = shelf.list().unwrap();
     assert_eq!((listing.plans.len(), listing.strays.len()), (1, 0));
     assert_eq!(shelf.read(PLAN), Ok(None));
+    let examined = shelf.examine(PLAN).unwrap();
+    assert_eq!((examined.len(), &examined[0].why), (1, &Damage::Broken));
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn sequence(seed: u64, acts: usize) {
                     title: text.clone(),
                     ..Measure::default()
                 };
-                program.edit(|plan| drop(plan.measures.insert(measure, Place::Last)));
+                program.edit(|plan| assert!(plan.measures.insert(measure, Place::Last)));
                 reference.change(|titles| titles.measures.push((id, text)));
             }
             4 if !reference.now.measures.is_empty() => {
@@ -141,7 +141,7 @@ fn sequence(seed: u64, acts: usize) {
             5 if reference.now.measures.len() > 1 => {
                 let place = 1 + chance.below(reference.now.measures.len() - 1);
                 let id = Id::numbered(reference.now.measures[place].0);
-                program.edit(|plan| drop(plan.measures.move_to(id, Place::First)));
+                program.edit(|plan| assert!(plan.measures.move_to(id, Place::First)));
                 reference.change(|titles| {
                     let measure = titles.measures.remove(place);
                     titles.measures.insert(0, measure);
@@ -176,8 +176,8 @@ fn sequence(seed: u64, acts: usize) {
             }
             11 => {
                 let read = read(&file.0);
-                let change = Change::whole(Act::CopyFrom, PLAN);
-                let edited = program.session.edit(change, 0, |plan| *plan = read);
+                let whole = Change::whole(Act::CopyFrom, PLAN);
+                let edited = program.session.edit(whole, 0, |plan| *plan = read);
                 // The file may differ in what the reference does not know: the program says so.
                 let step = (edited == Edited::Changed).then(|| reference.now.clone());
                 assert!(step.is_some() || reference.now == file.1);

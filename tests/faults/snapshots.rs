@@ -52,7 +52,7 @@ fn a_snapshot_opens_as_the_plan_it_was_made_of() {
     let head = SnapshotHead::read(&made.head.write()).unwrap();
     assert_eq!(head, made.head);
     assert_eq!(head.plan(&made.body), Ok(plan("then")));
-    let next = snapshot(&plan("later"), &[head.clone()], 8, None);
+    let next = snapshot(&plan("later"), std::slice::from_ref(&head), 8, None);
     assert_eq!((next.head.number, next.head.key() > head.key()), (2, true));
     assert_eq!(head.plan(&next.body), Err(Damage::Broken));
 }
