@@ -3,6 +3,7 @@
 mod checksum;
 mod collection;
 mod file_name;
+mod migrate;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{error::Category, value::RawValue};
 
+use super::migrate::{STEPS, migrate};
 use crate::plan::{Format, Plan, faulty_fields};
 
 /// The largest file that is opened, in bytes: eight times a plan of a thousand measures.
@@ -93,13 +94,29 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Unreadable> {
 pub fn read(text: &str) -> Result<Plan, Unreadable> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // One typed pass for the file that is right; only a wrong one is looked at again.
-    let plan: Plan = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+    // One typed pass for the file that is right; only a wrong or older one is looked at again.
+    let mut plan = match serde_json::from_str::<Plan>(text) {
+        Ok(plan) if plan.format.major == Format::MAJOR => plan,
+        read => match older(text) {
+            Some(migrated) => {
+                serde_json::from_str(&migrated).map_err(|error| explain(&migrated, &error))?
+            }
+            None => read.map_err(|error| explain(text, &error))?,
+        },
+    };
     check_format(&plan.format.name, plan.format.major.into())?;
     if plan.id.is_nil() {
         return Err(Unreadable::Fields(vec!["id".to_owned()]));
     }
+    plan.format.raise();
     Ok(plan)
+}
+
+/// A file of an older major version, brought to this one.
+fn older(text: &str) -> Option<String> {
+    let header = header(text)?;
+    let ours = header.name == Format::NAME;
+    ours.then(|| migrate(text, header.major, STEPS))?
 }
 
 fn check_format(name: &str, major: u64) -> Result<(), Unreadable> {
@@ -122,6 +139,11 @@ struct Header {
     major: u64,
 }
 
+fn header(text: &str) -> Option<Header> {
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
+    serde_json::from_str(fields.get("format")?.get()).ok()
+}
+
 /// Why the typed pass failed, from the most general reason to the most particular.
 fn explain(text: &str, error: &serde_json::Error) -> Unreadable {
     if text.trim().is_empty() {
@@ -131,13 +153,7 @@ fn explain(text: &str, error: &serde_json::Error) -> Unreadable {
     if let Err(error) = serde_json::from_str::<&RawValue>(text) {
         return not_json(text, &error);
     }
-    let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(text) else {
-        return Unreadable::NotAPlan;
-    };
-    let header = fields
-        .get("format")
-        .and_then(|format| serde_json::from_str::<Header>(format.get()).ok());
-    let Some(header) = header else {
+    let Some(header) = header(text) else {
         return Unreadable::NotAPlan;
     };
     if let Err(unreadable) = check_format(&header.name, header.major) {

@@ -39,9 +39,12 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn of<S: Storage>(storage: &S, key: String) -> Result<Self, StorageFault> {
+    fn of<S: Storage>(storage: &S, plan: Id<Plan>, key: String) -> Result<Self, StorageFault> {
         let text = storage.get(&key)?.map(|raw| {
-            let label = slot::read_label(&raw);
+            let label = match slot::read_label(&raw) {
+                Ok(label) if label.head.id != plan => Err(Damage::Broken),
+                read => read,
+            };
             (raw, label)
         });
         Ok(Self { key, text })
@@ -73,7 +76,7 @@ pub(super) struct Slots(pub [Place; 2]);
 
 impl Slots {
     pub fn of<S: Storage>(storage: &S, plan: Id<Plan>) -> Result<Self, StorageFault> {
-        let [a, b] = SLOTS.map(|slot| Place::of(storage, format!("{PLAN}{plan}{slot}")));
+        let [a, b] = SLOTS.map(|slot| Place::of(storage, plan, format!("{PLAN}{plan}{slot}")));
         Ok(Self([a?, b?]))
     }
 

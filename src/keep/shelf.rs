@@ -238,6 +238,26 @@ impl<S: Storage> Shelf<S> {
         }))
     }
 
+    /// What keeps a plan that is listed from being opened: slots whose seal is whole and whose
+    /// plan is none that this program reads, perhaps of a later minor version.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn examine(&self, plan: Id<Plan>) -> Result<Vec<Stray>, StorageFault> {
+        let slots = Slots::of(&self.storage, plan)?.0.into_iter();
+        let strays = slots.filter_map(|place| {
+            let (raw, _) = place.text?;
+            let why = slot::read(&raw).err()?;
+            Some(Stray {
+                key: place.key,
+                raw,
+                plan: Some(plan),
+                why,
+            })
+        });
+        Ok(strays.collect())
+    }
+
     /// Whether the newest text of a plan is what this page last opened or saved of it: a page
     /// that follows another one opens the plan again when it is not.
     ///

@@ -102,6 +102,12 @@ impl Format {
             ..Self::default()
         }
     }
+
+    /// Makes it the newest minor version, because that is what this program writes; a later one
+    /// stays, with what it has that this program does not know.
+    pub fn raise(&mut self) {
+        self.minor = self.minor.max(Self::current().minor);
+    }
 }
 
 noun! {

@@ -3,6 +3,7 @@
 mod browser;
 mod build;
 mod counts;
+mod faults;
 mod project;
 mod suites;
 mod tools;
@@ -16,6 +17,7 @@ cargo xtask serve [--port N] [--release]   builds the page and serves it on this
 cargo xtask test                           runs every check and test
 cargo xtask dist                           builds the page for publishing, into dist/
 cargo xtask bench                          measures the page, into benches/RESULTS.md
+cargo xtask faults [--times N]             tries at length to lose a plan, into docs/kept-safe.md
 
 What is missing is installed first: the compiler's wasm target, trunk, wasm-bindgen, the
 npm packages, and for tests a browser. Tools land in ~/.cache/sectorplan and are shared by
@@ -42,6 +44,7 @@ fn run(words: &[&str]) -> Result<bool, String> {
         }
         ["test"] => Ok(suites::run(&Project::find()?)),
         ["dist"] => build::dist(&Project::find()?).map(|()| true),
+        ["faults", options @ ..] => faults::run(&Project::find()?, options),
         ["bench"] => build::bench(&Project::find()?).map(|()| true),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

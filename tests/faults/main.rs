@@ -1,0 +1,64 @@
+//! What is kept survives everything: each promise is held while something goes wrong.
+//!
+//! Each test prints how much it tried. `cargo xtask faults` runs them at length and writes the
+//! figures into docs/kept-safe.md.
+
+// The helpers of a test may stop it, as the test itself may.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
+mod chance;
+mod clock;
+mod collection;
+mod cut;
+mod failing;
+mod first_layout;
+mod flipped;
+mod promises;
+mod sequences;
+mod snapshots;
+mod storage;
+mod tabs;
+mod tried;
+
+use sectorplan::{
+    keep::Occasion,
+    plan::{Id, Kind, Language, Measure, Place, Plan, sample::sample},
+};
+
+/// The plan that most tests are about.
+const PLAN: Id<Plan> = Id::numbered(1);
+
+/// A small plan.
+fn plan(title: &str) -> Plan {
+    let mut plan = Plan::new(PLAN, Kind::SectorPlan, Language::Nl);
+    title.clone_into(&mut plan.title);
+    let measure = Measure {
+        id: Id::numbered(2),
+        title: "Leerwerkplekken".into(),
+        ..Measure::default()
+    };
+    plan.measures.insert(measure, Place::Last);
+    plan
+}
+
+/// A plan of so many measures, under the id of the others.
+fn large(measures: usize, title: &str) -> Plan {
+    Plan {
+        id: PLAN,
+        title: title.into(),
+        ..sample(measures)
+    }
+}
+
+/// A save at this moment.
+fn at(now: u64) -> Occasion {
+    Occasion {
+        now,
+        ..Occasion::default()
+    }
+}

@@ -1,0 +1,139 @@
+//! Runs the tests of what is kept at length, and writes what they tried into docs/kept-safe.md.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use crate::project::{Project, answer, say};
+
+const PAGE: &str = "docs/kept-safe.md";
+/// The figures stand between these lines.
+const BEGIN: &str = "<!-- figures, written by cargo xtask faults -->";
+const END: &str = "<!-- end of figures -->";
+/// How many times more is tried than in the check on every change, unless told otherwise.
+const TIMES: u32 = 40;
+
+/// What was tried, and how much of it, in the order in which it was first said.
+type Tried = Vec<(String, u64)>;
+
+/// Runs the tests; gives whether nothing was lost.
+pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
+    let times = match words {
+        [] => TIMES,
+        ["--times", times] => times
+            .parse()
+            .map_err(|_| format!("not a number of times: {times}"))?,
+        [other, ..] => return Err(format!("faults knows no {other}")),
+    };
+    say(&format!(
+        "Trying {times} times as much as usual; this takes some minutes"
+    ));
+    let mut child = project
+        .cargo()
+        .args(["test", "--profile", "faults"])
+        .args(["--test", "faults", "--test", "readers"])
+        .args(["--", "--nocapture"])
+        .env("SECTORPLAN_FAULTS", times.to_string())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|reason| format!("the tests do not start: {reason}"))?;
+    let mut tried = Tried::new();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            println!("{line}");
+            add(&mut tried, &line);
+        }
+    }
+    let whole = child.wait().map_err(|reason| reason.to_string())?.success();
+    if !whole {
+        println!("something was lost: {PAGE} stays as it was");
+        return Ok(false);
+    }
+    let date = answer(Command::new("date").arg("+%F")).ok_or("there is no date")?;
+    let page = project.path(PAGE);
+    let text =
+        fs::read_to_string(&page).map_err(|reason| format!("cannot read {PAGE}: {reason}"))?;
+    let text = with_figures(&text, &table(&date, times, &tried))
+        .ok_or_else(|| format!("{PAGE} has no place for the figures"))?;
+    fs::write(&page, text).map_err(|reason| format!("cannot write {PAGE}: {reason}"))?;
+    Ok(true)
+}
+
+/// Adds what a line says was tried; several tests may try the same.
+fn add(tried: &mut Tried, line: &str) {
+    // A test that runs beside others may print into their lines.
+    let said = line.split_once("tried: ").map(|(_, said)| said);
+    let Some((what, count)) = said.and_then(|said| said.rsplit_once(": ")) else {
+        return;
+    };
+    let Ok(count) = count.parse::<u64>() else {
+        return;
+    };
+    match tried.iter_mut().find(|(known, _)| known == what) {
+        Some((_, sum)) => *sum += count,
+        None => tried.push((what.to_owned(), count)),
+    }
+}
+
+fn table(date: &str, times: u32, tried: &Tried) -> String {
+    let mut tried = tried.clone();
+    tried.sort();
+    let rows: Vec<String> = tried
+        .iter()
+        .map(|(what, count)| format!("| {what} | {} | 0 |", thousands(*count)))
+        .collect();
+    let rows = rows.join("\n");
+    format!(
+        "On {date}, {times} times as much as the check on every change tries:\n\n\
+         | tried | times | lost |\n|---|---:|---:|\n{rows}\n"
+    )
+}
+
+fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut shown = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+fn with_figures(page: &str, table: &str) -> Option<String> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tests_say_is_added_up() {
+        let mut tried = Tried::new();
+        for line in [
+            "test cut ... tried: writes cut, large: 3",
+            "tried: writes cut, large: 1000",
+            "tried: bits: many",
+            "test result: ok. 12 passed; 0 failed",
+        ] {
+            add(&mut tried, line);
+        }
+        assert_eq!(tried, [("writes cut, large".to_owned(), 1003)]);
+    }
+
+    #[test]
+    fn figures_come_in_the_place_of_the_old_ones() {
+        let page = format!("before\n{BEGIN}\nold\n{END}\nafter\n");
+        let table = table("2027-01-01", 2, &vec![("bits".to_owned(), 1_234_567)]);
+        let expected = "before\n<!-- figures, written by cargo xtask faults -->\n\n\
+             On 2027-01-01, 2 times as much as the check on every change tries:\n\n\
+             | tried | times | lost |\n|---|---:|---:|\n| bits | 1,234,567 | 0 |\n\n\
+             <!-- end of figures -->\nafter\n";
+        assert_eq!(with_figures(&page, &table).as_deref(), Some(expected));
+        assert_eq!(with_figures("no place", &table), None);
+    }
+}
