@@ -251,6 +251,10 @@ impl Desk {
             replaced
         });
         self.undone.update(|undone| *undone += 1);
+        if replaced {
+            // A plan that was only just taken in hand is not seen to change.
+            self.saved.set(Saved::NotYet);
+        }
         replaced
     }
 

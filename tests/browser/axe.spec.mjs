@@ -39,6 +39,7 @@ const pages = {
   money: "Geld",
   documents: "Documenten",
   charts: "Grafieken",
+  history: "Versies en bestanden",
   checks: "Controle",
   measures: "Maatregelen",
 };

@@ -1,5 +1,6 @@
 // Two tabs with one plan: one writes, the other follows and can take over; nothing is lost.
 
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { goToMeasure, openExample } from "./page.mjs";
 
@@ -27,6 +28,8 @@ async function type(page, text) {
 test("one tab writes, the other follows, takes over, and loses nothing", async ({ context }) => {
   const [first, second] = await twoTabs(context);
   await expect(quantity(second)).toHaveJSProperty("readOnly", true);
+  const { violations } = await new AxeBuilder({ page: second }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   // The follower keeps its focus and its place on the page.
   await quantity(second).focus();
   await second.evaluate(() => window.scrollTo(0, 120));

@@ -50,12 +50,13 @@ fn files() -> AnyView {
         let stays = stays().await;
         desk.kept.stays.set(stays);
     });
-    let last = move || {
+    let last = move || match desk.downloaded.get() {
+        None => words.backup_never().to_owned(),
+        Some(moment) => words.backup_last(when(words, moment)),
+    };
+    let since = move || {
         let changes = desk.kept.backup.get().changes;
-        match desk.downloaded.get() {
-            None => words.backup_never(changes),
-            Some(moment) => words.backup_last(changes, when(words, moment)),
-        }
+        (changes > 0).then(|| words.backup_changes(changes))
     };
     let promised = move || match desk.kept.stays.get() {
         Some(true) => words.storage_stays(),
@@ -82,13 +83,13 @@ fn files() -> AnyView {
         }
     });
     view! {
-        <section class="sp-group" aria-labelledby="files">
+        <section class="sp-group sp-kept" aria-labelledby="files">
             <div class="sp-group__head">
                 <h2 class="nl-heading nl-heading--level-2" id="files">
                     {words.files()}
                 </h2>
             </div>
-            <p class="nl-paragraph">{last}</p>
+            <p class="nl-paragraph">{last} " " {since}</p>
             {on_disk}
             <p class="nl-paragraph sp-soft">{promised}</p>
         </section>
@@ -165,7 +166,7 @@ fn Versions() -> impl IntoView {
         u64::try_from(count.get()).ok().filter(|_| hidden)
     };
     view! {
-        <section class="sp-group" aria-labelledby=HEAD>
+        <section class="sp-group sp-kept" aria-labelledby=HEAD>
             <div class="sp-group__head">
                 <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
                     {words.versions()}

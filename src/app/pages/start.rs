@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{outline::or_untitled, top::Top};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         route::{Place, Route},
     },
     check::Counts,
-    keep::{Listed, StorageFault, Stray, rescue},
+    keep::{Listed, SnapshotHead, StorageFault, Stray, rescue, versions},
     plan::{Kind, Plan},
     text::Words,
 };
@@ -404,7 +404,31 @@ fn UnreadablePlans(unreadable: Vec<Stray>, shelf: Memo<OnShelf>) -> impl IntoVie
 #[component]
 fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let Stray { key, raw, why, .. } = unreadable;
+    let Stray {
+        key,
+        raw,
+        why,
+        plan,
+    } = unreadable;
+    let last_version = RwSignal::new(None::<SnapshotHead>);
+    if let (Some(plan), None) = (plan, &of) {
+        spawn_local(async move {
+            let found = versions(plan).await.unwrap_or_default();
+            last_version.try_set(found.into_iter().last());
+        });
+    }
+    let offer = move |head: SnapshotHead| {
+        let label = words.stray_version(when(words, head.made));
+        view! {
+            <Button
+                icon="history"
+                label=label
+                on_press=move || {
+                    desk.with_version(head.clone(), move |plan| desk.arrive_as_copy(plan));
+                }
+            />
+        }
+    };
     let says = format!(
         "{}: {}",
         words.stored_unreadable_number(number),
@@ -443,6 +467,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
                 {of}
             </p>
             <div class="sp-actions">
+                {move || last_version.get().map(offer)}
                 {rescued
                     .map(|plan| {
                         view! {
