@@ -13,7 +13,7 @@ pub mod participants;
 pub mod rect;
 pub mod rows;
 pub mod scale;
-#[cfg(all(feature = "page", target_arch = "wasm32"))]
+#[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub mod screen;
 pub mod series;
 mod shown;
@@ -32,7 +32,7 @@ pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants, participants_per_theme};
 pub use rect::Rect;
-#[cfg(all(feature = "page", target_arch = "wasm32"))]
+#[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub use screen::{ScreenBackend, ScreenError, on_screen};
 pub use series::series;
 pub use shown::{Chart, Picture};
