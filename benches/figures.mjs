@@ -15,6 +15,12 @@ export async function figures({ root }) {
   });
   return [
     row(large.json, "its JSON read by `serde_json` into a value"),
+    {
+      ...row(large.json, "its JSON read by `serde_json` into a value"),
+      what: `${large.measures} measures: the money in every split from nothing, natively`,
+      page: milliseconds(large.money),
+      ratio: times(large.money / large.json),
+    },
     row(small.all, `plan of ${small.measures} measures`),
   ];
 }

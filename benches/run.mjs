@@ -5,6 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { budget } from "./budget.mjs";
 import { figures } from "./figures.mjs";
 import { firstVisit } from "./first-visit.mjs";
 import { keystroke } from "./keystroke.mjs";
@@ -13,15 +14,18 @@ import { opening } from "./opening.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, information. */
-const parts = { "first visit": firstVisit, opening, keystroke, figures };
+const parts = { "first visit": firstVisit, opening, keystroke, figures, budget };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
+// Named parts alone are shown and not written down.
+const wanted = process.argv.slice(2);
 const rows = [];
 try {
   for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.error(`==> ${name}`);
     try {
       rows.push(...(await part({ browser, root })));
@@ -46,9 +50,7 @@ const table = [
   ...rows.map((row) => line([row.what, row.page, row.yardstick, row.ratio, row.aim, met(row)])),
 ].join("\n");
 
-await writeFile(
-  `${root}/benches/RESULTS.md`,
-  `# Measured
+const told = `# Measured
 
 Written by \`cargo xtask bench\` on ${new Date().toISOString().slice(0, 10)}. Page and yardstick are measured
 in one run; medians, unless said otherwise. A row without an aim is information.
@@ -58,6 +60,6 @@ ${machine}
 ${table}
 
 A measure has four targets and five cost lines. A keystroke is dispatched at the start of a frame.
-`,
-);
+`;
+if (wanted.length === 0) await writeFile(`${root}/benches/RESULTS.md`, told);
 console.log(table);

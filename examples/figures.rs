@@ -12,8 +12,9 @@ use std::{
 };
 
 use sectorplan::{
-    check::{self, Counts},
-    exchange, figures,
+    check::{self, Counts, schemes},
+    exchange,
+    figures::{self, Calendar, Step},
     plan::sample::sample,
 };
 use serde_json::{Value, json};
@@ -45,6 +46,14 @@ fn line(measures: usize) -> Value {
             let figures = figures::figures(&plan);
             let findings = check::check(&plan, &figures);
             (figures, findings)
+        }),
+        "money": median(|| {
+            let money = figures::money(&plan, schemes::rate(&plan));
+            let halves = Calendar::of(&plan, Step::HalfYear);
+            let over_time = figures::over_time(&plan, &money, &halves);
+            let parties = figures::by_party(&plan, &money, &halves);
+            let liquidity = figures::liquidity(&plan, &money, &halves);
+            (money, over_time, parties, liquidity)
         }),
         "json": median(|| serde_json::from_str::<Value>(&text)),
         "reading": median(|| exchange::read(&text)),

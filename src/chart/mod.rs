@@ -15,7 +15,7 @@ pub mod rect;
 pub mod rows;
 pub mod scale;
 pub mod schedule;
-#[cfg(all(feature = "page", target_arch = "wasm32"))]
+#[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub mod screen;
 pub mod series;
 mod shown;
@@ -34,7 +34,7 @@ pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants, participants_per_theme};
 pub use rect::Rect;
-#[cfg(all(feature = "page", target_arch = "wasm32"))]
+#[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub use screen::{ScreenBackend, ScreenError, on_screen};
 pub use series::series;
 pub use shown::{Chart, Picture};

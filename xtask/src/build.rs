@@ -110,6 +110,18 @@ pub fn bench(project: &Project) -> Result<(), String> {
             .current_dir(project.path("benches/floor"))
             .args(["build", "--release"]),
     )?;
+    say("Building the core alone, and installing what it is measured against");
+    finish(
+        tools
+            .trunk(project)?
+            .current_dir(project.path("benches/drawing"))
+            .args(["build", "--release"]),
+    )?;
+    finish(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts"])
+            .current_dir(project.path("benches/yardsticks")),
+    )?;
     say("Building the examples that measure natively and write generated plans");
     finish(project.cargo().args(["build", "--release", "--examples"]))?;
     say("Measuring");

@@ -80,6 +80,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_numbers_product()}</p>
                 <p class="nl-paragraph">{words.help_numbers_overlap()}</p>
                 <p class="nl-paragraph">{words.help_numbers_other()}</p>
+                <p class="nl-paragraph">{words.help_numbers_money()}</p>
             </Part>
             <Part head=words.help_checks()>
                 <p class="nl-paragraph">{words.help_checks_intro()}</p>

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// As many parts of a number are named; the others are added up.
-const MOST: usize = 8;
+const MOST: usize = 20;
 
 /// A table of amounts.
 #[derive(Default)]

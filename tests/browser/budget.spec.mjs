@@ -1,0 +1,62 @@
+// The budget by keyboard alone: a rate from a wage, where a number comes from, money in hand, and
+// a scenario that becomes the plan and is taken back.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { keyboard } from "./hands.mjs";
+
+const button = (page, name) => page.getByRole("button", { name });
+const field = (page, name) => page.getByRole("textbox", { name });
+const summary = (page, name) => page.getByRole("main").locator("summary").filter({ hasText: name });
+const row = (page, name) => page.getByRole("main").getByRole("row", { name });
+
+test("a rate, a number's parts, money in hand and a scenario", async ({ page }) => {
+  // Walks with Tab over a long page, and has axe look at all of it twice.
+  test.setTimeout(120_000);
+  await page.goto("./");
+  await button(page, "Verzonnen plan bekijken").click();
+  await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: /^Geld/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Geld" })).toBeVisible();
+  const hands = keyboard(page);
+
+  // € 85,000 × 1.32 = € 112,200; over 1,700 hours € 66.
+  await summary(page, "Projectleider van het fonds").focus();
+  await page.keyboard.press("Enter");
+  await hands.type(field(page, "Uren per jaar"), "1700");
+  await expect(page.getByText("= € 112.200,00 per jaar; gedeeld door 1.700 uren is dat € 66,00 per uur")).toBeVisible();
+  await expect(summary(page, "Projectleider van het fonds")).toContainText("€ 66,00 per uur");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(summary(page, "Projectleider van het fonds")).toContainText("€ 68,00 per uur");
+
+  await summary(page, "Per thema").focus();
+  await page.keyboard.press("Enter");
+  await hands.press(button(page, "Duurzame inzetbaarheid: waarom dit getal?"));
+  await expect(page.getByRole("link", { name: /^7 / }).last()).toBeVisible();
+  await summary(page, "Geld in kas").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Het laagst staat de kas in de periode “tweede helft 2028”")).toBeVisible();
+
+  await summary(page, "Scenario").focus();
+  await page.keyboard.press("Enter");
+  await hands.type(field(page, "De subsidie wordt lager, in procenten"), "20");
+  // 80 % of € 1,740,721.
+  await expect(row(page, /^Subsidie €\s1.740.721,00 €\s1.392.576,80/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Deze doelen worden niet meer betaald" })).toBeVisible();
+  await hands.press(button(page, "Scenario overnemen"));
+  await expect(page.getByText("Het scenario is overgenomen in het plan.")).toBeVisible();
+  await expect(row(page, /^Nog niet gedekt €\s348.144,20/).first()).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(row(page, /^Verschil tussen kosten en dekking €\s0,00/)).toBeVisible();
+
+  // All of it at once, at a desk and in the dark on a phone.
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = true)));
+  await expect(page.getByRole("group", { name: "Tabel: Per deelname" })).toBeVisible();
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 844 });
+    const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), colorScheme).toEqual([]);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+  }
+});
