@@ -45,6 +45,7 @@ async function sound(page) {
 }
 
 test("a budget is typed by keyboard, filled down, sorted, filtered and undone", async ({ page }) => {
+  test.slow();
   await openMoney(page);
   const { keyboard } = page;
   const add = page.getByRole("button", { name: "Kostenregel toevoegen" });
