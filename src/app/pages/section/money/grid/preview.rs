@@ -413,14 +413,23 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     // A merged number stays empty and an amount follows: nothing can be typed for them.
     let typed =
         (column.is_typed() && !merged).then(|| instead(grid, column, label, &text, answered, set));
+    // What is left already cannot be left out.
+    let taken = Memo::new(move |_| {
+        found.with(|found| {
+            let verdict = found.as_ref().map(|doubt| &doubt.verdict);
+            matches!(verdict, Some(Verdict::Taken(_) | Verdict::Understood(..)))
+        })
+    });
     let leave = move || {
-        let label = if left_out.get() {
-            words.paste_take_again()
+        let (icon, label) = if left_out.get() {
+            ("undo", words.paste_take_again())
         } else {
-            words.paste_leave_out()
+            ("close", words.paste_leave_out())
         };
         let toggle = move || set((!left_out.get_untracked()).then_some(Answer::LeaveOut));
-        view! { <Button icon="close" label=label weight=Weight::Subtle on_press=toggle/> }
+        taken.get().then(|| {
+            view! { <Button icon=icon label=label weight=Weight::Subtle on_press=toggle/> }
+        })
     };
     view! {
         <li class="sp-paste__doubt">
