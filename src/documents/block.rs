@@ -47,7 +47,7 @@ impl Block {
         .squared()
     }
 
-    /// Reads what Excel and LibreOffice put on the clipboard: tabs between cells, a cell with a
+    /// Reads what spreadsheet programs put on the clipboard: tabs between cells, a cell with a
     /// tab or a new line in it between quotes, a new line at the end or not.
     #[must_use]
     pub fn from_tabs(text: &str) -> Self {
@@ -103,7 +103,7 @@ impl Block {
         .squared()
     }
 
-    /// Writes what Excel and LibreOffice read from the clipboard.
+    /// Writes what spreadsheet programs read from the clipboard.
     #[must_use]
     pub fn tabs(&self) -> String {
         let cell = |cell: &Cell| {

@@ -147,10 +147,12 @@ pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words
         Value::Measure(_) | Value::Rate(_) | Value::Bearer(_) => {
             id.map_or_else(String::new, |id| guarded(names.copied(column, id)))
         }
-        Value::Category(CostCategory::Unspecified) | Value::Vat(Vat::Unspecified) => String::new(),
+        Value::Category(CostCategory::Unspecified)
+        | Value::Vat(Vat::Unspecified)
+        | Value::Quantity(None)
+        | Value::Money(None) => String::new(),
         Value::Category(category) => guarded(&words.cost_category(category)),
         Value::Text(text) => guarded(text),
-        Value::Quantity(None) | Value::Money(None) => String::new(),
         Value::Quantity(Some(quantity)) => {
             let percent = if column == Column::FundingRate {
                 "%"

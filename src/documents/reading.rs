@@ -130,12 +130,11 @@ fn choice(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
     let known = |value: Option<Value>| value.map_or(Verdict::Left(Leaves::Unknown), Verdict::Taken);
     let blank = text.trim().is_empty();
     match column {
-        Column::Category if blank => Verdict::Taken(column.empty()),
+        Column::Category | Column::Vat if blank => Verdict::Taken(column.empty()),
         Column::Category => match category_named(text) {
             Some(category) => Verdict::Taken(Value::Category(category)),
             None => own_category(text, names),
         },
-        Column::Vat if blank => Verdict::Taken(column.empty()),
         Column::Vat => known(vat_named(text).map(Value::Vat)),
         Column::InKind => known(in_kind_named(text).map(Value::InKind)),
         Column::Phasing => known(even_named(text).map(|even| {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     figures::Money,
-    plan::{Cents, CostLine, Id, Plan},
+    plan::{Cents, CostLine, Id, Plan, Quantity},
     text::Words,
 };
 
@@ -271,7 +271,7 @@ pub fn arranged(
         line.measure.and_then(at)
     };
     let key = |line: &CostLine| match column.of(line) {
-        Value::Quantity(number) => Key::of(number.map(|it| it.decimal())),
+        Value::Quantity(number) => Key::of(number.map(Quantity::decimal)),
         Value::Money(_) if column == Column::Amount => {
             let amount = money.line(line.id).and_then(|line| line.amount.ok());
             Key::of(amount.map(|amount| amount.get().into()))

@@ -148,8 +148,9 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await choose("Trekker", "Opleidingsfonds Houtbouw");
 
   await go("Geld");
-  await main.getByText("1 Extra leerwerkplekken").click();
   await press("Kostenregel toevoegen");
+  await press("Alle velden van de regel");
+  await choose("Maatregel", "Extra leerwerkplekken");
   await fill({ Omschrijving: "Training van leermeesters", Aantal: "40", Eenheid: "deelnemer", "Prijs per eenheid": "1.250", Onderbouwing: "Offerte van 12 februari 2026", Artikel: "artikel 4" });
   await choose("Kostensoort", "opleiding");
   await choose("Btw", "niet verrekenbaar, in de prijs");

@@ -45,6 +45,7 @@ async function sound(page) {
 }
 
 test("a budget is typed by keyboard, filled down, sorted, filtered and undone", async ({ page }) => {
+  test.slow();
   await openMoney(page);
   const { keyboard } = page;
   const add = page.getByRole("button", { name: "Kostenregel toevoegen" });
@@ -100,7 +101,6 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
 
   // The amount is read only; Delete empties; undo brings back.
   await keyboard.press("Home");
-  await keyboard.press("ArrowDown");
   for (let steps = 0; steps < 3; steps += 1) await keyboard.press("ArrowRight");
   await keyboard.press("Delete");
   expect((await row(page, 2))[6]).toBe("");

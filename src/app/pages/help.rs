@@ -82,6 +82,12 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_numbers_other()}</p>
                 <p class="nl-paragraph">{words.help_numbers_money()}</p>
             </Part>
+            <Part head=words.help_grid()>
+                <p class="nl-paragraph">{words.help_grid_type()}</p>
+                <p class="nl-paragraph">{words.help_grid_leave()}</p>
+                <p class="nl-paragraph">{words.help_grid_paste()}</p>
+                <p class="nl-paragraph">{words.help_grid_sort()}</p>
+            </Part>
             <Part head=words.help_checks()>
                 <p class="nl-paragraph">{words.help_checks_intro()}</p>
                 <dl class="sp-help__list">

@@ -37,15 +37,15 @@ pub fn duplicate_lines(plan: &mut Plan, lines: &[Id<CostLine>], ids: Ids<'_>) ->
         .cloned()
         .collect();
     let mut after = copied.last().map(|line| line.id);
-    let mut copies = Vec::new();
+    let mut made = Vec::new();
     for line in copied {
         let id = Id::new(ids());
         let place = after.map_or(Place::Last, Place::After);
         plan.cost_lines.insert(CostLine { id, ..line }, place);
         after = Some(id);
-        copies.push(id);
+        made.push(id);
     }
-    copies
+    made
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::{
 impl Grid {
     /// One change of several lines.
     fn several(self) -> Change {
-        Change::whole(Act::ChangeSeveral, self.desk.peek(|plan| plan.id))
+        Change::whole(Act::ChangeSeveral, self.desk().peek(|plan| plan.id))
     }
 
     /// Chooses the cell of this column in the row of a line.
@@ -65,7 +65,7 @@ pub fn add(grid: Grid) {
         id,
         ..grid.new_line()
     };
-    grid.desk.edit(Change::whole(Act::Add, id), |plan| {
+    grid.desk().edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, Place::Last);
     });
     grid.choose_line(id, 0);
@@ -89,7 +89,7 @@ pub fn insert(grid: Grid, below: bool) {
     } else {
         Place::Before(beside.id)
     };
-    grid.desk.edit(Change::whole(Act::Add, id), |plan| {
+    grid.desk().edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, place);
     });
     grid.choose_line(id, cursor.column);
@@ -104,7 +104,7 @@ pub fn duplicate(grid: Grid) {
     };
     let mut copies = Vec::new();
     let mut new = || new_id::<CostLine>().uuid();
-    grid.desk
+    grid.desk()
         .edit(Change::whole(Act::Duplicate, *first), |plan| {
             copies = acts::duplicate_lines(plan, &chosen, &mut new);
         });
@@ -121,11 +121,12 @@ pub fn delete(grid: Grid) {
         return;
     };
     let top = *grid.range.get_untracked().rows().start();
-    grid.desk.edit(Change::whole(Act::Remove, *first), |plan| {
-        acts::remove_all(plan, &chosen);
-    });
+    grid.desk()
+        .edit(Change::whole(Act::Remove, *first), |plan| {
+            acts::remove_all(plan, &chosen);
+        });
     let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
-    grid.desk.say_undoable(grid.words.grid_removed(count));
+    grid.desk().say_undoable(grid.words.grid_removed(count));
     let column = grid.cursor().column;
     grid.choose(Range::at(Spot { row: top, column }));
     grid.focus();
@@ -141,11 +142,11 @@ pub fn sort(grid: Grid, up: bool) {
         let lines = references(&shown.0);
         arranged(&lines, column, up, plan, names, money, grid.words)
     });
-    grid.desk.edit(grid.several(), |plan| {
+    grid.desk().edit(grid.several(), |plan| {
         plan.cost_lines.arrange(&order);
     });
     let said = grid.words.grid_sorted(column.name(grid.words));
-    grid.desk.say_undoable(said);
+    grid.desk().say_undoable(said);
     grid.focus();
 }
 
@@ -171,7 +172,7 @@ pub fn shift(grid: Grid, up: bool) {
     } else {
         order.insert(0, other.id);
     }
-    grid.desk.edit(Change::whole(Act::Move, moved), |plan| {
+    grid.desk().edit(Change::whole(Act::Move, moved), |plan| {
         plan.cost_lines.arrange(&order);
     });
     let along = |spot: Spot| Spot {
@@ -194,7 +195,7 @@ pub fn all_fields(grid: Grid) {
         add(grid);
     }
     if let Some(line) = grid.line_at(grid.cursor().row) {
-        grid.desk.line.set(Some(line.id));
+        grid.desk().line.set(Some(line.id));
         device::focus_within(Vec::new(), element_id(line.id.uuid(), "description"));
     }
 }
@@ -209,5 +210,5 @@ pub fn download(grid: Grid) {
     });
     let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("text/csv"));
     let name = format!("{}.csv", grid.words.grid_file_name());
-    grid.desk.hand_over(&name, blob);
+    grid.desk().hand_over(&name, blob);
 }

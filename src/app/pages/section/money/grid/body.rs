@@ -28,7 +28,7 @@ impl Column {
 /// The grid and the field in which a cell is changed.
 pub fn body(grid: Grid) -> AnyView {
     let words = grid.words;
-    let columns = grid.desk.columns;
+    let columns = grid.desk().columns;
     let count = Memo::new(move |_| grid.lines.with(|lines| lines.0.len()) + 1);
     let in_sight = Memo::new(move |_| {
         let (scrolled, height) = grid.sight.get();
@@ -48,7 +48,7 @@ pub fn body(grid: Grid) -> AnyView {
     };
     let rows = move || {
         let (range, columns) = (grid.range.get(), columns.get());
-        let (names, money) = (grid.names.get(), grid.desk.money.get());
+        let (names, money) = (grid.names.get(), grid.desk().money.get());
         grid.lines.with(|lines| {
             in_sight
                 .get()

@@ -30,13 +30,12 @@ pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
 
 /// The same by a button: the browser may ask somebody first.
 pub fn copy_by_button(grid: Grid, cut: bool) {
-    let text = text(grid);
+    let (text, desk) = (text(grid), grid.desk());
     spawn_local(async move {
         let written = window().navigator().clipboard().write_text(&text);
         if JsFuture::from(written).await.is_err() {
-            grid.desk
-                .say(grid.desk.words().grid_paste_blocked().to_owned(), None);
-        } else if cut {
+            desk.say(desk.words().grid_paste_blocked().to_owned(), None);
+        } else if cut && grid.is_there() {
             acts::clear(grid);
         }
     });
@@ -57,15 +56,14 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
 
 /// The same by a button: the browser may ask somebody first, or not give it.
 pub fn paste_by_button(grid: Grid) {
+    let desk = grid.desk();
     spawn_local(async move {
         let read = window().navigator().clipboard().read_text();
         let text = JsFuture::from(read).await.ok();
         match text.as_ref().and_then(JsValue::as_string) {
-            Some(text) => take(grid, None, &text),
-            None => {
-                let said = grid.desk.words().grid_paste_blocked();
-                grid.desk.say(said.to_owned(), None);
-                grid.focus();
+            Some(text) if grid.is_there() => take(grid, None, &text),
+            _ => {
+                desk.say(desk.words().grid_paste_blocked().to_owned(), None);
             }
         }
     });
@@ -73,7 +71,7 @@ pub fn paste_by_button(grid: Grid) {
 
 fn take(grid: Grid, block: Option<Block>, text: &str) {
     if block.is_none() && text.is_empty() {
-        grid.desk.say(grid.words.paste_nothing().to_owned(), None);
+        grid.desk().say(grid.words.paste_nothing().to_owned(), None);
         return;
     }
     preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));

@@ -109,7 +109,8 @@ pub fn open(grid: Grid, replaces: bool) {
         return;
     };
     if !column.is_typed() {
-        grid.desk.say(grid.words.grid_read_only().to_owned(), None);
+        grid.desk()
+            .say(grid.words.grid_read_only().to_owned(), None);
         return;
     }
     let line = grid.line_at(spot.row);
@@ -183,7 +184,7 @@ pub fn finish(grid: Grid) -> bool {
                 let held = held.filter(|line| Some(line.id) == cell.line);
                 let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
                 cell.column.put(&mut line, value);
-                let plan = grid.desk.peek(|plan| plan.id);
+                let plan = grid.desk().peek(|plan| plan.id);
                 let change = match cell.line {
                     Some(id) => Change::choosing(id, cell.column.field()),
                     None => Change::whole(Act::Add, plan),

@@ -65,7 +65,7 @@ pub fn filter(grid: Grid) -> AnyView {
                     {move || {
                         on.get()
                             .then(|| {
-                                let all = grid.desk.with_plan(|plan| plan.cost_lines.len());
+                                let all = grid.desk().with_plan(|plan| plan.cost_lines.len());
                                 let shown = grid.lines.with(|lines| lines.0.len());
                                 format!(": {}", words.grid_shown(shown, all))
                             })
@@ -88,9 +88,9 @@ pub fn filter(grid: Grid) -> AnyView {
 fn choice(grid: Grid, column: Column) -> AnyView {
     let words = grid.words;
     let choices = Memo::new(move |_| {
-        let (names, money) = (grid.names.get(), grid.desk.money.get());
+        let (names, money) = (grid.names.get(), grid.desk().money.get());
         let texts = grid
-            .desk
+            .desk()
             .with_plan(|plan| texts_of(column, plan, &names.0, &money, words));
         let all = (String::new(), words.grid_filter_all().to_owned());
         let texts = texts.into_iter().map(|text| {
@@ -126,7 +126,7 @@ fn choice(grid: Grid, column: Column) -> AnyView {
 
 /// Shows or hides a column; one at least is shown.
 fn tick(grid: Grid, column: Column) -> AnyView {
-    let columns = grid.desk.columns;
+    let columns = grid.desk().columns;
     view! {
         <CheckField
             label=column.name(grid.words)
@@ -134,10 +134,7 @@ fn tick(grid: Grid, column: Column) -> AnyView {
             on_tick=Box::new(move |ticked| {
                 columns
                     .update(|shown| {
-                        let wanted = |one: &Column| match *one == column {
-                            true => ticked,
-                            false => shown.contains(one),
-                        };
+                        let wanted = |one: &Column| if *one == column { ticked } else { shown.contains(one) };
                         let wanted: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
                         if !wanted.is_empty() {
                             *shown = wanted;

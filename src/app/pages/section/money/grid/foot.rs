@@ -10,7 +10,7 @@ pub fn foot(grid: Grid) -> AnyView {
     let words = grid.words;
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let told = move || {
-        let money = grid.desk.money.get();
+        let money = grid.desk().money.get();
         grid.lines.with(|lines| {
             let of_all = total(lines.0.iter().map(AsRef::as_ref), &money);
             let together = words.grid_total(sums::shown(words, of_all));
@@ -19,7 +19,7 @@ pub fn foot(grid: Grid) -> AnyView {
     };
     let chosen = move || {
         let rows = grid.range.get().rows();
-        let money = grid.desk.money.get();
+        let money = grid.desk().money.get();
         grid.lines.with(|lines| {
             let chosen: Vec<_> = rows.filter_map(|row| lines.0.get(row)).collect();
             (chosen.len() > 1).then(|| {
@@ -60,10 +60,10 @@ fn subtotals(grid: Grid) -> AnyView {
         .into_any()
     };
     let rows = move || {
-        let money = grid.desk.money.get();
+        let money = grid.desk().money.get();
         let loose = &money.without_measure;
         let any_loose = !loose.from.is_empty() || !loose.open.is_empty();
-        let mut rows: Vec<AnyView> = grid.desk.with_plan(|plan| {
+        let mut rows: Vec<AnyView> = grid.desk().with_plan(|plan| {
             let measures = plan.measures.iter();
             let costs = measures.filter_map(|measure| {
                 let name = words.code_and_title(&measure.code, &measure.title);

@@ -58,7 +58,8 @@ impl PartialEq for Lines {
 /// The state of the grid.
 #[derive(Clone, Copy)]
 struct Grid {
-    desk: Desk,
+    /// The desk; it is too large to hand around.
+    held_desk: StoredValue<Desk>,
     words: Words,
     /// The lines that are shown; one more row under them is for a new line.
     lines: Memo<Lines>,
@@ -107,7 +108,9 @@ impl Grid {
         let desk = desk();
         let words = desk.words();
         // A budget by the rate card says little without its rates.
-        if desk.columns.with_untracked(|columns| *columns == Column::USUAL)
+        if desk
+            .columns
+            .with_untracked(|columns| *columns == Column::USUAL)
             && desk.peek(|plan| plan.cost_lines.iter().any(|line| line.rate.is_some()))
         {
             desk.columns.update(|columns| {
@@ -138,7 +141,7 @@ impl Grid {
             })
         });
         Self {
-            desk,
+            held_desk: StoredValue::new(desk),
             words,
             lines,
             names,
@@ -154,11 +157,21 @@ impl Grid {
         }
     }
 
+    /// The desk of the page.
+    fn desk(self) -> Desk {
+        self.held_desk.get_value()
+    }
+
+    /// Whether it is still on the page: the clipboard answers later.
+    fn is_there(self) -> bool {
+        self.held_desk.try_get_value().is_some()
+    }
+
     /// How large it is now.
     fn size(self) -> Size {
         Size {
             rows: self.lines.with_untracked(|lines| lines.0.len()) + 1,
-            columns: self.desk.columns.with_untracked(Vec::len),
+            columns: self.desk().columns.with_untracked(Vec::len),
             page: (self.sight.get_untracked().1 / ROW).saturating_sub(2),
         }
     }
@@ -170,7 +183,7 @@ impl Grid {
 
     /// The column at this place among those that are shown.
     fn column_at(self, at: usize) -> Option<Column> {
-        self.desk
+        self.desk()
             .columns
             .with_untracked(|columns| columns.get(at).copied())
     }
@@ -195,8 +208,8 @@ impl Grid {
     /// Reads the plan, its names and its money as they are now.
     fn peek<T>(self, read: impl FnOnce(&Plan, &Names, &Money) -> T) -> T {
         let names = self.names.get_untracked();
-        let money = self.desk.money.get_untracked();
-        self.desk.peek(|plan| read(plan, &names.0, &money))
+        let money = self.desk().money.get_untracked();
+        self.desk().peek(|plan| read(plan, &names.0, &money))
     }
 
     /// What a line is that is added here.
@@ -210,7 +223,7 @@ impl Grid {
     /// Writes lines as they have become; those without an id are added.
     fn write(self, change: Change, lines: Vec<(Option<Id<CostLine>>, CostLine)>) {
         let mut ids = || -> Uuid { new_id::<CostLine>().uuid() };
-        self.desk
+        self.desk()
             .edit(change, |plan| write_lines(plan, lines, &mut ids));
     }
 

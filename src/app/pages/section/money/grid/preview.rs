@@ -71,7 +71,7 @@ pub fn begin(grid: Grid, block: Block) {
         let from_here = lines.0.iter().skip(at.row);
         from_here.map(|line| line.id).collect()
     });
-    let shown = grid.desk.columns.get_untracked();
+    let shown = grid.desk().columns.get_untracked();
     let mut pasting = Pasting {
         paste: Paste::default(),
         at,
@@ -94,7 +94,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     let words = grid.words;
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let (all, added) = (outcome.lines.len(), outcome.added());
-    let change = Change::whole(Act::ChangeSeveral, grid.desk.peek(|plan| plan.id));
+    let change = Change::whole(Act::ChangeSeveral, grid.desk().peek(|plan| plan.id));
     grid.write(change, outcome.lines);
     let mut said = Vec::new();
     if all > added {
@@ -103,11 +103,11 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     if added > 0 {
         said.push(words.grid_added(number(added)));
     }
-    grid.desk.say_undoable(said.join(" "));
+    grid.desk().say_undoable(said.join(" "));
     // A column that was filled is shown.
     let filled = pasting.paste.columns.iter().flatten();
     let filled: Vec<Column> = filled.copied().collect();
-    grid.desk.columns.maybe_update(|shown| {
+    grid.desk().columns.maybe_update(|shown| {
         let before = shown.len();
         let wanted = |column: &Column| shown.contains(column) || filled.contains(column);
         let all: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
@@ -413,14 +413,23 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     // A merged number stays empty and an amount follows: nothing can be typed for them.
     let typed =
         (column.is_typed() && !merged).then(|| instead(grid, column, label, &text, answered, set));
+    // What is left already cannot be left out.
+    let taken = Memo::new(move |_| {
+        found.with(|found| {
+            let verdict = found.as_ref().map(|doubt| &doubt.verdict);
+            matches!(verdict, Some(Verdict::Taken(_) | Verdict::Understood(..)))
+        })
+    });
     let leave = move || {
-        let label = if left_out.get() {
-            words.paste_take_again()
+        let (icon, label) = if left_out.get() {
+            ("undo", words.paste_take_again())
         } else {
-            words.paste_leave_out()
+            ("close", words.paste_leave_out())
         };
         let toggle = move || set((!left_out.get_untracked()).then_some(Answer::LeaveOut));
-        view! { <Button icon="close" label=label weight=Weight::Subtle on_press=toggle/> }
+        taken.get().then(|| {
+            view! { <Button icon=icon label=label weight=Weight::Subtle on_press=toggle/> }
+        })
     };
     view! {
         <li class="sp-paste__doubt">

@@ -20,7 +20,7 @@ pub fn toolbar(grid: Grid) -> AnyView {
     let of_column = move |up: bool| {
         let column = grid.range.get().cursor.column;
         let column = grid
-            .desk
+            .desk()
             .columns
             .with(|columns| columns.get(column).copied());
         let name = column.unwrap_or(Column::Description).name(words);
