@@ -8,6 +8,7 @@ mod completeness;
 mod deadline;
 mod money;
 mod participants;
+pub mod progress;
 mod shares;
 mod stated;
 pub mod timeline;

@@ -1,7 +1,10 @@
-//! The plan at a glance: who pays, what costs most, when what happens, and whether totals agree.
+//! The plan at a glance: who pays, what costs most, when what happens, how far it is,
+//! and whether totals agree.
 
 mod costs;
 mod funding;
+mod indicators;
+mod progress;
 mod stated;
 mod timeline;
 
@@ -10,6 +13,8 @@ mod tests;
 
 pub use costs::costs;
 pub use funding::funding;
+pub use indicators::indicators;
+pub use progress::progress;
 pub use stated::{stated_amounts, stated_counts};
 pub use timeline::{head_name, timeline};
 
