@@ -2,12 +2,14 @@
 
 mod backend;
 pub mod bars;
+pub mod bullets;
 pub mod calendar;
 pub mod drawing;
 pub mod gantt;
 pub mod glance;
 pub mod legend;
 pub mod lines;
+pub mod multiples;
 pub mod palette;
 pub mod paper;
 pub mod participants;
@@ -29,7 +31,10 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
 pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
-pub use glance::{cash, costs, funding, heads, periods, stated_amounts, stated_counts, timeline};
+pub use glance::{
+    cash, costs, funding, heads, indicators, periods, progress, stated_amounts, stated_counts,
+    timeline,
+};
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
 pub use participants::{ThemeBar, participants, participants_per_theme};

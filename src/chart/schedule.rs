@@ -16,8 +16,6 @@ pub struct Schedule {
     pub period: Period,
     /// The rows, in order.
     pub lines: Vec<Line>,
-    /// What waits for what, by the places of their rows.
-    pub arrows: Vec<Arrow>,
     places: FxHashMap<RowOf, usize>,
 }
 
@@ -38,15 +36,19 @@ pub struct Line {
     pub due: Vec<(Date, String)>,
     /// What it waits for, and whether it begins too early.
     pub waits: Vec<String>,
+    /// The arrows that lead to it.
+    pub arrows: Vec<Arrow>,
 }
 
 /// From the end of what has to be done first to the beginning of what waits for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrow {
-    /// The row and the last day of what has to be done first.
-    pub from: (usize, Date),
-    /// The row and the first day of what waits for it.
-    pub to: (usize, Date),
+    /// How many rows further down the first stands; below zero where it stands above.
+    pub rows: i32,
+    /// The last day of what has to be done first.
+    pub from: Date,
+    /// The first day of what waits for it.
+    pub to: Date,
     /// Whether it begins before the first has ended.
     pub too_early: bool,
 }
@@ -77,10 +79,15 @@ impl Schedule {
             .enumerate()
             .map(|(place, row)| (row.of, place))
             .collect();
+        let mut lines = lines(plan, &timeline, words);
+        for (place, arrow) in arrows(&timeline, &places) {
+            if let Some(line) = lines.get_mut(place) {
+                line.arrows.push(arrow);
+            }
+        }
         Some(Self {
             period: timeline.period,
-            lines: lines(plan, &timeline, words),
-            arrows: arrows(&timeline, &places),
+            lines,
             places,
         })
     }
@@ -162,20 +169,23 @@ impl Calendar {
     }
 }
 
-fn arrows(timeline: &Timeline, places: &FxHashMap<RowOf, usize>) -> Vec<Arrow> {
-    let end = |activity: Id<Activity>, last: bool| {
+/// The arrows, each with the row it leads to.
+fn arrows(timeline: &Timeline, places: &FxHashMap<RowOf, usize>) -> Vec<(usize, Arrow)> {
+    let of = |activity: Id<Activity>| {
         let place = *places.get(&RowOf::Activity(activity))?;
-        let period = timeline.rows.get(place)?.when.period()?;
-        Some((place, if last { period.last() } else { period.first() }))
+        Some((place, timeline.rows.get(place)?.when.period()?))
     };
     let waits = timeline.waits.iter();
     waits
         .filter_map(|wait| {
-            Some(Arrow {
-                from: end(wait.first, true)?,
-                to: end(wait.then, false)?,
+            let ((above, first), (place, then)) = (of(wait.first)?, of(wait.then)?);
+            let arrow = Arrow {
+                rows: i32::try_from(above).ok()? - i32::try_from(place).ok()?,
+                from: first.last(),
+                to: then.first(),
                 too_early: wait.too_early,
-            })
+            };
+            Some((place, arrow))
         })
         .collect()
 }
@@ -237,6 +247,7 @@ fn lines(plan: &Plan, timeline: &Timeline, words: Words) -> Vec<Line> {
             name,
             due: due.collect(),
             waits,
+            arrows: Vec::new(),
         }
     };
     timeline.rows.iter().map(&mut line).collect()
@@ -352,14 +363,14 @@ mod tests {
     #[test]
     fn an_arrow_leads_from_the_end_of_one_row_to_the_beginning_of_another() {
         let schedule = Schedule::of(&plan(), ENGLISH).unwrap();
-        // Rows: the plan, handed in, no theme, the measure, and its two activities.
+        let waiting = schedule.line(RowOf::Activity(Id::numbered(2))).unwrap();
         let arrow = Arrow {
-            from: (4, date(2015, 3, 1)),
-            to: (5, date(2015, 3, 1)),
+            rows: -1,
+            from: date(2015, 3, 1),
+            to: date(2015, 3, 1),
             too_early: false,
         };
-        assert_eq!(schedule.arrows, [arrow]);
-        let waiting = schedule.line(RowOf::Activity(Id::numbered(2))).unwrap();
+        assert_eq!(waiting.arrows, [arrow]);
         assert_eq!(waiting.more(), "waits for Step 1");
     }
 

@@ -1,8 +1,9 @@
 //! A chart as the page and a file show it: a heading, a sentence, a picture and a table.
 
 use super::{
-    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, gantt::Gantt, lines::Lines,
-    participants, split::Split, stacks::Stacks, table::Table, text,
+    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, bullets::Bullets, gantt::Gantt,
+    lines::Lines, multiples::Multiples, participants, split::Split, stacks::Stacks, table::Table,
+    text,
 };
 use crate::layout::Weight;
 
@@ -38,6 +39,10 @@ pub enum Picture {
     Stacks(Stacks),
     /// A line of time.
     Gantt(Gantt),
+    /// Parts of wholes, beside what was expected.
+    Bullets(Bullets),
+    /// Small drawings over time.
+    Multiples(Multiples),
 }
 
 impl Chart {
@@ -62,6 +67,8 @@ impl Chart {
             Picture::Split(split) => split.drawing(width, palette),
             Picture::Stacks(stacks) => stacks.drawing(width, palette),
             Picture::Gantt(gantt) => gantt.drawing(width, palette),
+            Picture::Bullets(bullets) => bullets.drawing(width, palette),
+            Picture::Multiples(multiples) => multiples.drawing(width, palette),
         }
     }
 

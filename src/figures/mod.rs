@@ -15,6 +15,7 @@ mod per_head;
 mod periods;
 mod rates;
 mod scenario;
+pub mod progress;
 mod shares;
 mod stated;
 pub mod timeline;

@@ -39,7 +39,7 @@ impl ToCome {
 }
 
 /// The charts in the order of the page.
-static KINDS: [Kind; 9] = [
+static KINDS: [Kind; 11] = [
     Kind {
         id: "chart-participants",
         make: participants,
@@ -108,6 +108,16 @@ static KINDS: [Kind; 9] = [
             Words::charts_fill_timeline,
             Section::Activities,
         )),
+    },
+    Kind {
+        id: "chart-progress",
+        make: |desk, words| desk.with_plan(|plan| chart::progress(plan, words)),
+        to_come: None,
+    },
+    Kind {
+        id: "chart-indicators",
+        make: |desk, words| desk.with_plan(|plan| chart::indicators(plan, words)),
+        to_come: None,
     },
 ];
 

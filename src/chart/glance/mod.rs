@@ -1,8 +1,11 @@
-//! The plan at a glance: who pays, what costs most, when what happens, and whether totals agree.
+//! The plan at a glance: who pays, what costs most, when what happens, how far it is,
+//! and whether totals agree.
 
 mod budget;
 mod costs;
 mod funding;
+mod indicators;
+mod progress;
 mod stated;
 mod timeline;
 
@@ -12,6 +15,8 @@ mod tests;
 pub use budget::{cash, heads, periods};
 pub use costs::costs;
 pub use funding::funding;
+pub use indicators::indicators;
+pub use progress::progress;
 pub use stated::{stated_amounts, stated_counts};
 pub use timeline::{head_name, timeline};
 

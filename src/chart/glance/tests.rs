@@ -4,8 +4,8 @@ use crate::{
     figures::{figures, money},
     plan::{
         Activity, Advance, CostCategory, CostLine, Date, DraftPeriod, Funding, FundingKind, Id,
-        Language, Listed, Measure, People, Place, Plan, Scope, Serves, Stated, StatedValue, Target,
-        date,
+        Indicator, Language, Listed, Measure, People, Place, Plan, Reading, Realisation,
+        RealisationOf, Scope, Serves, Stated, StatedValue, Target, TargetUnit, date,
     },
 };
 
@@ -182,6 +182,91 @@ fn stated() -> Plan {
     plan
 }
 
+/// Four targets of 100: one ahead, two behind, one of which nothing was recorded; half the plan
+/// has passed. Two indicators with figures and one told in words.
+fn measured() -> Plan {
+    let mut plan = plan();
+    for (number, unit, reached) in [
+        (1, TargetUnit::Place, Some(60)),
+        (2, TargetUnit::Participant, Some(20)),
+        (3, TargetUnit::Study, Some(45)),
+        (4, TargetUnit::Workshop, None),
+    ] {
+        let target = Target {
+            id: Id::numbered(number),
+            measure: Id::numbered(1),
+            quantity: Some(100.into()),
+            unit: Some(unit),
+            ..Target::default()
+        };
+        put(&mut plan, target);
+        if let Some(reached) = reached {
+            let reading = Realisation {
+                id: Id::numbered(number),
+                of: Some(RealisationOf::Target(Id::numbered(number))),
+                date: Some(date(2026, 12, 31)),
+                value: reached.to_string().parse().ok(),
+                ..Realisation::default()
+            };
+            put(&mut plan, reading);
+        }
+    }
+    let at = |year, value: &str| Reading {
+        date: Some(date(year, 12, 31)),
+        value: value.parse().ok(),
+        ..Reading::default()
+    };
+    for (number, title, readings, aims) in [
+        (
+            1,
+            "Ziekteverzuim",
+            vec![at(2026, "6.8")],
+            vec![at(2026, "7"), at(2027, "6")],
+        ),
+        (2, "Klanttevredenheid", vec![], vec![at(2027, "8")]),
+        (3, "Leercultuur", vec![], vec![]),
+    ] {
+        let indicator = Indicator {
+            id: Id::numbered(number),
+            title: title.to_owned(),
+            unit: if number == 1 { "procent" } else { "" }.to_owned(),
+            baseline: (number == 1).then(|| at(2025, "7.4")),
+            readings,
+            aims,
+            ..Indicator::default()
+        };
+        put(&mut plan, indicator);
+    }
+    plan
+}
+
+/// All that can be drawn, with names that do not break, run the other way, or are no letters.
+fn awkward() -> Plan {
+    let mut plan = measured();
+    for (number, activity) in dated().activities.iter().enumerate() {
+        let mut activity = activity.clone();
+        activity.title = AWKWARD[number % 3].to_owned();
+        put(&mut plan, activity);
+    }
+    for (number, awkward) in (1..).zip(AWKWARD) {
+        plan.themes
+            .update(Id::numbered(number), |it| it.title = awkward.to_owned());
+        plan.measures
+            .update(Id::numbered(number), |it| it.title = awkward.to_owned());
+        plan.targets
+            .update(Id::numbered(number), |it| it.qualifier = awkward.to_owned());
+        plan.indicators
+            .update(Id::numbered(number), |it| it.title = awkward.to_owned());
+    }
+    plan
+}
+
+const AWKWARD: [&str; 3] = [
+    "Arbeidsongeschiktheidsverzekeringsmaatschappijen",
+    "תוכנית אימונים לעובדים ותיקים בענף המתכת",
+    "👩‍🔧👨‍🏭🧑‍🎓 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+];
+
 type Make = fn(&Plan, Words) -> Option<Chart>;
 
 fn funding_of(plan: &Plan, words: Words) -> Option<Chart> {
@@ -253,6 +338,8 @@ fn nothing_to_show_is_no_chart() {
         periods_of,
         cash_of,
         heads_of,
+        progress,
+        indicators,
     ] {
         check(make, &Plan::default(), "");
     }
@@ -336,6 +423,31 @@ fn a_timeline_says_what_has_no_date_and_what_lies_beyond_the_plan() {
 }
 
 #[test]
+fn what_was_reached_is_held_against_what_could_be_expected() {
+    // Half of the two years has passed, so that 50 can be expected of each.
+    check(
+        progress,
+        &measured(),
+        "Op 31 dec 2026 ligt 1 van de 3 gemeten doelen op of boven wat verwacht mag worden. Het \
+         verst achter is ‘1 deelnemers’: 20 bereikt, 50 verwacht. Van 1 ander doel is nog niets \
+         opgenomen. Wat verwacht mag worden volgt uit de fasering, of gaat anders gelijkmatig \
+         tot het doel klaar is.",
+    );
+}
+
+#[test]
+fn indicators_say_where_they_stand_and_where_they_are_to_go() {
+    check(
+        indicators,
+        &measured(),
+        "Ziekteverzuim (procent): 6,8 op 31 dec 2026, streefwaarde 6 op 31 dec 2027. \
+         Klanttevredenheid: streefwaarde 8 op 31 dec 2027, nog niet gemeten. 1 indicator heeft \
+         geen cijfer met een dag en staat er niet bij. Elke tekening heeft een eigen schaal, die \
+         niet bij nul hoeft te beginnen.",
+    );
+}
+
+#[test]
 fn stated_totals_are_held_against_those_that_follow() {
     check(
         counts_of,
@@ -353,6 +465,13 @@ fn every_chart_is_whole_at_every_width() {
         timeline(&dated(), DUTCH),
         timeline(&large(), DUTCH),
         timeline(&three_days(), DUTCH),
+        progress(&measured(), DUTCH),
+        indicators(&measured(), DUTCH),
+        funding_of(&awkward(), DUTCH),
+        costs_of(&awkward(), DUTCH),
+        timeline(&awkward(), DUTCH),
+        progress(&awkward(), DUTCH),
+        indicators(&awkward(), DUTCH),
         counts_of(&stated(), DUTCH),
         amounts_of(&stated(), DUTCH),
         periods_of(&budgeted(), DUTCH),
@@ -380,6 +499,9 @@ fn drawings_of_a_plan() {
         ("timeline", timeline, dated()),
         ("timeline_of_ten_years", timeline, large()),
         ("timeline_of_three_days", timeline, three_days()),
+        ("awkward_timeline", timeline, awkward()),
+        ("progress", progress, measured()),
+        ("indicators", indicators, measured()),
         ("stated_counts", counts_of, stated()),
         ("stated_amounts", amounts_of, stated()),
         ("periods", periods_of, budgeted()),

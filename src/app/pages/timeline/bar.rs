@@ -4,7 +4,10 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::board::{Board, Drag, KEYS, id_of};
+use super::{
+    board::{Board, Drag, KEYS, id_of},
+    picture,
+};
 use crate::{
     app::device,
     chart::schedule::{Line, Stretch},
@@ -48,6 +51,13 @@ pub fn row(board: Board, of: RowOf) -> AnyView {
     let label = Memo::new(move |_| {
         line.with(|line| line.as_ref().map(|it| it.label.clone()).unwrap_or_default())
     });
+    let leads = Memo::new(move |_| {
+        line.with(|line| {
+            line.as_ref()
+                .map(|it| it.arrows.clone())
+                .unwrap_or_default()
+        })
+    });
     let kind = match of {
         RowOf::Head(_) => "sp-tl__row sp-tl__row--head",
         RowOf::Measure(_) => "sp-tl__row sp-tl__row--measure",
@@ -76,6 +86,7 @@ pub fn row(board: Board, of: RowOf) -> AnyView {
             <span class="sp-tl__track">
                 {move || looks.get().map(|look| in_track(board, of, look, line))}
             </span>
+            {move || picture::arrows(board, &leads.get())}
         </li>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod picture;
 
 use leptos::{html, prelude::*};
 
+use super::editor::plan_title;
 use crate::{
     app::{
         desk::{desk, words},
@@ -30,6 +31,7 @@ pub fn Timeline() -> impl IntoView {
                 {words.timeline()}
             </h1>
         </div>
+        <p class="sp-tl__plan nl-paragraph" aria-hidden="true">{plan_title}</p>
         <p class="nl-paragraph sp-intro sp-tl__intro">{words.timeline_intro()}</p>
         {move || if there.get() { shown(board) } else { nothing() }}
     }

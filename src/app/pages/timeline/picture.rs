@@ -51,7 +51,7 @@ pub fn ruler(board: Board) -> AnyView {
         .into_any()
 }
 
-/// The lines of the dates and of today, and the arrows of what waits for what.
+/// The lines of the dates and of today.
 pub fn lines(board: Board, today: Option<Date>) -> AnyView {
     let line = |at: f64, class: &'static str| {
         view! { <line class=class x1=percent(at) x2=percent(at) y1="0" y2="100%"></line> }
@@ -63,13 +63,22 @@ pub fn lines(board: Board, today: Option<Date>) -> AnyView {
         let at = calendar.stretch(Period::new(today, today)?);
         (!at.beyond).then(|| line(at.from, "sp-tl__today"))
     });
-    let (arrows, rows) = board.with(|it| (it.arrows.clone(), it.lines.len()));
-    let arrows = arrows.into_iter().filter_map(|one| arrow(board, one, rows));
     view! {
         <svg class="sp-tl__lines" aria-hidden="true">
             {dates.collect_view()}
             {now}
         </svg>
+    }
+    .into_any()
+}
+
+/// The arrows that lead to a row; drawn with the row, so that they stay with it on paper.
+pub fn arrows(board: Board, arrows: &[Arrow]) -> AnyView {
+    if arrows.is_empty() {
+        return ().into_any();
+    }
+    let arrows = arrows.iter().filter_map(|one| arrow(board, *one));
+    view! {
         <svg class="sp-tl__lines sp-tl__lines--arrows" aria-hidden="true">
             {arrows.collect_view()}
         </svg>
@@ -78,21 +87,15 @@ pub fn lines(board: Board, today: Option<Date>) -> AnyView {
 }
 
 /// Down or up from the end of what comes first, then along to the beginning of what waits.
-fn arrow(board: Board, arrow: Arrow, rows: usize) -> Option<AnyView> {
+fn arrow(board: Board, arrow: Arrow) -> Option<AnyView> {
     let calendar = board.calendar()?;
-    let from = calendar.share(arrow.from.1, 1);
-    let to = calendar.share(arrow.to.1, 0);
+    let from = calendar.share(arrow.from, 1);
+    let to = calendar.share(arrow.to, 0);
     let inside = |share: f64| (0.0..=1.0).contains(&share);
     if !inside(from) && !inside(to) {
         return None;
     }
     let (from, to) = (from.clamp(0.0, 1.0), to.clamp(0.0, 1.0));
-    let middle = |row: usize| {
-        // A timeline has far fewer rows than a float counts.
-        let place = |row: usize| u32::try_from(row).map_or(0.0, f64::from);
-        percent((place(row) + 0.5) / place(rows.max(1)))
-    };
-    let (top, bottom) = (middle(arrow.from.0), middle(arrow.to.0));
     let class = if arrow.too_early {
         "sp-tl__arrow sp-tl__arrow--early"
     } else {
@@ -103,12 +106,13 @@ fn arrow(board: Board, arrow: Arrow, rows: usize) -> Option<AnyView> {
     } else {
         "M0 0 -8 -4 -8 4Z"
     };
+    let top = percent(f64::from(arrow.rows) + 0.5);
     Some(
         view! {
             <g class=class>
-                <line x1=percent(from) x2=percent(from) y1=top y2=bottom.clone()></line>
-                <line x1=percent(from) x2=percent(to) y1=bottom.clone() y2=bottom.clone()></line>
-                <svg class="sp-tl__point" x=percent(to) y=bottom>
+                <line x1=percent(from) x2=percent(from) y1=top y2="50%"></line>
+                <line x1=percent(from) x2=percent(to) y1="50%" y2="50%"></line>
+                <svg class="sp-tl__point" x=percent(to) y="50%">
                     <path d=head></path>
                 </svg>
             </g>
@@ -122,8 +126,9 @@ pub fn legend(board: Board) -> AnyView {
     let words = board.words;
     let waits = Memo::new(move |_| {
         board.with(|it| {
-            let early = it.arrows.iter().any(|arrow| arrow.too_early);
-            (!it.arrows.is_empty(), early)
+            let mut arrows = it.lines.iter().flat_map(|line| &line.arrows);
+            let early = arrows.clone().any(|arrow| arrow.too_early);
+            (arrows.next().is_some(), early)
         })
     });
     let entry = |mark: &'static str, name: &'static str| {

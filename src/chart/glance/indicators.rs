@@ -1,0 +1,127 @@
+//! Indicators over time: what was read and what is aimed at.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    chart::{
+        Cell, Chart, Picture, Table, TableRow,
+        multiples::{Day, Multiples, Panel},
+    },
+    plan::{Date, Indicator, Number, Plan, Reading},
+    text::Words,
+};
+
+/// More indicators than this are not told one by one.
+const MOST_TOLD: usize = 3;
+
+/// The chart of the indicators; none while none of them has a figure with a day.
+#[must_use]
+pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
+    let panels: Vec<Panel> = plan
+        .indicators
+        .iter()
+        .filter_map(|indicator| panel(indicator, words))
+        .collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let mut said: Vec<String> = panels
+        .iter()
+        .take(MOST_TOLD)
+        .map(|panel| stands(panel, words))
+        .collect();
+    let rest = count(panels.len().saturating_sub(MOST_TOLD));
+    if rest > 0 {
+        said.push(words.chart_more_indicators(rest));
+    }
+    let in_words = count(plan.indicators.len() - panels.len());
+    if in_words > 0 {
+        said.push(words.chart_without_figures(in_words));
+    }
+    said.push(words.chart_own_scale().to_owned());
+    let rows = panels.iter().flat_map(|panel| {
+        panel.days.iter().map(|day| TableRow {
+            head: panel.title.clone(),
+            cells: vec![
+                Cell::Day(day.day),
+                Cell::or_missing(day.reading, Cell::Number),
+                Cell::or_missing(day.aim, Cell::Number),
+            ],
+        })
+    });
+    let table = Table {
+        head: [
+            words.chart_indicator(),
+            words.chart_day(),
+            words.chart_reading(),
+            words.chart_aim(),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: rows.collect(),
+    };
+    let names = [words.chart_reading(), words.chart_aim()].map(str::to_owned);
+    Some(Chart {
+        heading: words.chart_indicators().to_owned(),
+        says: said.join(" "),
+        picture: Picture::Multiples(Multiples {
+            names,
+            panels,
+            words,
+        }),
+        table,
+    })
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// What is known of an indicator, day by day; where it stood before the plan is a reading too.
+fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
+    let mut days: BTreeMap<Date, (Option<Number>, Option<Number>)> = BTreeMap::new();
+    let known = |reading: &Reading| reading.date.zip(reading.value);
+    for (day, value) in indicator
+        .baseline
+        .iter()
+        .chain(&indicator.readings)
+        .filter_map(known)
+    {
+        days.entry(day).or_default().0 = Some(value);
+    }
+    for (day, value) in indicator.aims.iter().filter_map(known) {
+        days.entry(day).or_default().1 = Some(value);
+    }
+    if days.is_empty() {
+        return None;
+    }
+    let title = match indicator.title.trim() {
+        "" => words.chart_untitled_indicator(),
+        title => title,
+    };
+    let title = match indicator.unit.trim() {
+        "" => title.to_owned(),
+        unit => format!("{title} ({unit})"),
+    };
+    let day = |(day, (reading, aim))| Day { day, reading, aim };
+    Some(Panel {
+        title,
+        days: days.into_iter().map(day).collect(),
+    })
+}
+
+/// Where an indicator stands, and where it is to go.
+fn stands(panel: &Panel, words: Words) -> String {
+    let last = |value: fn(&Day) -> Option<Number>| {
+        let mut days = panel.days.iter().rev();
+        days.find_map(|it| Some((words.number(value(it)?.decimal()), words.date(it.day))))
+    };
+    match (last(|it| it.reading), last(|it| it.aim)) {
+        (Some((value, day)), Some((aim, by))) => {
+            words.chart_stands_and_aims(&panel.title, value, day, aim, by)
+        }
+        (Some((value, day)), None) => words.chart_stands(&panel.title, value, day),
+        (None, Some((aim, by))) => words.chart_aims(&panel.title, aim, by),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,141 @@
+// The timeline: moved by dragging, by keys and by fields, and kept.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+/** The invented plan, two years from 1 January 2027, on its timeline. */
+async function openTimeline(page) {
+  await page.goto("./");
+  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+  await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
+  await expect(page.getByRole("heading", { level: 1, name: "Tijdlijn" })).toBeVisible();
+}
+
+const bar = (page, name) => page.getByRole("button", { name });
+const told = (page) => page.getByRole("main").getByRole("status").last();
+
+/** Drags a point of a bar, by its share of the bar, so many pixels to the right. */
+async function drag(page, what, share, pixels, end = () => page.mouse.up()) {
+  await what.scrollIntoViewIfNeeded();
+  const box = await what.boundingBox();
+  const [x, y] = [box.x + box.width * share, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + pixels * part, y);
+  await end();
+}
+
+async function sound(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+}
+
+test("bars are dragged, moved by keys and by fields; work waits for work; all of it is kept", async ({ page }) => {
+  test.setTimeout(90_000);
+  await openTimeline(page);
+  const seventh = bar(page, /^Maatregel 7, /);
+  await expect(seventh).toHaveAccessibleName("Maatregel 7, 1 feb 2027 t/m 15 dec 2028");
+
+  // Two years on some 700 pixels: dragging goes by the week. A year at a time it goes by the day.
+  await page.getByLabel("Laat zien").selectOption("2027");
+  await expect(seventh).toHaveAccessibleName(/loopt door buiten wat u ziet/);
+  const track = await page.locator(".sp-tl__ruler").boundingBox();
+  const week = (track.width / 365) * 7;
+  await page.getByLabel("Laat zien").selectOption({ index: 0 });
+  await drag(page, seventh, 0.5, week);
+  await expect(seventh).toHaveAccessibleName(/^Maatregel 7, (8|15) feb 2027 t\/m (22|29) dec 2028$/);
+  await page.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(seventh).toHaveAccessibleName("Maatregel 7, 1 feb 2027 t/m 15 dec 2028");
+
+  // Escape gives up; an end is dragged alone.
+  await drag(page, seventh, 0.5, 4 * week, async () => {
+    await expect(seventh).not.toHaveAccessibleName(/1 feb 2027 t/);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  });
+  await expect(seventh).toHaveAccessibleName("Maatregel 7, 1 feb 2027 t/m 15 dec 2028");
+  await drag(page, seventh, 0, 4 * week);
+  await expect(seventh).toHaveAccessibleName(/^Maatregel 7, .*(mrt|apr) 2027 t\/m 15 dec 2028$/);
+  await page.getByRole("button", { name: "Ongedaan maken" }).click();
+
+  // By keys: to the activity below, a month later, and its end a day earlier.
+  await seventh.focus();
+  await page.keyboard.press("ArrowDown");
+  const list = bar(page, /^Activiteit Vragenlijst beproeven, /);
+  await expect(list).toBeFocused();
+  await page.keyboard.press("PageDown");
+  await expect(list).toHaveAccessibleName(/1 mrt 2027 t\/m 16 mei 2027/);
+  await expect(told(page)).toHaveText("Activiteit Vragenlijst beproeven: 1 mrt 2027 t/m 16 mei 2027");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(list).toHaveAccessibleName(/1 mrt 2027 t\/m 15 mei 2027/);
+
+  // By fields; what now begins too early is found.
+  await page.keyboard.press("Enter");
+  const fields = page.getByRole("region", { name: "Vragenlijst beproeven" });
+  await expect(fields.getByRole("textbox", { name: "Eerste dag" })).toBeFocused();
+  await fields.getByRole("textbox", { name: "Laatste dag" }).fill("31-5-2027");
+  await expect(list).toHaveAccessibleName(/1 mrt 2027 t\/m 31 mei 2027/);
+  await bar(page, /^Activiteit Quickscans en verbeterplannen, /).click();
+  const scans = page.getByRole("region", { name: "Quickscans en verbeterplannen" });
+  await expect(scans).toContainText("begint voordat klaar is waarop dit wacht");
+
+  // A dependency taken away and another one added; what would wait in a circle is not on offer.
+  await scans.getByText("Vragenlijst beproeven", { exact: true }).first().click();
+  await scans.getByRole("checkbox", { name: "Vragenlijst beproeven" }).uncheck();
+  await expect(scans).not.toContainText("begint voordat klaar is");
+  await expect(scans.getByRole("checkbox", { name: "Quickscans en verbeterplannen" })).toHaveCount(0);
+  await scans.getByRole("checkbox", { name: "Assessoren opleiden" }).check();
+  await expect(bar(page, /^Activiteit Quickscans en verbeterplannen, /)).toHaveAttribute(
+    "title",
+    /Assessoren opleiden/,
+  );
+  await sound(page);
+
+  await expect(page.getByText("Bewaard", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(list).toHaveAccessibleName(/1 mrt 2027 t\/m 31 mei 2027/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await sound(page);
+});
+
+test("what has no period gets one, and an empty plan says where to begin", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "Voorbeeld bekijken" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+  await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
+  const open = page.getByRole("button", { name: /^Eigen periode geven: Maatregel 5a/ });
+  await open.click();
+  const study = bar(page, /^Maatregel 5a, 1 sep 2014 t\/m 1 sep 2016$/);
+  await expect(study).toBeVisible();
+  const fields = page.getByRole("region", { name: /^5a/ });
+  await expect(fields.getByRole("textbox", { name: "Eerste dag" })).toBeFocused();
+  await fields.getByRole("button", { name: "Sluiten" }).click();
+  await expect(study).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(open).toBeVisible();
+
+  await page.goto("./");
+  await page.getByRole("button", { name: "Nieuw plan", exact: true }).click();
+  await expect(page).toHaveURL(/plan\//);
+  await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
+  await expect(page.getByRole("main")).toContainText("Er is nog niets met een datum.");
+  await page.getByRole("link", { name: "Naar het profiel" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Profiel" })).toBeVisible();
+});
+
+test("the timeline is printed on landscape pages with its dates on each", async ({ page }) => {
+  await openTimeline(page);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  // A4 across is 842 by 595 points.
+  const sizes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
+  expect(sizes.length).toBeGreaterThanOrEqual(2);
+  for (const [, wide, high] of sizes) {
+    expect([Math.round(wide), Math.round(high)]).toEqual([842, 595]);
+  }
+});
