@@ -1,0 +1,1 @@
+//! The whole plan as a text to read.
