@@ -35,6 +35,8 @@ pub enum Place {
     CopyFrom,
     /// The participants by target group, region and year.
     Breakdown,
+    /// The plan on paper.
+    Poster,
 }
 
 impl Default for Place {
@@ -100,6 +102,7 @@ impl Route {
                     (Some("find"), None) => Place::Find,
                     (Some("copy"), None) => Place::CopyFrom,
                     (Some("participants"), None) => Place::Breakdown,
+                    (Some("poster"), None) => Place::Poster,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -126,6 +129,7 @@ impl Route {
                 Place::Find => format!("#/plan/{plan}/find"),
                 Place::CopyFrom => format!("#/plan/{plan}/copy"),
                 Place::Breakdown => format!("#/plan/{plan}/participants"),
+                Place::Poster => format!("#/plan/{plan}/poster"),
             },
         }
     }
@@ -150,7 +154,8 @@ impl Place {
             | Self::Charts
             | Self::Find
             | Self::CopyFrom
-            | Self::Breakdown => None,
+            | Self::Breakdown
+            | Self::Poster => None,
         }
     }
 }
@@ -171,6 +176,7 @@ mod tests {
             Place::Find,
             Place::CopyFrom,
             Place::Breakdown,
+            Place::Poster,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

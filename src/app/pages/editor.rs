@@ -12,6 +12,7 @@ use super::{
     measure::MeasurePage,
     outline::{Outline, or_untitled},
     overview::Overview,
+    poster::PosterPage,
     section::SectionPage,
     sections::{Sections, Tabs},
     theme::ThemePage,
@@ -63,6 +64,7 @@ fn page_name(place: Place) -> String {
         Place::Find => words.find().to_owned(),
         Place::CopyFrom => words.copy_from().to_owned(),
         Place::Breakdown => words.breakdown().to_owned(),
+        Place::Poster => words.poster().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -127,6 +129,7 @@ fn OpenPlan() -> impl IntoView {
                         Place::Find => view! { <Find/> }.into_any(),
                         Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
                         Place::Breakdown => view! { <Breakdown/> }.into_any(),
+                        Place::Poster => view! { <PosterPage/> }.into_any(),
                     }}
                 </div>
             </main>

@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 
 use super::{
     item::{Item, Mark, Para, Part, Source},
-    row::Lane,
+    row::{Lane, NARROWEST},
     wording::{target_in_words, term_in_words},
 };
 use crate::{
@@ -24,6 +24,8 @@ use crate::{
 const THEMES_ABREAST: usize = 8;
 /// More themes than this are no chart.
 const THEMES_IN_CHART: usize = 12;
+/// The narrowest column of a chart, in sizes of running text.
+const CHART: f64 = 21.0;
 const SMALL: f64 = super::fit::SMALL;
 
 /// Everything on the poster, without places.
@@ -91,7 +93,10 @@ impl Writer<'_> {
             "" => self.words.untitled_plan(),
             title => title,
         };
-        Item::new(source).with(self.strong(title, source).sized(2.9))
+        let title = self.strong(title, source);
+        // A long title is smaller rather than of two lines.
+        let size = (75.0 / title.passage.width().max(1.0)).clamp(2.1, 2.9);
+        Item::new(source).with(title.sized(size))
     }
 
     fn term(&self) -> Item {
@@ -125,6 +130,7 @@ impl Writer<'_> {
             head: Some(Item::new(source).with(self.head(head, source))),
             items,
             splits: false,
+            least: NARROWEST,
         };
         vec![
             lane(words.poster_mission(), (Subject::Plan, "mission"), vec![mission]),
@@ -205,7 +211,7 @@ impl Writer<'_> {
                 let source = (Subject::Theme(theme.id), "");
                 items.push(Item::new(source).with(self.quiet(self.words.poster_no_measure(), source)));
             }
-            lanes.push(Lane { head: Some(head), items, splits: true });
+            lanes.push(Lane { head: Some(head), items, splits: true, least: NARROWEST });
         }
         let known = |theme: Id<Theme>| plan.themes.iter().any(|one| one.id == theme);
         let loose = plan.measures.iter().filter(|it| !it.theme.is_some_and(known));
@@ -216,26 +222,26 @@ impl Writer<'_> {
             let people = self.figures.without_theme.applications;
             let mut head = Item::new(source).with(self.counted(self.words.without_theme(), people, grey, source));
             head.rule = Some((grey, 0.42));
-            lanes.push(Lane { head: Some(head), items, splits: true });
+            lanes.push(Lane { head: Some(head), items, splits: true, least: NARROWEST });
         }
         if lanes.is_empty() {
             let source = (Subject::Plan, "measures");
             let none = Item::new(source).with(self.quiet(self.words.poster_no_measures(), source));
-            lanes.push(Lane { head: None, items: vec![none], splits: false });
+            lanes.push(Lane { head: None, items: vec![none], splits: false, least: NARROWEST });
         }
         if lanes.len() <= THEMES_ABREAST {
             return lanes;
         }
         // So many themes flow one after the other through all columns.
         let items = lanes.into_iter().flat_map(|lane| lane.head.into_iter().chain(lane.items));
-        vec![Lane { head: None, items: items.collect(), splits: true }]
+        vec![Lane { head: None, items: items.collect(), splits: true, least: NARROWEST }]
     }
 
     /// A head with the number of applications at its right.
     fn counted(&self, text: &str, people: u64, colour: RGBColor, source: Source) -> Para {
         let count = Passage::new(&self.words.applications_count(people), Weight::Semibold);
         Para {
-            right: Some((count, 1.3)),
+            right: Some((count, 1.2)),
             ..Para::new(text, Weight::Semibold, dark(colour), source)
         }
     }
@@ -279,7 +285,7 @@ impl Writer<'_> {
         for mut para in self.prose(text, (about, "poster_text"), Weight::Regular) {
             para.indent += indent;
             para.part = Part::Text;
-            item.paras.push(para.after(0.25));
+            item.paras.push(para.after(0.3));
         }
         let executors = self.execution(measure);
         item.paras.push(self.quiet(&executors, (about, "execution")).sized(SMALL).indented(indent, None).after(0.25));
@@ -311,20 +317,25 @@ impl Writer<'_> {
     }
 
     fn foot(&self) -> Vec<Lane> {
-        let lane = |head: &str, source: Source, items, splits| Lane {
+        let lane = |head: &str, source: Source, items, least| Lane {
             head: Some(Item::new(source).with(self.head(head, source))),
             items,
-            splits,
+            splits: least <= NARROWEST,
+            least,
         };
         let words = self.words;
         let people = words.count(self.figures.plan.applications);
         let participants = words.poster_sum(words.chart_heading(), people);
-        let facts = self.facts();
+        let source = |field| (Subject::Plan, field);
+        let lead = Lane {
+            splits: false,
+            ..lane(words.poster_lead(), source("parties"), self.parties(), NARROWEST)
+        };
         vec![
-            lane(&participants, (Subject::Plan, "themes"), vec![self.participants()], false),
-            lane(words.money_heading(), (Subject::Plan, "funding"), self.money(), false),
-            lane(words.poster_key_figures(), (Subject::Plan, "facts"), facts, true),
-            Lane { head: None, items: self.parties(), splits: false },
+            lane(&participants, source("themes"), vec![self.participants()], CHART),
+            lane(words.money_heading(), source("funding"), self.money(), CHART),
+            lane(words.poster_key_figures(), source("facts"), self.facts(), NARROWEST),
+            lead,
         ]
     }
 
@@ -399,7 +410,7 @@ impl Writer<'_> {
                 text = words.poster_valued(text, value.trim_end());
             }
             if let Some(day) = fact.as_of {
-                text = words.poster_dated(text, words.date(day));
+                text = words.poster_dated(text, words.date(day).replace(' ', "\u{a0}"));
             }
             items.push(Item::new(source).with(self.plain(&text, source)));
         }
@@ -419,7 +430,7 @@ impl Writer<'_> {
             .filter(|party| party.roles.contains(&Role::LeadApplicant))
             .collect();
         let source = (Subject::Plan, "parties");
-        let mut lead = Item::new(source).with(self.head(words.poster_lead(), source));
+        let mut lead = Item::new(source);
         for party in &leads {
             lead = lead.with(self.plain(self.name(party), (Subject::Party(party.id), "name")));
         }

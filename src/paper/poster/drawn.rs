@@ -36,6 +36,11 @@ impl Scaled {
         })
     }
 
+    /// Whether a text of it did not fit.
+    pub fn is_shortened(&self) -> bool {
+        self.texts().any(|text| text.ends_with('…'))
+    }
+
     /// Says that it is not on the sheet.
     pub fn name(&self, (about, field): Source, placed: &mut Placed) {
         placed.too_long.push(TooLong {

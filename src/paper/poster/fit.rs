@@ -146,16 +146,16 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
     };
     rule(floor + 0.25 * gap, 0.22 * size);
 
-    let mut row = |of: &Arranged<'_>, top: f64, bottom: f64| {
+    let mut row = |of: &Arranged<'_>, top: f64, bottom: f64, most: f64| {
         let area = Area { left, top, right, bottom };
-        row::place(of.lanes, &of.columns, area, setting, &mut placed);
+        row::place(of.lanes, &of.columns, area, most, setting, &mut placed);
     };
     let aims = floor + gap;
-    row(&arranged.aims, aims, aims + arranged.aims.height);
+    row(&arranged.aims, aims, aims + arranged.aims.height, 0.0);
     let foot = HEIGHT - BOTTOM - arranged.foot.height;
     let themes = aims + arranged.aims.height + gap;
-    row(&arranged.themes, themes, foot - gap);
-    row(&arranged.foot, foot, HEIGHT - BOTTOM);
+    row(&arranged.themes, themes, foot - gap, 1.2);
+    row(&arranged.foot, foot, HEIGHT - BOTTOM, 0.0);
     rule(foot - 0.5 * gap, 0.09 * size);
     Sheet { blocks: placed.blocks, shapes, too_long: placed.too_long, size }
 }

@@ -74,6 +74,25 @@ impl Para {
         Self { indent, mark, ..self }
     }
 
+    /// What its right end takes of a line, in sizes of running text.
+    fn aside(&self) -> f64 {
+        self.right.as_ref().map_or(0.0, |(text, at)| text.width() * at + 0.8)
+    }
+
+    /// Whether its right end goes on a line of its own, because what is left of it takes more
+    /// than half of a line.
+    fn right_below(&self, width: f64, size: f64) -> bool {
+        let all = width / size - self.indent;
+        let wide = (self.passage.width() * self.size).min(0.45 * all);
+        self.right.is_some() && wide + self.aside() > all
+    }
+
+    /// The room for its words, in its own ems.
+    fn room(&self, width: f64, size: f64) -> f64 {
+        let aside = if self.right_below(width, size) { 0.0 } else { self.aside() };
+        ((width / size - self.indent - aside) / self.size).max(1.0)
+    }
+
     /// From one line to the next, in sizes of running text: large letters need less room.
     fn leading(&self) -> f64 {
         let largest = self.right.as_ref().map_or(self.size, |(_, size)| size.max(self.size));
@@ -178,11 +197,9 @@ impl Item {
         }
         for (place, para) in self.paras.iter().enumerate() {
             let before = if place == 0 { 0.0 } else { para.before * size };
-            let letters = para.size * size;
             let leading = para.leading() * size;
-            let aside = para.right.as_ref().map_or(0.0, |(text, at)| (text.width() * at + 0.8) * size);
-            let room = ((width - para.indent * size - aside) / letters).max(1.0);
-            let count = para.passage.count(room).max(usize::from(para.right.is_some()));
+            let room = para.room(width, size);
+            let count = para.passage.count(room) + usize::from(para.right_below(width, size));
             let cap = setting.caps.of(para.part).min(lines_in(floor - y - before, leading));
             let kept = if count > cap { cap.saturating_sub(1) } else { count };
             if let Some(placed) = placed.as_deref_mut() {
@@ -200,7 +217,7 @@ impl Item {
         if let Some(chart) = &self.chart {
             y += if self.paras.is_empty() { 0.0 } else { 0.3 * size };
             let drawing = drawn::drawing(chart, width, setting);
-            if y + drawing.height <= floor + 1e-6 {
+            if y + drawing.height <= floor + 1e-6 && !drawing.is_shortened() {
                 drawing.draw((left, y), &mut block);
                 y += drawing.height;
             } else if let Some(placed) = placed.as_deref_mut() {
@@ -294,7 +311,7 @@ fn set(
         match &para.mark {
             Some(Mark::Dot(colour)) => {
                 let at = (inner - 0.55 * size, baseline(0) - 0.3 * letters);
-                block.shapes.push(Shape::Dot(at, 0.17 * size, *colour));
+                block.shapes.push(Shape::Dot(at, 0.2 * size, *colour));
             }
             Some(Mark::Text(text, colour)) => block.lines.push(Line {
                 colour: *colour,
@@ -320,11 +337,12 @@ fn set(
     }
     if let Some((text, at)) = para.right.as_ref().filter(|_| kept > 0) {
         let width_of = text.width() * at * size;
+        let on = if para.right_below(width, size) { kept - 1 } else { 0 };
         block.lines.push(Line {
             size: at * size,
             weight: text.weight(),
             rtl: false,
-            ..line(vec![alone(text, left + width - width_of, at * size)], 0)
+            ..line(vec![alone(text, left + width - width_of, at * size)], on)
         });
     }
 }

@@ -26,7 +26,7 @@ use crate::{
     text::Words,
 };
 
-pub use svg::svg;
+pub use svg::{hex, svg};
 pub use wording::{target_in_words, term_in_words};
 
 /// The width of the sheet: 420 mm.

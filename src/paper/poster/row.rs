@@ -6,7 +6,9 @@ use super::{
 };
 
 /// The narrowest column, in sizes of running text.
-const NARROWEST: f64 = 14.5;
+pub(super) const NARROWEST: f64 = 14.5;
+/// Between a head and what is under it, in sizes of running text.
+const UNDER_HEAD: f64 = 0.4;
 /// Between columns, in sizes of running text.
 const APART: f64 = 1.7;
 /// Between items of a column, in sizes of running text.
@@ -19,6 +21,8 @@ pub(super) struct Lane {
     pub items: Vec<Item>,
     /// Whether it may take more columns than one.
     pub splits: bool,
+    /// Its narrowest column, in sizes of running text.
+    pub least: f64,
 }
 
 /// Which columns the lanes of a row take.
@@ -33,18 +37,16 @@ pub(super) struct Columns {
 
 /// The columns in which a row is lowest; none where they would be too narrow.
 pub(super) fn columns(lanes: &[Lane], width: f64, setting: Setting<'_>) -> Option<Columns> {
-    let narrowest = NARROWEST * setting.size;
     let gap = APART * setting.size;
     let mut counts = vec![1_usize; lanes.len()];
     let mut best: Option<Columns> = None;
     loop {
         let all: usize = counts.iter().sum();
         let inner = width - gap * float(all.saturating_sub(1));
-        if inner < narrowest * float(all) && best.is_some() {
+        let least = lanes.iter().zip(&counts);
+        let least: f64 = least.map(|(lane, count)| lane.least * float(*count)).sum();
+        if inner < least * setting.size {
             return best;
-        }
-        if inner < narrowest * 0.9 * float(all) {
-            return None;
         }
         let (found, heights) = balanced(lanes, &counts, width, setting);
         if best.as_ref().is_none_or(|best| found.height < best.height - 0.01) {
@@ -78,6 +80,7 @@ fn balanced(
     let inner = width - gap * float(all.saturating_sub(1));
     let even = inner / float(all.max(1));
     let mut widths = vec![even; lanes.len()];
+    fill(&mut widths, lanes, counts, inner, setting.size);
     let mut best: Option<(Columns, Vec<f64>)> = None;
     for _ in 0..5 {
         let measured = measured(lanes, counts, &widths, setting);
@@ -88,19 +91,33 @@ fn balanced(
             .zip(heights)
             .map(|(width, height)| {
                 let wanted = width * (height / mean.max(1.0)).powf(0.45);
-                wanted.clamp(even * 0.78, even * 1.45).max(NARROWEST * setting.size * 0.9)
+                wanted.clamp(even * 0.78, even * 1.45)
             })
             .collect();
-        let taken: f64 = next.iter().zip(counts).map(|(width, count)| width * float(*count)).sum();
-        for width in &mut next {
-            *width *= inner / taken.max(1.0);
-        }
+        fill(&mut next, lanes, counts, inner, setting.size);
         widths = next;
         if best.as_ref().is_none_or(|(best, _)| measured.0.height < best.height - 0.01) {
             best = Some(measured);
         }
     }
     best.unwrap_or_else(|| measured(lanes, counts, &widths, setting))
+}
+
+/// Makes columns fill a width together, each at least as wide as its lane needs.
+fn fill(widths: &mut [f64], lanes: &[Lane], counts: &[usize], inner: f64, size: f64) {
+    let least: Vec<f64> = lanes.iter().map(|lane| lane.least * size).collect();
+    let sum = |widths: &[f64]| -> f64 {
+        widths.iter().zip(counts).map(|(width, count)| width * float(*count)).sum()
+    };
+    for (width, least) in widths.iter_mut().zip(&least) {
+        *width = (*width - least).max(0.0);
+    }
+    // What is left after the least is shared in proportion.
+    let (spare, wanted) = (inner - sum(&least), sum(widths));
+    for (width, least) in widths.iter_mut().zip(&least) {
+        let share = if wanted > 0.0 { *width / wanted } else { 1.0 / float(counts.iter().sum()) };
+        *width = least + spare.max(0.0) * share;
+    }
 }
 
 fn measured(
@@ -117,6 +134,7 @@ fn measured(
             Some(lane.head.as_ref()?.height(taken(*count, *width), setting))
         })
         .fold(0.0, f64::max);
+    let head = if head > 0.0 { head + UNDER_HEAD * setting.size } else { 0.0 };
     let heights: Vec<f64> = places()
         .map(|(lane, (count, width))| lowest(&item_heights(lane, *width, setting), *count, setting.size))
         .collect();
@@ -173,7 +191,16 @@ fn split(heights: &[f64], most: f64, between: f64) -> Vec<usize> {
 
 /// Puts a row in an area. What does not fit in it is cut and named; what room is left goes
 /// between items.
-pub(super) fn place(lanes: &[Lane], columns: &Columns, at: Area, setting: Setting<'_>, placed: &mut Placed) {
+///
+/// `most` is how much of it, in sizes of running text.
+pub(super) fn place(
+    lanes: &[Lane],
+    columns: &Columns,
+    at: Area,
+    most: f64,
+    setting: Setting<'_>,
+    placed: &mut Placed,
+) {
     let size = setting.size;
     let (gap, between) = (APART * size, BETWEEN * size);
     let mut left = at.left;
@@ -197,7 +224,7 @@ pub(super) fn place(lanes: &[Lane], columns: &Columns, at: Area, setting: Settin
             let filled: f64 = group.iter().map(|(_, height)| **height).sum();
             let gaps = float(group.len().saturating_sub(1));
             let spare = (room - filled - between * gaps) / (gaps + 1.0);
-            let between = between + spare.clamp(0.0, 1.2 * size);
+            let between = between + spare.clamp(0.0, most * size);
             let mut y = top;
             for (item, _) in group {
                 y = item.place((left, y), *width, at.bottom, setting, placed) + between;
