@@ -9,9 +9,10 @@
 //! - `edit`: the only gate through which a plan changes
 //! - `exchange`: files in and out
 //! - `text`: every word shown, in Dutch and English
-//! - `layout`: where things go on paper
+//! - `layout`: how wide words are, and their lines
 //! - `chart`: drawings, written once for every backend
 //! - `documents`: tables in and out as text
+//! - `paper`: the plan as a poster and as a text to read
 //! - `keep`: what the browser remembers
 //! - `app`: the page
 
@@ -26,5 +27,6 @@ pub mod figures;
 pub mod keep;
 pub mod layout;
 pub mod markdown;
+pub mod paper;
 pub mod plan;
 pub mod text;

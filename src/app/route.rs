@@ -41,6 +41,8 @@ pub enum Place {
     Breakdown,
     /// Where the plan is kept, and its earlier versions.
     History,
+    /// The plan on paper.
+    Poster,
 }
 
 impl Default for Place {
@@ -109,6 +111,7 @@ impl Route {
                     (Some("copy"), None) => Place::CopyFrom,
                     (Some("participants"), None) => Place::Breakdown,
                     (Some("history"), None) => Place::History,
+                    (Some("poster"), None) => Place::Poster,
                     (Some(section), None) => Place::Section(section_named(section)?),
                     _ => return None,
                 };
@@ -138,6 +141,7 @@ impl Route {
                 Place::CopyFrom => format!("#/plan/{plan}/copy"),
                 Place::Breakdown => format!("#/plan/{plan}/participants"),
                 Place::History => format!("#/plan/{plan}/history"),
+                Place::Poster => format!("#/plan/{plan}/poster"),
             },
         }
     }
@@ -164,7 +168,8 @@ impl Place {
             | Self::Find
             | Self::CopyFrom
             | Self::Breakdown
-            | Self::History => None,
+            | Self::History
+            | Self::Poster => None,
         }
     }
 }
@@ -187,6 +192,7 @@ mod tests {
             Place::CopyFrom,
             Place::Breakdown,
             Place::History,
+            Place::Poster,
         ];
         let sections = Section::ALL.iter().copied().map(Place::Section);
         let plans = places

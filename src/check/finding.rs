@@ -213,7 +213,7 @@ impl Subject {
 /// The part of the plan whose page has this field of the plan itself.
 fn section_of_plan(field: &str) -> Section {
     match field {
-        "mission" | "ambition" | "summary" => Section::Mission,
+        "mission" | "ambition" | "summary" | "poster" | "poster_ambition" => Section::Mission,
         "parties" => Section::Parties,
         "themes" | "measures" | "targets" => Section::Measures,
         "cost_lines" | "funding" | "stated" => Section::Money,

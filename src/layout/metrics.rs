@@ -44,7 +44,8 @@ impl Weight {
 /// The width of `text` on one line, in the unit of `size`.
 ///
 /// A character that the font lacks counts as a full em, which is what fonts of wide scripts
-/// take: better too much room than letters that run over each other.
+/// take, and a picture as an em and a half: better too much room than letters that run over each
+/// other.
 #[must_use]
 pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
     let units = text.chars().fold(0_u32, |units, character| {
@@ -102,6 +103,12 @@ pub fn shorten(text: &str, width: f64, size: f64, weight: Weight) -> Cow<'_, str
     Cow::Owned(kept)
 }
 
+/// Whether the font has this character.
+#[must_use]
+pub fn is_known(character: char) -> bool {
+    known_advance(character.into(), Weight::Regular).is_some()
+}
+
 fn in_ems(units: impl Into<f64>) -> f64 {
     units.into() / f64::from(font::UNITS_PER_EM)
 }
@@ -111,6 +118,8 @@ fn advance(character: char, weight: Weight) -> u16 {
     known_advance(code, weight).unwrap_or(match character {
         // Accents that stand on the letter before them, and marks that only join or part.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        // Fonts of pictures draw them wider than letters.
+        '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' => font::UNITS_PER_EM * 3 / 2,
         _ => font::UNITS_PER_EM,
     })
 }

@@ -14,6 +14,7 @@ mod nouns;
 mod number;
 mod order;
 mod period;
+mod poster;
 mod profile;
 mod programme;
 mod record;
@@ -53,6 +54,7 @@ pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use poster::{Poster, PosterChart};
 pub use profile::{
     Credit, Decision, KnownScheme, Language, Lineage, OwnScheme, Party, PartyKind, Region,
     RelatedPlan, Role, Scheme, Status, Submission, TargetGroup, Version,
@@ -151,6 +153,8 @@ noun! {
         pub summary: String,
         /// Who made the document, and for whom.
         pub credit: Credit,
+        /// What its poster shows.
+        pub poster: Poster,
         /// Words to find it by.
         pub tags: Vec<String>,
         /// Plans that this one has to do with.

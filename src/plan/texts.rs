@@ -6,7 +6,7 @@
 use super::{
     Activity, Assignment, Attachment, Average, Bottleneck, CostCategory, CostLine, Evidence,
     Execution, Executor, Fact, Factor, Funding, Gap, Goal, Indicator, Intervention, Measure,
-    OwnScheme, Party, People, Pilot, PilotResult, Plan, Point, PracticeCase, Private, Rate,
+    OwnScheme, Party, People, Pilot, PilotResult, Plan, Point, Poster, PracticeCase, Private, Rate,
     Reading, Realisation, Region, RelatedPlan, Research, Revision, Scheme, Series, Stated, Target,
     TargetGroup, TargetUnit, Theme, Version, Waiver,
 };
@@ -101,7 +101,8 @@ macro_rules! texts {
 }
 
 texts! {
-    Plan { title sector version mission ambition summary tags scheme waivers }
+    Plan { title sector version mission ambition summary poster tags scheme waivers }
+    Poster { mission ambition }
     Version { label }
     OwnScheme { title required_parts }
     Waiver { reason }

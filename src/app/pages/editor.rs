@@ -13,6 +13,7 @@ use super::{
     measure::MeasurePage,
     outline::{Outline, or_untitled},
     overview::Overview,
+    poster::PosterPage,
     section::SectionPage,
     sections::{Sections, Tabs},
     theme::ThemePage,
@@ -69,6 +70,7 @@ fn page_name(place: Place) -> String {
         Place::CopyFrom => words.copy_from().to_owned(),
         Place::Breakdown => words.breakdown().to_owned(),
         Place::History => words.history().to_owned(),
+        Place::Poster => words.poster().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -144,6 +146,7 @@ fn OpenPlan() -> impl IntoView {
                         Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
                         Place::Breakdown => view! { <Breakdown/> }.into_any(),
                         Place::History => view! { <History/> }.into_any(),
+                        Place::Poster => view! { <PosterPage/> }.into_any(),
                     }}
                 </div>
             </main>

@@ -60,6 +60,21 @@ pub fn Sections(
             </li>
         }
     };
+    let tool = move |to: Place, icon: &'static str, label: &'static str| {
+        view! {
+            <li>
+                <a
+                    class="sp-sections__link"
+                    href=Route::Plan(id, to).fragment()
+                    aria-current=move || (place.get() == to).then_some("page")
+                >
+                    <Icon name=icon class="sp-icon--small"/>
+                    {label}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
     view! {
         <nav class="sp-sections" aria-label=words.sections()>
             <ul class="sp-sections__list">
@@ -75,26 +90,9 @@ pub fn Sections(
                         <BlockingCount class="sp-sections__count sp-sections__count--bad" icon=true/>
                     </a>
                 </li>
-                <li>
-                    <a
-                        class="sp-sections__link"
-                        href=Route::Plan(id, Place::Charts).fragment()
-                        aria-current=move || (place.get() == Place::Charts).then_some("page")
-                    >
-                        <Icon name="charts" class="sp-icon--small"/>
-                        {words.charts()}
-                    </a>
-                </li>
-                <li>
-                    <a
-                        class="sp-sections__link"
-                        href=Route::Plan(id, Place::Timeline).fragment()
-                        aria-current=move || (place.get() == Place::Timeline).then_some("page")
-                    >
-                        <Icon name="timeline" class="sp-icon--small"/>
-                        {words.timeline()}
-                    </a>
-                </li>
+                {tool(Place::Charts, "charts", words.charts())}
+                {tool(Place::Timeline, "timeline", words.timeline())}
+                {tool(Place::Poster, "print", words.poster())}
             </ul>
         </nav>
     }

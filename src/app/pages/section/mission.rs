@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::head;
+use super::{group, head};
 use crate::{
     app::{
         desk::{desk, words},
@@ -22,6 +22,18 @@ pub fn mission() -> AnyView {
             {form.prose(field!(ambition), ask(words.ambition()).hint(words.ambition_hint()).rows(3))}
             {form.prose(field!(summary), ask(words.summary()).hint(words.summary_hint()).rows(5))}
         </div>
+        {group("poster-texts", words.poster_texts(), view! {
+            <div class="sp-fields">
+                {form.prose(
+                    field!("poster", poster.mission),
+                    ask(words.poster_shorter_mission()).hint(words.poster_shorter_hint()).rows(2),
+                )}
+                {form.prose(
+                    field!("poster_ambition", poster.ambition),
+                    ask(words.poster_shorter_ambition()).hint(words.poster_shorter_hint()).rows(2),
+                )}
+            </div>
+        }.into_any())}
     }
     .into_any()
 }

@@ -1,0 +1,333 @@
+//! From words to lines, by the font's own widths.
+
+use super::metrics::{Weight, is_known, text_width};
+
+/// Letters that stay together on each side of a broken word.
+const TOGETHER: usize = 3;
+/// How far before the end of the line a broken word may end, to end well.
+const RAGGED: usize = 8;
+
+/// A text of one weight without its line ends, ready to be set at any size and width.
+///
+/// Widths are in ems: times the size they are lengths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    words: Vec<(String, f64)>,
+    weight: Weight,
+    /// Whether it reads from right to left.
+    pub rtl: bool,
+}
+
+/// A word, or the part of one that stands on a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bit<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// From the start of the line, in ems.
+    pub at: f64,
+    /// How wide it is, the hyphen included, in ems.
+    pub width: f64,
+    /// What comes after it.
+    pub joint: Joint,
+}
+
+/// What comes after a word, or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// A space or the end.
+    Space,
+    /// The rest of the word, after a hyphen that is not its own.
+    Hyphen,
+    /// The rest of the word.
+    Nothing,
+}
+
+impl Passage {
+    /// A text as it can be set: what cannot be seen and what would turn the text around it is
+    /// left out.
+    #[must_use]
+    pub fn new(text: &str, weight: Weight) -> Self {
+        let space =
+            |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+        let words = text.split(space).filter_map(|word| {
+            let shown: String = word.chars().filter(|letter| is_shown(*letter)).collect();
+            let ems = text_width(&shown, 1.0, weight);
+            (!shown.is_empty()).then_some((shown, ems))
+        });
+        Self {
+            words: words.collect(),
+            weight,
+            rtl: reads_from_the_right(text),
+        }
+    }
+
+    /// How heavy its letters are.
+    #[must_use]
+    pub fn weight(&self) -> Weight {
+        self.weight
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How wide it is on one line, in ems.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        let mut width = 0.0;
+        self.walk(f64::INFINITY, &mut |_, bit| width = bit.at + bit.width);
+        width
+    }
+
+    /// How many lines it takes in so much room, in ems.
+    #[must_use]
+    pub fn count(&self, room: f64) -> usize {
+        self.walk(room, &mut |_, _| {})
+    }
+
+    /// Its lines in so much room, in ems.
+    #[must_use]
+    pub fn lines(&self, room: f64) -> Vec<Vec<Bit<'_>>> {
+        let mut lines: Vec<Vec<Bit<'_>>> = Vec::new();
+        self.walk(room, &mut |line, bit| {
+            if lines.len() <= line {
+                lines.resize_with(line + 1, Vec::new);
+            }
+            if let Some(line) = lines.get_mut(line) {
+                line.push(bit);
+            }
+        });
+        lines
+    }
+
+    /// Shows each word with the number of its line; tells how many lines there are.
+    fn walk<'a>(&'a self, room: f64, see: &mut dyn FnMut(usize, Bit<'a>)) -> usize {
+        let space = text_width(" ", 1.0, self.weight);
+        let (mut line, mut end) = (0, 0.0);
+        let mut begun = false;
+        for (word, ems) in &self.words {
+            let (mut rest, mut width) = (word.as_str(), *ems);
+            loop {
+                let at = if begun { end + space } else { 0.0 };
+                if at + width <= room + 1e-9 {
+                    let joint = Joint::Space;
+                    see(
+                        line,
+                        Bit {
+                            text: rest,
+                            at,
+                            width,
+                            joint,
+                        },
+                    );
+                    (end, begun) = (at + width, true);
+                    break;
+                }
+                let cut = seam(rest, room - at, self.weight);
+                let cut = match cut {
+                    Some(cut) => Some((cut, Joint::Nothing)),
+                    None if begun => None,
+                    None => broken(rest, room, self.weight),
+                };
+                if let Some((cut, joint)) = cut
+                    && let Some((head, tail)) = rest.split_at_checked(cut)
+                {
+                    let width_of_head = match joint {
+                        Joint::Hyphen => text_width("-", 1.0, self.weight),
+                        _ => 0.0,
+                    } + text_width(head, 1.0, self.weight);
+                    see(
+                        line,
+                        Bit {
+                            text: head,
+                            at,
+                            width: width_of_head,
+                            joint,
+                        },
+                    );
+                    rest = tail;
+                    width = text_width(tail, 1.0, self.weight);
+                } else if !begun {
+                    // A single letter that is wider than the line.
+                    see(
+                        line,
+                        Bit {
+                            text: rest,
+                            at,
+                            width,
+                            joint: Joint::Space,
+                        },
+                    );
+                    (end, begun) = (width, true);
+                    break;
+                }
+                line += 1;
+                (end, begun) = (0.0, false);
+            }
+        }
+        if self.words.is_empty() { 0 } else { line + 1 }
+    }
+}
+
+/// Whether a letter is drawn and leaves the letters around it where they are.
+fn is_shown(letter: char) -> bool {
+    !letter.is_control()
+        && !matches!(letter, '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether the first letter that says so is of a script that reads from right to left.
+fn reads_from_the_right(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| {
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    })
+}
+
+/// The last place in a word, after a hyphen or the like of its own, up to which it fits.
+fn seam(word: &str, room: f64, weight: Weight) -> Option<usize> {
+    let mut letters = 0;
+    let mut found = None;
+    for (at, letter) in word.char_indices() {
+        letters += 1;
+        let after = at + letter.len_utf8();
+        let head = word.get(..after)?;
+        if matches!(letter, '-' | '/' | '–' | '—' | '@' | '_') && letters > TOGETHER {
+            if text_width(head, 1.0, weight) > room {
+                break;
+            }
+            if word.get(after..)?.chars().count() >= TOGETHER {
+                found = Some(after);
+            }
+        }
+    }
+    found
+}
+
+/// Where to break a word that is wider than a line; nowhere in a single letter.
+fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    let hyphen = text_width("-", 1.0, weight);
+    let mut width = 0.0;
+    let mut fit = 0;
+    for (_, letter) in &letters {
+        width += text_width(letter.encode_utf8(&mut [0; 4]), 1.0, weight);
+        if width + hyphen > room {
+            break;
+        }
+        fit += 1;
+    }
+    let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
+    // An accent, or a picture that is made of several, stays with what is before it.
+    let joined = |at: usize| {
+        let joins = |it: char| {
+            it == '\u{200d}' || text_width(it.encode_utf8(&mut [0; 4]), 1.0, weight) <= 0.0
+        };
+        letter(at).is_some_and(joins) || at.checked_sub(1).and_then(letter) == Some('\u{200d}')
+    };
+    let mut cut = fit.clamp(1, letters.len());
+    while cut > 1 && joined(cut) {
+        cut -= 1;
+    }
+    while joined(cut) {
+        cut += 1;
+    }
+    let most = letters.len().saturating_sub(TOGETHER).min(cut);
+    let well = (most.saturating_sub(RAGGED).max(TOGETHER)..=most)
+        .rev()
+        .find(|at| {
+            ends_well(
+                at.checked_sub(1).and_then(letter),
+                letter(*at),
+                letter(at + 1),
+            )
+        });
+    let cut = well.unwrap_or(cut);
+    let (at, after) = letters.get(cut)?;
+    let before = cut.checked_sub(1).and_then(letter)?;
+    let hyphened = [before, *after]
+        .iter()
+        .all(|it| it.is_alphanumeric() && is_known(*it));
+    Some((
+        *at,
+        if hyphened {
+            Joint::Hyphen
+        } else {
+            Joint::Nothing
+        },
+    ))
+}
+
+/// Whether a word may end in `before` and go on with `after`: where a syllable begins, with one
+/// consonant or with one before an *l* or *r*.
+fn ends_well(before: Option<char>, after: Option<char>, then: Option<char>) -> bool {
+    let (Some(before), Some(after), Some(then)) = (before, after, then) else {
+        return false;
+    };
+    let letters = [before, after, then].iter().all(|it| it.is_alphabetic());
+    let vowel = |letter: char| "aeiouyàáâäèéêëìíîïòóôöùúûü".contains(letter);
+    let liquid = matches!(then, 'l' | 'r') && !vowel(before);
+    letters && !vowel(after) && (vowel(then) || liquid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, room: f64, lines: &[&str]) {
+        let passage = Passage::new(text, Weight::Regular);
+        let found: Vec<String> = passage
+            .lines(room)
+            .iter()
+            .map(|line| {
+                let bits = line.iter().map(|bit| match bit.joint {
+                    Joint::Hyphen => format!("{}-", bit.text),
+                    _ => bit.text.to_owned(),
+                });
+                bits.collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        assert_eq!(found, lines);
+        assert_eq!(passage.count(room), lines.len());
+    }
+
+    // A figure is 0.497 em wide, a space 0.2, a hyphen 0.311.
+
+    #[test]
+    fn words_that_do_not_fit_go_to_the_next_line() {
+        check("000 000", 3.2, &["000 000"]);
+        check("000 000", 3.1, &["000", "000"]);
+        check(" \n ", 3.1, &[]);
+    }
+
+    #[test]
+    fn a_space_that_may_not_break_does_not() {
+        check("00 €\u{a0}00", 2.5, &["00", "€\u{a0}00"]);
+    }
+
+    #[test]
+    fn a_word_breaks_after_a_hyphen_of_its_own() {
+        check("bbl-leerwerkplek", 7.0, &["bbl-", "leerwerkplek"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_breaks_between_syllables() {
+        check("leerwerkplekken", 4.0, &["leerwerk-", "plekken"]);
+        check("0000000000", 3.0, &["00000-", "00000"]);
+    }
+
+    #[test]
+    fn a_picture_is_not_taken_apart() {
+        let family = "👩\u{200d}👩\u{200d}👧";
+        check(&format!("{family}{family}"), 6.0, &[family, family]);
+    }
+
+    #[test]
+    fn what_would_turn_a_line_around_is_left_out() {
+        check("a\u{202e}b", 9.0, &["ab"]);
+        assert!(Passage::new("שלום", Weight::Regular).rtl);
+        assert!(!Passage::new("1 a שלום", Weight::Regular).rtl);
+    }
+}

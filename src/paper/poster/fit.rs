@@ -1,0 +1,237 @@
+//! Everything on one sheet, in letters as large as that allows.
+
+use super::{
+    Area, HEIGHT, SMALLEST, Shape, Sheet, WIDTH,
+    content::Content,
+    item::{Caps, Item, Placed, Setting},
+    row::{self, Columns, Lane},
+};
+use crate::chart::Palette;
+
+/// White at the left and right, in points.
+const SIDE: f64 = 36.0;
+const TOP: f64 = 32.0;
+const BOTTOM: f64 = 28.0;
+/// The smallest letters of all beside running text.
+pub(super) const SMALL: f64 = 0.9;
+/// Larger letters would make a poster of few words look empty rather than full.
+const LARGEST: f64 = 13.0;
+/// How much of the sheet the title, the aims and the foot may take where not all fits.
+const SHARES: [f64; 3] = [0.13, 0.24, 0.3];
+/// Titles and targets may take so many lines where not all fits.
+const LINES: usize = 5;
+/// Texts of measures may take so many lines where not all fits, if that fits.
+const MOST_LINES: usize = 40;
+
+/// A row with its columns.
+struct Arranged<'a> {
+    lanes: &'a [Lane],
+    columns: Columns,
+    height: f64,
+}
+
+/// All rows of the sheet at one size.
+struct Arrangement<'a> {
+    /// How high the title is.
+    head: f64,
+    aims: Arranged<'a>,
+    themes: Arranged<'a>,
+    foot: Arranged<'a>,
+}
+
+impl Arrangement<'_> {
+    /// Between rows.
+    fn gap(size: f64) -> f64 {
+        1.9 * size
+    }
+
+    fn height(&self, size: f64) -> f64 {
+        let rows = self.head + self.aims.height + self.themes.height + self.foot.height;
+        rows + 3.0 * Self::gap(size)
+    }
+}
+
+const ROOM: f64 = HEIGHT - TOP - BOTTOM;
+const INNER: f64 = WIDTH - 2.0 * SIDE;
+
+/// Puts the content on a sheet.
+pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
+    let setting = |size: f64, caps: Caps| Setting {
+        size,
+        caps,
+        palette,
+    };
+    let smallest = SMALLEST / SMALL;
+    let fits = |size: f64| {
+        let arranged = arrange(content, setting(size, Caps::NONE))?;
+        (arranged.height(size) <= ROOM).then_some(arranged)
+    };
+    let (mut low, mut high) = (smallest, LARGEST);
+    let Some(mut best) = fits(low) else {
+        return cut(content, setting(smallest, Caps::NONE));
+    };
+    let mut size = low;
+    for _ in 0..9 {
+        let middle = low.midpoint(high);
+        match fits(middle) {
+            Some(arranged) => {
+                (best, size, low) = (arranged, middle, middle);
+            }
+            None => high = middle,
+        }
+    }
+    place(content, &best, setting(size, Caps::NONE))
+}
+
+/// In the smallest letters, with texts cut to what there is room for.
+fn cut(content: &Content, least: Setting<'_>) -> Sheet {
+    let arranged = |text: usize| {
+        let caps = Caps { text, other: LINES };
+        let setting = Setting { caps, ..least };
+        let mut arranged = arrange(content, setting)?;
+        let [head, aims, foot] = SHARES.map(|share| share * ROOM);
+        arranged.head = arranged.head.min(head);
+        arranged.aims.height = arranged.aims.height.min(aims);
+        arranged.foot.height = arranged.foot.height.min(foot);
+        Some((arranged, setting))
+    };
+    let (mut low, mut high) = (0, MOST_LINES);
+    let mut best = arranged(0);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        match arranged(middle) {
+            Some(found) if found.0.height(least.size) <= ROOM => {
+                (best, low) = (Some(found), middle);
+            }
+            _ => high = middle - 1,
+        }
+    }
+    match best {
+        Some((arranged, setting)) => place(content, &arranged, setting),
+        None => Sheet {
+            blocks: Vec::new(),
+            shapes: Vec::new(),
+            too_long: Vec::new(),
+            size: least.size,
+        },
+    }
+}
+
+fn arrange<'a>(content: &'a Content, setting: Setting<'_>) -> Option<Arrangement<'a>> {
+    let row = |lanes: &'a [Lane]| {
+        let columns = row::columns(lanes, INNER, setting)?;
+        let height = columns.height;
+        Some(Arranged {
+            lanes,
+            columns,
+            height,
+        })
+    };
+    Some(Arrangement {
+        head: content
+            .title
+            .height(title_width(), setting)
+            .max(content.term.height(INNER - title_width(), setting)),
+        aims: row(&content.aims)?,
+        themes: row(&content.themes)?,
+        foot: row(&content.foot)?,
+    })
+}
+
+fn title_width() -> f64 {
+    INNER * 0.7
+}
+
+fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) -> Sheet {
+    let size = setting.size;
+    let mut placed = Placed::default();
+    let mut shapes = Vec::new();
+    let (left, right) = (SIDE, WIDTH - SIDE);
+    let gap = Arrangement::gap(size);
+
+    // The term stands on the last line of the title.
+    let floor = TOP + arranged.head;
+    content
+        .title
+        .place((left, TOP), title_width(), floor, setting, &mut placed);
+    let width = INNER - title_width();
+    let lower = arranged.head - content.term.height(width, setting).min(arranged.head);
+    put(
+        &content.term,
+        (right - width, TOP + lower),
+        width,
+        floor,
+        setting,
+        &mut placed,
+    );
+    let mut rule = |top: f64, thick: f64| {
+        let area = Area {
+            left,
+            top,
+            right,
+            bottom: top + thick,
+        };
+        shapes.push(area.filled(setting.palette.ink));
+    };
+    rule(floor + 0.25 * gap, 0.22 * size);
+
+    let mut row = |of: &Arranged<'_>, top: f64, bottom: f64, most: f64| {
+        let area = Area {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        row::place(of.lanes, &of.columns, area, most, setting, &mut placed);
+    };
+    let aims = floor + gap;
+    row(&arranged.aims, aims, aims + arranged.aims.height, 0.0);
+    let foot = HEIGHT - BOTTOM - arranged.foot.height;
+    let themes = aims + arranged.aims.height + gap;
+    row(&arranged.themes, themes, foot - gap, 1.2);
+    row(&arranged.foot, foot, HEIGHT - BOTTOM, 0.0);
+    rule(foot - 0.5 * gap, 0.09 * size);
+    Sheet {
+        blocks: placed.blocks,
+        shapes,
+        too_long: placed.too_long,
+        size,
+    }
+}
+
+fn put(
+    item: &Item,
+    at: (f64, f64),
+    width: f64,
+    floor: f64,
+    setting: Setting<'_>,
+    placed: &mut Placed,
+) {
+    let from = placed.blocks.len();
+    item.place(at, width, floor, setting, placed);
+    // Flush right.
+    for block in placed.blocks.iter_mut().skip(from) {
+        let right = block.at.right;
+        for line in &mut block.lines {
+            let end = line
+                .words
+                .iter()
+                .map(|word| word.x + word.width)
+                .fold(0.0, f64::max);
+            for word in &mut line.words {
+                word.x += right - end;
+            }
+        }
+    }
+}
+
+impl Shape {
+    /// The points that it reaches.
+    #[cfg(test)]
+    pub(super) fn points(&self) -> Vec<(f64, f64)> {
+        match self {
+            Self::Fill(points, _) | Self::Stroke(points, ..) => points.clone(),
+            Self::Dot(middle, ..) => vec![*middle],
+        }
+    }
+}
