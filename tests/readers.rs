@@ -12,6 +12,7 @@
 )]
 
 #[path = "faults/chance.rs"]
+#[allow(dead_code, reason = "each test uses some of it")]
 mod chance;
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
@@ -142,7 +143,9 @@ fn run(name: &str, target: Target, bytes: &[u8]) {
 fn readers_stand_changed_files() {
     for (number, (name, target)) in (1..).zip(TARGETS) {
         let seeds = seeds(name);
-        seeds.iter().for_each(|seed| run(name, target, seed));
+        for seed in &seeds {
+            run(name, target, seed);
+        }
         let mut chance = Chance::new(number);
         let tries = 300 * times();
         for _ in 0..tries {

@@ -1,7 +1,7 @@
 //! All plans in one file, to move to another browser or to put away.
 //!
-//! The file is JSON with one plan on a line, each with a checksum: a line that was damaged, or a
-//! file that was cut off, costs no other plan.
+//! The file is JSON in which each plan begins on a line of its own and has a checksum: a line that
+//! was damaged, or a file that was cut off, costs no other plan.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -12,6 +12,14 @@ use crate::plan::{Id, Plan};
 /// What such a file says it is.
 const NAME: &str = "sectorplan-plans";
 const MAJOR: u32 = 1;
+/// What the line with the names begins with.
+const NAMES: &str = "\"names\":";
+/// What the line of a plan begins with.
+const START: &str = "{\"checksum\":\"";
+/// What comes before the first of them.
+const PLANS: &str = "\"plans\":[";
+/// What the file ends with.
+const END: &str = "\n]}";
 /// The largest file of this kind that is read, in bytes: local storage holds no more plans.
 pub const MOST_BYTES_OF_ALL: u64 = 100_000_000;
 
@@ -49,8 +57,8 @@ pub enum Entry {
 pub struct Collection {
     /// Its plans, in order.
     pub entries: Vec<Entry>,
-    /// Names of versions.
-    pub names: Vec<NamedVersion>,
+    /// Names of versions; none when they are damaged or missing.
+    pub names: Option<Vec<NamedVersion>>,
     /// Whether the end of the file is missing.
     pub cut_off: bool,
 }
@@ -81,17 +89,12 @@ pub fn arrival(here: Option<&Plan>, arriving: &Plan) -> Arrival {
     }
 }
 
-#[derive(Serialize)]
-struct LineOut<'a> {
-    checksum: String,
-    plan: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct LineIn<'a> {
+/// A plan, or the names: with its checksum.
+#[derive(Serialize, Deserialize)]
+struct Line<'a> {
     checksum: String,
     #[serde(borrow)]
-    plan: &'a RawValue,
+    of: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -103,22 +106,21 @@ struct Header {
 /// Writes plans into one file.
 #[must_use]
 pub fn write_all<'a>(plans: impl IntoIterator<Item = &'a Plan>, names: &[NamedVersion]) -> String {
-    let lines = plans.into_iter().filter_map(|plan| {
-        let json = write_compact(plan);
-        let checksum = checksum(&[&json]);
-        let plan = RawValue::from_string(json).ok()?;
-        let line = LineOut {
-            checksum,
-            plan: &plan,
-        };
-        serde_json::to_string(&line).ok()
-    });
-    let lines = lines.collect::<Vec<_>>().join(",\n");
-    let names = serde_json::to_string(names).unwrap_or_else(|_| "[]".to_owned());
+    let plans = plans.into_iter().map(write_compact).filter_map(line);
+    let plans = plans.collect::<Vec<_>>().join(",\n");
+    let names = serde_json::to_string(names).ok().and_then(line);
+    let names = names.unwrap_or_else(|| "null".to_owned());
     format!(
-        "{{\"format\":{{\"name\":\"{NAME}\",\"major\":{MAJOR}}},\n\"names\":{names},\n\
-         \"plans\":[\n{lines}\n]}}\n"
+        "{{\"format\":{{\"name\":\"{NAME}\",\"major\":{MAJOR}}},\n{NAMES}{names},\n\
+         {PLANS}\n{plans}{END}\n"
     )
+}
+
+/// A line with this JSON; none when it is no JSON.
+fn line(json: String) -> Option<String> {
+    let checksum = checksum(&[&json]);
+    let of = RawValue::from_string(json).ok()?;
+    serde_json::to_string(&Line { checksum, of: &of }).ok()
 }
 
 /// Whether this is a file of all plans rather than of one, going by its first line.
@@ -159,46 +161,100 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
             ours: MAJOR,
         });
     }
-    let mut collection = Collection {
-        cut_off: true,
-        ..Collection::default()
+    let (body, cut_off) = match text.trim_end().strip_suffix(END) {
+        Some(body) => (body, false),
+        None => (&*text, true),
     };
-    for (number, line) in text.lines().enumerate().skip(1) {
-        let line = line.trim_end();
-        if line == "]}" {
-            collection.cut_off = false;
-        } else if let Some(names) = line.strip_prefix("\"names\":") {
-            let names = serde_json::from_str(names.strip_suffix(',').unwrap_or(names));
-            collection.names = names.unwrap_or_default();
-        } else if line.starts_with('{') {
-            collection.entries.push(entry(number + 1, line));
+    // A plan may go on over further lines: what could not be read in it stands there to the letter.
+    let mut starts = Vec::new();
+    let mut names = None;
+    let mut at = 0;
+    for (number, line) in (1..).zip(body.split_inclusive('\n')) {
+        if let Some(line) = line.strip_prefix(NAMES) {
+            names = names.or_else(|| read_names(line));
+        } else if line.starts_with(START) || (starts.is_empty() && !is_frame(number, line)) {
+            starts.push((number, at));
         }
+        at += line.len();
     }
-    Ok(collection)
+    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([body.len()]);
+    let mut entries = Vec::new();
+    for ((number, start), end) in starts.iter().zip(ends) {
+        add_entries(
+            &mut entries,
+            *number,
+            body.get(*start..end).unwrap_or_default(),
+        );
+    }
+    Ok(Collection {
+        entries,
+        names,
+        cut_off,
+    })
 }
 
-fn entry(number: usize, line: &str) -> Entry {
-    let line = line.strip_suffix(',').unwrap_or(line);
-    let damaged = |why| Entry::Damaged {
-        line: number,
-        why,
-        raw: line.to_owned(),
-    };
-    let parsed: LineIn<'_> = match serde_json::from_str(line) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            let (line, column) = (number, error.column());
-            return damaged(if error.is_eof() {
+fn read_names(line: &str) -> Option<Vec<NamedVersion>> {
+    let line = without_comma(line);
+    let line: Line<'_> = serde_json::from_str(line).ok()?;
+    let whole = checksum(&[line.of.get()]) == line.checksum;
+    whole.then(|| serde_json::from_str(line.of.get()).ok())?
+}
+
+/// What stands around the plans, or nothing.
+fn is_frame(number: usize, line: &str) -> bool {
+    number == 1 || matches!(line.trim(), "" | PLANS)
+}
+
+fn without_comma(text: &str) -> &str {
+    let text = text.trim_end();
+    text.strip_suffix(',').unwrap_or(text)
+}
+
+/// Adds the plan that begins on this line, and what follows it where the beginning of the next
+/// one is damaged.
+fn add_entries(entries: &mut Vec<Entry>, number: usize, text: &str) {
+    let text = without_comma(text);
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Line<'_>>();
+    let (entry, rest) = match values.next() {
+        Some(Ok(line)) => {
+            let rest = text.get(values.byte_offset()..).unwrap_or_default();
+            (entry(number, &line, text), rest.trim())
+        }
+        Some(Err(error)) => {
+            let line = number + error.line().saturating_sub(1);
+            let column = error.column();
+            let why = if error.is_eof() {
                 Unreadable::Truncated { line, column }
             } else {
                 Unreadable::NotJson { line, column }
-            });
+            };
+            (damaged(number, why, text), "")
         }
+        None => return,
     };
-    let json = parsed.plan.get();
+    entries.push(entry);
+    if !rest.is_empty() {
+        let why = Unreadable::NotJson {
+            line: number,
+            column: text.len() - rest.len() + 1,
+        };
+        entries.push(damaged(number, why, rest));
+    }
+}
+
+fn entry(number: usize, line: &Line<'_>, text: &str) -> Entry {
+    let json = line.of.get();
     match read(json) {
-        Ok(plan) if checksum(&[json]) == parsed.checksum => Entry::Whole(Box::new(plan)),
+        Ok(plan) if checksum(&[json]) == line.checksum => Entry::Whole(Box::new(plan)),
         Ok(plan) => Entry::Changed(Box::new(plan)),
-        Err(why) => damaged(why),
+        Err(why) => damaged(number, why, text),
+    }
+}
+
+fn damaged(line: usize, why: Unreadable, raw: &str) -> Entry {
+    Entry::Damaged {
+        line,
+        why,
+        raw: raw.to_owned(),
     }
 }

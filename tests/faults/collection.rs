@@ -14,13 +14,16 @@ fn plans() -> [Plan; 3] {
     })
 }
 
-fn file() -> String {
-    let name = NamedVersion {
+fn name() -> NamedVersion {
+    NamedVersion {
         plan: PLAN,
         made: 7,
         name: "as handed in".into(),
-    };
-    write_all(&plans(), &[name])
+    }
+}
+
+fn file() -> String {
+    write_all(&plans(), &[name()])
 }
 
 /// The plans that were found whole.
@@ -40,12 +43,28 @@ fn whole(bytes: &[u8]) -> Vec<Plan> {
 fn what_was_written_is_read_names_included() {
     let collection = read_all(file().as_bytes()).unwrap();
     assert_eq!(whole(file().as_bytes()), plans());
-    assert_eq!((collection.names.len(), collection.cut_off), (1, false));
+    assert_eq!(
+        (collection.names, collection.cut_off),
+        (Some(vec![name()]), false)
+    );
     assert!(exchange::is_of_all(&file()));
     assert!(!exchange::is_of_all(&exchange::write(&plan("one"))));
     // It is JSON, for other programs.
     assert!(serde_json::from_str::<serde_json::Value>(&file()).is_ok());
     assert_eq!(whole(write_all(&[], &[]).as_bytes()), []);
+}
+
+#[test]
+fn pieces_of_several_lines_stay_to_the_letter() {
+    let piece = "{\r\n\t\"later\" :\n[1,\n2\n]}";
+    let file =
+        format!(r#"{{"format":{{"name":"sectorplan","major":1}},"id":"{PLAN}","later":{piece}}}"#);
+    let strange = exchange::read(&file).unwrap();
+    let both = [strange, plan("plain")];
+    assert_eq!(whole(write_all(&both, &[]).as_bytes()), both);
+    let large = include_str!("../data/everything.json");
+    let large = [exchange::read(large).unwrap(), plan("plain")];
+    assert_eq!(whole(write_all(&large, &[]).as_bytes()), large);
 }
 
 #[test]
@@ -77,14 +96,21 @@ fn no_bit_of_a_file_of_all_plans_flips_unseen() {
     for bit in 0..file.len() * 8 {
         let flipped = flip(&file, bit);
         let found = whole(flipped.as_bytes());
-        // Each that is said to be whole is. A bit costs the plan of its line; that of a line end
-        // both plans it stands between, and of the first line all.
+        let names = read_all(flipped.as_bytes())
+            .ok()
+            .and_then(|file| file.names);
+        assert!(names.is_none_or(|names| names == [name()]), "bit {bit}");
+        // Each that is said to be whole is. A bit costs one plan at most, and one that is lost is
+        // named; a bit of the first line costs the file.
         assert!(found.iter().all(|plan| plans.contains(plan)), "bit {bit}");
-        let left = match file.find('\n') {
-            Some(first) if bit / 8 <= first => 0,
-            _ if file.as_bytes()[bit / 8] == b'\n' => 1,
-            _ => 2,
+        let first_line = file.find('\n').unwrap();
+        let entries = read_all(flipped.as_bytes()).unwrap_or_default().entries;
+        let (left, named) = if bit / 8 <= first_line {
+            (0, 0)
+        } else {
+            (2, 3)
         };
+        assert!(entries.len() >= named, "bit {bit}");
         assert!(found.len() >= left, "bit {bit}");
     }
     tried(
