@@ -6,7 +6,7 @@ use super::{desk::Desk, saving::Saved, tabs::Role};
 use crate::{
     check::Counts,
     edit::Session,
-    keep::{self, Damage, Head, Kept, Listed, Listing, Occasion, SaveFault, StorageFault, now},
+    keep::{self, Head, Kept, Listed, Listing, Occasion, SaveFault, StorageFault, now},
     plan::{Id, Plan},
 };
 
@@ -137,11 +137,8 @@ impl Desk {
     /// Whether a later version of this page saved the plan: what this one would write of it
     /// would lose something.
     pub fn is_of_later_page(self, id: Id<Plan>) -> bool {
-        let strays = self.shelf.with_value(keep::Shelf::list);
-        strays.is_ok_and(|listing| {
-            let mut strays = listing.strays.iter();
-            strays.any(|stray| stray.plan == Some(id) && matches!(stray.why, Damage::Later(_)))
-        })
+        let later = self.shelf.with_value(|shelf| shelf.is_of_later(id));
+        later == Ok(true)
     }
 
     /// Writes a plan to the shelf.

@@ -98,6 +98,9 @@ impl Desk {
             return;
         }
         self.kept.role.set(Role::Writes);
+        // The other tab counted and wrote the file until now.
+        self.look_for_backup();
+        self.look_for_disk_file();
         self.say(self.words().tab_writes_now().to_owned(), None);
     }
 

@@ -269,6 +269,15 @@ impl<S: Storage> Shelf<S> {
         Ok(newest.as_ref() == self.seen.get(&plan))
     }
 
+    /// Whether a later program saved a plan: this one would not understand all of it.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn is_of_later(&self, plan: Id<Plan>) -> Result<bool, StorageFault> {
+        let slots = Slots::of(&self.storage, plan)?;
+        Ok(slots.0.iter().any(|place| later(place).is_some()))
+    }
+
     /// Saves a plan and reads it back.
     ///
     /// # Errors

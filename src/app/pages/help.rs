@@ -103,6 +103,8 @@ pub fn Help() -> impl IntoView {
             <Part head=words.help_files()>
                 <p class="nl-paragraph">{words.help_files_saved()}</p>
                 <p class="nl-paragraph">{words.help_files_download()}</p>
+                <p class="nl-paragraph">{words.help_files_versions()}</p>
+                <p class="nl-paragraph">{words.help_files_tabs()}</p>
                 <p class="nl-paragraph">{words.help_files_open()}</p>
                 <p class="nl-paragraph">{words.help_files_broken()}</p>
                 <p class="nl-paragraph">{words.help_files_offline()}</p>
