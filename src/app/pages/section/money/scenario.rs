@@ -37,7 +37,6 @@ impl Desk {
         let change = Change::whole(Act::AcceptScenario, self.peek(|plan| plan.id));
         self.edit(change, |plan| acts::accept(plan, scenario, &outlook));
         self.say_undoable(self.words().scenario_accepted().to_owned());
-        device::focus(CUT.to_owned());
     }
 }
 
@@ -54,6 +53,8 @@ pub fn scenario() -> AnyView {
         desk.set_draft(CUT, None);
         cut.set(None);
         without.set(Vec::new());
+        // The button goes with the scenario.
+        device::focus(CUT.to_owned());
     };
     let accept = move || {
         desk.accept(&scenario.get_untracked());
@@ -93,27 +94,26 @@ pub fn scenario() -> AnyView {
             />
         </div>
         {table(move || compared(desk, words, &scenario.get()))}
-        {move || targets(desk, words, &scenario.get())}
-        <p class="nl-paragraph sp-small sp-soft">{words.scenario_rule_theme()}</p>
         {move || {
             let same = scenario.with(|scenario| *scenario == Scenario::default());
             if same {
-                view! { <p class="nl-paragraph sp-small sp-soft">{words.scenario_same()}</p> }
-                    .into_any()
-            } else {
-                view! {
-                    <div class="sp-actions">
-                        <Button
-                            icon="saved"
-                            label=words.scenario_accept()
-                            weight=Weight::Primary
-                            on_press=accept
-                        />
-                        <Button icon="undo" label=words.scenario_clear() on_press=clear/>
-                    </div>
-                }
-                    .into_any()
+                return view! { <p class="nl-paragraph sp-small sp-soft">{words.scenario_same()}</p> }
+                    .into_any();
             }
+            view! {
+                {targets(desk, words, &scenario.get())}
+                <p class="nl-paragraph sp-small sp-soft">{words.scenario_rule_theme()}</p>
+                <div class="sp-actions">
+                    <Button
+                        icon="saved"
+                        label=words.scenario_accept()
+                        weight=Weight::Primary
+                        on_press=accept
+                    />
+                    <Button icon="undo" label=words.scenario_clear() on_press=clear/>
+                </div>
+            }
+                .into_any()
         }}
     }
     .into_any()
