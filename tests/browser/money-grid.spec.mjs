@@ -218,7 +218,7 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   expect((await row(page, 4)).slice(0, 4)).toEqual([expect.stringMatching(/^2 /), "opleiding", "B", ""]);
 });
 
-test("on a phone a row opens as the form, and the grid scrolls in itself", async ({ page }) => {
+test("on a phone a row opens as the form, and a finding leads back to it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openMoney(page);
   await page.getByRole("button", { name: "Alle velden van de regel" }).click();
@@ -226,4 +226,7 @@ test("on a phone a row opens as the form, and the grid scrolls in itself", async
   await expect(gridOf(page).getByRole("gridcell", { name: "Zaalhuur" })).toBeVisible();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
+  await page.goto(page.url().replace(/[^/]*$/, "checks"));
+  await page.getByRole("main").getByRole("link", { name: /Zaalhuur.* hoort bij geen maatregel/ }).click();
+  await expect(page.getByRole("combobox", { name: "Maatregel", exact: true })).toBeFocused();
 });
