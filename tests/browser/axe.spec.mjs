@@ -39,6 +39,7 @@ const pages = {
   money: "Geld",
   documents: "Documenten",
   charts: "Grafieken",
+  timeline: "Tijdlijn",
   checks: "Controle",
   measures: "Maatregelen",
 };
