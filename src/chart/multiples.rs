@@ -1,6 +1,7 @@
 //! Values over time in small drawings beneath each other, each on a scale of its own.
 
 use plotters::style::RGBColor;
+use rust_decimal::Decimal;
 
 use super::{
     Drawing, Mark, Palette, Pixel, Rect, Side, Spot,
@@ -151,9 +152,15 @@ impl Multiples {
 
     /// From values to pixels, and the values at both ends with where they stand.
     fn scale(&self, panel: &Panel, top: i32) -> (Scale, Vec<(i32, String)>) {
-        let values = panel.days.iter().flat_map(|it| [it.reading, it.aim]);
-        let (least, most) = bounds(values.flatten()).unwrap_or_default();
-        let axis = ticks(least, most, false);
+        let values = || panel.days.iter().flat_map(|it| [it.reading, it.aim]);
+        let (least, most) = bounds(values().flatten()).unwrap_or_default();
+        let whole = values().flatten().all(|it| it.decimal().is_integer());
+        let axis = if least == most {
+            // One value has no scale but from zero.
+            ticks(least.min(Decimal::ZERO), most.max(Decimal::ZERO), whole)
+        } else {
+            ticks(least, most, whole)
+        };
         let ends = (
             axis.first().copied().unwrap_or_default(),
             axis.last().copied().unwrap_or_default(),

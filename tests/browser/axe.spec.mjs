@@ -40,6 +40,7 @@ const pages = {
   documents: "Documenten",
   charts: "Grafieken",
   history: "Versies en bestanden",
+  timeline: "Tijdlijn",
   checks: "Controle",
   measures: "Maatregelen",
 };

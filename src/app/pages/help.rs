@@ -23,6 +23,7 @@ pub fn Help() -> impl IntoView {
         (words.keys_save(), words.help_save()),
         (words.keys_find(), words.help_find()),
         (words.keys_move(), words.help_move()),
+        (words.keys_bar(), words.help_bar()),
         (words.keys_close(), words.help_close()),
     ];
     let keys = keys.map(|(keys, act)| {

@@ -99,13 +99,14 @@ fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
     let words = words();
     // Drawn anew when the room, the scheme or the font changes.
     let looks = RwSignal::new(0_u32);
+    let printing = printing();
     let canvas = NodeRef::<html::Canvas>::new();
     let width = width_of(canvas);
     let drawing = Memo::new(move |_| {
         looks.track();
         let width = u32::try_from(width.get()).unwrap_or_default();
         chart.with(|chart| match chart {
-            Some(chart) if width > 0 => chart.drawing(width, &palette()),
+            Some(chart) if width > 0 => chart.drawing(width, &palette(printing.get())),
             _ => Drawing::default(),
         })
     });
@@ -115,7 +116,7 @@ fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
         let Some(canvas) = canvas.get() else { return };
         drawing.with(|drawing| {
             if drawing.width > 0 {
-                draw(canvas, drawing, at.get());
+                draw(canvas, drawing, at.get(), &palette(printing.get()));
             }
         });
     });
@@ -176,11 +177,11 @@ fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
 }
 
 /// A canvas that cannot be drawn on leaves the table, which says the same.
-fn draw(canvas: HtmlCanvasElement, drawing: &Drawing, at: Option<usize>) {
+fn draw(canvas: HtmlCanvasElement, drawing: &Drawing, at: Option<usize>, palette: &Palette) {
     let _ = on_screen(canvas, (drawing.width, drawing.height.max(1)), |area| {
         if let Some(spot) = at.and_then(|at| drawing.spots.get(at)) {
             let behind = Drawing {
-                marks: vec![Mark::Block(spot.at, palette().hover)],
+                marks: vec![Mark::Block(spot.at, palette.hover)],
                 ..Drawing::default()
             };
             behind.draw(area)?;
@@ -189,12 +190,26 @@ fn draw(canvas: HtmlCanvasElement, drawing: &Drawing, at: Option<usize>) {
     });
 }
 
-fn palette() -> Palette {
-    if device::is_dark() {
-        Palette::DARK
-    } else {
-        Palette::LIGHT
+fn palette(printing: bool) -> Palette {
+    match (printing, device::is_dark()) {
+        (true, _) => Palette::PRINT,
+        (false, true) => Palette::DARK,
+        (false, false) => Palette::LIGHT,
     }
+}
+
+/// Whether the page is being printed.
+pub fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    let listen = |name, now| {
+        EventListener::new(&window(), name, move |_| {
+            printing.try_set(now);
+        })
+    };
+    let listeners =
+        StoredValue::new_local([listen("beforeprint", true), listen("afterprint", false)]);
+    on_cleanup(move || listeners.dispose());
+    printing
 }
 
 fn table(chart: Memo<Option<Chart>>) -> AnyView {
@@ -295,7 +310,7 @@ fn as_png(desk: Desk, chart: &Chart, name: String) {
         return desk.not_handed_over(name);
     };
     let sheet = chart.sheet(SHEET, &Palette::PRINT);
-    draw(canvas.clone(), &sheet, None);
+    draw(canvas.clone(), &sheet, None, &Palette::PRINT);
     let shown = name.clone();
     let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
         Some(blob) => desk.hand_over(&name, Blob::from(blob)),
@@ -347,10 +362,7 @@ fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Cl
 /// Counts up whenever what is drawn on a canvas would look different.
 fn redraw_with(looks: RwSignal<u32>) {
     let again = move |_: &web_sys::Event| looks.update(|looks| *looks += 1);
-    let mut listeners = vec![
-        EventListener::new(&window(), "beforeprint", again),
-        EventListener::new(&window(), "afterprint", again),
-    ];
+    let mut listeners = Vec::new();
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         listeners.push(EventListener::new(&query, "change", again));
     }

@@ -27,7 +27,7 @@ mod tabs;
 mod typable;
 
 pub use button::{Button, IconButton, Weight};
-pub use chart::{ChartFrame, Level, width_of};
+pub use chart::{ChartFrame, Level, printing, width_of};
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };

@@ -9,7 +9,7 @@ use crate::{
         scale::float,
     },
     figures::progress::{self as figures, Progress},
-    plan::{Number, Plan, Target},
+    plan::{Number, Plan, Quantity, Target},
     text::Words,
 };
 
@@ -22,8 +22,8 @@ pub fn progress(plan: &Plan, words: Words) -> Option<Chart> {
         .filter_map(|one| Some((label(plan, plan.targets.get(one.target)?, words), one)))
         .collect();
     let measured = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    let promises = |target: &&Target| target.quantity.is_some_and(|it| !it.decimal().is_zero());
-    let promised = plan.targets.iter().filter(promises).count();
+    let counts = |target: &&Target| target.quantity.is_some_and(|it| !it.decimal().is_zero());
+    let promised = plan.targets.iter().filter(counts).count();
     let behind = rows.iter().filter(|(_, one)| one.is_behind() == Some(true));
     let on_course = measured - u64::try_from(behind.clone().count()).unwrap_or(0);
     let mut said = vec![words.chart_on_course(on_course, words.date(day), words.count(measured))];
@@ -106,7 +106,7 @@ fn rounded(value: Decimal) -> Decimal {
 /// The measure of a target, and what it counts.
 fn label(plan: &Plan, target: &Target, words: Words) -> String {
     let code = plan.measures.get(target.measure).map(|it| it.code.trim());
-    let count = target.quantity.and_then(|it| it.whole()).unwrap_or(2);
+    let count = target.quantity.and_then(Quantity::whole).unwrap_or(2);
     let unit = target.unit.as_ref().map(|it| words.target_unit(it, count));
     let parts = [
         code.unwrap_or_default().to_owned(),

@@ -219,7 +219,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
             tabindex=move || if board.is_stop(of) { "0" } else { "-1" }
             aria-label=said
             aria-describedby=KEYS
-            aria-pressed=move || (board.chosen.get() == Some(of)).to_string()
+            aria-current=move || (board.chosen.get() == Some(of)).then_some("true")
             title=more
             on:pointerdown=move |event| take_hold(board, of, &event)
             on:pointermove=move |event| {
@@ -233,8 +233,12 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
             on:focus=move |_| {
                 board.stop.try_set(Some(of));
             }
-            // A click without a pointer is the Enter key.
-            on:click=move |event| board.choose(of, event.detail() == 0)
+            // A click without a pointer is the Enter key; the end of a drag is no choice.
+            on:click=move |event| {
+                if !board.was_dragged() {
+                    board.choose(of, event.detail() == 0);
+                }
+            }
         >
             <span class="sp-tl__fill"></span>
             <span class="sp-tl__grip sp-tl__grip--first" data-grip="first"></span>
@@ -304,13 +308,13 @@ fn take_hold(board: Board, of: RowOf, event: &ev::PointerEvent) {
     let _ = bar.set_pointer_capture(event.pointer_id());
     // Not every browser does so by itself, and Escape has to be heard.
     device::focus(bar.id());
-    board.drag.set(Some(Drag {
+    board.take(Drag {
         of,
         grip,
         from: event.client_x().into(),
         width: track.get_bounding_client_rect().width(),
         steps: 0,
-    }));
+    });
 }
 
 fn key(board: Board, of: RowOf, event: &ev::KeyboardEvent) {

@@ -47,6 +47,8 @@ pub struct Board {
     /// How many pixels all that is shown takes.
     pub width: RwSignal<i32>,
     pub drag: RwSignal<Option<Drag>>,
+    /// Whether the pointer went down for a drag rather than for a click.
+    dragged: StoredValue<bool>,
     /// The row whose fields are shown.
     pub chosen: RwSignal<Option<RowOf>>,
     /// The one row that the Tab key reaches; the arrow keys lead to the others.
@@ -69,6 +71,7 @@ impl Board {
             year: RwSignal::new(None),
             width: RwSignal::new(0),
             drag: RwSignal::new(None),
+            dragged: StoredValue::new(false),
             chosen: RwSignal::new(None),
             stop: RwSignal::new(None),
             told: RwSignal::new(String::new()),
@@ -134,6 +137,19 @@ impl Board {
         })
     }
 
+    /// Begins a drag, of which nothing may come.
+    pub fn take(self, drag: Drag) {
+        self.dragged.set_value(false);
+        self.drag.set(Some(drag));
+    }
+
+    /// Whether the pointer moved something since it went down.
+    pub fn was_dragged(self) -> bool {
+        self.dragged
+            .try_update_value(std::mem::take)
+            .unwrap_or_default()
+    }
+
     /// Takes what is being dragged to a place of the pointer.
     pub fn drag_to(self, place: f64) {
         let Some(drag) = self.drag.get_untracked() else {
@@ -144,6 +160,7 @@ impl Board {
         };
         let steps = calendar.steps(drag.width, place - drag.from);
         if steps != drag.steps {
+            self.dragged.set_value(true);
             self.drag.set(Some(Drag { steps, ..drag }));
         }
     }

@@ -1,6 +1,6 @@
 //! The fields of the row that was chosen.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{super::section::depends_on, board::Board};
 use crate::{
@@ -68,8 +68,13 @@ fn panel(
             .map(|finding| view! { <FindingItem finding=finding/> })
             .collect_view()
     };
+    let key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            board.close();
+        }
+    };
     view! {
-        <section class="sp-tl__fields" aria-labelledby="timeline-chosen">
+        <section class="sp-tl__fields" aria-labelledby="timeline-chosen" on:keydown=key>
             <div class="sp-tl__title">
                 <h2 class="sp-panel__head" id="timeline-chosen" dir="auto">
                     {label}

@@ -12,12 +12,15 @@ use crate::{
     app::{
         desk::{desk, words},
         device,
-        parts::{SelectField, width_of},
+        parts::{SelectField, printing, width_of},
         route::{Place, Route},
     },
     plan::{Date, Period, Step},
 };
 use board::Board;
+
+/// How wide the dates are on paper, in CSS pixels.
+const PAPER: i32 = 740;
 
 /// The page of the timeline.
 #[component]
@@ -63,7 +66,11 @@ fn shown(board: Board) -> AnyView {
     let words = board.words;
     let ruler = NodeRef::<html::Div>::new();
     let width = width_of(ruler);
-    Effect::new(move |_| board.width.set(width.get()));
+    let printing = printing();
+    Effect::new(move |_| {
+        let shown = if printing.get() { PAPER } else { width.get() };
+        board.width.set(shown);
+    });
     let step = move || {
         let width = board.width.get().into();
         match board.calendar().map(|calendar| calendar.step(width)) {
