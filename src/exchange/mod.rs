@@ -17,7 +17,7 @@ pub use collection::{
     write_all,
 };
 pub use file_name::{file_name, file_name_of, file_name_of_all};
-pub use read::{MOST_BYTES, Unreadable, read, read_bytes};
+pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use stamp::stamp;

@@ -57,7 +57,7 @@ pub enum Unreadable {
 ///
 /// # Errors
 /// [`Unreadable::TooLarge`] beyond [`MOST_BYTES`].
-const fn check_size(bytes: u64) -> Result<(), Unreadable> {
+pub const fn check_size(bytes: u64) -> Result<(), Unreadable> {
     if bytes > MOST_BYTES {
         return Err(Unreadable::TooLarge {
             bytes,
