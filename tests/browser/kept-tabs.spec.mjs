@@ -16,7 +16,8 @@ async function twoTabs(context) {
   await goToMeasure(first, /^1 /);
   await saved(first);
   await second.goto(first.url());
-  await expect(banner(second)).toBeVisible();
+  // Two pages load at once.
+  await expect(banner(second)).toBeVisible({ timeout: 20_000 });
   return [first, second];
 }
 
