@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    all_plans::Taken, device, keeping::Keeping, navigation, route::Route, saving::Saved, tabs::Role,
+    all_plans::Taken, device, keeping::Keeping, navigation, route::Route, saving::Saved,
+    tabs::Role, versions::Why,
 };
 use crate::{
     check::{Follower, Outcome, Subject, schemes},
@@ -243,7 +244,7 @@ impl Desk {
             self.say(self.words().tab_follows_only().to_owned(), None);
             return false;
         }
-        self.keep_version(self.peek(Plan::clone), None);
+        self.keep_version(self.peek(Plan::clone), Why::Replaced);
         let mut replaced = false;
         self.session.maybe_update(|session| {
             let edited = session.as_mut().map(|session| session.replace(plan));

@@ -8,14 +8,18 @@ use web_sys::StorageEvent;
 
 use super::{
     desk::Desk,
+    device,
     route::{Place, Route},
     saving::Saved,
+    versions::Why,
 };
 use crate::{
     keep::{Answer, Call, Channel, Claim, How},
     plan::{Id, Plan},
 };
 
+/// The id of what says that something was not saved.
+pub const LEFT_OVER: &str = "left-over";
 /// How long the tab that writes may take to save and let go, in milliseconds.
 const PATIENCE: u32 = 2_000;
 /// How long after a change elsewhere it is read: one save may be several writes.
@@ -78,10 +82,11 @@ impl Desk {
             Answer::Mine => self.write_from_now_on(),
             Answer::Held => self.follow_from_now_on(),
             Answer::Lost => {
-                if self.kept.role.get_untracked() == Role::Writes {
+                let wrote = self.kept.role.get_untracked() == Role::Writes;
+                self.follow_from_now_on();
+                if wrote {
                     self.say(self.words().tab_lost().to_owned(), None);
                 }
-                self.follow_from_now_on();
             }
             // Without locks a save still refuses to overwrite what another tab wrote.
             Answer::NoLocks => self.kept.role.set(Role::Writes),
@@ -93,7 +98,7 @@ impl Desk {
         if self.kept.role.get_untracked() == Role::Writes {
             return;
         }
-        self.read_again();
+        self.read_again(false);
         if self.kept.role.get_untracked() == Role::Outdated {
             return;
         }
@@ -106,28 +111,28 @@ impl Desk {
 
     /// Follows the plan in hand; what this tab had not saved of it is put aside.
     fn follow_from_now_on(self) {
-        self.put_aside();
+        let put_aside = self.put_aside();
         self.kept.role.set(Role::Follows);
-        self.read_again();
+        self.read_again(put_aside);
         if self.kept.role.get_untracked() == Role::Follows {
             self.ask(How::WhenFree);
         }
     }
 
-    fn put_aside(self) {
+    /// Puts what this tab had not saved aside; false when there was nothing.
+    fn put_aside(self) -> bool {
         if self.saved.get_untracked() == Saved::Yes
             || self.kept.role.get_untracked() != Role::Writes
         {
-            return;
+            return false;
         }
         let plan = self.peek(Plan::clone);
         // Also where the page is closed before somebody chose.
-        self.keep_version(
-            plan.clone(),
-            Some(self.words().left_over_version().to_owned()),
-        );
+        self.keep_version(plan.clone(), Why::LeftOver);
         self.kept.left_over.set(Some(plan));
         self.saved.set(Saved::Yes);
+        device::focus(LEFT_OVER.to_owned());
+        true
     }
 
     /// Takes the right to write from the tab that has it, once that one has saved.
@@ -160,8 +165,9 @@ impl Desk {
                     return;
                 }
                 self.save_now();
-                self.put_aside();
+                let put_aside = self.put_aside();
                 self.kept.role.set(Role::Follows);
+                self.read_again(put_aside);
                 self.say(self.words().tab_lost().to_owned(), None);
                 self.kept.own.with_value(|own| {
                     if let Some(channel) = &own.channel {
@@ -173,13 +179,14 @@ impl Desk {
         }
     }
 
-    /// Reads the plan in hand as another tab saved it.
-    fn read_again(self) {
+    /// Reads the plan in hand as another tab saved it; also where the storage did not change,
+    /// when this tab has something else in hand.
+    fn read_again(self, something_else: bool) {
         let Some(plan) = self.in_hand() else {
             return;
         };
         let is_current = self.shelf.with_value(|shelf| shelf.is_current(plan));
-        if is_current == Ok(true) {
+        if is_current == Ok(true) && !something_else {
             return;
         }
         if self.is_of_later_page(plan) {
@@ -220,7 +227,7 @@ impl Desk {
             self.shelf_changes.update(|changes| *changes += 1);
         }
         if self.kept.role.get_untracked() != Role::Writes {
-            self.read_again();
+            self.read_again(false);
         }
     }
 

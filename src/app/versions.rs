@@ -17,6 +17,17 @@ use crate::{
 /// How often is looked whether a version is due, in milliseconds: typing must not wait for it.
 const LOOK_EVERY: Moment = 60_000;
 
+/// Why a version is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Somebody gave it a name.
+    Named(String),
+    /// Another version comes in its place.
+    Replaced,
+    /// Another tab took the plan over before it was saved.
+    LeftOver,
+}
+
 impl Desk {
     /// Keeps what was just saved as a version, when one is due.
     pub fn keep_version_when_due(self, saved: Saved) {
@@ -41,8 +52,15 @@ impl Desk {
         });
     }
 
-    /// Keeps a plan as a version, named or as the last before something that changes much.
-    pub fn keep_version(self, plan: Plan, name: Option<String>) {
+    /// Keeps a plan as a version.
+    pub fn keep_version(self, plan: Plan, why: Why) {
+        let words = self.words();
+        let told = matches!(why, Why::Named(_));
+        let name = match why {
+            Why::Named(name) => Some(name),
+            Why::Replaced => None,
+            Why::LeftOver => Some(words.left_over_version().to_owned()),
+        };
         spawn_local(async move {
             let others = versions(plan.id).await.unwrap_or_default();
             let snapshot = Snapshot::of(&plan, &others, now(), name);
@@ -51,11 +69,9 @@ impl Desk {
             if known && snapshot.head.name.is_none() {
                 return;
             }
-            let named = snapshot.head.name.is_some();
             let kept = add_version(&snapshot, now()).await;
             self.kept.versions_changed.try_update(|count| *count += 1);
-            if named {
-                let words = self.words();
+            if told {
                 let said = match kept {
                     Ok(()) => words.version_kept(),
                     Err(_) => words.version_not_kept(),

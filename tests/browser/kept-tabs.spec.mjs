@@ -16,7 +16,8 @@ async function twoTabs(context) {
   await goToMeasure(first, /^1 /);
   await saved(first);
   await second.goto(first.url());
-  await expect(banner(second)).toBeVisible();
+  // Two pages load at once.
+  await expect(banner(second)).toBeVisible({ timeout: 20_000 });
   return [first, second];
 }
 
@@ -79,6 +80,8 @@ test("a tab that does not answer loses the plan, and what it had not saved is ke
   await expect(first.getByRole("region", { name: "Waarschuwing" })).toBeVisible();
   await takeOver(second);
   await expect(banner(second)).toHaveCount(0);
+  // The tab that lost it shows what is stored.
+  await expect(quantity(first)).toHaveValue("430");
   await type(second, "600");
   await saved(second);
   const kept = first.getByRole("alert").filter({ hasText: "niet bewaard" });

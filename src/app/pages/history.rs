@@ -10,6 +10,7 @@ use crate::{
         moments::when,
         on_disk::OnDisk,
         parts::{Button, TextField, Weight, disk_acts},
+        versions::Why,
     },
     compare::{Difference, Differing, How, differences},
     exchange,
@@ -107,7 +108,7 @@ fn name_now() -> AnyView {
             device::focus(NAME.to_owned());
             return;
         }
-        desk.keep_version(desk.peek(Plan::clone), Some(given));
+        desk.keep_version(desk.peek(Plan::clone), Why::Named(given));
         name.set(String::new());
     };
     view! {

@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, words},
         device,
         files::download,
-        tabs::Role,
+        tabs::{LEFT_OVER, Role},
     },
     exchange,
 };
@@ -95,7 +95,12 @@ pub fn LeftOver() -> impl IntoView {
     move || {
         any.get().then(|| {
             view! {
-                <div class="utrecht-alert utrecht-alert--warning" role="alert" id="left-over">
+                <div
+                    class="utrecht-alert utrecht-alert--warning sp-left-over"
+                    role="alert"
+                    id=LEFT_OVER
+                    tabindex="-1"
+                >
                     <Icon name="warning"/>
                     <div class="utrecht-alert__content">
                         <p class="nl-paragraph">
