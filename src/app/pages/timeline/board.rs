@@ -225,6 +225,9 @@ impl Board {
                 _ => "period",
             };
             device::focus(id_of(of, field));
+        } else {
+            // The fields may have come to stand over it.
+            device::reveal(id_of(of, "bar"));
         }
     }
 

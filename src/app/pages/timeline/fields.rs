@@ -14,11 +14,17 @@ use crate::{
     text::Words,
 };
 
-/// The fields of the chosen row; a word on how to choose one while there is none.
+/// The fields of the chosen row, for as long as there is one.
 pub fn fields(board: Board) -> AnyView {
-    let Some(of) = board.chosen.get() else {
-        return ().into_any();
-    };
+    let chosen = Memo::new(move |_| {
+        let there = |of: &RowOf| board.with(|schedule| schedule.line(*of).is_some());
+        board.chosen.get().filter(there)
+    });
+    let view = move || chosen.get().map(|of| fields_of(board, of));
+    view.into_any()
+}
+
+fn fields_of(board: Board, of: RowOf) -> AnyView {
     match of {
         RowOf::Measure(id) => panel(
             board,

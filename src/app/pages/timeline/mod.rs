@@ -105,7 +105,7 @@ fn shown(board: Board) -> AnyView {
         <p class="sp-tl__told" role="status">
             {move || board.told.get()}
         </p>
-        {move || fields::fields(board)}
+        {fields::fields(board)}
     }
     .into_any()
 }
