@@ -11,7 +11,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let path = arguments.first().ok_or("which plan?")?;
     let plan = exchange::read_bytes(&fs::read(path)?).map_err(|error| format!("{error:?}"))?;
-    let language = if arguments.iter().any(|it| it == "en") { Language::En } else { Language::Nl };
+    let language = if arguments.iter().any(|it| it == "en") {
+        Language::En
+    } else {
+        Language::Nl
+    };
     let words = Words::new(language);
     let counts = figures::figures(&plan);
     let money = figures::money(&plan, schemes::rate(&plan));
@@ -26,7 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             })
             .collect();
         times.sort_by(f64::total_cmp);
-        println!("{{\"measures\":{},\"poster\":{}}}", plan.measures.len(), times.get(7).unwrap_or(&f64::NAN));
+        println!(
+            "{{\"measures\":{},\"poster\":{}}}",
+            plan.measures.len(),
+            times.get(7).unwrap_or(&f64::NAN)
+        );
         return Ok(());
     }
     let sheet = make();

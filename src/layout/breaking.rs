@@ -47,7 +47,8 @@ impl Passage {
     /// left out.
     #[must_use]
     pub fn new(text: &str, weight: Weight) -> Self {
-        let space = |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+        let space =
+            |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
         let words = text.split(space).filter_map(|word| {
             let shown: String = word.chars().filter(|letter| is_shown(*letter)).collect();
             let ems = text_width(&shown, 1.0, weight);
@@ -112,7 +113,15 @@ impl Passage {
                 let at = if begun { end + space } else { 0.0 };
                 if at + width <= room + 1e-9 {
                     let joint = Joint::Space;
-                    see(line, Bit { text: rest, at, width, joint });
+                    see(
+                        line,
+                        Bit {
+                            text: rest,
+                            at,
+                            width,
+                            joint,
+                        },
+                    );
                     (end, begun) = (at + width, true);
                     break;
                 }
@@ -129,12 +138,28 @@ impl Passage {
                         Joint::Hyphen => text_width("-", 1.0, self.weight),
                         _ => 0.0,
                     } + text_width(head, 1.0, self.weight);
-                    see(line, Bit { text: head, at, width: width_of_head, joint });
+                    see(
+                        line,
+                        Bit {
+                            text: head,
+                            at,
+                            width: width_of_head,
+                            joint,
+                        },
+                    );
                     rest = tail;
                     width = text_width(tail, 1.0, self.weight);
                 } else if !begun {
                     // A single letter that is wider than the line.
-                    see(line, Bit { text: rest, at, width, joint: Joint::Space });
+                    see(
+                        line,
+                        Bit {
+                            text: rest,
+                            at,
+                            width,
+                            joint: Joint::Space,
+                        },
+                    );
                     (end, begun) = (width, true);
                     break;
                 }
@@ -196,7 +221,9 @@ fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     // An accent, or a picture that is made of several, stays with what is before it.
     let joined = |at: usize| {
-        let joins = |it: char| it == '\u{200d}' || text_width(it.encode_utf8(&mut [0; 4]), 1.0, weight) <= 0.0;
+        let joins = |it: char| {
+            it == '\u{200d}' || text_width(it.encode_utf8(&mut [0; 4]), 1.0, weight) <= 0.0
+        };
         letter(at).is_some_and(joins) || at.checked_sub(1).and_then(letter) == Some('\u{200d}')
     };
     let mut cut = fit.clamp(1, letters.len());
@@ -209,12 +236,27 @@ fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
     let most = letters.len().saturating_sub(TOGETHER).min(cut);
     let well = (most.saturating_sub(RAGGED).max(TOGETHER)..=most)
         .rev()
-        .find(|at| ends_well(at.checked_sub(1).and_then(letter), letter(*at), letter(at + 1)));
+        .find(|at| {
+            ends_well(
+                at.checked_sub(1).and_then(letter),
+                letter(*at),
+                letter(at + 1),
+            )
+        });
     let cut = well.unwrap_or(cut);
     let (at, after) = letters.get(cut)?;
     let before = cut.checked_sub(1).and_then(letter)?;
-    let hyphened = [before, *after].iter().all(|it| it.is_alphanumeric() && is_known(*it));
-    Some((*at, if hyphened { Joint::Hyphen } else { Joint::Nothing }))
+    let hyphened = [before, *after]
+        .iter()
+        .all(|it| it.is_alphanumeric() && is_known(*it));
+    Some((
+        *at,
+        if hyphened {
+            Joint::Hyphen
+        } else {
+            Joint::Nothing
+        },
+    ))
 }
 
 /// Whether a word may end in `before` and go on with `after`: where a syllable begins, with one

@@ -24,7 +24,12 @@ pub enum Part {
 /// The text of a plan, without its title.
 #[must_use]
 pub fn reading(plan: &Plan, figures: &Figures, money: &Money, words: Words) -> Vec<Part> {
-    let mut writer = Writer { plan, figures, words, parts: Vec::new() };
+    let mut writer = Writer {
+        plan,
+        figures,
+        words,
+        parts: Vec::new(),
+    };
     writer.aims();
     writer.facts();
     writer.measures();
@@ -102,7 +107,15 @@ impl Writer<'_> {
             .collect();
         if !rows.is_empty() {
             self.heading(2, words.reading_facts());
-            self.table(&[words.reading_what(), words.quantity_label(), words.unit(), words.reading_due_of()], rows);
+            self.table(
+                &[
+                    words.reading_what(),
+                    words.quantity_label(),
+                    words.unit(),
+                    words.reading_due_of(),
+                ],
+                rows,
+            );
         }
         if !plan.bottlenecks.is_empty() {
             self.heading(2, words.section_bottlenecks());
@@ -135,7 +148,10 @@ impl Writer<'_> {
     }
 
     fn group(&mut self, theme: Option<Id<Theme>>) {
-        let count = self.figures.group(theme).map_or(0, |count| count.applications);
+        let count = self
+            .figures
+            .group(theme)
+            .map_or(0, |count| count.applications);
         self.list(vec![self.words.applications_count(count)]);
         for measure in self.plan.measures_of(theme) {
             self.measure(measure);
@@ -156,7 +172,14 @@ impl Writer<'_> {
             ],
         });
         let rows: Vec<TableRow> = rows.collect();
-        self.table(&[words.reading_targets(), words.reading_due(), words.reading_applications()], rows);
+        self.table(
+            &[
+                words.reading_targets(),
+                words.reading_due(),
+                words.reading_applications(),
+            ],
+            rows,
+        );
         let executors = match &measure.execution {
             Execution::ToBeDetermined => vec![words.to_be_determined().to_owned()],
             Execution::By(executors) => executors
@@ -176,7 +199,10 @@ impl Writer<'_> {
         self.prose(4, words.enforcement(), &measure.enforcement);
         self.prose(4, words.risks(), &measure.risks);
         self.prose(4, words.continuation(), &measure.continuation);
-        let goals = measure.goals.iter().filter_map(|goal| self.plan.goals.get(*goal));
+        let goals = measure
+            .goals
+            .iter()
+            .filter_map(|goal| self.plan.goals.get(*goal));
         let goals: Vec<String> = goals.map(|goal: &Goal| goal.title.clone()).collect();
         if !goals.is_empty() {
             self.heading(4, words.serves_goals());
@@ -190,14 +216,28 @@ impl Writer<'_> {
             head: party.name.clone(),
             cells: vec![
                 Cell::Text(words.party_kind(party.kind).to_owned()),
-                Cell::Text(party.roles.iter().map(|role| words.role(*role)).collect::<Vec<_>>().join(", ")),
+                Cell::Text(
+                    party
+                        .roles
+                        .iter()
+                        .map(|role| words.role(*role))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                ),
             ],
         };
         let rows: Vec<TableRow> = self.plan.parties.iter().map(row).collect();
         if !rows.is_empty() {
             self.heading(2, words.parties());
         }
-        self.table(&[words.reading_who(), words.chart_kind(), words.reading_role()], rows);
+        self.table(
+            &[
+                words.reading_who(),
+                words.chart_kind(),
+                words.reading_role(),
+            ],
+            rows,
+        );
     }
 
     fn money(&mut self, money: &Money) {
@@ -219,14 +259,22 @@ impl Writer<'_> {
                 cells: vec![
                     Cell::Text(measure_of(line)),
                     Cell::Text(words.cost_category(&line.category)),
-                    Cell::or_missing(money.line(line.id).and_then(|line| line.amount.ok()), Cell::Money),
+                    Cell::or_missing(
+                        money.line(line.id).and_then(|line| line.amount.ok()),
+                        Cell::Money,
+                    ),
                 ],
             })
             .collect();
         if !rows.is_empty() {
             self.heading(3, words.reading_costs());
         }
-        let head = [words.reading_what(), words.measure(), words.chart_kind(), words.reading_amount()];
+        let head = [
+            words.reading_what(),
+            words.measure(),
+            words.chart_kind(),
+            words.reading_amount(),
+        ];
         self.table(&head, rows);
         if let Some(chart) = chart {
             self.heading(3, chart.heading);

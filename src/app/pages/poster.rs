@@ -8,12 +8,13 @@ use crate::{
     app::{
         desk::{Desk, desk, words},
         navigation::spot_of,
-        parts::{Button, CheckField, Form, IconButton, Weight, ask, field, go_to},
+        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field, go_to},
         route::Route,
     },
     check::Subject,
     edit::Change,
     exchange::file_name_of,
+    layout::Joint,
     paper::poster::{self, Block, HEIGHT, Line, Shape, Sheet, TooLong, WIDTH, hex, poster},
     plan::{Language, Plan, PosterChart},
     text::Words,
@@ -119,7 +120,7 @@ fn bar(view: View, held: Memo<bool>) -> AnyView {
                     aria-describedby="poster-fits"
                     on:click=move |_| print()
                 >
-                    <crate::app::parts::Icon name="print"/>
+                    <Icon name="print"/>
                     {words.poster_print()}
                 </button>
                 {move || is_sheet().then(|| view! {
@@ -173,11 +174,16 @@ fn told(view: View) -> AnyView {
     let told = move || {
         let too_long = too_long.get();
         if too_long.is_empty() {
-            let size = view.sheet.with(|sheet| rust_decimal::Decimal::try_from(sheet.size).unwrap_or_default());
+            let size = view
+                .sheet
+                .with(|sheet| rust_decimal::Decimal::try_from(sheet.size).unwrap_or_default());
             let size = words.number(size.round_dp(1));
             return view! { <p class="nl-paragraph sp-small sp-quiet">{words.poster_fits(size)}</p> }.into_any();
         }
-        let items = too_long.into_iter().map(|one| too_long_item(one, words)).collect_view();
+        let items = too_long
+            .into_iter()
+            .map(|one| too_long_item(one, words))
+            .collect_view();
         view! {
             <section class="sp-panel" aria-labelledby="poster-too-much">
                 <h2 class="sp-panel__head" id="poster-too-much">{words.poster_too_much()}</h2>
@@ -206,7 +212,11 @@ fn too_long_item(one: TooLong, words: Words) -> AnyView {
         (name, Route::Plan(plan.id, spot.place))
     });
     let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let said = words.poster_over(count(one.characters), name, words.poster_words(count(one.words)));
+    let said = words.poster_over(
+        count(one.characters),
+        name,
+        words.poster_words(count(one.words)),
+    );
     view! {
         <li>
             <a
@@ -245,7 +255,12 @@ fn paper(view: View) -> AnyView {
         }
         event.prevent_default();
     };
-    let width = move || view.size.get().map_or_else(|| "100%".to_owned(), |size| format!("{}mm", 420 * size / 100));
+    let width = move || {
+        view.size.get().map_or_else(
+            || "100%".to_owned(),
+            |size| format!("{}mm", 420 * size / 100),
+        )
+    };
     view! {
         <div class="sp-actions sp-poster__zoom" role="group" aria-label=words.poster_zoom()>
             <IconButton icon="zoom-out" label=words.poster_out() on_press=move || step(false)/>
@@ -267,7 +282,11 @@ fn drawn(sheet: &Sheet) -> AnyView {
     let desk = desk();
     let (title, language) = desk.peek(|plan| (title_of(plan), plan.language));
     let blocks = desk.peek(|plan| {
-        sheet.blocks.iter().map(|block| linked(desk, plan, block)).collect_view()
+        sheet
+            .blocks
+            .iter()
+            .map(|block| linked(desk, plan, block))
+            .collect_view()
     });
     let shapes = sheet.shapes.iter().map(shape).collect_view();
     view! {
@@ -291,7 +310,11 @@ fn linked(desk: Desk, plan: &Plan, block: &Block) -> AnyView {
     let area = block.at;
     let room = format!(
         "M{:.1} {:.1}H{:.1}V{:.1}H{:.1}Z",
-        area.left - 4.0, area.top - 2.0, area.right + 4.0, area.bottom + 2.0, area.left - 4.0,
+        area.left - 4.0,
+        area.top - 2.0,
+        area.right + 4.0,
+        area.bottom + 2.0,
+        area.left - 4.0,
     );
     let shapes = block.shapes.iter().map(shape).collect_view();
     let lines = block.lines.iter().map(line).collect_view();
@@ -299,7 +322,11 @@ fn linked(desk: Desk, plan: &Plan, block: &Block) -> AnyView {
         .attr("href", place.fragment())
         .attr("class", "sp-poster__block")
         .on(ev::click, go_to(desk, block.about, block.field))
-        .child((view! { <path class="sp-poster__room" d=room></path> }.into_any(), shapes, lines))
+        .child((
+            view! { <path class="sp-poster__room" d=room></path> }.into_any(),
+            shapes,
+            lines,
+        ))
         .into_any()
 }
 
@@ -312,6 +339,12 @@ fn shape(shape: &Shape) -> AnyView {
 }
 
 fn line(line: &Line) -> AnyView {
+    // A space keeps the words of lines apart for whoever hears or copies them.
+    let whole = line
+        .words
+        .last()
+        .is_some_and(|word| word.joint == Joint::Space);
+    let text = line.text() + if whole { " " } else { "" };
     view! {
         <text
             x=format!("{:.2}", line.start())
@@ -321,8 +354,7 @@ fn line(line: &Line) -> AnyView {
             fill=hex(line.colour)
             direction=line.rtl.then_some("rtl")
         >
-            // The space that keeps the words of lines apart for whoever hears or copies them.
-            {line.text() + " "}
+            {text}
         </text>
     }
     .into_any()
@@ -335,6 +367,7 @@ fn title_of(plan: &Plan) -> String {
     }
 }
 
+/// A language as markup names it.
 pub fn code(language: Language) -> &'static str {
     match language {
         Language::Nl => "nl",
@@ -345,8 +378,17 @@ pub fn code(language: Language) -> &'static str {
 fn download(desk: Desk, view: View) {
     let (name, title, language) = desk.peek(|plan| {
         let name = words_of_plan(plan).poster();
-        (file_name_of(plan, name, "svg"), title_of(plan), plan.language)
+        (
+            file_name_of(plan, name, "svg"),
+            title_of(plan),
+            plan.language,
+        )
     });
-    let text = view.sheet.with_untracked(|sheet| poster::svg(sheet, &title, code(language)));
-    desk.hand_over(&name, Blob::new_with_options(text.as_str(), Some("image/svg+xml")));
+    let text = view
+        .sheet
+        .with_untracked(|sheet| poster::svg(sheet, &title, code(language)));
+    desk.hand_over(
+        &name,
+        Blob::new_with_options(text.as_str(), Some("image/svg+xml")),
+    );
 }

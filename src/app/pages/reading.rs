@@ -69,7 +69,10 @@ fn part(part: Part, words: Words) -> AnyView {
 }
 
 fn table(table: &Table, words: Words) -> AnyView {
-    let head = table.head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> });
+    let head = table
+        .head
+        .iter()
+        .map(|head| view! { <th scope="col">{head.clone()}</th> });
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let class = if cell.is_figure() { "sp-number" } else { "" };

@@ -14,9 +14,7 @@ use crate::{
     figures::{Figures, Money, stated_money},
     layout::{Passage, Weight},
     markdown,
-    plan::{
-        Cents, Execution, GoalLevel, Id, Measure, Party, Plan, PosterChart, Role, Theme,
-    },
+    plan::{Cents, Execution, GoalLevel, Id, Measure, Party, Plan, PosterChart, Role, Theme},
     text::Words,
 };
 
@@ -24,6 +22,8 @@ use crate::{
 const THEMES_ABREAST: usize = 8;
 /// More themes than this are no chart.
 const THEMES_IN_CHART: usize = 12;
+/// How large mission and ambition are beside running text.
+const AIM: f64 = 1.22;
 /// The narrowest column of a chart, in sizes of running text.
 const CHART: f64 = 21.0;
 const SMALL: f64 = super::fit::SMALL;
@@ -45,7 +45,13 @@ pub(super) fn content(
     palette: &Palette,
     words: Words,
 ) -> Content {
-    let writer = Writer { plan, figures, money, palette, words };
+    let writer = Writer {
+        plan,
+        figures,
+        money,
+        palette,
+        words,
+    };
     Content {
         title: writer.title(),
         term: writer.term(),
@@ -121,11 +127,20 @@ impl Writer<'_> {
         let text = |own: &str, poster: &str, field, shorter| {
             let short = !poster.trim().is_empty();
             let text = if short { poster } else { own };
-            self.aim(text, (Subject::Plan, if short { shorter } else { field }), (Subject::Plan, shorter))
+            self.aim(
+                text,
+                (Subject::Plan, if short { shorter } else { field }),
+                (Subject::Plan, shorter),
+            )
         };
         let words = self.words;
         let mission = text(&plan.mission, &plan.poster.mission, "mission", "poster");
-        let ambition = text(&plan.ambition, &plan.poster.ambition, "ambition", "poster_ambition");
+        let ambition = text(
+            &plan.ambition,
+            &plan.poster.ambition,
+            "ambition",
+            "poster_ambition",
+        );
         let lane = |head: &str, source, items| Lane {
             head: Some(Item::new(source).with(self.head(head, source))),
             items,
@@ -133,8 +148,16 @@ impl Writer<'_> {
             least: NARROWEST,
         };
         vec![
-            lane(words.poster_mission(), (Subject::Plan, "mission"), vec![mission]),
-            lane(words.poster_ambition(), (Subject::Plan, "ambition"), vec![ambition]),
+            lane(
+                words.poster_mission(),
+                (Subject::Plan, "mission"),
+                vec![mission],
+            ),
+            lane(
+                words.poster_ambition(),
+                (Subject::Plan, "ambition"),
+                vec![ambition],
+            ),
             lane(words.poster_goals(), (Subject::Plan, "goals"), self.goals()),
         ]
     }
@@ -147,7 +170,7 @@ impl Writer<'_> {
         }
         let mut item = item;
         for para in self.prose(text, shorter, Weight::Semibold) {
-            item.paras.push(para.sized(1.22));
+            item.paras.push(para.sized(AIM));
         }
         item
     }
@@ -165,7 +188,11 @@ impl Writer<'_> {
             }
             let depth = super::item::float((line.len() - inner.len()) / 2);
             let (mark, text) = marked(inner, weight, self.palette.ink);
-            let indent = if mark.is_some() { 1.3 } else { 0.0 };
+            let indent = match &mark {
+                Some(Mark::Text(number, _)) => (number.width() * AIM + 0.4).max(1.3),
+                Some(Mark::Dot(_)) => 1.3,
+                None => 0.0,
+            };
             let para = Para::new(text, weight, self.palette.ink, source)
                 .indented(depth * 1.3 + indent, mark)
                 .after(if after_gap { 0.4 } else { 0.1 });
@@ -189,7 +216,8 @@ impl Writer<'_> {
             let title = self.words.item_name(&goal.title, place + 1);
             let indent = (number.width() + 0.5).max(1.3);
             let para = self.plain(&title, source).after(0.1);
-            item.paras.push(para.indented(indent, Some(Mark::Text(number, self.palette.ink))));
+            item.paras
+                .push(para.indented(indent, Some(Mark::Text(number, self.palette.ink))));
         }
         if item.paras.is_empty() {
             item = item.with(self.quiet(self.words.poster_not_yet(), (Subject::Plan, "goals")));
@@ -199,42 +227,79 @@ impl Writer<'_> {
 
     fn themes(&self) -> Vec<Lane> {
         let plan = self.plan;
-        let codes = plan.measures.iter().map(|measure| Passage::new(&measure.code, Weight::Semibold).width());
+        let codes = plan
+            .measures
+            .iter()
+            .map(|measure| Passage::new(&measure.code, Weight::Semibold).width());
         let indent = (codes.fold(0.0, f64::max) * 1.1 + 0.6).clamp(1.4, 4.0);
         let mut lanes: Vec<Lane> = Vec::new();
         for (place, theme) in plan.themes.iter().enumerate() {
             let colour = self.palette.theme(theme.colour_number(place));
             let head = self.theme(place, theme, colour);
             let measures = plan.measures_of(Some(theme.id));
-            let mut items: Vec<Item> = measures.map(|it| self.measure(it, colour, indent)).collect();
+            let mut items: Vec<Item> = measures
+                .map(|it| self.measure(it, colour, indent))
+                .collect();
             if items.is_empty() {
                 let source = (Subject::Theme(theme.id), "");
-                items.push(Item::new(source).with(self.quiet(self.words.poster_no_measure(), source)));
+                items.push(
+                    Item::new(source).with(self.quiet(self.words.poster_no_measure(), source)),
+                );
             }
-            lanes.push(Lane { head: Some(head), items, splits: true, least: NARROWEST });
+            lanes.push(Lane {
+                head: Some(head),
+                items,
+                splits: true,
+                least: NARROWEST,
+            });
         }
         let known = |theme: Id<Theme>| plan.themes.iter().any(|one| one.id == theme);
-        let loose = plan.measures.iter().filter(|it| !it.theme.is_some_and(known));
+        let loose = plan
+            .measures
+            .iter()
+            .filter(|it| !it.theme.is_some_and(known));
         let grey = self.palette.muted_ink;
         let items: Vec<Item> = loose.map(|it| self.measure(it, grey, indent)).collect();
         if !items.is_empty() {
             let source = (Subject::Plan, "measures");
             let people = self.figures.without_theme.applications;
-            let mut head = Item::new(source).with(self.counted(self.words.without_theme(), people, grey, source));
+            let mut head = Item::new(source).with(self.counted(
+                self.words.without_theme(),
+                people,
+                grey,
+                source,
+            ));
             head.rule = Some((grey, 0.42));
-            lanes.push(Lane { head: Some(head), items, splits: true, least: NARROWEST });
+            lanes.push(Lane {
+                head: Some(head),
+                items,
+                splits: true,
+                least: NARROWEST,
+            });
         }
         if lanes.is_empty() {
             let source = (Subject::Plan, "measures");
             let none = Item::new(source).with(self.quiet(self.words.poster_no_measures(), source));
-            lanes.push(Lane { head: None, items: vec![none], splits: false, least: NARROWEST });
+            lanes.push(Lane {
+                head: None,
+                items: vec![none],
+                splits: false,
+                least: NARROWEST,
+            });
         }
         if lanes.len() <= THEMES_ABREAST {
             return lanes;
         }
         // So many themes flow one after the other through all columns.
-        let items = lanes.into_iter().flat_map(|lane| lane.head.into_iter().chain(lane.items));
-        vec![Lane { head: None, items: items.collect(), splits: true, least: NARROWEST }]
+        let items = lanes
+            .into_iter()
+            .flat_map(|lane| lane.head.into_iter().chain(lane.items));
+        vec![Lane {
+            head: None,
+            items: items.collect(),
+            splits: true,
+            least: NARROWEST,
+        }]
     }
 
     /// A head with the number of applications at its right.
@@ -248,7 +313,10 @@ impl Writer<'_> {
 
     fn theme(&self, place: usize, theme: &Theme, colour: RGBColor) -> Item {
         let source = (Subject::Theme(theme.id), "title");
-        let people = self.figures.theme(theme.id).map_or(0, |count| count.applications);
+        let people = self
+            .figures
+            .theme(theme.id)
+            .map_or(0, |count| count.applications);
         let title = match theme.title.trim() {
             "" => self.words.untitled_theme(),
             title => title,
@@ -269,26 +337,47 @@ impl Writer<'_> {
         let mark = Passage::new(code, Weight::Semibold);
         // A code that is a sentence goes before the title.
         let fits = mark.width() * 1.1 + 0.4 <= indent;
-        let title = if fits { title.to_owned() } else { format!("{code} {title}") };
+        let title = if fits {
+            title.to_owned()
+        } else {
+            format!("{code} {title}")
+        };
         let mark = (fits && !mark.is_empty()).then(|| Mark::Text(mark, dark(colour)));
         let mut item = Item::new((about, "title"));
         item.rule = Some((self.palette.line, 0.06));
-        item.paras.push(self.strong(&title, (about, "title")).sized(1.1).indented(indent, mark));
+        item.paras.push(
+            self.strong(&title, (about, "title"))
+                .sized(1.1)
+                .indented(indent, mark),
+        );
         for target in self.plan.targets_of(measure.id) {
             let source = (Subject::Target(target.id), "qualifier");
             let text = target_in_words(target, self.words);
             let dot = Some(Mark::Dot(colour));
-            item.paras.push(self.strong(&text, source).indented(indent + 1.0, dot).after(0.12));
+            item.paras.push(
+                self.strong(&text, source)
+                    .indented(indent + 1.0, dot)
+                    .after(0.12),
+            );
         }
         let short = !measure.poster_text.trim().is_empty();
-        let text = if short { &measure.poster_text } else { &measure.aim };
+        let text = if short {
+            &measure.poster_text
+        } else {
+            &measure.aim
+        };
         for mut para in self.prose(text, (about, "poster_text"), Weight::Regular) {
             para.indent += indent;
             para.part = Part::Text;
             item.paras.push(para.after(0.3));
         }
         let executors = self.execution(measure);
-        item.paras.push(self.quiet(&executors, (about, "execution")).sized(SMALL).indented(indent, None).after(0.25));
+        item.paras.push(
+            self.quiet(&executors, (about, "execution"))
+                .sized(SMALL)
+                .indented(indent, None)
+                .after(0.25),
+        );
         item
     }
 
@@ -329,12 +418,32 @@ impl Writer<'_> {
         let source = |field| (Subject::Plan, field);
         let lead = Lane {
             splits: false,
-            ..lane(words.poster_lead(), source("parties"), self.parties(), NARROWEST)
+            ..lane(
+                words.poster_lead(),
+                source("parties"),
+                self.parties(),
+                NARROWEST,
+            )
         };
         vec![
-            lane(&participants, source("themes"), vec![self.participants()], CHART),
-            lane(words.money_heading(), source("funding"), self.money(), CHART),
-            lane(words.poster_key_figures(), source("facts"), self.facts(), NARROWEST),
+            lane(
+                &participants,
+                source("themes"),
+                vec![self.participants()],
+                CHART,
+            ),
+            lane(
+                words.money_heading(),
+                source("funding"),
+                self.money(),
+                CHART,
+            ),
+            lane(
+                words.poster_key_figures(),
+                source("facts"),
+                self.facts(),
+                NARROWEST,
+            ),
             lead,
         ]
     }
@@ -359,10 +468,17 @@ impl Writer<'_> {
             return item;
         }
         for row in &chart.table.rows {
-            let figures: Vec<String> = row.cells.iter().map(|cell| cell.shown(self.words)).collect();
+            let figures: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| cell.shown(self.words))
+                .collect();
             let figure = Passage::new(&figures.join(", "), Weight::Regular);
             let para = self.plain(&row.head, source);
-            item.paras.push(Para { right: Some((figure, 1.0)), ..para });
+            item.paras.push(Para {
+                right: Some((figure, 1.0)),
+                ..para
+            });
         }
         if item.paras.is_empty() {
             item = item.with(self.quiet(self.words.poster_not_yet(), source));
@@ -384,9 +500,15 @@ impl Writer<'_> {
         if let Some(costs) = costs {
             let costs = Passage::new(&words.euros(costs), Weight::Semibold);
             let para = self.plain(words.eligible_costs(), source);
-            let mut item = Item::new(source).with(Para { right: Some((costs, 1.3)), ..para });
+            let mut item = Item::new(source).with(Para {
+                right: Some((costs, 1.3)),
+                ..para
+            });
             if !lines {
-                item = item.with(self.quiet(words.published_not_broken_down(), source).sized(SMALL));
+                item = item.with(
+                    self.quiet(words.published_not_broken_down(), source)
+                        .sized(SMALL),
+                );
             }
             items.push(item);
         }
@@ -440,7 +562,9 @@ impl Writer<'_> {
         let mut items = vec![lead];
         if plan.poster.contacts {
             let mut contact = Item::new(source).with(self.head(words.poster_contact(), source));
-            let private = leads.iter().filter_map(|party| plan.private.get(&party.id.uuid()));
+            let private = leads
+                .iter()
+                .filter_map(|party| plan.private.get(&party.id.uuid()));
             for who in private.flat_map(|private| &private.contacts) {
                 for text in [&who.name, &who.email, &who.telephone] {
                     if !text.trim().is_empty() {
@@ -463,9 +587,9 @@ impl Writer<'_> {
         let source = (Subject::Plan, "producer");
         let (producer, commissioner) = (party(credit.producer), party(credit.commissioner));
         let text = match (producer, commissioner) {
-            (Some(producer), Some(other)) => {
-                self.words.poster_commissioned(self.name(producer), self.name(other))
-            }
+            (Some(producer), Some(other)) => self
+                .words
+                .poster_commissioned(self.name(producer), self.name(other)),
             (Some(one), None) | (None, Some(one)) => self.name(one).to_owned(),
             (None, None) => return None,
         };

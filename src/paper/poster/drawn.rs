@@ -25,7 +25,11 @@ pub(super) fn drawing(chart: &Chart, width: f64, setting: Setting<'_>) -> Scaled
     let scale = LETTERS * setting.size / text::SMALL;
     let drawing = chart.drawing(whole(width / scale), setting.palette);
     let height = f64::from(drawing.height) * scale;
-    Scaled { drawing, scale, height }
+    Scaled {
+        drawing,
+        scale,
+        height,
+    }
 }
 
 impl Scaled {
@@ -61,13 +65,20 @@ impl Scaled {
                 Mark::Block(rect, colour) => {
                     let (left, top) = at((rect.left, rect.top));
                     let (right, bottom) = at((rect.right, rect.bottom));
-                    let area = Area { left, top, right, bottom };
+                    let area = Area {
+                        left,
+                        top,
+                        right,
+                        bottom,
+                    };
                     block.shapes.push(area.filled(*colour));
                 }
                 Mark::Shape(points, colour) => block.shapes.push(Shape::Fill(all(points), *colour)),
                 Mark::Line(points, colour, thick) => {
                     let thick = f64::from(*thick) * scale;
-                    block.shapes.push(Shape::Stroke(all(points), *colour, thick));
+                    block
+                        .shapes
+                        .push(Shape::Stroke(all(points), *colour, thick));
                 }
                 Mark::Dot(middle, radius, colour) => {
                     let radius = f64::from(*radius) * scale;
@@ -89,7 +100,12 @@ fn line(text: &crate::chart::Text, (x, middle): (f64, f64), scale: f64) -> Line 
         Side::Right => x - width,
     };
     Line {
-        words: vec![Word { text: text.text.clone(), x, width, joint: Joint::Space }],
+        words: vec![Word {
+            text: text.text.clone(),
+            x,
+            width,
+            joint: Joint::Space,
+        }],
         baseline: middle + metrics::cap_height(size) / 2.0,
         size,
         weight: text.weight,

@@ -1,7 +1,7 @@
 //! Everything on one sheet, in letters as large as that allows.
 
 use super::{
-    Area, HEIGHT, SMALLEST, Shape, Sheet, WIDTH,
+    Area, HEIGHT, SMALLEST, Sheet, WIDTH,
     content::Content,
     item::{Caps, Item, Placed, Setting},
     row::{self, Columns, Lane},
@@ -56,7 +56,11 @@ const INNER: f64 = WIDTH - 2.0 * SIDE;
 
 /// Puts the content on a sheet.
 pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
-    let setting = |size: f64, caps: Caps| Setting { size, caps, palette };
+    let setting = |size: f64, caps: Caps| Setting {
+        size,
+        caps,
+        palette,
+    };
     let smallest = SMALLEST / SMALL;
     let fits = |size: f64| {
         let arranged = arrange(content, setting(size, Caps::NONE))?;
@@ -104,7 +108,12 @@ fn cut(content: &Content, least: Setting<'_>) -> Sheet {
     }
     match best {
         Some((arranged, setting)) => place(content, &arranged, setting),
-        None => Sheet { blocks: Vec::new(), shapes: Vec::new(), too_long: Vec::new(), size: least.size },
+        None => Sheet {
+            blocks: Vec::new(),
+            shapes: Vec::new(),
+            too_long: Vec::new(),
+            size: least.size,
+        },
     }
 }
 
@@ -112,10 +121,16 @@ fn arrange<'a>(content: &'a Content, setting: Setting<'_>) -> Option<Arrangement
     let row = |lanes: &'a [Lane]| {
         let columns = row::columns(lanes, INNER, setting)?;
         let height = columns.height;
-        Some(Arranged { lanes, columns, height })
+        Some(Arranged {
+            lanes,
+            columns,
+            height,
+        })
     };
     Some(Arrangement {
-        head: content.title.height(title_width(), setting)
+        head: content
+            .title
+            .height(title_width(), setting)
             .max(content.term.height(INNER - title_width(), setting)),
         aims: row(&content.aims)?,
         themes: row(&content.themes)?,
@@ -136,18 +151,37 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
 
     // The term stands on the last line of the title.
     let floor = TOP + arranged.head;
-    content.title.place((left, TOP), title_width(), floor, setting, &mut placed);
+    content
+        .title
+        .place((left, TOP), title_width(), floor, setting, &mut placed);
     let width = INNER - title_width();
     let lower = arranged.head - content.term.height(width, setting).min(arranged.head);
-    put(&content.term, (right - width, TOP + lower), width, floor, setting, &mut placed);
+    put(
+        &content.term,
+        (right - width, TOP + lower),
+        width,
+        floor,
+        setting,
+        &mut placed,
+    );
     let mut rule = |top: f64, thick: f64| {
-        let area = Area { left, top, right, bottom: top + thick };
+        let area = Area {
+            left,
+            top,
+            right,
+            bottom: top + thick,
+        };
         shapes.push(area.filled(setting.palette.ink));
     };
     rule(floor + 0.25 * gap, 0.22 * size);
 
     let mut row = |of: &Arranged<'_>, top: f64, bottom: f64, most: f64| {
-        let area = Area { left, top, right, bottom };
+        let area = Area {
+            left,
+            top,
+            right,
+            bottom,
+        };
         row::place(of.lanes, &of.columns, area, most, setting, &mut placed);
     };
     let aims = floor + gap;
@@ -157,31 +191,36 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
     row(&arranged.themes, themes, foot - gap, 1.2);
     row(&arranged.foot, foot, HEIGHT - BOTTOM, 0.0);
     rule(foot - 0.5 * gap, 0.09 * size);
-    Sheet { blocks: placed.blocks, shapes, too_long: placed.too_long, size }
+    Sheet {
+        blocks: placed.blocks,
+        shapes,
+        too_long: placed.too_long,
+        size,
+    }
 }
 
-fn put(item: &Item, at: (f64, f64), width: f64, floor: f64, setting: Setting<'_>, placed: &mut Placed) {
+fn put(
+    item: &Item,
+    at: (f64, f64),
+    width: f64,
+    floor: f64,
+    setting: Setting<'_>,
+    placed: &mut Placed,
+) {
     let from = placed.blocks.len();
     item.place(at, width, floor, setting, placed);
     // Flush right.
     for block in placed.blocks.iter_mut().skip(from) {
         let right = block.at.right;
         for line in &mut block.lines {
-            let end = line.words.iter().map(|word| word.x + word.width).fold(0.0, f64::max);
+            let end = line
+                .words
+                .iter()
+                .map(|word| word.x + word.width)
+                .fold(0.0, f64::max);
             for word in &mut line.words {
                 word.x += right - end;
             }
-        }
-    }
-}
-
-impl Shape {
-    /// The points that it reaches.
-    #[cfg(test)]
-    pub(super) fn points(&self) -> Vec<(f64, f64)> {
-        match self {
-            Self::Fill(points, _) | Self::Stroke(points, ..) => points.clone(),
-            Self::Dot(middle, ..) => vec![*middle],
         }
     }
 }

@@ -9,10 +9,6 @@ use crate::{
     layout::{Joint, Passage, Weight},
 };
 
-/// Where letters end above and below their baseline, in ems.
-pub(super) const RISE: f64 = 0.72;
-pub(super) const FALL: f64 = 0.22;
-
 /// Where somebody changes a text: what it is of, and the name of its field.
 pub(super) type Source = (Subject, &'static str);
 
@@ -71,12 +67,18 @@ impl Para {
     }
 
     pub fn indented(self, indent: f64, mark: Option<Mark>) -> Self {
-        Self { indent, mark, ..self }
+        Self {
+            indent,
+            mark,
+            ..self
+        }
     }
 
     /// What its right end takes of a line, in sizes of running text.
     fn aside(&self) -> f64 {
-        self.right.as_ref().map_or(0.0, |(text, at)| text.width() * at + 0.8)
+        self.right
+            .as_ref()
+            .map_or(0.0, |(text, at)| text.width() * at + 0.8)
     }
 
     /// Whether its right end goes on a line of its own, because what is left of it takes more
@@ -89,13 +91,20 @@ impl Para {
 
     /// The room for its words, in its own ems.
     fn room(&self, width: f64, size: f64) -> f64 {
-        let aside = if self.right_below(width, size) { 0.0 } else { self.aside() };
+        let aside = if self.right_below(width, size) {
+            0.0
+        } else {
+            self.aside()
+        };
         ((width / size - self.indent - aside) / self.size).max(1.0)
     }
 
     /// From one line to the next, in sizes of running text: large letters need less room.
     fn leading(&self) -> f64 {
-        let largest = self.right.as_ref().map_or(self.size, |(_, size)| size.max(self.size));
+        let largest = self
+            .right
+            .as_ref()
+            .map_or(self.size, |(_, size)| size.max(self.size));
         largest * if largest > 1.2 { 1.2 } else { 1.32 }
     }
 }
@@ -118,7 +127,10 @@ pub(super) struct Caps {
 }
 
 impl Caps {
-    pub const NONE: Self = Self { text: usize::MAX, other: usize::MAX };
+    pub const NONE: Self = Self {
+        text: usize::MAX,
+        other: usize::MAX,
+    };
 
     fn of(self, part: Part) -> usize {
         match part {
@@ -146,7 +158,12 @@ pub(super) struct Placed {
 
 impl Item {
     pub fn new(source: Source) -> Self {
-        Self { source, paras: Vec::new(), chart: None, rule: None }
+        Self {
+            source,
+            paras: Vec::new(),
+            chart: None,
+            rule: None,
+        }
     }
 
     pub fn with(mut self, para: Para) -> Self {
@@ -184,7 +201,12 @@ impl Item {
         let mut block = Block {
             about,
             field,
-            at: Area { left, top, right: left + width, bottom: top },
+            at: Area {
+                left,
+                top,
+                right: left + width,
+                bottom: top,
+            },
             shapes: Vec::new(),
             lines: Vec::new(),
         };
@@ -192,7 +214,9 @@ impl Item {
         // Where no line fits beneath it a rule would lead nowhere.
         if let Some((colour, thick)) = self.rule.filter(|_| floor - y > 2.0 * size) {
             let bottom = y + thick * size;
-            block.shapes.push(Area { bottom, ..block.at }.filled(colour));
+            block
+                .shapes
+                .push(Area { bottom, ..block.at }.filled(colour));
             y = bottom + size * if thick > 0.1 { 0.35 } else { 0.45 };
         }
         for (place, para) in self.paras.iter().enumerate() {
@@ -200,11 +224,27 @@ impl Item {
             let leading = para.leading() * size;
             let room = para.room(width, size);
             let count = para.passage.count(room) + usize::from(para.right_below(width, size));
-            let cap = setting.caps.of(para.part).min(lines_in(floor - y - before, leading));
-            let kept = if count > cap { cap.saturating_sub(1) } else { count };
+            let cap = setting
+                .caps
+                .of(para.part)
+                .min(lines_in(floor - y - before, leading));
+            let kept = if count > cap {
+                cap.saturating_sub(1)
+            } else {
+                count
+            };
             if let Some(placed) = placed.as_deref_mut() {
                 let lines = para.passage.lines(room);
-                set(para, &lines, kept, count > cap && cap > 0, (left, y + before), width, size, &mut block);
+                set(
+                    para,
+                    &lines,
+                    kept,
+                    count > cap && cap > 0,
+                    (left, y + before),
+                    width,
+                    size,
+                    &mut block,
+                );
                 if count > cap {
                     name(para, lines.iter().skip(kept).flatten(), placed);
                 }
@@ -215,7 +255,11 @@ impl Item {
             }
         }
         if let Some(chart) = &self.chart {
-            y += if self.paras.is_empty() { 0.0 } else { 0.3 * size };
+            y += if self.paras.is_empty() {
+                0.0
+            } else {
+                0.3 * size
+            };
             let drawing = drawn::drawing(chart, width, setting);
             if y + drawing.height <= floor + 1e-6 && !drawing.is_shortened() {
                 drawing.draw((left, y), &mut block);
@@ -257,7 +301,12 @@ fn name<'a>(
     placed: &mut Placed,
 ) {
     let (about, field) = para.source;
-    let mut more = TooLong { about, field, characters: 0, words: 0 };
+    let mut more = TooLong {
+        about,
+        field,
+        characters: 0,
+        words: 0,
+    };
     for bit in left_out {
         more.characters += bit.text.chars().count();
         if bit.joint == Joint::Space {
@@ -266,7 +315,10 @@ fn name<'a>(
         }
     }
     more.characters = more.characters.saturating_sub(1);
-    let known = placed.too_long.iter_mut().find(|it| (it.about, it.field) == para.source);
+    let known = placed
+        .too_long
+        .iter_mut()
+        .find(|it| (it.about, it.field) == para.source);
     match known {
         Some(known) => {
             known.characters += more.characters + 1;
@@ -277,7 +329,10 @@ fn name<'a>(
 }
 
 /// Puts the lines of a paragraph in a block.
-#[expect(clippy::too_many_arguments, reason = "what, how much of it, where, and into what")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what, how much of it, where, and into what"
+)]
 fn set(
     para: &Para,
     lines: &[Vec<crate::layout::Bit<'_>>],
@@ -302,7 +357,13 @@ fn set(
         rtl: para.passage.rtl,
     };
     let alone = |text: &Passage, at: f64, letters: f64| Word {
-        text: text.lines(f64::INFINITY).iter().flatten().map(|bit| bit.text).collect::<Vec<_>>().join(" "),
+        text: text
+            .lines(f64::INFINITY)
+            .iter()
+            .flatten()
+            .map(|bit| bit.text)
+            .collect::<Vec<_>>()
+            .join(" "),
         x: at,
         width: text.width() * letters,
         joint: Joint::Space,
@@ -326,18 +387,34 @@ fn set(
         let word = |bit: &crate::layout::Bit<'_>| {
             let width_of = bit.width * letters;
             let from = bit.at * letters;
-            let x = if para.passage.rtl { left + width - from - width_of } else { inner + from };
-            Word { text: bit.text.to_owned(), x, width: width_of, joint: bit.joint }
+            let x = if para.passage.rtl {
+                left + width - from - width_of
+            } else {
+                inner + from
+            };
+            Word {
+                text: bit.text.to_owned(),
+                x,
+                width: width_of,
+                joint: bit.joint,
+            }
         };
         block.lines.push(line(bits.iter().map(word).collect(), at));
     }
     if goes_on {
         let dots = Passage::new("…", para.passage.weight());
-        block.lines.push(Line { rtl: false, ..line(vec![alone(&dots, inner, letters)], kept) });
+        block.lines.push(Line {
+            rtl: false,
+            ..line(vec![alone(&dots, inner, letters)], kept)
+        });
     }
     if let Some((text, at)) = para.right.as_ref().filter(|_| kept > 0) {
         let width_of = text.width() * at * size;
-        let on = if para.right_below(width, size) { kept - 1 } else { 0 };
+        let on = if para.right_below(width, size) {
+            kept - 1
+        } else {
+            0
+        };
         block.lines.push(Line {
             size: at * size,
             weight: text.weight(),

@@ -49,7 +49,10 @@ pub(super) fn columns(lanes: &[Lane], width: f64, setting: Setting<'_>) -> Optio
             return best;
         }
         let (found, heights) = balanced(lanes, &counts, width, setting);
-        if best.as_ref().is_none_or(|best| found.height < best.height - 0.01) {
+        if best
+            .as_ref()
+            .is_none_or(|best| found.height < best.height - 0.01)
+        {
             best = Some(found);
         }
         let highest = lanes
@@ -96,7 +99,10 @@ fn balanced(
             .collect();
         fill(&mut next, lanes, counts, inner, setting.size);
         widths = next;
-        if best.as_ref().is_none_or(|(best, _)| measured.0.height < best.height - 0.01) {
+        if best
+            .as_ref()
+            .is_none_or(|(best, _)| measured.0.height < best.height - 0.01)
+        {
             best = Some(measured);
         }
     }
@@ -107,7 +113,11 @@ fn balanced(
 fn fill(widths: &mut [f64], lanes: &[Lane], counts: &[usize], inner: f64, size: f64) {
     let least: Vec<f64> = lanes.iter().map(|lane| lane.least * size).collect();
     let sum = |widths: &[f64]| -> f64 {
-        widths.iter().zip(counts).map(|(width, count)| width * float(*count)).sum()
+        widths
+            .iter()
+            .zip(counts)
+            .map(|(width, count)| width * float(*count))
+            .sum()
     };
     for (width, least) in widths.iter_mut().zip(&least) {
         *width = (*width - least).max(0.0);
@@ -115,7 +125,11 @@ fn fill(widths: &mut [f64], lanes: &[Lane], counts: &[usize], inner: f64, size: 
     // What is left after the least is shared in proportion.
     let (spare, wanted) = (inner - sum(&least), sum(widths));
     for (width, least) in widths.iter_mut().zip(&least) {
-        let share = if wanted > 0.0 { *width / wanted } else { 1.0 / float(counts.iter().sum()) };
+        let share = if wanted > 0.0 {
+            *width / wanted
+        } else {
+            1.0 / float(counts.iter().sum())
+        };
         *width = least + spare.max(0.0) * share;
     }
 }
@@ -127,16 +141,23 @@ fn measured(
     setting: Setting<'_>,
 ) -> (Columns, Vec<f64>) {
     let gap = APART * setting.size;
-    let taken = |count: usize, width: f64| width * float(count) + gap * float(count.saturating_sub(1));
+    let taken =
+        |count: usize, width: f64| width * float(count) + gap * float(count.saturating_sub(1));
     let places = || lanes.iter().zip(counts.iter().zip(widths));
     let head = places()
         .filter_map(|(lane, (count, width))| {
             Some(lane.head.as_ref()?.height(taken(*count, *width), setting))
         })
         .fold(0.0, f64::max);
-    let head = if head > 0.0 { head + UNDER_HEAD * setting.size } else { 0.0 };
+    let head = if head > 0.0 {
+        head + UNDER_HEAD * setting.size
+    } else {
+        0.0
+    };
     let heights: Vec<f64> = places()
-        .map(|(lane, (count, width))| lowest(&item_heights(lane, *width, setting), *count, setting.size))
+        .map(|(lane, (count, width))| {
+            lowest(&item_heights(lane, *width, setting), *count, setting.size)
+        })
         .collect();
     let columns = Columns {
         lanes: counts.iter().copied().zip(widths.iter().copied()).collect(),
@@ -147,7 +168,10 @@ fn measured(
 }
 
 fn item_heights(lane: &Lane, width: f64, setting: Setting<'_>) -> Vec<f64> {
-    lane.items.iter().map(|item| item.height(width, setting)).collect()
+    lane.items
+        .iter()
+        .map(|item| item.height(width, setting))
+        .collect()
 }
 
 /// The height of the lowest columns, so many, that hold items of these heights in order.
@@ -175,7 +199,11 @@ fn split(heights: &[f64], most: f64, between: f64) -> Vec<usize> {
     let mut columns = Vec::new();
     let (mut held, mut filled) = (0, 0.0);
     for height in heights {
-        let longer = if held == 0 { *height } else { filled + between + height };
+        let longer = if held == 0 {
+            *height
+        } else {
+            filled + between + height
+        };
         if held > 0 && longer > most + 1e-6 {
             columns.push(held);
             (held, filled) = (1, *height);
