@@ -9,11 +9,12 @@ import { figures } from "./figures.mjs";
 import { firstVisit } from "./first-visit.mjs";
 import { keystroke } from "./keystroke.mjs";
 import { opening } from "./opening.mjs";
+import { poster } from "./poster.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, information. */
-const parts = { "first visit": firstVisit, opening, keystroke, figures };
+const parts = { "first visit": firstVisit, opening, keystroke, figures, poster };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
