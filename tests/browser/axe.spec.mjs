@@ -39,6 +39,7 @@ const pages = {
   money: "Geld",
   documents: "Documenten",
   charts: "Grafieken",
+  poster: "Poster",
   checks: "Controle",
   measures: "Maatregelen",
 };
