@@ -11,11 +11,12 @@ import { firstVisit } from "./first-visit.mjs";
 import { grid } from "./grid.mjs";
 import { keystroke } from "./keystroke.mjs";
 import { opening } from "./opening.mjs";
+import { poster } from "./poster.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, information. */
-const parts = { "first visit": firstVisit, opening, keystroke, grid, figures, budget };
+const parts = { "first visit": firstVisit, opening, keystroke, grid, figures, budget, poster };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),

@@ -41,6 +41,7 @@ const pages = {
   charts: "Grafieken",
   history: "Versies en bestanden",
   timeline: "Tijdlijn",
+  poster: "Poster",
   checks: "Controle",
   measures: "Maatregelen",
 };

@@ -8,12 +8,13 @@ use crate::{
     app::{
         desk::{Desk, desk, words},
         navigation::spot_of,
-        parts::{Button, CheckField, Form, IconButton, Weight, ask, field, go_to},
+        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field, go_to},
         route::Route,
     },
     check::Subject,
     edit::Change,
     exchange::file_name_of,
+    layout::Joint,
     paper::poster::{self, Block, HEIGHT, Line, Shape, Sheet, TooLong, WIDTH, hex, poster},
     plan::{Language, Plan, PosterChart},
     text::Words,
@@ -119,7 +120,7 @@ fn bar(view: View, held: Memo<bool>) -> AnyView {
                     aria-describedby="poster-fits"
                     on:click=move |_| print()
                 >
-                    <crate::app::parts::Icon name="print"/>
+                    <Icon name="print"/>
                     {words.poster_print()}
                 </button>
                 {move || is_sheet().then(|| view! {
@@ -338,6 +339,12 @@ fn shape(shape: &Shape) -> AnyView {
 }
 
 fn line(line: &Line) -> AnyView {
+    // A space keeps the words of lines apart for whoever hears or copies them.
+    let whole = line
+        .words
+        .last()
+        .is_some_and(|word| word.joint == Joint::Space);
+    let text = line.text() + if whole { " " } else { "" };
     view! {
         <text
             x=format!("{:.2}", line.start())
@@ -347,8 +354,7 @@ fn line(line: &Line) -> AnyView {
             fill=hex(line.colour)
             direction=line.rtl.then_some("rtl")
         >
-            // The space that keeps the words of lines apart for whoever hears or copies them.
-            {line.text() + " "}
+            {text}
         </text>
     }
     .into_any()
@@ -361,6 +367,7 @@ fn title_of(plan: &Plan) -> String {
     }
 }
 
+/// A language as markup names it.
 pub fn code(language: Language) -> &'static str {
     match language {
         Language::Nl => "nl",

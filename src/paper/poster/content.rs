@@ -22,6 +22,8 @@ use crate::{
 const THEMES_ABREAST: usize = 8;
 /// More themes than this are no chart.
 const THEMES_IN_CHART: usize = 12;
+/// How large mission and ambition are beside running text.
+const AIM: f64 = 1.22;
 /// The narrowest column of a chart, in sizes of running text.
 const CHART: f64 = 21.0;
 const SMALL: f64 = super::fit::SMALL;
@@ -168,7 +170,7 @@ impl Writer<'_> {
         }
         let mut item = item;
         for para in self.prose(text, shorter, Weight::Semibold) {
-            item.paras.push(para.sized(1.22));
+            item.paras.push(para.sized(AIM));
         }
         item
     }
@@ -186,7 +188,11 @@ impl Writer<'_> {
             }
             let depth = super::item::float((line.len() - inner.len()) / 2);
             let (mark, text) = marked(inner, weight, self.palette.ink);
-            let indent = if mark.is_some() { 1.3 } else { 0.0 };
+            let indent = match &mark {
+                Some(Mark::Text(number, _)) => (number.width() * AIM + 0.4).max(1.3),
+                Some(Mark::Dot(_)) => 1.3,
+                None => 0.0,
+            };
             let para = Para::new(text, weight, self.palette.ink, source)
                 .indented(depth * 1.3 + indent, mark)
                 .after(if after_gap { 0.4 } else { 0.1 });

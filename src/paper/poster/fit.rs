@@ -1,7 +1,7 @@
 //! Everything on one sheet, in letters as large as that allows.
 
 use super::{
-    Area, HEIGHT, SMALLEST, Shape, Sheet, WIDTH,
+    Area, HEIGHT, SMALLEST, Sheet, WIDTH,
     content::Content,
     item::{Caps, Item, Placed, Setting},
     row::{self, Columns, Lane},
@@ -221,17 +221,6 @@ fn put(
             for word in &mut line.words {
                 word.x += right - end;
             }
-        }
-    }
-}
-
-impl Shape {
-    /// The points that it reaches.
-    #[cfg(test)]
-    pub(super) fn points(&self) -> Vec<(f64, f64)> {
-        match self {
-            Self::Fill(points, _) | Self::Stroke(points, ..) => points.clone(),
-            Self::Dot(middle, ..) => vec![*middle],
         }
     }
 }

@@ -9,10 +9,6 @@ use crate::{
     layout::{Joint, Passage, Weight},
 };
 
-/// Where letters end above and below their baseline, in ems.
-pub(super) const RISE: f64 = 0.72;
-pub(super) const FALL: f64 = 0.22;
-
 /// Where somebody changes a text: what it is of, and the name of its field.
 pub(super) type Source = (Subject, &'static str);
 

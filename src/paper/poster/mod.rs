@@ -12,9 +12,6 @@ mod row;
 mod svg;
 mod wording;
 
-#[cfg(test)]
-mod tests;
-
 use plotters::style::RGBColor;
 
 use crate::{
@@ -35,6 +32,10 @@ pub const WIDTH: f64 = 1190.55;
 pub const HEIGHT: f64 = 841.89;
 /// The smallest letters that are still read from a wall.
 pub const SMALLEST: f64 = 7.0;
+
+/// Where letters end above and below their baseline, in ems.
+const RISE: f64 = 0.72;
+const FALL: f64 = 0.22;
 
 /// The poster of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,6 +163,23 @@ impl Line {
         }
         text.truncate(text.trim_end().len());
         text
+    }
+
+    /// The room that its letters take, by the font's own measures.
+    #[must_use]
+    pub fn extent(&self) -> Area {
+        let left = self
+            .words
+            .iter()
+            .map(|word| word.x)
+            .fold(f64::INFINITY, f64::min);
+        let ends = self.words.iter().map(|word| word.x + word.width);
+        Area {
+            left,
+            top: self.baseline - RISE * self.size,
+            right: ends.fold(f64::NEG_INFINITY, f64::max),
+            bottom: self.baseline + FALL * self.size,
+        }
     }
 
     /// Where its text begins: at the right for one that reads from there.

@@ -125,12 +125,12 @@ fn fill(widths: &mut [f64], lanes: &[Lane], counts: &[usize], inner: f64, size: 
     // What is left after the least is shared in proportion.
     let (spare, wanted) = (inner - sum(&least), sum(widths));
     for (width, least) in widths.iter_mut().zip(&least) {
-        let share = if wanted > 0.0 {
+        let portion = if wanted > 0.0 {
             *width / wanted
         } else {
             1.0 / float(counts.iter().sum())
         };
-        *width = least + spare.max(0.0) * share;
+        *width = least + spare.max(0.0) * portion;
     }
 }
 

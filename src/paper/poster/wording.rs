@@ -2,7 +2,7 @@
 
 use crate::{
     figures,
-    plan::{People, Plan, Target},
+    plan::{People, Plan, Quantity, Target},
     text::Words,
 };
 
@@ -20,7 +20,7 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
         None => said.push(words.poster_no_quantity().to_owned()),
     }
     if let Some(unit) = &target.unit {
-        let count = target.quantity.and_then(|quantity| quantity.whole());
+        let count = target.quantity.and_then(Quantity::whole);
         said.push(words.target_unit(unit, count.unwrap_or(2)));
     }
     said.push(target.qualifier.trim().to_owned());

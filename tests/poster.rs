@@ -1,0 +1,375 @@
+//! The poster: everything on one sheet, word for word, or named as too long.
+
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use sectorplan::{
+    check::{Subject, schemes},
+    exchange, figures,
+    layout::Joint,
+    paper::poster::{Area, Block, HEIGHT, Line, SMALLEST, Sheet, WIDTH, poster, svg},
+    plan::{GoalLevel, Language, Plan, PosterChart, sample::sample},
+    text::Words,
+};
+
+const METALEKTRO: &str = include_str!("../public/examples/metalektro-2014-2016.json");
+const DECORBOUW: &str = include_str!("../public/examples/decorbouw-2027-2028.json");
+
+fn example(text: &str) -> Plan {
+    exchange::read(text).unwrap()
+}
+
+fn sheet(plan: &Plan) -> Sheet {
+    let counts = figures::figures(plan);
+    let money = figures::money(plan, schemes::rate(plan));
+    poster(plan, &counts, &money, false, Words::new(Language::Nl))
+}
+
+fn within(inner: Area, outer: Area) -> bool {
+    inner.left >= outer.left - 0.01
+        && inner.top >= outer.top - 0.01
+        && inner.right <= outer.right + 0.01
+        && inner.bottom <= outer.bottom + 0.01
+}
+
+fn overlap(one: Area, other: Area) -> bool {
+    one.left < other.right - 0.01
+        && other.left < one.right - 0.01
+        && one.top < other.bottom - 0.01
+        && other.top < one.bottom - 0.01
+}
+
+/// The room of each word of a line.
+fn word_areas(line: &Line) -> Vec<Area> {
+    let all = line.extent();
+    let area = |word: &sectorplan::paper::poster::Word| Area {
+        left: word.x,
+        right: word.x + word.width,
+        ..all
+    };
+    line.words.iter().map(area).collect()
+}
+
+/// Every word lies in its block and on the sheet, over no other word, in letters that can be read.
+#[track_caller]
+fn sound(sheet: &Sheet) {
+    let paper = Area {
+        left: 0.0,
+        top: 0.0,
+        right: WIDTH,
+        bottom: HEIGHT,
+    };
+    let mut words: Vec<(Area, String)> = Vec::new();
+    for block in &sheet.blocks {
+        assert!(
+            within(block.at, paper),
+            "{:?} leaves the sheet",
+            block.about
+        );
+        for line in &block.lines {
+            assert!(
+                line.size >= SMALLEST - 1e-6,
+                "{} points: {}",
+                line.size,
+                line.text()
+            );
+            for (area, word) in word_areas(line).into_iter().zip(&line.words) {
+                assert!(within(area, block.at), "{:?} leaves {:?}", word, block.at);
+                words.push((area, word.text.clone()));
+            }
+        }
+    }
+    words.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
+    for (place, (area, word)) in words.iter().enumerate() {
+        let below = words[place + 1..]
+            .iter()
+            .take_while(|(other, _)| other.top < area.bottom);
+        for (other, over) in below {
+            assert!(!overlap(*area, *other), "{word:?} lies over {over:?}");
+        }
+    }
+}
+
+/// The words of blocks, those that were broken put together again.
+fn words_of<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut begun = String::new();
+    for line in blocks.flat_map(|block| &block.lines) {
+        for word in &line.words {
+            begun.push_str(&word.text);
+            if word.joint == Joint::Space {
+                words.extend(begun.split_whitespace().map(str::to_owned));
+                begun.clear();
+            }
+        }
+    }
+    words
+}
+
+/// A text as it can be drawn: no marks of Markdown, nothing that cannot be seen.
+fn drawable(text: &str) -> Vec<String> {
+    let plain = sectorplan::markdown::plain(&sectorplan::markdown::parse(text));
+    let unmarked = plain.lines().map(|line| {
+        let line = line.trim_start();
+        let numbered = line.split_once(". ").filter(|(number, _)| {
+            number.len() < 4 && number.bytes().all(|digit| digit.is_ascii_digit())
+        });
+        line.strip_prefix("- ")
+            .or(numbered.map(|(_, text)| text))
+            .unwrap_or(line)
+            .to_owned()
+    });
+    let shown = |letter: &char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let text: Vec<String> = unmarked.collect();
+    let words = text.iter().flat_map(|line| line.split_whitespace());
+    words
+        .map(|word| word.chars().filter(shown).collect::<String>())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// The texts of a plan that belong on its poster, with where a shorter one goes.
+fn texts(plan: &Plan) -> Vec<(Subject, &'static str, String)> {
+    let mut texts = vec![
+        (Subject::Plan, "title", plan.title.clone()),
+        (Subject::Plan, "poster", plan.mission.clone()),
+        (Subject::Plan, "poster_ambition", plan.ambition.clone()),
+    ];
+    for goal in plan
+        .goals
+        .iter()
+        .filter(|goal| goal.level == GoalLevel::GuidingGoal)
+    {
+        texts.push((Subject::Goal(goal.id), "title", goal.title.clone()));
+    }
+    for fact in plan.facts.iter() {
+        texts.push((Subject::Fact(fact.id), "title", fact.title.clone()));
+    }
+    for theme in plan.themes.iter() {
+        texts.push((Subject::Theme(theme.id), "title", theme.title.clone()));
+    }
+    for measure in plan.measures.iter() {
+        let about = Subject::Measure(measure.id);
+        let text = if measure.poster_text.is_empty() {
+            &measure.aim
+        } else {
+            &measure.poster_text
+        };
+        texts.push((about, "title", measure.title.clone()));
+        texts.push((about, "poster_text", text.clone()));
+    }
+    for target in plan.targets.iter() {
+        texts.push((
+            Subject::Target(target.id),
+            "qualifier",
+            target.qualifier.clone(),
+        ));
+    }
+    texts
+}
+
+/// Every text that belongs on the sheet is on it, word for word, or named.
+#[track_caller]
+fn complete(plan: &Plan, sheet: &Sheet) {
+    let named: BTreeSet<(String, &str)> = sheet
+        .too_long
+        .iter()
+        .map(|one| (format!("{:?}", one.about), one.field))
+        .collect();
+    let all = words_of(sheet.blocks.iter()).join(" ");
+    for (about, field, text) in texts(plan) {
+        if named.contains(&(format!("{about:?}"), field)) {
+            continue;
+        }
+        // Marks of lists stand between the words of a text; each of its lines is whole.
+        let whole = drawable(&text).join(" ");
+        let there = all.contains(&whole)
+            || drawable(&text)
+                .iter()
+                .all(|word| all.contains(word.as_str()));
+        assert!(there, "{about:?} {field} is not on the sheet: {whole}");
+    }
+}
+
+#[track_caller]
+fn check(plan: &Plan) -> Sheet {
+    let sheet = sheet(plan);
+    sound(&sheet);
+    complete(plan, &sheet);
+    sheet
+}
+
+#[test]
+fn the_examples_fit_whole_and_look_as_they_did() {
+    for (name, text) in [("metalektro", METALEKTRO), ("decorbouw", DECORBOUW)] {
+        let plan = example(text);
+        let sheet = check(&plan);
+        assert_eq!(sheet.too_long, []);
+        insta::assert_snapshot!(name, svg(&sheet, &plan.title, "nl"));
+    }
+}
+
+#[test]
+fn sixty_measures_are_on_the_sheet_or_named() {
+    let plan = sample(60);
+    let sheet = check(&plan);
+    // Each has four targets of two lines: 60 × 12 lines is more than the columns of a sheet hold.
+    for measure in plan.measures.iter() {
+        let about = Subject::Measure(measure.id);
+        let on_it = sheet.blocks.iter().any(|block| block.about == about);
+        let named = sheet
+            .too_long
+            .iter()
+            .any(|one| one.about == about && one.field == "title");
+        assert!(on_it || named, "{}", measure.code);
+    }
+}
+
+#[test]
+fn hundreds_of_measures_are_not_dropped_in_silence() {
+    let plan = sample(300);
+    let sheet = check(&plan);
+    let titles = sheet.too_long.iter().filter(|one| one.field == "title");
+    assert!(titles.count() > 200);
+}
+
+#[test]
+fn a_plan_with_nothing_in_it_says_calmly_what_is_missing() {
+    let sheet = check(&support::empty());
+    assert_eq!(sheet.too_long, []);
+    let said = words_of(sheet.blocks.iter()).join(" ");
+    for text in [
+        "Plan zonder titel",
+        "looptijd nog niet ingevuld",
+        "Er zijn nog geen thema’s en maatregelen.",
+    ] {
+        assert!(said.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn themes_beyond_a_row_and_measures_without_one_are_there() {
+    for themes in [1, 6, 8, 9, 14] {
+        let mut plan = support::empty();
+        for number in 0..themes {
+            support::add(&mut plan.themes, support::theme(100 + number));
+            let mut measure = support::measure(200 + number, 100 + number);
+            measure.aim = "Meer mensen kiezen voor techniek.".to_owned();
+            support::add(&mut plan.measures, measure);
+        }
+        support::add(&mut plan.measures, support::measure(400, 9_999));
+        let sheet = check(&plan);
+        assert_eq!(sheet.too_long, [], "{themes} themes");
+        assert!(
+            words_of(sheet.blocks.iter())
+                .join(" ")
+                .contains("Zonder thema")
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_is_named_with_how_much() {
+    let mut plan = example(METALEKTRO);
+    plan.mission = "woord ".repeat(2_000);
+    let sheet = check(&plan);
+    let named = sheet
+        .too_long
+        .iter()
+        .find(|one| one.field == "poster")
+        .unwrap();
+    assert_eq!(named.about, Subject::Plan);
+    let shown = words_of(sheet.blocks.iter().filter(|block| block.field == "mission"));
+    let shown = shown.iter().filter(|word| *word == "woord").count();
+    // Each word that is not there, five letters and a space, but for the last space.
+    assert_eq!(named.words, 2_000 - shown);
+    assert_eq!(named.characters, 6 * (2_000 - shown) - 1);
+    plan.poster.mission = "Kort.".to_owned();
+    assert_eq!(check_shorter(&plan), []);
+}
+
+fn check_shorter(plan: &Plan) -> Vec<sectorplan::paper::poster::TooLong> {
+    let sheet = sheet(plan);
+    sound(&sheet);
+    sheet.too_long
+}
+
+#[test]
+fn figures_stand_in_place_of_a_chart_that_is_left_out() {
+    let mut plan = example(METALEKTRO);
+    plan.poster.charts_left_out = vec![PosterChart::Participants, PosterChart::Funding];
+    let said = words_of(check(&plan).blocks.iter()).join(" ");
+    // 2,411 applications, of which 1,458 in the second theme; the grant is € 6,475,973.
+    for text in ["samen 2.411", "1.458", "€ 6.475.973"] {
+        assert!(said.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn in_black_and_white_nothing_has_a_colour() {
+    let plan = example(METALEKTRO);
+    let counts = figures::figures(&plan);
+    let money = figures::money(&plan, schemes::rate(&plan));
+    let sheet = poster(&plan, &counts, &money, true, Words::new(Language::Nl));
+    let drawing = svg(&sheet, "", "nl");
+    let grey = |colour: &str| colour[..2] == colour[2..4] && colour[2..4] == colour[4..6];
+    // Hairlines may be a bluish grey.
+    let coloured: BTreeSet<&str> = drawing
+        .split('#')
+        .skip(1)
+        .map(|rest| &rest[..6])
+        .filter(|colour| !grey(colour) && *colour != "8A94A3")
+        .collect();
+    assert_eq!(coloured, BTreeSet::new());
+}
+
+fn nasty() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zA-Z ]{0,60}",
+        "[a-z]{40,90}",
+        "[אבגדה ]{1,80}",
+        "[漢字仮名]{1,200}",
+        "(👩‍🔧|👍🏽|🇳🇱| ){1,40}",
+        "(e\u{301}|\u{202e}|\u{ad}|\u{200b}|-|/){1,40}",
+        "(- [a-z]{1,12}\n|[1-9]\\. [a-z ]{1,30}\n|\n){1,20}",
+        Just("woord ".repeat(2_000)),
+        "\\PC{0,200}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn nasty_texts_stay_in_their_place(texts in proptest::collection::vec(nasty(), 9)) {
+        let mut plan = example(METALEKTRO);
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().unwrap_or_default();
+        plan.title = next().replace('\n', " ");
+        plan.mission = next();
+        plan.ambition = next();
+        let (theme, measure) = (plan.themes.iter().next().unwrap().id, plan.measures.iter().next().unwrap().id);
+        let (target, goal, fact) = (
+            plan.targets.iter().next().unwrap().id,
+            plan.goals.iter().nth(1).unwrap().id,
+            plan.facts.iter().next().unwrap().id,
+        );
+        plan.themes.update(theme, |it| it.title = next());
+        plan.measures.update(measure, |it| {
+            it.title = next();
+            it.aim = next();
+        });
+        plan.targets.update(target, |it| it.qualifier = next());
+        plan.goals.update(goal, |it| it.title = next());
+        plan.facts.update(fact, |it| it.title = next());
+        let sheet = sheet(&plan);
+        sound(&sheet);
+    }
+}
