@@ -42,6 +42,11 @@ async function press(page, act, count) {
       await rest();
       const seen = [];
       for (let number = 0; number < count; number += 1) {
+        // The small plan has room for three screens.
+        if (act === "page" && number % 3 === 0) {
+          key(grid, "Home", { ctrlKey: true });
+          await rest();
+        }
         const before = cursor();
         const from = grid.getAttribute("aria-activedescendant");
         let field;
@@ -49,9 +54,6 @@ async function press(page, act, count) {
           key(grid, "5");
           field = document.getElementById("cost-grid-field");
           field.value = String(1_000 + number);
-        } else if (act === "page" && number % 8 === 7) {
-          key(grid, "Home", { ctrlKey: true });
-          await rest();
         }
         await bench.frame();
         const start = performance.now();
