@@ -226,5 +226,5 @@ fn acts_in_any_order_end_where_the_reference_ends() {
         "sequences of edit, undo, save, reload, export and import",
         sequences,
     );
-    tried("acts in them", sequences * 40);
+    tried("sequences, acts in all of them", sequences * 40);
 }
