@@ -18,7 +18,7 @@ use std::{
 use sectorplan::{
     check::check,
     exchange,
-    figures::figures,
+    figures::{figures, unit_price},
     plan::{Cents, CostCategory, CostLine, Execution, FundingKind, Phasing, Plan, Scheme, Section},
 };
 use serde_json::{Map, Value, json};
@@ -181,7 +181,10 @@ fn with_ids(value: Value, ids: &BTreeMap<String, Uuid>) -> Value {
 
 /// What a line costs, in cents: units times the price of one, or that of its rate.
 fn amount(plan: &Plan, line: &CostLine) -> i64 {
-    let rate = line.rate.and_then(|rate| plan.rates.get(rate)?.price);
+    // The wages of this plan come down to whole cents.
+    let rate = line
+        .rate
+        .and_then(|rate| unit_price(plan.rates.get(rate)?).ok());
     let price = line.unit_price.or(rate).unwrap();
     let units: i64 = line.units.unwrap().to_string().parse().unwrap();
     price.get() * units
