@@ -493,7 +493,7 @@ fn every_chart_is_whole_at_every_width() {
 
 #[test]
 fn drawings_of_a_plan() {
-    let all: [(&str, Make, Plan); 13] = [
+    let all: Vec<(&str, Make, Plan)> = vec![
         ("funding", funding_of, plan()),
         ("costs", costs_of, plan()),
         ("timeline", timeline, dated()),
