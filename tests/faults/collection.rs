@@ -105,12 +105,12 @@ fn no_bit_of_a_file_of_all_plans_flips_unseen() {
         assert!(found.iter().all(|plan| plans.contains(plan)), "bit {bit}");
         let first_line = file.find('\n').unwrap();
         let entries = read_all(flipped.as_bytes()).unwrap_or_default().entries;
-        let (left, named) = if bit / 8 <= first_line {
+        let (left, listed) = if bit / 8 <= first_line {
             (0, 0)
         } else {
             (2, 3)
         };
-        assert!(entries.len() >= named, "bit {bit}");
+        assert!(entries.len() >= listed, "bit {bit}");
         assert!(found.len() >= left, "bit {bit}");
     }
     tried(
