@@ -40,10 +40,19 @@ function sheetOf({ measures, targets, cost_lines: lines, themes }) {
     }
   }
   const last = lines.length;
-  for (const [at] of measures.entries()) {
-    put(at, 12, `=SUMIF($D$1:$D$${last},${at + 1},$C$1:$C$${last})`);
-    put(at, 13, `=SUMIF($D$1:$D$${last},${at + 1},$G$1:$G$${last})`);
-    put(at, 14, `=SUMIF($Q$1:$Q$${targets.length},${at + 1},$R$1:$R$${targets.length})`);
+  // The rows of a measure stand together, so that its sub-total adds up only these: SUMIF over
+  // all rows for each measure would be the spreadsheet's fault and not its engine's.
+  const rowsOf = (items, measure) => {
+    const first = items.findIndex((item) => item.measure === measure.id);
+    const count = items.filter((item) => item.measure === measure.id).length;
+    if (!items.slice(first, first + count).every((item) => item.measure === measure.id)) throw new Error("rows of a measure stand apart");
+    return (column) => `${column}${first + 1}:${column}${first + count}`;
+  };
+  for (const [at, measure] of measures.entries()) {
+    const [ofLines, ofTargets] = [rowsOf(lines, measure), rowsOf(targets, measure)];
+    put(at, 12, `=SUM(${ofLines("C")})`);
+    put(at, 13, `=SUM(${ofLines("G")})`);
+    put(at, 14, `=SUM(${ofTargets("R")})`);
     put(at, 15, `=IF(O${at + 1}>0,M${at + 1}/O${at + 1},0)`);
   }
   for (const [at, target] of targets.entries()) {

@@ -16,27 +16,30 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Finds Chromium and its driver; where one is missing, installs both with apt.
+    /// Finds Chromium, its driver and what reads PDF files back; installs with apt what is missing.
     pub fn ready() -> Result<Self, String> {
-        if let Some(browser) = Self::find() {
+        let reads_pdf = on_path("pdftotext").is_some();
+        if let Some(browser) = Self::find()
+            && reads_pdf
+        {
             return Ok(browser);
         }
         if on_path("apt-get").is_none() {
             return Err(String::from(
-                "Chromium and chromedriver are missing and there is no apt-get to install them \
-                 with. Install both in one version, then put them on PATH or name them in \
-                 CHROMIUM and CHROMEDRIVER.",
+                "Chromium, chromedriver or pdftotext (of poppler) is missing and there is no \
+                 apt-get to install it with. Install them, Chromium and its driver in one \
+                 version, and put them on PATH; or name these two in CHROMIUM and CHROMEDRIVER.",
             ));
         }
-        say("Installing chromium and chromium-driver with apt-get");
+        let packages: &[&str] = if Self::find().is_some() {
+            &["poppler-utils"]
+        } else {
+            &["chromium", "chromium-driver", "poppler-utils"]
+        };
+        say(&format!("Installing {} with apt-get", packages.join(", ")));
         finish(&mut apt(&["update"]))?;
-        finish(&mut apt(&[
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ]))?;
+        let install = ["install", "--yes", "--no-install-recommends"];
+        finish(&mut apt(&[&install, packages].concat()))?;
         Self::find().ok_or_else(|| {
             String::from(
                 "apt-get installed chromium and chromium-driver, but neither is on PATH: name \
