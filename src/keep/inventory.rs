@@ -11,6 +11,8 @@ use super::{
 
 /// Everything that this page keeps has a name that begins with this.
 const OURS: &str = "sectorplan";
+/// How the names of plans begin, and of their earlier versions where there is no database.
+const PLANS: [&str; 2] = ["sectorplan.plan.", "sectorplan.snapshot."];
 
 /// What stands in local storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,7 +21,7 @@ pub struct InLocalStorage {
     pub plans: usize,
     /// Of texts that were set aside because they could not be read, in characters.
     pub aside: usize,
-    /// Of anything else: preferences, a few earlier versions; in characters.
+    /// Of anything else, in characters: no texts of plans.
     pub other: usize,
 }
 
@@ -44,7 +46,7 @@ pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
     let mut found = InLocalStorage::default();
     for (key, text) in entries()? {
         let characters = key.len() + text.len();
-        if key.starts_with("sectorplan.plan.") {
+        if PLANS.iter().any(|start| key.starts_with(start)) {
             found.plans += characters;
         } else if key.starts_with("sectorplan.aside.") {
             found.aside += characters;

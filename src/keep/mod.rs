@@ -23,8 +23,8 @@ pub use backup::{Backup, Reminder};
 #[cfg(feature = "page")]
 pub use browser::{
     Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, Preferences, add_version,
-    ask_to_stay, can_keep_files, now, put_version_back, remove_version, stays, version,
-    version_body, versions,
+    all_versions, ask_to_stay, can_keep_files, now, put_version_back, remove_version, stays,
+    version, version_body, versions,
 };
 pub use call::Call;
 pub use damage::{Damage, Later};

@@ -81,13 +81,15 @@ for (const [colorScheme, screen, viewport] of [
   test.describe(`${colorScheme} on a ${screen}`, () => {
     test.use({ colorScheme, viewport });
     // Some twenty pages in each.
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
 
     test("empty", async ({ page }) => {
       await page.goto("./");
       await sound(page, "start");
       await page.goto("./#/help");
       await sound(page, "help");
+      await page.goto("./#/device");
+      await sound(page, "what is kept");
       await page.goto("./#/plan/00000000-0000-4000-8000-000000000000");
       await sound(page, "missing plan");
       await page.goto("./");

@@ -12,7 +12,7 @@ use crate::{
         parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
         route::Route,
     },
-    keep::{InLocalStorage, OfBrowser, in_local_storage, of_browser},
+    keep::{InLocalStorage, OfBrowser, all_versions, in_local_storage, of_browser},
     text::Words,
 };
 
@@ -41,17 +41,21 @@ pub fn OnDevice() -> impl IntoView {
 fn list() -> AnyView {
     let (desk, words) = (desk(), words());
     let browser = RwSignal::new(OfBrowser::default());
+    let versions = RwSignal::new((0, 0));
     spawn_local(async move {
         let told = of_browser().await;
         // The page may have been left meanwhile.
         let _ = browser.try_set(told);
+        let heads = all_versions().await.unwrap_or_default();
+        let characters = heads.iter().map(|head| head.characters).sum();
+        let _ = versions.try_set((heads.len(), characters));
     });
     let rows = move || {
         desk.shelf_changes.track();
         let (listing, _) = untrack(|| desk.listing());
         let kept = in_local_storage().unwrap_or_default();
         let (plans, strays) = (listing.plans.len(), listing.strays.len());
-        rows_of(words, plans, strays, kept, browser.get())
+        rows_of(words, plans, strays, versions.get(), kept, browser.get())
             .into_iter()
             .map(|(what, why, size)| {
                 view! {
@@ -99,6 +103,7 @@ fn rows_of(
     words: Words,
     plans: usize,
     strays: usize,
+    versions: (usize, usize),
     kept: InLocalStorage,
     browser: OfBrowser,
 ) -> Vec<(String, &'static str, String)> {
@@ -114,6 +119,13 @@ fn rows_of(
             words.on_device_strays(number(strays)),
             words.on_device_strays_why(),
             size(kept.aside),
+        ));
+    }
+    if versions.0 > 0 {
+        rows.push((
+            words.on_device_versions(number(versions.0)),
+            words.on_device_versions_why(),
+            size(versions.1),
         ));
     }
     rows.push((

@@ -13,5 +13,5 @@ pub use disk::{DiskFault, DiskFile, ask_to_stay, can_keep_files, stays};
 pub use local::{BrowserStorage, Preferences, now};
 pub use locks::{Answer, Claim, How};
 pub use versions::{
-    add_version, put_version_back, remove_version, version, version_body, versions,
+    add_version, all_versions, put_version_back, remove_version, version, version_body, versions,
 };

@@ -72,6 +72,14 @@ pub async fn versions(plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault>
     }
 }
 
+/// The earlier versions of every plan, where the browser has a database.
+///
+/// # Errors
+/// When the browser lets nobody use its storage.
+pub async fn all_versions() -> Result<Vec<SnapshotHead>, StorageFault> {
+    heads_of(&Database::open().await?, "").await
+}
+
 /// Adds a version, and takes away those whose time has passed; when there is no room, the oldest
 /// go first.
 ///
