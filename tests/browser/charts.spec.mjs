@@ -84,7 +84,7 @@ test("the page of charts shows what can be drawn and where to begin for the rest
   await expect(page.getByRole("heading", { level: 1, name: "Grafieken" })).toBeVisible();
   await expect(chart(page).getByRole("img")).toBeVisible();
   const toCome = page.getByRole("region", { name: "Nog niet te tekenen" });
-  await expect(toCome.getByRole("listitem")).toHaveCount(4);
+  await expect(toCome.getByRole("listitem")).toHaveCount(6);
   await toCome.getByRole("link", { name: "Geld" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Geld" })).toBeVisible();
 });
