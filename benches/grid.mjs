@@ -47,7 +47,6 @@ async function press(page, act, count) {
           key(grid, "Home", { ctrlKey: true });
           await rest();
         }
-        const before = cursor();
         const from = grid.getAttribute("aria-activedescendant");
         let field;
         if (act === "cell") {
@@ -61,9 +60,10 @@ async function press(page, act, count) {
         if (act === "page") key(grid, "PageDown");
         if (act === "cell") key(field, "Enter");
         const done = () => {
-          const now = cursor();
-          if (!now || grid.getAttribute("aria-activedescendant") === from) return false;
-          return act !== "cell" || before.textContent.replace(/\D/g, "") === String(1_000 + number);
+          if (!cursor() || grid.getAttribute("aria-activedescendant") === from) return false;
+          // Looked up anew: rows are drawn again when the grid scrolls along.
+          const before = document.getElementById(from);
+          return act !== "cell" || before?.textContent.replace(/\D/g, "") === String(1_000 + number);
         };
         // Scrolling is told in the next frame; all else follows in microtasks.
         for (let turn = 0; !done(); turn += 1) {

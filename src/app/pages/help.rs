@@ -108,6 +108,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_files_tabs()}</p>
                 <p class="nl-paragraph">{words.help_files_open()}</p>
                 <p class="nl-paragraph">{words.help_files_broken()}</p>
+                <p class="nl-paragraph">{words.help_files_poster()}</p>
                 <p class="nl-paragraph">{words.help_files_offline()}</p>
             </Part>
             <Part head=words.help_keys()>
