@@ -82,7 +82,7 @@ pub struct OnDesk {
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
     /// How it is kept.
-    pub kept: &'static Keeping,
+    pub kept: Keeping,
     /// When the plan in hand was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
     /// Counts steps back and forth: what is being typed gives way to them.

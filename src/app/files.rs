@@ -40,21 +40,18 @@ impl Desk {
         navigation::go(Route::Plan(id, place));
     }
 
-    /// Opens a file that somebody chose or dropped: a plan, or all of somebody's plans.
+    /// Opens a file that somebody chose or dropped: a plan, or all of somebody's plans. Its first
+    /// line says which, so that neither is read before its size is known to be right.
     pub fn open_file(self, file: File) {
-        self.read_bytes(
-            file,
-            exchange::MOST_BYTES_OF_ALL,
-            Box::new(move |name, bytes| {
-                // Its first line says it.
-                let start = bytes.get(..200).unwrap_or(&bytes);
-                if exchange::is_of_all(&String::from_utf8_lossy(start)) {
-                    self.take_all(name, &bytes);
-                } else {
-                    self.read_plan(name, &bytes, Box::new(move |plan| self.arrive(plan)));
-                }
-            }),
-        );
+        spawn_local(async move {
+            let start = read_as_bytes(&file.slice(0, 200)).await;
+            let start = start.unwrap_or_default();
+            if exchange::is_of_all(&String::from_utf8_lossy(&start)) {
+                self.open_all(file);
+            } else {
+                self.read_file(file, Box::new(move |plan| self.arrive(plan)));
+            }
+        });
     }
 
     /// Reads the plan in a file that somebody chose.

@@ -56,9 +56,9 @@ pub struct Own {
 }
 
 impl Keeping {
-    /// Nothing is known yet. There is one for as long as the page lives.
-    pub fn new() -> &'static Self {
-        Box::leak(Box::new(Self {
+    /// Nothing is known yet.
+    pub fn new() -> Self {
+        Self {
             role: RwSignal::new(Role::Writes),
             left_over: RwSignal::new(None),
             versions_changed: RwSignal::new(0),
@@ -67,6 +67,6 @@ impl Keeping {
             disk_name: RwSignal::new(String::new()),
             stays: RwSignal::new(None),
             own: StoredValue::new_local(Own::default()),
-        }))
+        }
     }
 }

@@ -9,8 +9,6 @@ mod browser;
 mod call;
 mod damage;
 mod head;
-#[cfg(feature = "page")]
-mod inventory;
 mod packing;
 mod places;
 mod seal;
@@ -22,15 +20,13 @@ mod storage;
 pub use backup::{Backup, Reminder};
 #[cfg(feature = "page")]
 pub use browser::{
-    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, Preferences, add_version,
-    all_versions, ask_to_stay, can_keep_files, now, put_version_back, remove_version, stays,
-    version, version_body, versions,
+    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, OfBrowser,
+    Preferences, add_version, all_versions, ask_to_stay, can_keep_files, clear, in_local_storage,
+    now, of_browser, put_version_back, remove_version, stays, version, version_body, versions,
 };
 pub use call::Call;
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};
-#[cfg(feature = "page")]
-pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser};
 pub use packing::Packed;
 pub use shelf::{Kept, Listed, Listing, Occasion, SaveFault, Saved, Shelf, Stray};
 pub use slot::rescue;

@@ -3,13 +3,15 @@
 mod channel;
 mod database;
 mod disk;
-pub(super) mod js;
+mod inventory;
+mod js;
 mod local;
 mod locks;
 mod versions;
 
 pub use channel::Channel;
 pub use disk::{DiskFault, DiskFile, ask_to_stay, can_keep_files, stays};
+pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser};
 pub use local::{BrowserStorage, Preferences, now};
 pub use locks::{Answer, Claim, How};
 pub use versions::{

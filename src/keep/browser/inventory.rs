@@ -1,13 +1,14 @@
 //! What this page keeps in the browser, all of it, and taking it all away.
 
 use js_sys::Array;
-use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
-    StorageFault,
-    browser::js::{ask, call, get},
+    BrowserStorage,
+    disk::stays,
+    js::{ask, call, get},
 };
+use crate::keep::{Storage as _, StorageFault};
 
 /// Everything that this page keeps has a name that begins with this.
 const OURS: &str = "sectorplan";
@@ -58,27 +59,30 @@ pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
 }
 
 fn entries() -> Result<Vec<(String, String)>, StorageFault> {
-    let storage = window().local_storage().ok().flatten();
-    let storage = storage.ok_or(StorageFault::Blocked)?;
-    let count = storage.length().map_err(|_| StorageFault::Blocked)?;
-    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
-    let ours = keys.filter(|key| key.starts_with(OURS));
-    let entries = ours.filter_map(|key| {
-        let text = storage.get_item(&key).ok().flatten()?;
-        Some((key, text))
-    });
-    Ok(entries.collect())
+    let mut entries = Vec::new();
+    for key in BrowserStorage.keys()? {
+        if key.starts_with(OURS)
+            && let Some(text) = BrowserStorage.get(&key)?
+        {
+            entries.push((key, text));
+        }
+    }
+    Ok(entries)
+}
+
+/// A part of what the browser offers the page.
+fn of_window(name: &str) -> JsValue {
+    get(&js_sys::global(), name)
 }
 
 /// Asks the browser; what it does not tell is absent.
 pub async fn of_browser() -> OfBrowser {
-    let storage = get(&get(&window(), "navigator"), "storage");
+    let storage = get(&of_window("navigator"), "storage");
     let estimate = ask(&storage, "estimate", &[]).await.unwrap_or_default();
-    let lasting = ask(&storage, "persisted", &[]).await.unwrap_or_default();
     OfBrowser {
         used: whole(&get(&estimate, "usage")),
         most: whole(&get(&estimate, "quota")),
-        lasting: lasting.is_truthy(),
+        lasting: stays().await == Some(true),
         program: !caches().await.is_empty(),
     }
 }
@@ -93,13 +97,13 @@ fn whole(value: &JsValue) -> Option<u64> {
 
 /// The names of what the service worker keeps.
 async fn caches() -> Vec<String> {
-    let names = ask(&get(&window(), "caches"), "keys", &[]).await;
+    let names = ask(&of_window("caches"), "keys", &[]).await;
     names_of(names, |name| Some(name.clone()))
 }
 
 /// The names of our databases.
 async fn databases() -> Vec<String> {
-    let databases = ask(&get(&window(), "indexedDB"), "databases", &[]).await;
+    let databases = ask(&of_window("indexedDB"), "databases", &[]).await;
     names_of(databases, |database| Some(get(database, "name")))
 }
 
@@ -115,23 +119,19 @@ fn names_of(list: Result<JsValue, JsValue>, name: fn(&JsValue) -> Option<JsValue
 /// # Errors
 /// When the browser does not let go of it; what is left is listed as before.
 pub async fn clear() -> Result<(), StorageFault> {
-    let storage = window().local_storage().ok().flatten();
-    let storage = storage.ok_or(StorageFault::Blocked)?;
     for (key, _) in entries()? {
-        storage
-            .remove_item(&key)
-            .map_err(|_| StorageFault::Blocked)?;
+        BrowserStorage.remove(&key)?;
     }
-    let factory = get(&window(), "indexedDB");
+    let factory = of_window("indexedDB");
     for name in databases().await {
         // It goes once no tab has it open any more; this one is loaded anew after this.
         let _ = call(&factory, "deleteDatabase", &[name.into()]);
     }
-    let kept = get(&window(), "caches");
+    let kept = of_window("caches");
     for name in caches().await {
         let _ = ask(&kept, "delete", &[name.into()]).await;
     }
-    let workers = get(&get(&window(), "navigator"), "serviceWorker");
+    let workers = get(&of_window("navigator"), "serviceWorker");
     if let Ok(registration) = ask(&workers, "getRegistration", &[]).await {
         let _ = ask(&registration, "unregister", &[]).await;
     }
