@@ -20,7 +20,7 @@ const PACKED_ALREADY = new Set([".woff2", ".png"]);
 /** Serves `folder` on a free port; keeps packed files in memory, so that packing is not measured. */
 export async function serve(folder) {
   const files = new Map();
-  let sent = 0;
+  let sent = new Map();
 
   function file(path) {
     const known = files.get(path);
@@ -44,7 +44,7 @@ export async function serve(folder) {
       response.writeHead(404).end();
       return;
     }
-    sent += found.body.length;
+    sent.set(path, found.body.length);
     response.writeHead(200, {
       "content-type": found.type,
       "content-length": found.body.length,
@@ -55,8 +55,9 @@ export async function serve(folder) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
-    reset: () => { sent = 0; },
-    sent: () => sent,
+    reset: () => { sent = new Map(); },
+    /** How many bytes of the files that `counts` says yes to. */
+    sent: (counts = () => true) => [...sent].reduce((sum, [path, bytes]) => sum + (counts(path) ? bytes : 0), 0),
     close: () => server.close(),
   };
 }

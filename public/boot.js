@@ -1,6 +1,7 @@
 // Loads the program and shows how far it is; says in plain words when that fails.
 
 import { keepOffline } from "./offline.js";
+import { fetchAhead, fetchBehind } from "./later.js";
 import { lastSaved, stopWriting } from "./rescue.js";
 
 const script = document.querySelector("script[data-js]");
@@ -94,10 +95,21 @@ async function follow(response, bar) {
   }
 }
 
+/** Who has a plan, or an address that leads to one, needs more of the program from the start. */
+function wasHere() {
+  try {
+    return location.hash.length > 2 || localStorage.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 async function load() {
   const [program, response] = await Promise.all([
     import(new URL(script.dataset.js, document.baseURI).href),
     fetch(new URL(script.dataset.wasm, document.baseURI)),
+    // What does not come now is fetched when it is needed.
+    wasHere() && fetchAhead().catch(() => {}),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   // A broken connection is reported by the start below; the bar may stay where it is.
@@ -144,4 +156,8 @@ async function start() {
 
 await start();
 // After the program, so that a first visit waits for nothing it does not need.
-keepOffline().catch((error) => console.info("Not kept offline:", error));
+fetchBehind()
+  // Fetched again when it is needed.
+  .catch((error) => console.info("Not fetched yet:", error))
+  .then(keepOffline)
+  .catch((error) => console.info("Not kept offline:", error));

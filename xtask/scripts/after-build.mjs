@@ -4,19 +4,23 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { transform } from "esbuild";
+import { splitProgram } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 
-/** Behind compression the page cannot know how much it is waiting for, so the build says it. */
-async function writeProgramSize() {
-  const path = join(folder, "index.html");
-  const html = await readFile(path, "utf8");
-  const program = html.match(/data-wasm="([^"]+)"/)?.[1];
-  if (!program) throw new Error("index.html names no program: pattern_script in Trunk.toml has changed");
-  const { size } = await stat(join(folder, program));
-  await writeFile(path, html.replace(/(data-wasm="[^"]+")/, `$1 data-bytes="${size}"`));
+const page = join(folder, "index.html");
+
+/** Tells the script that starts the program something more. */
+async function tell(facts) {
+  const html = await readFile(page, "utf8");
+  const told = Object.entries(facts).map(([name, value]) => ` data-${name}="${value}"`);
+  await writeFile(page, html.replace(/(data-wasm="[^"]+")/, `$1${told.join("")}`));
 }
+
+const built = (await readFile(page, "utf8")).match(/data-js="([^"]+)" data-wasm="([^"]+)"/);
+if (!built) throw new Error("index.html names no program: pattern_script in Trunk.toml has changed");
+const [, script, program] = built;
 
 const shrunk = async (text, loader) =>
   (await transform(text, { loader, minify: true, legalComments: "none" })).code;
@@ -38,9 +42,7 @@ async function shrink() {
  * has none: it would show yesterday's page.
  */
 async function writeServiceWorker() {
-  const page = join(folder, "index.html");
-  const html = await readFile(page, "utf8");
-  await writeFile(page, html.replace(/(data-wasm="[^"]+")/, `$1 data-worker="service-worker.js"`));
+  await tell({ worker: "service-worker.js" });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
@@ -57,7 +59,9 @@ async function writeServiceWorker() {
   await writeFile(join(folder, "service-worker.js"), await shrunk(worker, "js"));
 }
 
-await writeProgramSize();
+if (release) await tell(await splitProgram(folder, { script, program }));
+// Behind compression the page cannot know how much it is waiting for, so the build says it.
+await tell({ bytes: (await stat(join(folder, program))).size });
 if (release) {
   await shrink();
   await writeServiceWorker();

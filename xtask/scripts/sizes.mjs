@@ -1,4 +1,4 @@
-// Prints what each file of a folder weighs, raw and in brotli, and what a first visit loads.
+// Prints what each file of a folder weighs, raw and in brotli, and what a first visit waits for.
 
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
@@ -26,7 +26,8 @@ for (const name of names) {
   weights.set(name, { raw: bytes.length, packed });
 }
 
-// What index.html names, what the script then imports, and the one font that Dutch text needs.
+// What index.html names, what its script imports, and the one font that Dutch text needs. The later
+// parts of the program and what works without a network come once the page can be used.
 const html = await readFile(join(folder, "index.html"), "utf8");
 const named = [...html.matchAll(/(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, name]) => posix.normalize(name));
 const first = new Set(
@@ -34,13 +35,13 @@ const first = new Set(
     (name) =>
       name === "index.html" ||
       named.includes(name) ||
-      name.startsWith("snippets/") ||
+      /^(later|offline|rescue)\.js$/.test(name) ||
       /-latin-wght-normal\.woff2$/.test(name),
   ),
 );
 
 const number = (value) => value.toLocaleString("en").padStart(11);
-console.log(`${"raw".padStart(11)}${"brotli".padStart(11)}  file (* loaded on a first visit)`);
+console.log(`${"raw".padStart(11)}${"brotli".padStart(11)}  file (* waited for on a first visit)`);
 const total = { raw: 0, packed: 0 };
 for (const [name, { raw, packed }] of weights) {
   console.log(`${number(raw)}${number(packed)} ${first.has(name) ? "*" : " "}${name}`);

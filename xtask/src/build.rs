@@ -40,6 +40,11 @@ impl Serve {
 /// Builds the page and serves it until stopped; builds again when a source changes.
 pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
     let tools = Tools::ready(project)?;
+    let browser = if how.release {
+        Some(Browser::ready()?)
+    } else {
+        None
+    };
     let port = match how.port {
         Some(port) => port,
         None => free_port(FIRST_PORT..FIRST_PORT + 20)?,
@@ -55,8 +60,8 @@ pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
         // Apart from dist, so that what is published or tested is never a build for trying.
         .arg("--dist")
         .arg(project.path("target/serve"));
-    if how.release {
-        trunk.arg("--release");
+    if let Some(browser) = browser {
+        trunk.arg("--release").env("CHROMIUM", browser.chromium);
     }
     become_it(&mut trunk)
 }
@@ -81,16 +86,21 @@ pub fn free_port(ports: impl IntoIterator<Item = u16>) -> Result<u16, String> {
         .ok_or_else(|| String::from("every port tried is taken: name one with --port"))
 }
 
-/// Builds the page into `dist/` as it is published.
-pub fn release(project: &Project, tools: &Tools) -> Result<(), String> {
+/// Builds the page into `dist/` as it is published; a browser tells what a first visit needs of it.
+pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
     say("Building the page for publishing; this takes a few minutes");
-    finish(tools.trunk(project)?.args(["build", "--release"]))
+    finish(
+        tools
+            .trunk(project)?
+            .args(["build", "--release"])
+            .env("CHROMIUM", &browser.chromium),
+    )
 }
 
 /// Builds for publishing and shows what it weighs.
 pub fn dist(project: &Project) -> Result<(), String> {
     let tools = Tools::ready(project)?;
-    release(project, &tools)?;
+    release(project, &tools, &Browser::ready()?)?;
     finish(
         tools
             .node(project)?
@@ -102,7 +112,7 @@ pub fn dist(project: &Project) -> Result<(), String> {
 pub fn bench(project: &Project) -> Result<(), String> {
     let tools = Tools::ready(project)?;
     let browser = Browser::ready()?;
-    release(project, &tools)?;
+    release(project, &tools, &browser)?;
     say("Building the bare page to measure against");
     finish(
         tools

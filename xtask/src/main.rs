@@ -20,7 +20,7 @@ cargo xtask bench                          measures the page, into benches/RESUL
 cargo xtask faults [--times N]             tries at length to lose a plan, into docs/kept-safe.md
 
 What is missing is installed first: the compiler's wasm target, trunk, wasm-bindgen, the
-npm packages, and for tests a browser. Tools land in ~/.cache/sectorplan and are shared by
+npm packages, and for tests and for publishing a browser. Tools land in ~/.cache/sectorplan and are shared by
 every clone.";
 
 fn main() -> ExitCode {

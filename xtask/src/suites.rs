@@ -54,7 +54,7 @@ pub fn run(project: &Project) -> bool {
     });
     let mut built = false;
     report.add("release build", || {
-        build::release(project, tools.as_ref()?)?;
+        build::release(project, tools.as_ref()?, browser.as_ref()?)?;
         built = true;
         Ok(Counts::PASSED)
     });
