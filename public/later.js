@@ -1,5 +1,5 @@
-// Brings the later parts of the program: behind the page, one after the other, so that what is
-// wanted soonest comes soonest. Who is faster than that waits for the part in question.
+// Brings the later parts of the program behind the page, in the order in which they build on each
+// other; what is wanted soonest comes first. Who is faster than that waits for the part in question.
 
 const script = document.querySelector("script[data-js]");
 // A build for trying is whole.
@@ -12,14 +12,18 @@ const ready = new Map();
 /** Takes the exports of the part that came first, before that runs. */
 export function belongTo(exports) {
   first = exports;
-  for (const [name, part] of ready) join(name, part);
+  for (const name of names) {
+    if (!ready.has(name)) return;
+    join(name, ready.get(name));
+  }
 }
 
+const arrived = (name) => first[`${name} arrived`].value === 1;
+
 function join(name, part) {
-  const arrived = first[`${name} arrived`];
-  if (arrived.value) return;
+  if (arrived(name)) return;
   new WebAssembly.Instance(part, { first });
-  arrived.value = 1;
+  first[`${name} arrived`].value = 1;
 }
 
 const compiled = (name) => WebAssembly.compileStreaming(fetch(addressOf(name)));
@@ -32,13 +36,17 @@ export async function fetchAhead() {
 /** Fetches what is not there yet while the page is used. */
 export async function fetchBehind() {
   for (const name of names) {
-    if (!ready.has(name)) join(name, await compiled(name));
+    if (!arrived(name)) join(name, ready.get(name) ?? (await compiled(name)));
   }
 }
 
-/** Fetches a part while the program waits. */
+/** Fetches a part, and those that belong before it, while the program waits. */
 export function fetchNow(name) {
-  for (;;) {
+  for (const earlier of names.slice(0, names.indexOf(name) + 1)) waitFor(earlier);
+}
+
+function waitFor(name) {
+  while (!arrived(name)) {
     const bytes = bytesOf(addressOf(name));
     if (bytes) return join(name, new WebAssembly.Module(bytes));
     // In the middle of an act the program can wait for an answer, and not for an event.

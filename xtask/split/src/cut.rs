@@ -1,17 +1,18 @@
 //! Cuts a program in two parts that share one memory.
 //!
-//! The first part is a program by itself. In place of each function that comes later it has a
+//! The first part is a program by itself. Where it calls a function that comes later there is a
 //! stand-in of the same type, which sees to it that the second part is there and then calls the
-//! function through a table. The second part imports what it needs of the first, fills that
-//! table, and takes the places of the stand-ins in the program's own table, so that calls
-//! through it go straight from then on.
+//! function through a table between the two. Most later functions are only ever called through
+//! the program's own table: there, one stand-in for all functions of a type does, because every
+//! such call notes the place it wants. The second part imports what it needs of the first and
+//! fills both tables, so that calls through the program's own go straight from then on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use walrus::ir::Value;
+use walrus::ir::{GlobalGet, GlobalSet, Instr, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    ImportId, LocalFunction, LocalId, Module, RefType, TableId, ValType, passes,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalId, ImportId, LocalFunction, LocalId, Module, RefType, TableId, TypeId, ValType, passes,
 };
 
 use crate::items::{Item, Items};
@@ -32,7 +33,7 @@ pub struct Parts {
 /// # Errors
 /// The reason why `program` cannot be read.
 pub fn in_two(name: &str, program: &[u8], called: &BTreeSet<usize>) -> Result<Parts, String> {
-    let mut first = First::of(parsed(program)?, called);
+    let mut first = First::of(name, parsed(program)?, called);
     let (later, asked) = later_part(name, parsed(program)?, &first);
     Ok(Parts {
         first: first.finished(name, &asked),
@@ -45,12 +46,14 @@ struct First {
     items: Items,
     /// The functions that come later.
     later: BTreeSet<usize>,
-    /// Those of them that the first part refers to, in the order of the table between the two.
+    /// Those of them that the first part calls by name, in the order of the table between the two.
     slots: Vec<usize>,
+    /// Fetches the second part unless it has arrived.
+    fetch: FunctionId,
 }
 
 impl First {
-    fn of(mut module: Module, called: &BTreeSet<usize>) -> Self {
+    fn of(name: &str, mut module: Module, called: &BTreeSet<usize>) -> Self {
         let items = Items::of(&module);
         let later: BTreeSet<usize> = items
             .functions()
@@ -73,6 +76,10 @@ impl First {
                 held.extend(items.export(&mut module, &item.name("held"), item));
             }
         }
+        let fetch = fetch_once(name, &mut module);
+        held.push(module.exports.add("held fetch", fetch));
+        let ids: BTreeSet<FunctionId> = later.iter().filter_map(|at| items.function(*at)).collect();
+        stand_in_by_type(&mut module, &ids, fetch);
         passes::gc::run(&mut module);
         for export in held {
             module.exports.delete(export);
@@ -88,6 +95,7 @@ impl First {
             items,
             later,
             slots,
+            fetch,
         }
     }
 
@@ -98,13 +106,9 @@ impl First {
             .tables
             .add_local(false, size, Some(size), RefType::FUNCREF);
         module.exports.add(&between(name), table);
-        let zero = ConstExpr::Value(Value::I32(0));
-        let arrived = module.globals.add_local(ValType::I32, true, false, zero);
-        module.exports.add(&format!("{name} arrived"), arrived);
-        let fetch = fetch_once(name, module, arrived);
         for (slot, index) in (0..).zip(&self.slots) {
             if let Some(id) = self.items.function(*index) {
-                let stand_in = stand_in(module, id, fetch, table, slot);
+                let stand_in = stand_in(module, id, self.fetch, table, slot);
                 module.funcs.get_mut(id).kind = FunctionKind::Local(stand_in);
             }
         }
@@ -238,7 +242,8 @@ fn take(module: &mut Module, runs: impl IntoIterator<Item = Run>) {
 }
 
 /// A function that fetches the second part unless it has arrived.
-fn fetch_once(name: &str, module: &mut Module, arrived: GlobalId) -> FunctionId {
+fn fetch_once(name: &str, module: &mut Module) -> FunctionId {
+    let arrived = number(module, &format!("{name} arrived"));
     let nothing = module.types.add(&[], &[]);
     let (fetch, _) = module.add_import_func("later", name, nothing);
     let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
@@ -250,6 +255,89 @@ fn fetch_once(name: &str, module: &mut Module, arrived: GlobalId) -> FunctionId 
         },
     );
     builder.finish(Vec::new(), &mut module.funcs)
+}
+
+/// A number of the program that others can read and set; zero to begin with.
+fn number(module: &mut Module, name: &str) -> GlobalId {
+    let zero = ConstExpr::Value(Value::I32(0));
+    let global = module.globals.add_local(ValType::I32, true, false, zero);
+    module.exports.add(name, global);
+    global
+}
+
+/// Puts stand-ins in the places of later functions in the program's table, one for each type.
+fn stand_in_by_type(module: &mut Module, later: &BTreeSet<FunctionId>, fetch: FunctionId) {
+    let wanted = noting_what_is_wanted(module);
+    let segments: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+    let mut stand_ins: BTreeMap<TypeId, FunctionId> = BTreeMap::new();
+    for segment in segments {
+        let element = module.elements.get(segment);
+        let (ElementKind::Active { table, .. }, ElementItems::Functions(functions)) =
+            (&element.kind, &element.items)
+        else {
+            continue;
+        };
+        let (table, mut functions) = (*table, functions.clone());
+        for function in functions.iter_mut().filter(|id| later.contains(id)) {
+            let ty = module.funcs.get(*function).ty();
+            let stand_in = stand_ins
+                .entry(ty)
+                .or_insert_with(|| stand_in_for(module, *function, fetch, table, wanted));
+            *function = *stand_in;
+        }
+        module.elements.get_mut(segment).items = ElementItems::Functions(functions);
+    }
+}
+
+/// Makes every call through a table note the place it wants, unless a cut before this one has.
+fn noting_what_is_wanted(module: &mut Module) -> GlobalId {
+    const NAME: &str = "wanted";
+    let known = module.exports.iter().find(|export| export.name == NAME);
+    if let Some(ExportItem::Global(wanted)) = known.map(|export| export.item) {
+        return wanted;
+    }
+    let wanted = number(module, NAME);
+    for (_, function) in module.funcs.iter_local_mut() {
+        let start = function.entry_block();
+        dfs_pre_order_mut(&mut Noting(wanted), function, start);
+    }
+    wanted
+}
+
+struct Noting(GlobalId);
+
+impl VisitorMut for Noting {
+    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        let instructions = std::mem::take(&mut sequence.instrs);
+        for (instruction, place) in instructions {
+            if matches!(instruction, Instr::CallIndirect(_)) {
+                let global = self.0;
+                sequence.instrs.push((GlobalSet { global }.into(), place));
+                sequence.instrs.push((GlobalGet { global }.into(), place));
+            }
+            sequence.instrs.push((instruction, place));
+        }
+    }
+}
+
+/// A function of the type of `id` that fetches the second part and calls what is wanted.
+fn stand_in_for(
+    module: &mut Module,
+    id: FunctionId,
+    fetch: FunctionId,
+    table: TableId,
+    wanted: GlobalId,
+) -> FunctionId {
+    let ty = module.funcs.get(id).ty();
+    let (mut builder, arguments) = alike(module, id);
+    let place = module.locals.add(ValType::I32);
+    let mut body = builder.func_body();
+    body.global_get(wanted).local_set(place).call(fetch);
+    for argument in &arguments {
+        body.local_get(*argument);
+    }
+    body.local_get(place).call_indirect(ty, table);
+    builder.finish(arguments, &mut module.funcs)
 }
 
 /// The function `id` as one that leads to the function in `slot`.
@@ -347,7 +435,11 @@ mod tests {
         let first = parsed(&parts.first).unwrap();
         assert_eq!(imports(&first), ["later: rest"]);
         let exports: Vec<&str> = first.exports.iter().map(|export| &*export.name).collect();
-        assert!(exports.starts_with(&["memory", "start", "print", "rest between", "rest arrived"]));
+        assert!(
+            exports.starts_with(&["memory", "start", "print"]),
+            "as before"
+        );
+        assert!(exports.contains(&"rest arrived"));
 
         let later = parsed(&parts.later).unwrap();
         assert_eq!(later.funcs.iter_local().count(), 1, "print alone");
