@@ -188,7 +188,7 @@ impl Paste {
         column: Column,
         cell: &Cell,
         line: &CostLine,
-        card: &RateCard<'_>,
+        card: &RateCard,
         onto: Onto<'_>,
     ) -> Verdict {
         let (names, words) = (onto.names, onto.words);
@@ -253,7 +253,7 @@ fn says_already(column: Column, held: &CostLine, text: &str, onto: Onto<'_>) -> 
 }
 
 /// What becomes of an amount: it is held against what follows from the line.
-fn amount(said: Option<crate::plan::Cents>, line: &CostLine, card: &RateCard<'_>) -> Verdict {
+fn amount(said: Option<crate::plan::Cents>, line: &CostLine, card: &RateCard) -> Verdict {
     let Some(said) = said else {
         return Verdict::Taken(Value::Money(None));
     };

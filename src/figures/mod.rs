@@ -20,6 +20,7 @@ mod shares;
 mod sources;
 mod stated;
 pub mod timeline;
+mod years;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year};
 pub use calendar::{Calendar, Step};
@@ -35,3 +36,4 @@ pub use rates::{NoAmount, RateCard, unit_price, yearly_wage};
 pub use scenario::{Granted, Outlook, Scenario, falls_away, outlook};
 pub use sources::{Origin, Source, Total, sources};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};
+pub use years::{InYear, Years};
