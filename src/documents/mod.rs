@@ -12,7 +12,7 @@ mod reading;
 mod sheet;
 
 pub use block::{Block, HtmlCell};
-pub use cells::{Value, clipboard, copied, shown, with_heads};
+pub use cells::{Closed, Value, clipboard, copied, put_all, shown, with_heads};
 pub use column::Column;
 pub use names::Names;
 pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Paste};

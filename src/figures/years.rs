@@ -60,10 +60,15 @@ impl Years {
         match &line.phasing {
             Phasing::Even => {
                 let parts = self.evenly(line);
-                parts.get(at).map_or(InYear::Open, |amount| InYear::Amount(*amount))
+                parts
+                    .get(at)
+                    .map_or(InYear::Open, |amount| InYear::Amount(*amount))
             }
             Phasing::Typed(phases) => {
-                let mut touching = phases.iter().filter(|phase| self.touches(phase, at)).peekable();
+                let mut touching = phases
+                    .iter()
+                    .filter(|phase| self.touches(phase, at))
+                    .peekable();
                 if touching.peek().is_none() {
                     return InYear::Open;
                 }
@@ -81,8 +86,7 @@ impl Years {
     /// Writes what a line costs in a year, or that nothing is said of it; other years stay as
     /// they are. False where that cannot be said by year.
     ///
-    /// A line that was spread evenly gets the amounts that it had in each year; one of which
-    /// nothing is said any more is spread evenly.
+    /// A line that was spread evenly gets the amounts that it had in each year.
     pub fn write(&self, line: &mut CostLine, year: i16, amount: Option<Cents>) -> bool {
         let held = self.in_year(line, year);
         if held.amount() == amount {
@@ -102,7 +106,9 @@ impl Years {
         let of_year = |phase: &MoneyPhase| self.touches(phase, at);
         let first = phases.iter().find(|phase| of_year(phase)).cloned();
         let later = |phase: &MoneyPhase| phase.period.first > Some(period.first());
-        let place = phases.iter().position(|phase| of_year(phase) || later(phase));
+        let place = phases
+            .iter()
+            .position(|phase| of_year(phase) || later(phase));
         let place = place.unwrap_or(phases.len());
         phases.retain(|phase| !of_year(phase));
         if let Some(amount) = amount {
@@ -113,9 +119,7 @@ impl Years {
             };
             phases.insert(place.min(phases.len()), phase);
         }
-        if !phases.is_empty() {
-            line.phasing = Phasing::Typed(phases);
-        }
+        line.phasing = Phasing::Typed(phases);
         true
     }
 
@@ -278,8 +282,14 @@ mod tests {
         check_write(Phasing::Even, 2026, Some(200), Some(others));
         let none = [amount(122), InYear::Open, amount(59)];
         check_write(Phasing::Even, 2027, None, Some(none));
+        check_write(typed(&[FIRST]), 2026, None, Some([InYear::Open; 3]));
         let joined = [amount(100), amount(400), InYear::Open];
-        check_write(typed(&[FIRST, SECOND, THIRD]), 2027, Some(400), Some(joined));
+        check_write(
+            typed(&[FIRST, SECOND, THIRD]),
+            2027,
+            Some(400),
+            Some(joined),
+        );
     }
 
     #[test]
@@ -294,12 +304,6 @@ mod tests {
             (date(2028, 1, 1), date(2028, 2, 28), 3),
         ];
         assert_eq!(written.phasing, typed(&expected));
-    }
-
-    #[test]
-    fn a_line_of_which_no_year_says_anything_is_spread_evenly() {
-        let even = [amount(122), amount(365), amount(59)];
-        check_write(typed(&[FIRST]), 2026, None, Some(even));
     }
 
     #[test]
