@@ -157,7 +157,7 @@ impl Value {
 }
 
 /// What a cell says: what the line holds, or what it comes to.
-fn said(column: Column, line: &CostLine, names: &Names, money: &Money) -> Value {
+pub(super) fn said(column: Column, line: &CostLine, names: &Names, money: &Money) -> Value {
     match column {
         Column::Amount => {
             let amount = money.line(line.id).and_then(|line| line.amount.ok());

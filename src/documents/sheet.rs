@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{
-    cells::{Value, put_all, shown},
+    cells::{Value, put_all, said, shown},
     column::{Column, folded},
     names::Names,
 };
@@ -246,11 +246,23 @@ pub fn texts_of(
         .collect()
 }
 
-/// What lines cost together; none beyond 10¹⁵ cents. Lines without an amount add nothing.
+/// What the amounts of lines in a column come to together; none beyond 10¹⁵ cents. Cells without
+/// an amount add nothing.
 #[must_use]
-pub fn total<'a>(lines: impl Iterator<Item = &'a CostLine>, money: &Money) -> Option<Cents> {
-    let amounts = lines.filter_map(|line| money.line(line.id)?.amount.ok());
-    let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
+pub fn total<'a>(
+    column: Column,
+    lines: impl Iterator<Item = &'a CostLine>,
+    names: &Names,
+    money: &Money,
+) -> Option<Cents> {
+    let amount = |line: &CostLine| match said(column, line, names, money) {
+        Value::Money(amount) => amount,
+        _ => None,
+    };
+    let sum: i128 = lines
+        .filter_map(amount)
+        .map(|amount| i128::from(amount.get()))
+        .sum();
     Cents::new(i64::try_from(sum).ok()?).ok()
 }
 
@@ -270,12 +282,8 @@ pub fn arranged(
         let at = |id| measures.iter().position(|one| *one == id);
         line.measure.and_then(at)
     };
-    let key = |line: &CostLine| match column.of(line, names) {
+    let key = |line: &CostLine| match said(column, line, names, money) {
         Value::Quantity(number) => Key::of(number.map(Quantity::decimal)),
-        Value::Money(_) if column == Column::Amount => {
-            let amount = money.line(line.id).and_then(|line| line.amount.ok());
-            Key::of(amount.map(|amount| amount.get().into()))
-        }
         Value::Money(price) => Key::of(price.map(|price| price.get().into())),
         Value::Measure(_) => Key::of(place(line).map(Into::into)),
         _ => Key {

@@ -10,16 +10,22 @@ use super::{
     },
     AFTER, Grid,
 };
-use crate::{app::desk::Desk, documents::total, figures::Costs, text::Words};
+use crate::{
+    app::desk::Desk,
+    documents::{Column, total},
+    figures::Costs,
+    text::Words,
+};
 
 /// How many lines there are and what they cost, those that are chosen too, and each measure.
 pub fn foot(grid: Grid) -> AnyView {
-    let words = grid.words;
+    let (words, names) = (grid.words, grid.names);
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let told = move || {
         let money = grid.desk().money.get();
         grid.lines.with(|lines| {
-            let of_all = total(lines.0.iter().map(AsRef::as_ref), &money);
+            let of_all = lines.0.iter().map(AsRef::as_ref);
+            let of_all = names.with(|names| total(Column::Amount, of_all, &names.0, &money));
             let together = words.grid_total(sums::shown(words, of_all));
             format!("{} · {together}", words.grid_lines(number(lines.0.len())))
         })
@@ -30,7 +36,9 @@ pub fn foot(grid: Grid) -> AnyView {
         grid.lines.with(|lines| {
             let chosen: Vec<_> = rows.filter_map(|row| lines.0.get(row)).collect();
             (chosen.len() > 1).then(|| {
-                let of_chosen = total(chosen.into_iter().map(AsRef::as_ref), &money);
+                let of_chosen = chosen.into_iter().map(AsRef::as_ref);
+                let of_chosen =
+                    names.with(|names| total(Column::Amount, of_chosen, &names.0, &money));
                 format!(" · {}", words.grid_selected(sums::shown(words, of_chosen)))
             })
         })
