@@ -75,6 +75,9 @@ pub fn filter(grid: Grid) -> AnyView {
             </details>
             <details class="sp-fold">
                 <summary>{words.grid_columns()}</summary>
+                <Show when=move || grid.known.with(|known| known.iter().any(|it| it.is_year()))>
+                    <p class="nl-paragraph sp-small sp-soft">{words.grid_years_hint()}</p>
+                </Show>
                 <div class="sp-cost__columns" role="group" aria-label=words.grid_columns()>
                     {move || {
                         let known = grid.known.get().into_iter();

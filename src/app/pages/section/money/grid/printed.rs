@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Grid;
 use crate::{
     app::parts::printing,
-    documents::{Column, Names, shown, total},
+    documents::{Column, Names, copied, shown, total},
     figures::Money,
     plan::CostLine,
     text::Words,
@@ -66,7 +66,13 @@ fn table(grid: Grid) -> AnyView {
 
 fn row(words: Words, columns: &[Column], line: &CostLine, names: &Names, money: &Money) -> AnyView {
     let cells = columns.iter().map(|column| {
-        let text = shown(*column, line, names, money, words);
+        // Paper has no room for the title of a measure on every line.
+        let says = if *column == Column::Measure {
+            copied
+        } else {
+            shown
+        };
+        let text = says(*column, line, names, money, words);
         view! { <td class=class(*column)>{text}</td> }
     });
     view! { <tr>{cells.collect_view()}</tr> }.into_any()
