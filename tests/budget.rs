@@ -496,7 +496,7 @@ proptest! {
         let (needed, left) = added(Total::OwnNeeded);
         prop_assert_eq!((needed.max(0), left.max(0)), of(|it| it.own_needed));
         let people = added(Total::Applications);
-        prop_assert_eq!(people, (before.applications as i64, after.applications as i64));
+        prop_assert_eq!(people, (before.applications.cast_signed(), after.applications.cast_signed()));
     }
 
     #[test]
