@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use sectorplan::{
     check::schemes,
     documents::{
-        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Verdict, What,
+        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Value, Verdict, What,
         arranged, cleared, clipboard, filled_down, with_heads,
     },
     edit::acts::write_lines,
@@ -336,9 +336,11 @@ const YEARS: [Column; 2] = [Column::Year(2026), Column::Year(2027)];
 /// What a line costs in both years, in whole euros.
 fn by_year(plan: &Plan, line: &CostLine) -> [Option<i64>; 2] {
     let names = Names::of(plan, NL);
-    YEARS.map(|year| match year.of(line, &names) {
-        sectorplan::documents::Value::Money(amount) => amount.map(|amount| amount.get() / 100),
-        other => panic!("{other:?}"),
+    YEARS.map(|year| {
+        let Value::Money(amount) = year.of(line, &names) else {
+            return None;
+        };
+        amount.map(|amount| amount.get() / 100)
     })
 }
 
