@@ -266,6 +266,24 @@ fn an_amount_alone_is_one_piece() {
 }
 
 #[test]
+fn a_total_under_its_rows_is_no_line() {
+    // 2 × 300 and 900, then their total; 100 and 50, theirs, and that of all.
+    let text = "Omschrijving\tAantal\tPrijs\tTotaal\nZaal\t2\t300\t600\nTraining\t1\t900\t900\n\
+        Subtotaal\t\t\t1.500\nLunch\t1\t100\t100\nReis\t1\t50\t50\nSubtotaal\t\t\t150\n\
+        \t\t\t1.650\n";
+    let pasted = paste_at(&plan(), 2, 0, text, NL);
+    let said: Vec<_> = pasted.plan.cost_lines.iter().skip(2).collect();
+    let said: Vec<&str> = said.iter().map(|line| line.description.as_str()).collect();
+    assert_eq!(said, ["Zaal", "Training", "Lunch", "Reis"]);
+    let verdict = &Verdict::Left(Leaves::Total);
+    let doubts = ["1.500", "150", "1.650"].map(|text| (Column::Amount, text, verdict));
+    assert_eq!(pasted.doubts(), doubts);
+    // The same amount as one line above it is no total.
+    let twice = paste_at(&plan(), 2, 2, "Zaal\t\t\t\t600\nHal\t\t\t\t600\n", NL);
+    assert_eq!(twice.outcome.added(), 2);
+}
+
+#[test]
 fn one_answer_goes_for_every_cell_that_says_the_same() {
     let block = || Block::from_tabs("1,234\n5\n1,234");
     let units = [Column::Units];
@@ -676,6 +694,8 @@ proptest! {
         let pasted = paste_at(&plan, row, 0, &text, NL);
         let filled = block.rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
         let head = usize::from(pasted.paste.head);
-        prop_assert!(pasted.outcome.lines.len() + head >= filled.count());
+        let totals = pasted.outcome.doubts.iter().filter(|doubt| doubt.verdict == Verdict::Left(Leaves::Total));
+        let totals: usize = totals.map(|doubt| doubt.rows.len()).sum();
+        prop_assert!(pasted.outcome.lines.len() + head + totals >= filled.count());
     }
 }

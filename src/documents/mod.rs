@@ -9,6 +9,7 @@ mod column;
 mod names;
 mod paste;
 mod reading;
+mod rows;
 mod sheet;
 
 pub use block::{Block, HtmlCell};

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     block::{Block, Cell},
-    cells::{Closed, Value, copied, settle_years},
     column::Column,
     names::Names,
-    reading::{Leaves, Verdict, What, read_cell},
+    reading::Verdict,
+    rows::{Reader, says_already},
 };
 use crate::{
-    figures::{Money, RateCard},
-    plan::{Cents, CostLine, Id, Phasing, Plan},
+    figures::Money,
+    plan::{CostLine, Id, Plan},
     text::Words,
 };
 
@@ -123,124 +121,22 @@ impl Paste {
     /// What it comes to.
     #[must_use]
     pub fn outcome(&self, onto: Onto<'_>) -> Outcome {
-        let mut outcome = Outcome::default();
         let by_id = onto.plan.cost_lines.by_id();
-        let (card, names) = (RateCard::of(onto.plan), onto.names);
-        let mut known = FxHashMap::default();
+        let mut reader = Reader::of(self, onto);
+        let mut lines = Vec::new();
         let skip = usize::from(self.head);
         for (at, row) in self.block.rows.iter().enumerate().skip(skip) {
-            let held = onto
-                .lines
-                .get(at - skip)
-                .and_then(|id| by_id.get(id))
-                .copied();
-            if held.is_none() && row.iter().all(|cell| cell.text.trim().is_empty()) {
+            let held = onto.lines.get(at - skip).and_then(|id| by_id.get(id));
+            if held.is_none() && row.iter().all(Cell::is_blank) {
                 continue;
             }
-            let before = held.unwrap_or(onto.new_line);
-            let mut line = before.clone();
-            let cells = self.columns.iter().zip(row);
-            let cells = cells.filter_map(|(column, cell)| Some(((*column)?, cell)));
-            let mut cells: Vec<(Column, &Cell)> = cells.collect();
-            cells.sort_by_key(|(column, _)| stage(*column));
-            let mut before_years = None;
-            let years = cells.partition_point(|(column, _)| !column.is_year());
-            for (place, (column, cell)) in cells.iter().copied().enumerate() {
-                if place == years {
-                    before_years = Some(line.phasing.clone());
-                    self.begin_years(&cells, held, &mut line, &card, onto);
-                }
-                if stays(column, cell, held, &line, &cells, onto) {
-                    continue;
-                }
-                let verdict = self.verdict(column, cell, &line, &card, onto);
-                let plain = matches!(verdict, Verdict::Taken(_));
-                if let Verdict::Taken(value) | Verdict::Understood(value, _) = &verdict {
-                    column.put(&mut line, value.clone(), names);
-                }
-                let answered = self.answers.contains_key(&(column, cell.text.clone()));
-                if plain && !answered {
-                    continue;
-                }
-                // An amount that follows differs from line to line.
-                let follows = match &verdict {
-                    Verdict::Left(Leaves::WorkedOut(amount)) => amount.map(Cents::get),
-                    _ => None,
-                };
-                let key = (column, cell.text.as_str(), cell.merged, follows);
-                let place = *known.entry(key).or_insert_with(|| {
-                    outcome.doubts.push(Doubt {
-                        column,
-                        text: cell.text.clone(),
-                        verdict,
-                        merged: cell.merged,
-                        rows: Vec::new(),
-                    });
-                    outcome.doubts.len() - 1
-                });
-                if let Some(doubt) = outcome.doubts.get_mut(place) {
-                    doubt.rows.push(at + 1);
-                }
-            }
-            if let Some(before) = before_years {
-                settle_years(&mut line, &before);
-            }
-            outcome.lines.push((held.map(|held| held.id), line));
+            let line = reader.row(at + 1, row, held.copied());
+            lines.extend(line.map(|line| (held.map(|held| held.id), line)));
         }
-        outcome.lost = self.lost();
-        outcome
-    }
-
-    fn verdict(
-        &self,
-        column: Column,
-        cell: &Cell,
-        line: &CostLine,
-        card: &RateCard,
-        onto: Onto<'_>,
-    ) -> Verdict {
-        let (names, words) = (onto.names, onto.words);
-        let text = match self.answers.get(&(column, cell.text.clone())) {
-            Some(Answer::LeaveOut) => return Verdict::Taken(column.of(line, names)),
-            Some(Answer::Instead(text)) => text,
-            None => &cell.text,
-        };
-        let filled = !text.trim().is_empty();
-        if cell.merged && filled && column.is_number() {
-            return Verdict::Understood(column.empty(names), What::MergedBlank);
-        }
-        match read_cell(column, text, names, words) {
-            Verdict::Taken(Value::Money(said)) if column == Column::Amount => {
-                amount(said, line, card)
-            }
-            Verdict::Taken(_) if column.closed(line, names) == Some(Closed::SeveralYears) => {
-                Verdict::Left(Leaves::SeveralYears)
-            }
-            Verdict::Taken(value) if cell.merged && filled => {
-                Verdict::Understood(value, What::MergedRepeated)
-            }
-            verdict => verdict,
-        }
-    }
-
-    /// A new line that has amounts by year has those alone, unless they are what spreading it
-    /// evenly comes to.
-    fn begin_years(
-        &self,
-        cells: &[(Column, &Cell)],
-        held: Option<&CostLine>,
-        line: &mut CostLine,
-        card: &RateCard,
-        onto: Onto<'_>,
-    ) {
-        let other = |(column, cell): &(Column, &Cell)| {
-            let verdict = || self.verdict(*column, cell, line, card, onto);
-            column.is_year()
-                && !is_blank(cell)
-                && matches!(verdict(), Verdict::Taken(value) if value != column.of(line, onto.names))
-        };
-        if held.is_none() && line.phasing == Phasing::Even && cells.iter().any(other) {
-            line.phasing = Phasing::Typed(Vec::new());
+        Outcome {
+            lines,
+            doubts: reader.doubts,
+            lost: self.lost(),
         }
     }
 
@@ -276,60 +172,6 @@ impl Outcome {
     pub fn is_plain(&self) -> bool {
         self.doubts.is_empty() && self.lost.is_empty()
     }
-}
-
-/// When the cells of a column are read: what follows from other cells after those.
-const fn stage(column: Column) -> u8 {
-    match column {
-        Column::Year(_) => 2,
-        Column::Amount => 1,
-        _ => 0,
-    }
-}
-
-fn is_blank(cell: &Cell) -> bool {
-    cell.text.trim().is_empty()
-}
-
-/// Whether a cell stays as it is: it says what it would be copied as, or nothing at all of the
-/// years of a line that is spread evenly.
-fn stays(
-    column: Column,
-    cell: &Cell,
-    held: Option<&CostLine>,
-    line: &CostLine,
-    cells: &[(Column, &Cell)],
-    onto: Onto<'_>,
-) -> bool {
-    if !column.is_year() {
-        return held.is_some_and(|held| says_already(column, held, &cell.text, onto));
-    }
-    let blank =
-        |(column, cell): &(Column, &Cell)| !matches!(column, Column::Year(_)) || is_blank(cell);
-    // What falls in a year follows from the other cells.
-    says_already(column, line, &cell.text, onto)
-        || line.phasing == Phasing::Even && cells.iter().all(blank)
-}
-
-/// Whether a cell says what the line holds already, as it would be copied; then it stays as it is,
-/// also where its text alone would not do.
-fn says_already(column: Column, held: &CostLine, text: &str, onto: Onto<'_>) -> bool {
-    copied(column, held, onto.names, onto.money, onto.words) == text
-}
-
-/// What becomes of an amount: it is held against what follows from the line.
-fn amount(said: Option<Cents>, line: &CostLine, card: &RateCard) -> Verdict {
-    let Some(said) = said else {
-        return Verdict::Taken(Value::Money(None));
-    };
-    let follows = card.amount(line).ok();
-    if follows == Some(said) {
-        return Verdict::Taken(Value::Money(None));
-    }
-    if line.units.is_none() && line.unit_price.is_none() && line.rate.is_none() {
-        return Verdict::Understood(Value::OnePiece(said), What::OnePiece);
-    }
-    Verdict::Left(Leaves::WorkedOut(follows))
 }
 
 /// The columns by the names in the first row, where that is a row of names: two or more, each

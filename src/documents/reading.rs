@@ -59,6 +59,8 @@ pub enum Leaves {
     WorkedOut(Option<Cents>),
     /// The cell belongs to a period that goes on in another year.
     SeveralYears,
+    /// It is the total of the rows above; its whole row is left out.
+    Total,
 }
 
 /// What becomes of a text in a cell of a column.

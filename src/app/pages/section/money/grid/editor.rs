@@ -229,6 +229,7 @@ pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
             words.paste_worked_out(words.money(*amount))
         }
         Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
+        Verdict::Left(Leaves::Total) => words.paste_total().to_owned(),
         Verdict::Left(Leaves::SeveralYears) => words.paste_several_years().to_owned(),
         Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Grid;
+use super::{Grid, Pasting};
 use crate::{
     app::parts::{CheckField, Choice, SelectField},
     documents::{Column, Lost, Outcome, Paste},
@@ -106,8 +106,22 @@ pub fn lost(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
                 let example = words.paste_lost_for(&lost.example);
                 view! { <li>{format!("{}: {cells} ({example})", name(lost))}</li> }
             });
-            view! { <ul class="sp-paste__lost">{items.collect_view()}</ul> }
+            let is_year = |lost: &Lost| grid.pasting.with_untracked(|it| names_a_year(it, lost.at));
+            let years = lost.iter().any(is_year).then(|| words.paste_lost_years());
+            view! {
+                <div class="sp-paste__lost">
+                    <ul>{items.collect_view()}</ul>
+                    {years}
+                </div>
+            }
         })
     };
     list.into_any()
+}
+
+/// Whether a column of the block says that it is of a year.
+fn names_a_year(pasting: &Option<Pasting>, column: usize) -> bool {
+    let heads = pasting.as_ref().map(|it| it.paste.heads());
+    let head = heads.and_then(|heads| heads.get(column).copied());
+    head.is_some_and(|head| matches!(Column::of_key(head.trim()), Some(Column::Year(1900..=2199))))
 }
