@@ -106,11 +106,14 @@ pub fn lost(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
                 let example = words.paste_lost_for(&lost.example);
                 view! { <li>{format!("{}: {cells} ({example})", name(lost))}</li> }
             });
-            let is_year = |lost: &Lost| grid.pasting.with_untracked(|it| names_a_year(it, lost.at));
+            let is_year = |lost: &Lost| {
+                grid.pasting
+                    .with_untracked(|it| names_a_year(it.as_ref(), lost.at))
+            };
             let years = lost.iter().any(is_year).then(|| words.paste_lost_years());
             view! {
                 <div class="sp-paste__lost">
-                    <ul>{items.collect_view()}</ul>
+                    <ul class="sp-paste__out">{items.collect_view()}</ul>
                     {years}
                 </div>
             }
@@ -120,8 +123,8 @@ pub fn lost(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
 }
 
 /// Whether a column of the block says that it is of a year.
-fn names_a_year(pasting: &Option<Pasting>, column: usize) -> bool {
-    let heads = pasting.as_ref().map(|it| it.paste.heads());
+fn names_a_year(pasting: Option<&Pasting>, column: usize) -> bool {
+    let heads = pasting.map(|it| it.paste.heads());
     let head = heads.and_then(|heads| heads.get(column).copied());
     head.is_some_and(|head| matches!(Column::of_key(head.trim()), Some(Column::Year(1900..=2199))))
 }
