@@ -265,6 +265,7 @@ pub(super) fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{CostLine, Id, Place};
 
     /// The columns of a plan of three years.
     fn columns() -> Vec<Column> {
@@ -299,6 +300,23 @@ mod tests {
         ] {
             assert_eq!(Column::named(text, &columns()), column, "{text}");
         }
+    }
+
+    #[test]
+    fn a_budget_by_the_rate_card_shows_its_rates() {
+        let line = CostLine {
+            id: Id::numbered(1),
+            rate: Some(Id::numbered(1)),
+            ..CostLine::default()
+        };
+        let mut plan = Plan::default();
+        assert_eq!(Column::usual(&plan), Column::USUAL);
+        plan.cost_lines.insert(line, Place::Last);
+        let usual = Column::usual(&plan);
+        assert_eq!(
+            usual[5..8],
+            [Column::UnitPrice, Column::Rate, Column::Amount]
+        );
     }
 
     #[test]
