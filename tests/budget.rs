@@ -13,8 +13,8 @@ use sectorplan::{
     check::{Rule, check},
     edit::{Act, Change, Edited, Session, acts},
     figures::{
-        Calendar, Money, Outlook, Scenario, Step, by_party, figures, liquidity, money, outlook,
-        over_time, per_head,
+        Calendar, Money, Origin, Outlook, Scenario, Step, Total, by_party, figures, liquidity,
+        money, outlook, over_time, per_head, sources,
     },
     plan::{
         Advance, Cents, CostCategory, CostLine, Funding, FundingKind, Id, MoneyPhase, Party,
@@ -242,6 +242,44 @@ fn where_lines_have_rates_the_grant_falls_with_what_it_pays_of_them() {
     assert_eq!(seen_in(&plan, &scenario(0, &[1])).grant, Some(euros(600)));
 }
 
+/// What a total comes from: which line, funding or measure, how much it is, and what it becomes.
+fn sources_of(plan: &Plan, total: Total, scenario: &Scenario) -> Vec<(Origin, i64, i64)> {
+    let (costs, people) = (money(plan, None), figures(plan));
+    let outlook = outlook(plan, &costs, &people, scenario);
+    let sources = sources(total, plan, &costs, &people, scenario, &outlook);
+    let told = sources.iter();
+    told.map(|source| (source.from, source.before, source.after))
+        .collect()
+}
+
+#[test]
+fn totals_name_the_lines_and_the_funding_that_they_come_from() {
+    // The second theme falls away with its line of € 200; of the grant € 502.44 is left.
+    let told = |total| sources_of(&plan(), total, &scenario(0, &[2]));
+    let line = |number| Origin::Line(Id::numbered(number));
+    let funding = |number| Origin::Funding(Id::numbered(number));
+    let costs = [
+        (line(1), 73_000, 73_000),
+        (line(2), 30_000, 30_000),
+        (line(3), 20_000, 0),
+    ];
+    let (grant, own) = (
+        (funding(1), -60_000, -50_244),
+        (funding(2), -63_000, -63_000),
+    );
+    assert_eq!(told(Total::Costs), costs);
+    assert_eq!(
+        told(Total::Funded(FundingKind::Grant)),
+        [(funding(1), 60_000, 50_244)]
+    );
+    assert_eq!(told(Total::OwnNeeded), [&costs[..], &[grant]].concat());
+    assert_eq!(told(Total::Gap), [&costs[..], &[grant, own]].concat());
+    let people = [(1, 10, 10), (2, 1, 1), (3, 20, 0)];
+    let people = people
+        .map(|(number, before, after)| (Origin::Measure(Id::numbered(number)), before, after));
+    assert_eq!(told(Total::Applications), people);
+}
+
 fn accept(session: &mut Session, scenario: &Scenario) -> Edited {
     let outlook = seen_in(session.plan(), scenario);
     let change = Change::whole(Act::AcceptScenario, session.plan().id);
@@ -433,6 +471,32 @@ proptest! {
         prop_assert_eq!(sum(&liquidity.incoming), funded);
         prop_assert_eq!(sum(&liquidity.outgoing), whole.0);
         prop_assert_eq!(sum(liquidity.balance.last()), funded - whole.0);
+    }
+
+    #[test]
+    fn a_total_is_what_its_sources_add_up_to(
+        plan in any_plan(),
+        cut in 0_u32..130,
+        without in prop::collection::btree_set(0_u128..4, 0..3),
+    ) {
+        let scenario = scenario(cut, &without.into_iter().collect::<Vec<_>>());
+        let (before, after) = (seen_in(&plan, &Scenario::default()), seen_in(&plan, &scenario));
+        let added = |total| {
+            let sources = sources_of(&plan, total, &scenario);
+            (sources.iter().map(|it| it.1).sum::<i64>(), sources.iter().map(|it| it.2).sum::<i64>())
+        };
+        let of = |read: fn(&Outlook) -> Option<Cents>| {
+            let cents = |outlook| read(outlook).unwrap().get();
+            (cents(&before), cents(&after))
+        };
+        prop_assert_eq!(added(Total::Costs), of(|it| it.costs));
+        prop_assert_eq!(added(Total::Funded(FundingKind::Grant)), of(|it| it.grant));
+        prop_assert_eq!(added(Total::Funded(FundingKind::OwnContribution)), of(|it| it.own));
+        prop_assert_eq!(added(Total::Gap), of(|it| it.gap));
+        let (needed, left) = added(Total::OwnNeeded);
+        prop_assert_eq!((needed.max(0), left.max(0)), of(|it| it.own_needed));
+        let people = added(Total::Applications);
+        prop_assert_eq!(people, (before.applications.cast_signed(), after.applications.cast_signed()));
     }
 
     #[test]

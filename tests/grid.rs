@@ -12,14 +12,14 @@ use rust_decimal::Decimal;
 use sectorplan::{
     check::schemes,
     documents::{
-        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Verdict, What,
+        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Value, Verdict, What,
         arranged, cleared, clipboard, filled_down, with_heads,
     },
     edit::acts::write_lines,
     figures::{Money, money},
     plan::{
-        Cents, CostCategory, CostLine, Id, Language, Measure, MoneyPhase, Party, Phasing, Plan,
-        Quantity, Rate, Vat, sample::sample,
+        Cents, CostCategory, CostLine, DraftPeriod, Id, Language, Measure, MoneyPhase, Party,
+        Phasing, Plan, Quantity, Rate, Vat, sample::sample,
     },
     text::Words,
 };
@@ -266,6 +266,24 @@ fn an_amount_alone_is_one_piece() {
 }
 
 #[test]
+fn a_total_under_its_rows_is_no_line() {
+    // 2 × 300 and 900, then their total; 100 and 50, theirs, and that of all.
+    let text = "Omschrijving\tAantal\tPrijs\tTotaal\nZaal\t2\t300\t600\nTraining\t1\t900\t900\n\
+        Subtotaal\t\t\t1.500\nLunch\t1\t100\t100\nReis\t1\t50\t50\nSubtotaal\t\t\t150\n\
+        \t\t\t1.650\n";
+    let pasted = paste_at(&plan(), 2, 0, text, NL);
+    let said: Vec<_> = pasted.plan.cost_lines.iter().skip(2).collect();
+    let said: Vec<&str> = said.iter().map(|line| line.description.as_str()).collect();
+    assert_eq!(said, ["Zaal", "Training", "Lunch", "Reis"]);
+    let verdict = &Verdict::Left(Leaves::Total);
+    let doubts = ["1.500", "150", "1.650"].map(|text| (Column::Amount, text, verdict));
+    assert_eq!(pasted.doubts(), doubts);
+    // The same amount as one line above it is no total.
+    let twice = paste_at(&plan(), 2, 2, "Zaal\t\t\t\t600\nHal\t\t\t\t600\n", NL);
+    assert_eq!(twice.outcome.added(), 2);
+}
+
+#[test]
 fn one_answer_goes_for_every_cell_that_says_the_same() {
     let block = || Block::from_tabs("1,234\n5\n1,234");
     let units = [Column::Units];
@@ -323,17 +341,127 @@ fn empty_rows_at_the_end_add_no_lines() {
     assert_eq!(pasted.plan.cost_lines.len(), 3);
 }
 
+/// The plan with a period of 2026 and 2027, of which both years have 365 days.
+fn plan_of_two_years() -> Plan {
+    Plan {
+        period: support::term("2026-01-01", "2027-12-31"),
+        ..plan()
+    }
+}
+
+const YEARS: [Column; 2] = [Column::Year(2026), Column::Year(2027)];
+
+/// What a line costs in both years, in whole euros.
+fn by_year(plan: &Plan, line: &CostLine) -> [Option<i64>; 2] {
+    let names = Names::of(plan, NL);
+    YEARS.map(|year| {
+        let Value::Money(amount) = year.of(line, &names) else {
+            return None;
+        };
+        amount.map(|amount| amount.get() / 100)
+    })
+}
+
+/// A block pasted from the first line on in these columns: what the line of a row then costs in
+/// both years.
+#[track_caller]
+fn check_years(columns: &[Column], text: &str, at: usize, expected: [Option<i64>; 2]) -> Pasted {
+    let plan = plan_of_two_years();
+    let pasted = paste_block(&plan, 0, columns, Block::from_tabs(text), NL, &[]);
+    assert_eq!(by_year(&pasted.plan, pasted.line(at)), expected, "{text:?}");
+    pasted
+}
+
+#[test]
+fn a_year_is_typed_and_the_other_keeps_what_it_said() {
+    // € 50,000 evenly is € 25,000 in each year.
+    let one = check_years(&YEARS, "30.000", 0, [Some(30_000), Some(25_000)]);
+    assert!(one.outcome.is_plain());
+    check_years(&YEARS, "30.000\t20.000", 0, [Some(30_000), Some(20_000)]);
+    check_years(&YEARS[1..], "0", 0, [Some(25_000), Some(0)]);
+}
+
+#[test]
+fn empty_cells_say_nothing_of_a_line_that_is_spread_evenly() {
+    let even = [Some(25_000), Some(25_000)];
+    let pasted = check_years(&YEARS, "\t", 0, even);
+    assert_eq!(pasted.line(0).phasing, Phasing::Even);
+    check_years(&YEARS, "30.000\t", 0, [Some(30_000), None]);
+}
+
+#[test]
+fn the_years_follow_from_what_else_is_pasted_beside_them() {
+    let columns = [Column::Units, Column::Year(2026), Column::Year(2027)];
+    // 20 × € 1,250 = € 25,000.
+    let same = check_years(&columns, "20\t12.500\t12.500", 0, [Some(12_500); 2]);
+    assert_eq!(same.line(0).phasing, Phasing::Even);
+    check_years(&columns, "20\t25.000\t0", 0, [Some(25_000), Some(0)]);
+}
+
+#[test]
+fn a_new_line_has_the_years_that_it_came_with() {
+    let text = "Omschrijving\tAantal\tPrijs\t2026\nZaal\t2\t300\t\nTraining\t1\t900\t600\n        Lunch\t1\t500\t250\n";
+    let plan = plan_of_two_years();
+    let block = Block::from_tabs(text);
+    let pasted = paste_block(&plan, 2, &Column::USUAL, block, NL, &[]);
+    assert!(pasted.paste.head);
+    let years = [2, 3, 4].map(|at| by_year(&pasted.plan, pasted.line(at)));
+    let expected = [[Some(300); 2], [Some(600), None], [Some(250); 2]];
+    assert_eq!(years, expected);
+    assert_eq!(pasted.line(4).phasing, Phasing::Even, "it says the same");
+}
+
+#[test]
+fn an_amount_over_two_years_stays_and_says_so() {
+    let mut plan = plan_of_two_years();
+    let over = MoneyPhase {
+        period: support::term("2026-07-01", "2027-06-30"),
+        amount: euros(50_000),
+        ..MoneyPhase::default()
+    };
+    plan.cost_lines.update(Id::numbered(1), |line| {
+        line.phasing = Phasing::Typed(vec![over]);
+    });
+    let pasted = paste_block(&plan, 0, &YEARS, Block::from_tabs("1\t2"), NL, &[]);
+    let verdicts: Vec<_> = pasted.doubts().into_iter().map(|it| it.2.clone()).collect();
+    assert_eq!(
+        verdicts,
+        [(); 2].map(|()| Verdict::Left(Leaves::SeveralYears))
+    );
+    assert!(pasted.plan.cost_lines.is_same(&plan.cost_lines));
+}
+
+#[test]
+fn years_are_filled_down_and_cleared() {
+    let mut plan = plan_of_two_years();
+    plan.cost_lines.update(Id::numbered(1), |line| {
+        line.phasing = Phasing::Typed(vec![MoneyPhase {
+            period: support::term("2026-01-01", "2026-12-31"),
+            amount: euros(100),
+            ..MoneyPhase::default()
+        }]);
+    });
+    let names = Names::of(&plan, NL);
+    let lines: Vec<&CostLine> = plan.cost_lines.iter().collect();
+    let filled = &filled_down(&lines, &YEARS, &names)[0].1;
+    assert_eq!(by_year(&plan, filled), [Some(100), None]);
+    // A line of € 600 of which no year says anything is spread evenly.
+    let cleared = &cleared(&[filled], &YEARS, &names)[0].1;
+    assert_eq!(by_year(&plan, cleared), [Some(300); 2]);
+}
+
 #[test]
 fn filling_down_and_clearing_touch_only_their_columns() {
     let plan = plan();
     let lines: Vec<&CostLine> = plan.cost_lines.iter().collect();
     let columns = [Column::Units, Column::Bearer];
-    let filled = &filled_down(&lines, &columns)[0].1;
+    let names = Names::of(&plan, NL);
+    let filled = &filled_down(&lines, &columns, &names)[0].1;
     assert_eq!(
         (filled.units, filled.unit_price),
         (Some(quantity("40")), Some(euros(300)))
     );
-    let empty = &cleared(&lines[..1], &columns)[0].1;
+    let empty = &cleared(&lines[..1], &columns, &names)[0].1;
     assert_eq!((empty.units, empty.bearer), (None, None));
     assert_eq!(empty.description, "Training");
 }
@@ -426,12 +554,30 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
+    /// A period of some months in or around the plan, or none yet.
+    fn phase()(
+        months in prop::option::of((0..60_i16, 0..14_i16)),
+        cents in -Cents::MOST..=Cents::MOST,
+    ) -> MoneyPhase {
+        let day = |month: i16| format!("{}-{:02}-15", 2024 + month / 12, month % 12 + 1);
+        MoneyPhase {
+            period: months.map_or_else(DraftPeriod::default, |(first, more)| {
+                support::term(&day(first), &day(first + more))
+            }),
+            amount: Cents::new(cents).unwrap(),
+            ..MoneyPhase::default()
+        }
+    }
+}
+
+prop_compose! {
     fn line()(
         texts in [text(), text(), text(), text(), text()],
         references in [0..4_u128, 0..4_u128, 0..4_u128],
         numbers in [prop::option::of((0..9_999_999_i64, 0..=4_u32)), prop::option::of((0..2_000_000_i64, 0..=6_u32))],
         price in prop::option::of(-Cents::MOST..=Cents::MOST),
         choices in (0..4_usize, 0..4_usize, any::<bool>(), any::<bool>()),
+        phases in prop::collection::vec(phase(), 0..4),
     ) -> CostLine {
         let [description, unit, legal_basis, substantiation, own] = texts;
         let [measure, bearer, rate] = references;
@@ -459,11 +605,7 @@ prop_compose! {
             unit_price: price.and_then(|cents| Cents::new(cents).ok()),
             vat: Vat::ALL[choices.1],
             in_kind: choices.2,
-            phasing: if choices.3 {
-                Phasing::Even
-            } else {
-                Phasing::Typed(vec![MoneyPhase::default()])
-            },
+            phasing: if choices.3 { Phasing::Even } else { Phasing::Typed(phases) },
             ..CostLine::default()
         }
     }
@@ -471,7 +613,7 @@ prop_compose! {
 
 prop_compose! {
     /// A plan whose measures, parties and rates may be called alike, or be missing.
-    fn plans()(lines in prop::collection::vec(line(), 1..6), names in [text(), text(), text(), text()]) -> Plan {
+    fn plans()(lines in prop::collection::vec(line(), 1..6), names in [text(), text(), text(), text()], has_period in any::<bool>()) -> Plan {
         let [code, title, party, rate] = names;
         let lines = (1..).zip(lines).map(|(number, line)| CostLine { id: Id::numbered(number), ..line });
         let measures = [1, 2].map(|number| Measure {
@@ -485,6 +627,7 @@ prop_compose! {
             measures: measures.into_iter().collect(),
             parties: [1, 2].map(|number| Party { id: Id::numbered(number), name: party.clone(), ..Party::default() }).into_iter().collect(),
             rates: [Rate { id: Id::numbered(1), title: rate, ..Rate::default() }].into_iter().collect(),
+            period: if has_period { support::term("2025-03-01", "2027-06-30") } else { DraftPeriod::default() },
             ..support::empty()
         }
     }
@@ -494,11 +637,13 @@ proptest! {
     #[test]
     fn pasting_what_was_copied_changes_nothing(
         plan in plans(),
-        columns in (0..15_usize, 1..=15_usize),
+        columns in (0..18_usize, 1..=18_usize),
         rows in (0..5_usize, 1..5_usize),
     ) {
         let (first, count) = columns;
-        let columns: Vec<Column> = Column::ALL.into_iter().skip(first).take(count).collect();
+        let all = Names::of(&plan, NL).columns();
+        let first = first.min(all.len() - 1);
+        let columns: Vec<Column> = all.into_iter().skip(first).take(count).collect();
         let row = rows.0.min(plan.cost_lines.len() - 1);
         for language in LANGUAGES {
             let words = Words::new(language);
@@ -529,7 +674,7 @@ proptest! {
         for language in LANGUAGES {
             let words = Words::new(language);
             let (names, costs) = (Names::of(&plan, words), costs(&plan));
-            let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Amount).collect();
+            let columns: Vec<Column> = names.columns().into_iter().filter(|column| *column != Column::Amount).collect();
             let text = clipboard(plan.cost_lines.iter(), &columns, &names, &costs, words).tabs();
             let block = Block::from_tabs(&text);
             let pasted = paste_block(&plan, 10, &columns, block, words, &[]);
@@ -549,6 +694,8 @@ proptest! {
         let pasted = paste_at(&plan, row, 0, &text, NL);
         let filled = block.rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
         let head = usize::from(pasted.paste.head);
-        prop_assert!(pasted.outcome.lines.len() + head >= filled.count());
+        let totals = pasted.outcome.doubts.iter().filter(|doubt| doubt.verdict == Verdict::Left(Leaves::Total));
+        let totals: usize = totals.map(|doubt| doubt.rows.len()).sum();
+        prop_assert!(pasted.outcome.lines.len() + head + totals >= filled.count());
     }
 }

@@ -99,7 +99,7 @@ pub struct OnDesk {
     pub search: RwSignal<Search>,
     /// The cost line of which all fields are shown.
     pub line: RwSignal<Option<Id<CostLine>>>,
-    /// The columns of the cost lines that are shown.
+    /// The columns of the cost lines that somebody chose to see, of any plan.
     pub columns: RwSignal<Vec<Column>>,
     /// Counts changes of what is on the shelf, for whoever lists it.
     pub shelf_changes: RwSignal<u32>,
@@ -153,9 +153,12 @@ impl Desk {
                 money
             })
         });
+        let preferences = Preferences::read();
+        let columns = preferences.columns.iter();
+        let columns = columns.filter_map(|key| Column::of_key(key)).collect();
         // It lives as long as the page.
         Self(Box::leak(Box::new(OnDesk {
-            language: RwSignal::new(Preferences::read().language),
+            language: RwSignal::new(preferences.language),
             route: RwSignal::new(navigation::current()),
             session,
             outcome,
@@ -170,7 +173,7 @@ impl Desk {
             taken: RwSignal::new(None),
             search: RwSignal::new(Search::default()),
             line: RwSignal::new(None),
-            columns: RwSignal::new(Column::USUAL.to_vec()),
+            columns: RwSignal::new(columns),
             shelf_changes: RwSignal::new(0),
             shelf: StoredValue::new(Shelf::new(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
@@ -185,7 +188,7 @@ impl Desk {
 
     /// Chooses the language of the page.
     pub fn speak(self, language: Language) {
-        Preferences { language }.write();
+        Preferences::change(|preferences| preferences.language = language);
         self.language.set(language);
         device::focus("language".to_owned());
     }

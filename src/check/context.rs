@@ -51,7 +51,7 @@ pub(super) struct Context<'a> {
     /// The goals that a measure or an activity serves, with those above them.
     pub served: Known<Goal>,
     /// What the cost lines of the plan cost.
-    pub rate_card: RateCard<'a>,
+    pub rate_card: RateCard,
     /// Of each figure that was stated, the statement that stands.
     pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,

@@ -30,6 +30,14 @@ pub struct HtmlCell {
 /// No cell spans more than this, whatever a page on the clipboard says.
 const WIDEST_SPAN: usize = 1_000;
 
+impl Cell {
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
 impl Block {
     /// A block of texts.
     #[must_use]

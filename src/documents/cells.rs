@@ -1,8 +1,10 @@
 //! The cells of cost lines: what they hold, how they are shown, and how they are copied.
 
+use uuid::Uuid;
+
 use super::{block::Block, column::Column, names::Names};
 use crate::{
-    figures::{Money, NoAmount},
+    figures::{InYear, Money, NoAmount},
     plan::{Cents, CostCategory, CostLine, Id, Measure, Party, Phasing, Quantity, Rate, Vat},
     text::Words,
 };
@@ -37,7 +39,7 @@ pub enum Value {
 impl Column {
     /// What a line holds in this column; nothing where it is worked out.
     #[must_use]
-    pub fn of(self, line: &CostLine) -> Value {
+    pub fn of(self, line: &CostLine, names: &Names) -> Value {
         match self {
             Self::Measure => Value::Measure(line.measure),
             Self::Category => Value::Category(line.category.clone()),
@@ -53,12 +55,13 @@ impl Column {
             Self::LegalBasis => Value::Text(line.legal_basis.clone()),
             Self::FundingRate => Value::Quantity(line.funding_rate),
             Self::Phasing => Value::Phasing(line.phasing.clone()),
+            Self::Year(year) => Value::Money(names.years.in_year(line, year).amount()),
             Self::Substantiation => Value::Text(line.substantiation.clone()),
         }
     }
 
     /// Puts a value in this column of a line; one of another column changes nothing.
-    pub fn put(self, line: &mut CostLine, value: Value) {
+    pub(super) fn put(self, line: &mut CostLine, value: Value, names: &Names) {
         match (self, value) {
             (Self::Measure, Value::Measure(measure)) => line.measure = measure,
             (Self::Category, Value::Category(category)) => line.category = category,
@@ -77,6 +80,10 @@ impl Column {
             (Self::LegalBasis, Value::Text(text)) => line.legal_basis = text,
             (Self::FundingRate, Value::Quantity(rate)) => line.funding_rate = rate,
             (Self::Phasing, Value::Phasing(phasing)) => line.phasing = phasing,
+            // What cannot be said by year stays: the cell can only be read.
+            (Self::Year(year), Value::Money(amount)) => {
+                names.years.write(line, year, amount);
+            }
             (Self::Substantiation, Value::Text(text)) => line.substantiation = text,
             _ => {}
         }
@@ -84,8 +91,79 @@ impl Column {
 
     /// What an empty cell of this column holds.
     #[must_use]
-    pub fn empty(self) -> Value {
-        self.of(&CostLine::default())
+    pub fn empty(self, names: &Names) -> Value {
+        self.of(&CostLine::default(), names)
+    }
+
+    /// Whether a cell can only be read: its amount follows, or belongs to more than one year.
+    #[must_use]
+    pub fn closed(self, line: &CostLine, names: &Names) -> Option<Closed> {
+        match self {
+            Self::Amount => Some(Closed::Follows),
+            Self::Year(year) => match names.years.in_year(line, year) {
+                InYear::Part(_) => Some(Closed::SeveralYears),
+                InYear::Open | InYear::Amount(_) => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Puts values in cells of a line.
+pub fn put_all(
+    line: &mut CostLine,
+    cells: impl IntoIterator<Item = (Column, Value)>,
+    names: &Names,
+) {
+    let mut before = None;
+    for (column, value) in cells {
+        if column.is_year() {
+            before.get_or_insert_with(|| line.phasing.clone());
+        }
+        column.put(line, value, names);
+    }
+    if let Some(before) = before {
+        settle_years(line, &before);
+    }
+}
+
+/// Spreads a line evenly of which no year says anything any more.
+pub(super) fn settle_years(line: &mut CostLine, before: &Phasing) {
+    let nothing = Phasing::Typed(Vec::new());
+    if line.phasing == nothing && *before != nothing {
+        line.phasing = Phasing::Even;
+    }
+}
+
+/// Why a cell can only be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// It is worked out from other cells.
+    Follows,
+    /// It belongs to a period that goes on in another year.
+    SeveralYears,
+}
+
+impl Value {
+    /// The item that it refers to.
+    fn item(&self) -> Option<Uuid> {
+        match self {
+            Self::Measure(id) => id.map(Id::uuid),
+            Self::Rate(id) => id.map(Id::uuid),
+            Self::Bearer(id) => id.map(Id::uuid),
+            _ => None,
+        }
+    }
+}
+
+/// What a cell says: what the line holds, or what it comes to.
+pub(super) fn said(column: Column, line: &CostLine, names: &Names, money: &Money) -> Value {
+    match column {
+        Column::Amount => {
+            let amount = money.line(line.id).and_then(|line| line.amount.ok());
+            Value::Money(amount)
+        }
+        column => column.of(line, names),
     }
 }
 
@@ -98,20 +176,18 @@ pub fn shown(
     money: &Money,
     words: Words,
 ) -> String {
-    match column.of(line) {
+    let too_large = || {
+        let amount = money.line(line.id).map(|line| line.amount);
+        column == Column::Amount && amount == Some(Err(NoAmount::TooLarge))
+    };
+    match said(column, line, names, money) {
         Value::Measure(Some(id)) => names.shown(column, id.uuid()).to_owned(),
         Value::Quantity(Some(rate)) if column == Column::FundingRate => {
             format!("{}%", words.number(rate.decimal()))
         }
         Value::Quantity(Some(units)) => words.number(units.decimal()),
-        Value::Money(Some(price)) => words.money(price),
-        Value::Money(None) if column == Column::Amount => {
-            match money.line(line.id).map(|line| line.amount) {
-                Some(Ok(amount)) => words.money(amount),
-                Some(Err(NoAmount::TooLarge)) => words.beyond_adding_up().to_owned(),
-                _ => String::new(),
-            }
-        }
+        Value::Money(Some(amount)) => words.money(amount),
+        Value::Money(None) if too_large() => words.beyond_adding_up().to_owned(),
         Value::Text(text) => text,
         Value::Category(CostCategory::Own(own)) => own,
         value => written(column, &value, names, words),
@@ -128,24 +204,15 @@ pub fn copied(
     money: &Money,
     words: Words,
 ) -> String {
-    if column == Column::Amount {
-        let amount = money.line(line.id).and_then(|line| line.amount.ok());
-        return written(column, &Value::Money(amount), names, words);
-    }
-    written(column, &column.of(line), names, words)
+    written(column, &said(column, line, names, money), names, words)
 }
 
 /// A value as it is copied.
 pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words) -> String {
-    let id = match value {
-        Value::Measure(id) => id.map(Id::uuid),
-        Value::Rate(id) => id.map(Id::uuid),
-        Value::Bearer(id) => id.map(Id::uuid),
-        _ => None,
-    };
     match value {
         Value::Measure(_) | Value::Rate(_) | Value::Bearer(_) => {
-            id.map_or_else(String::new, |id| guarded(names.copied(column, id)))
+            let item = value.item();
+            item.map_or_else(String::new, |id| guarded(names.copied(column, id)))
         }
         Value::Category(CostCategory::Unspecified)
         | Value::Vat(Vat::Unspecified)
@@ -153,14 +220,10 @@ pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words
         | Value::Money(None) => String::new(),
         Value::Category(category) => guarded(&words.cost_category(category)),
         Value::Text(text) => guarded(text),
-        Value::Quantity(Some(quantity)) => {
-            let percent = if column == Column::FundingRate {
-                "%"
-            } else {
-                ""
-            };
-            words.ungrouped(quantity.decimal()) + percent
+        Value::Quantity(Some(share)) if column == Column::FundingRate => {
+            words.ungrouped(share.decimal()) + "%"
         }
+        Value::Quantity(Some(units)) => words.ungrouped(units.decimal()),
         Value::Money(Some(amount)) | Value::OnePiece(amount) => words.ungrouped_money(*amount),
         Value::InKind(true) => words.grid_in_kind_yes().to_owned(),
         Value::InKind(false) => words.grid_in_kind_no().to_owned(),
@@ -189,23 +252,6 @@ pub(super) fn unguarded(text: &str) -> &str {
     }
 }
 
-/// The cells of these lines and columns as a block, to be copied.
-fn block<'a>(
-    lines: impl Iterator<Item = &'a CostLine>,
-    columns: &[Column],
-    names: &Names,
-    money: &Money,
-    words: Words,
-) -> Vec<Vec<String>> {
-    let row = |line: &CostLine| {
-        let cells = columns.iter();
-        cells
-            .map(|column| copied(*column, line, names, money, words))
-            .collect()
-    };
-    lines.map(row).collect()
-}
-
 /// The cells of these lines and columns, to be put on the clipboard.
 #[must_use]
 pub fn clipboard<'a>(
@@ -215,7 +261,13 @@ pub fn clipboard<'a>(
     money: &Money,
     words: Words,
 ) -> Block {
-    Block::of(block(lines, columns, names, money, words))
+    let row = |line: &CostLine| {
+        let cells = columns.iter();
+        cells
+            .map(|column| copied(*column, line, names, money, words))
+            .collect()
+    };
+    Block::of(lines.map(row).collect())
 }
 
 /// All columns of these lines under their names, for a file.
@@ -226,10 +278,11 @@ pub fn with_heads<'a>(
     money: &Money,
     words: Words,
 ) -> Block {
-    let heads = Column::ALL.map(|column| column.name(words).to_owned());
-    let mut rows = vec![heads.to_vec()];
-    rows.extend(block(lines, &Column::ALL, names, money, words));
-    Block::of(rows)
+    let columns = names.columns();
+    let heads = columns.iter().map(|column| column.name(words)).collect();
+    let mut block = clipboard(lines, &columns, names, money, words);
+    block.rows.splice(0..0, Block::of(vec![heads]).rows);
+    block
 }
 
 #[cfg(test)]

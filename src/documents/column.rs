@@ -1,6 +1,9 @@
 //! The columns of a table of cost lines.
 
-use crate::{plan::Language, text::Words};
+use crate::{
+    plan::{Language, Plan},
+    text::Words,
+};
 
 /// A column of a table of cost lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +36,8 @@ pub enum Column {
     FundingRate,
     /// Evenly, or amounts for each period.
     Phasing,
+    /// What falls in one year of the plan.
+    Year(i16),
     /// What substantiates it.
     Substantiation,
 }
@@ -49,7 +54,7 @@ pub enum Kind {
 }
 
 impl Column {
-    /// All columns, in the order in which they stand.
+    /// The columns that every plan has, in the order in which they stand.
     pub const ALL: [Self; 15] = [
         Self::Measure,
         Self::Category,
@@ -68,7 +73,7 @@ impl Column {
         Self::Substantiation,
     ];
 
-    /// The columns that somebody sees who chose none: those of most budgets.
+    /// The columns of most budgets.
     pub const USUAL: [Self; 8] = [
         Self::Measure,
         Self::Category,
@@ -79,6 +84,45 @@ impl Column {
         Self::Amount,
         Self::Bearer,
     ];
+
+    /// The columns that somebody sees of a plan who chose none.
+    #[must_use]
+    pub fn usual(plan: &Plan) -> Vec<Self> {
+        let mut columns = Self::USUAL.to_vec();
+        // A budget by the rate card says little without its rates.
+        if plan.cost_lines.iter().any(|line| line.rate.is_some()) {
+            let amount = columns.iter().position(|column| *column == Self::Amount);
+            columns.insert(amount.unwrap_or(0), Self::Rate);
+        }
+        columns
+    }
+
+    /// The columns of a plan with these years, in the order in which they stand.
+    pub(super) fn with_years(years: impl Iterator<Item = i16>) -> Vec<Self> {
+        let mut columns = Self::ALL.to_vec();
+        let after = columns.iter().position(|column| *column == Self::Phasing);
+        let after = after.map_or(columns.len(), |at| at + 1);
+        columns.splice(after..after, years.map(Self::Year));
+        columns
+    }
+
+    /// What the page remembers it by.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Amount => "amount".to_owned(),
+            Self::Year(year) => year.to_string(),
+            column => column.field().to_owned(),
+        }
+    }
+
+    /// The column that is remembered by this; none where it is not known.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        let mut known = Self::ALL.into_iter();
+        let known = known.find(|column| column.key() == key);
+        known.or_else(|| key.parse().ok().map(Self::Year))
+    }
 
     /// The name of its field in the file; none where it is worked out.
     #[must_use]
@@ -97,7 +141,7 @@ impl Column {
             Self::Vat => "vat",
             Self::LegalBasis => "legal_basis",
             Self::FundingRate => "funding_rate",
-            Self::Phasing => "phasing",
+            Self::Phasing | Self::Year(_) => "phasing",
             Self::Substantiation => "substantiation",
         }
     }
@@ -107,7 +151,9 @@ impl Column {
     pub const fn kind(self) -> Kind {
         match self {
             Self::Description | Self::Unit | Self::LegalBasis | Self::Substantiation => Kind::Text,
-            Self::Units | Self::UnitPrice | Self::Amount | Self::FundingRate => Kind::Number,
+            Self::Units | Self::UnitPrice | Self::Amount | Self::FundingRate | Self::Year(_) => {
+                Kind::Number
+            }
             Self::Measure
             | Self::Category
             | Self::Rate
@@ -130,6 +176,12 @@ impl Column {
         self.kind() == Kind::Choice
     }
 
+    /// Whether it is of one year of the plan.
+    #[must_use]
+    pub const fn is_year(self) -> bool {
+        matches!(self, Self::Year(_))
+    }
+
     /// Whether somebody can type in it.
     #[must_use]
     pub fn is_typed(self) -> bool {
@@ -138,8 +190,8 @@ impl Column {
 
     /// What it is called above the column.
     #[must_use]
-    pub fn name(self, words: Words) -> &'static str {
-        match self {
+    pub fn name(self, words: Words) -> String {
+        let name = match self {
             Self::Measure => words.measure(),
             Self::Category => words.cost_category_label(),
             Self::Description => words.cost_description(),
@@ -154,13 +206,15 @@ impl Column {
             Self::LegalBasis => words.cost_legal_basis(),
             Self::FundingRate => words.grid_funding_rate(),
             Self::Phasing => words.phasing(),
+            Self::Year(year) => return year.to_string(),
             Self::Substantiation => words.cost_substantiation(),
-        }
+        };
+        name.to_owned()
     }
 
     /// What else people write above it, with bars between.
-    fn other_names(self, words: Words) -> &'static str {
-        match self {
+    fn other_names(self, words: Words) -> String {
+        let names = match self {
             Self::Measure => words.column_also_measure(),
             Self::Category => words.column_also_category(),
             Self::Description => words.column_also_description(),
@@ -175,22 +229,24 @@ impl Column {
             Self::LegalBasis => words.column_also_legal_basis(),
             Self::FundingRate => words.column_also_funding_rate(),
             Self::Phasing => words.column_also_phasing(),
+            Self::Year(year) => return words.column_also_year(year),
             Self::Substantiation => words.column_also_substantiation(),
-        }
+        };
+        names.to_owned()
     }
 
-    /// The column of this name, in Dutch or English.
+    /// The column of this name among these, in Dutch or English.
     #[must_use]
-    pub fn named(text: &str) -> Option<Self> {
+    pub fn named(text: &str, columns: &[Self]) -> Option<Self> {
         let text = folded(text);
         let wanted = text.trim_end_matches([':', '*', '.']).trim_end();
         if wanted.is_empty() {
             return None;
         }
-        Self::ALL.into_iter().find(|column| {
+        columns.iter().copied().find(|column| {
             [Language::Nl, Language::En].into_iter().any(|language| {
                 let words = Words::new(language);
-                folded(column.name(words)) == wanted
+                folded(&column.name(words)) == wanted
                     || column
                         .other_names(words)
                         .split('|')
@@ -209,15 +265,22 @@ pub(super) fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{CostLine, Id, Place};
+
+    /// The columns of a plan of three years.
+    fn columns() -> Vec<Column> {
+        Column::with_years(2026..=2028)
+    }
 
     #[test]
     fn columns_are_known_by_their_names_in_both_languages() {
-        for column in Column::ALL {
+        let columns = columns();
+        for column in &columns {
             for language in [Language::Nl, Language::En] {
                 let words = Words::new(language);
-                assert_eq!(Column::named(column.name(words)), Some(column));
+                assert_eq!(Column::named(&column.name(words), &columns), Some(*column));
                 for name in column.other_names(words).split('|') {
-                    assert_eq!(Column::named(name), Some(column), "{name}");
+                    assert_eq!(Column::named(name, &columns), Some(*column), "{name}");
                 }
             }
         }
@@ -230,10 +293,37 @@ mod tests {
             ("Prijs per\neenheid", Some(Column::UnitPrice)),
             ("Totaal:", Some(Column::Amount)),
             ("Qty", Some(Column::Units)),
+            ("Begroting 2027", Some(Column::Year(2027))),
+            ("2029", None),
             ("Opmerkingen van Kees", None),
             ("", None),
         ] {
-            assert_eq!(Column::named(text), column, "{text}");
+            assert_eq!(Column::named(text, &columns()), column, "{text}");
         }
+    }
+
+    #[test]
+    fn a_budget_by_the_rate_card_shows_its_rates() {
+        let line = CostLine {
+            id: Id::numbered(1),
+            rate: Some(Id::numbered(1)),
+            ..CostLine::default()
+        };
+        let mut plan = Plan::default();
+        assert_eq!(Column::usual(&plan), Column::USUAL);
+        plan.cost_lines.insert(line, Place::Last);
+        let usual = Column::usual(&plan);
+        assert_eq!(
+            usual[5..8],
+            [Column::UnitPrice, Column::Rate, Column::Amount]
+        );
+    }
+
+    #[test]
+    fn what_the_page_remembers_leads_back_to_the_column() {
+        for column in columns() {
+            assert_eq!(Column::of_key(&column.key()), Some(column));
+        }
+        assert_eq!(Column::of_key("colour"), None);
     }
 }

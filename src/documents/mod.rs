@@ -9,10 +9,11 @@ mod column;
 mod names;
 mod paste;
 mod reading;
+mod rows;
 mod sheet;
 
 pub use block::{Block, HtmlCell};
-pub use cells::{Value, clipboard, copied, shown, with_heads};
+pub use cells::{Closed, Value, clipboard, copied, put_all, shown, with_heads};
 pub use column::Column;
 pub use names::Names;
 pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Paste};

@@ -5,11 +5,12 @@ use uuid::Uuid;
 
 use super::column::{Column, folded};
 use crate::{
+    figures::Years,
     plan::{CostCategory, Language, Plan, Vat},
     text::Words,
 };
 
-/// The names that cells of a plan's table refer to.
+/// The names that cells of a plan's table refer to, and the years that have a column.
 #[derive(Debug)]
 pub struct Names {
     measures: Named,
@@ -17,6 +18,7 @@ pub struct Names {
     rates: Named,
     /// The plan's own kinds of cost.
     own: FxHashSet<String>,
+    pub(super) years: Years,
 }
 
 /// What a text refers to.
@@ -67,7 +69,14 @@ impl Names {
                 (rate.id.uuid(), [title.clone(), title, String::new()])
             })),
             own: own(plan).into_iter().map(str::to_owned).collect(),
+            years: Years::of(plan),
         }
+    }
+
+    /// All columns of the plan, in the order in which they stand.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        Column::with_years(self.years.all())
     }
 
     /// Whether two versions of a plan have the same names.
@@ -76,6 +85,7 @@ impl Names {
         before.measures.is_same(&now.measures)
             && before.parties.is_same(&now.parties)
             && before.rates.is_same(&now.rates)
+            && before.period == now.period
             && (before.cost_lines.is_same(&now.cost_lines) || own(before) == own(now))
     }
 
@@ -205,53 +215,64 @@ pub(super) const CATEGORIES: [CostCategory; 7] = [
 /// What can happen to the value added tax.
 const VATS: [Vat; 3] = [Vat::Recoverable, Vat::NotRecoverable, Vat::Exempt];
 
-/// The kind of cost of this name, in either language.
-pub(super) fn category_named(text: &str) -> Option<CostCategory> {
+/// The one of these that has this name, in either language.
+fn named<T: Clone>(text: &str, all: &[T], name: impl Fn(Words, &T) -> String) -> Option<T> {
     let wanted = folded(text);
-    let category = CATEGORIES
-        .iter()
-        .find(|category| both().any(|words| folded(&words.cost_category(category)) == wanted));
-    category.cloned()
-}
-
-/// What happens to the tax by this name or the beginning of it, in either language.
-pub(super) fn vat_named(text: &str) -> Option<Vat> {
-    let wanted = folded(text);
-    let called = |vat: &&Vat| {
-        both().any(|words| {
-            let name = folded(words.vat(**vat));
-            name == wanted || name.split(',').next() == Some(&wanted)
-        })
-    };
-    VATS.iter().find(called).copied()
-}
-
-/// Whether a text says yes or no to *in kind*, in either language.
-pub(super) fn in_kind_named(text: &str) -> Option<bool> {
-    let wanted = folded(text);
-    let says = |names: &[&str]| names.contains(&wanted.as_str());
-    if both().any(|words| folded(words.grid_in_kind_yes()) == wanted)
-        || says(&["ja", "j", "yes", "y", "x", "1", "waar", "true", "natura"])
-    {
-        return Some(true);
-    }
-    let no = both().any(|words| folded(words.grid_in_kind_no()) == wanted)
-        || says(&["nee", "n", "no", "0", "onwaar", "false", ""]);
-    no.then_some(false)
-}
-
-/// Whether a text says *evenly* or *amounts for each period*, in either language.
-pub(super) fn even_named(text: &str) -> Option<bool> {
-    let wanted = folded(text);
-    if both().any(|words| folded(words.phasing_even()) == wanted) || wanted.is_empty() {
-        return Some(true);
-    }
-    let typed = both().any(|words| folded(words.phasing_typed()) == wanted);
-    typed.then_some(false)
+    let mut all = all.iter();
+    let found = all.find(|one| both().any(|words| folded(&name(words, one)) == wanted));
+    found.cloned()
 }
 
 fn both() -> impl Iterator<Item = Words> {
     [Language::Nl, Language::En].into_iter().map(Words::new)
+}
+
+/// The kind of cost of this name.
+pub(super) fn category_named(text: &str) -> Option<CostCategory> {
+    named(text, &CATEGORIES, |words, category| {
+        words.cost_category(category)
+    })
+}
+
+/// What happens to the tax by this name or the beginning of it.
+pub(super) fn vat_named(text: &str) -> Option<Vat> {
+    let in_full = named(text, &VATS, |words, vat| words.vat(*vat).to_owned());
+    let start = |words: Words, vat: &Vat| {
+        let start = words.vat(*vat).split(',').next();
+        start.unwrap_or_default().to_owned()
+    };
+    in_full.or_else(|| named(text, &VATS, start))
+}
+
+/// Whether a text says yes or no to *in kind*; an empty one says no.
+pub(super) fn in_kind_named(text: &str) -> Option<bool> {
+    let says = |words: Words, yes: &bool| {
+        let name = if *yes {
+            words.grid_in_kind_yes()
+        } else {
+            words.grid_in_kind_no()
+        };
+        name.to_owned()
+    };
+    named(text, &[true, false], says).or_else(|| match folded(text).as_str() {
+        "ja" | "j" | "yes" | "y" | "x" | "1" | "waar" | "true" | "natura" => Some(true),
+        "nee" | "n" | "no" | "0" | "onwaar" | "false" | "" => Some(false),
+        _ => None,
+    })
+}
+
+/// Whether a text says *evenly* or *amounts for each period*; an empty one says evenly.
+pub(super) fn even_named(text: &str) -> Option<bool> {
+    let says = |words: Words, even: &bool| {
+        let name = if *even {
+            words.phasing_even()
+        } else {
+            words.phasing_typed()
+        };
+        name.to_owned()
+    };
+    let empty = text.trim().is_empty().then_some(true);
+    empty.or_else(|| named(text, &[true, false], says))
 }
 
 #[cfg(test)]

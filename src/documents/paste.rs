@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     block::{Block, Cell},
-    cells::{Value, copied},
     column::Column,
     names::Names,
-    reading::{Leaves, Verdict, What, read_cell},
+    reading::Verdict,
+    rows::{Reader, says_already},
 };
 use crate::{
-    figures::{Money, RateCard},
+    figures::Money,
     plan::{CostLine, Id, Plan},
     text::Words,
 };
@@ -123,92 +121,22 @@ impl Paste {
     /// What it comes to.
     #[must_use]
     pub fn outcome(&self, onto: Onto<'_>) -> Outcome {
-        let mut outcome = Outcome::default();
         let by_id = onto.plan.cost_lines.by_id();
-        let card = RateCard::of(onto.plan);
-        let mut known = FxHashMap::default();
+        let mut reader = Reader::of(self, onto);
+        let mut lines = Vec::new();
         let skip = usize::from(self.head);
         for (at, row) in self.block.rows.iter().enumerate().skip(skip) {
-            let held = onto
-                .lines
-                .get(at - skip)
-                .and_then(|id| by_id.get(id))
-                .copied();
-            if held.is_none() && row.iter().all(|cell| cell.text.trim().is_empty()) {
+            let held = onto.lines.get(at - skip).and_then(|id| by_id.get(id));
+            if held.is_none() && row.iter().all(Cell::is_blank) {
                 continue;
             }
-            let before = held.unwrap_or(onto.new_line);
-            let mut line = before.clone();
-            let cells = || self.columns.iter().zip(row);
-            let typed = cells().filter_map(|(column, cell)| Some(((*column)?, cell)));
-            // The amount is held against what the other cells come to.
-            let (amounts, typed): (Vec<_>, Vec<_>) =
-                typed.partition(|(column, _)| *column == Column::Amount);
-            for (column, cell) in typed.into_iter().chain(amounts) {
-                if held.is_some_and(|held| says_already(column, held, &cell.text, onto)) {
-                    continue;
-                }
-                let verdict = self.verdict(column, cell, &line, &card, onto);
-                let plain = matches!(verdict, Verdict::Taken(_));
-                if let Verdict::Taken(value) | Verdict::Understood(value, _) = &verdict {
-                    column.put(&mut line, value.clone());
-                }
-                let answered = self.answers.contains_key(&(column, cell.text.clone()));
-                if plain && !answered {
-                    continue;
-                }
-                // An amount that follows differs from line to line.
-                let follows = match &verdict {
-                    Verdict::Left(Leaves::WorkedOut(amount)) => amount.map(crate::plan::Cents::get),
-                    _ => None,
-                };
-                let key = (column, cell.text.as_str(), cell.merged, follows);
-                let place = *known.entry(key).or_insert_with(|| {
-                    outcome.doubts.push(Doubt {
-                        column,
-                        text: cell.text.clone(),
-                        verdict,
-                        merged: cell.merged,
-                        rows: Vec::new(),
-                    });
-                    outcome.doubts.len() - 1
-                });
-                if let Some(doubt) = outcome.doubts.get_mut(place) {
-                    doubt.rows.push(at + 1);
-                }
-            }
-            outcome.lines.push((held.map(|held| held.id), line));
+            let line = reader.row(at + 1, row, held.copied());
+            lines.extend(line.map(|line| (held.map(|held| held.id), line)));
         }
-        outcome.lost = self.lost();
-        outcome
-    }
-
-    fn verdict(
-        &self,
-        column: Column,
-        cell: &Cell,
-        line: &CostLine,
-        card: &RateCard<'_>,
-        onto: Onto<'_>,
-    ) -> Verdict {
-        let (names, words) = (onto.names, onto.words);
-        let text = match self.answers.get(&(column, cell.text.clone())) {
-            Some(Answer::LeaveOut) => return Verdict::Taken(column.of(line)),
-            Some(Answer::Instead(text)) => text,
-            None => &cell.text,
-        };
-        let filled = !text.trim().is_empty();
-        if cell.merged && filled && column.is_number() {
-            return Verdict::Understood(column.empty(), What::MergedBlank);
-        }
-        match read_cell(column, text, names, words) {
-            Verdict::Taken(Value::Money(said)) if column == Column::Amount => {
-                amount(said, line, card)
-            }
-            Verdict::Taken(value) if cell.merged && filled => {
-                Verdict::Understood(value, What::MergedRepeated)
-            }
-            verdict => verdict,
+        Outcome {
+            lines,
+            doubts: reader.doubts,
+            lost: self.lost(),
         }
     }
 
@@ -246,36 +174,16 @@ impl Outcome {
     }
 }
 
-/// Whether a cell says what the line holds already, as it would be copied; then it stays as it is,
-/// also where its text alone would not do.
-fn says_already(column: Column, held: &CostLine, text: &str, onto: Onto<'_>) -> bool {
-    copied(column, held, onto.names, onto.money, onto.words) == text
-}
-
-/// What becomes of an amount: it is held against what follows from the line.
-fn amount(said: Option<crate::plan::Cents>, line: &CostLine, card: &RateCard<'_>) -> Verdict {
-    let Some(said) = said else {
-        return Verdict::Taken(Value::Money(None));
-    };
-    let follows = card.amount(line).ok();
-    if follows == Some(said) {
-        return Verdict::Taken(Value::Money(None));
-    }
-    if line.units.is_none() && line.unit_price.is_none() && line.rate.is_none() {
-        return Verdict::Understood(Value::OnePiece(said), What::OnePiece);
-    }
-    Verdict::Left(Leaves::WorkedOut(follows))
-}
-
 /// The columns by the names in the first row, where that is a row of names: two or more, each
 /// once, and no more other texts than names.
 fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
     let [first, _, ..] = &block.rows[..] else {
         return None;
     };
+    let all = onto.names.columns();
     let mut columns: Vec<Option<Column>> = Vec::new();
     for cell in first {
-        let column = Column::named(&cell.text);
+        let column = Column::named(&cell.text, &all);
         columns.push(column.filter(|column| !columns.contains(&Some(*column))));
     }
     let names = columns.iter().flatten().count();

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     cells::{Value, unguarded, written},
-    column::{Column, Kind},
+    column::{Column, Kind, folded},
     names::{Found, Names, category_named, even_named, in_kind_named, vat_named},
 };
 use crate::{
@@ -57,6 +57,10 @@ pub enum Leaves {
     Unknown,
     /// The amount follows from the other cells, and is this; none when it cannot be worked out.
     WorkedOut(Option<Cents>),
+    /// The cell belongs to a period that goes on in another year.
+    SeveralYears,
+    /// It is the total of the rows above; its whole row is left out.
+    Total,
 }
 
 /// What becomes of a text in a cell of a column.
@@ -75,7 +79,7 @@ pub fn read_cell(column: Column, as_it_came: &str, names: &Names, words: Words) 
                 Verdict::Taken(value)
             }
         }
-        Kind::Number if text.trim().is_empty() => Verdict::Taken(column.empty()),
+        Kind::Number if text.trim().is_empty() => Verdict::Taken(column.empty(names)),
         Kind::Number => number(column, text, words),
         Kind::Choice => choice(column, text, names, words),
     }
@@ -130,7 +134,7 @@ fn choice(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
     let known = |value: Option<Value>| value.map_or(Verdict::Left(Leaves::Unknown), Verdict::Taken);
     let blank = text.trim().is_empty();
     match column {
-        Column::Category | Column::Vat if blank => Verdict::Taken(column.empty()),
+        Column::Category | Column::Vat if blank => Verdict::Taken(column.empty(names)),
         Column::Category => match category_named(text) {
             Some(category) => Verdict::Taken(Value::Category(category)),
             None => own_category(text, names),
@@ -144,7 +148,7 @@ fn choice(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
                 Phasing::Typed(Vec::<MoneyPhase>::new())
             })
         })),
-        _ if blank => Verdict::Taken(column.empty()),
+        _ if blank => Verdict::Taken(column.empty(names)),
         _ => named(column, text, names, words),
     }
 }
@@ -186,7 +190,7 @@ fn named(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
 
 fn without_first_word(text: &str, column: Column, words: Words) -> Option<&str> {
     let (first, rest) = text.trim().split_once(char::is_whitespace)?;
-    let noun = first.to_lowercase() == column.name(words).to_lowercase();
+    let noun = folded(first) == folded(&column.name(words));
     noun.then_some(rest)
 }
 

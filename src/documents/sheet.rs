@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{
-    cells::{Value, shown},
+    cells::{Value, put_all, said, shown},
     column::{Column, folded},
     names::Names,
 };
@@ -224,7 +224,7 @@ impl Filter {
             let mut lines = plan.cost_lines.iter();
             let like = lines.find(|line| shown(*column, line, names, money, words) == *text);
             if let Some(like) = like {
-                column.put(&mut new, column.of(like));
+                put_all(&mut new, [(*column, column.of(like, names))], names);
             }
         }
         new
@@ -246,11 +246,23 @@ pub fn texts_of(
         .collect()
 }
 
-/// What lines cost together; none beyond 10¹⁵ cents. Lines without an amount add nothing.
+/// What the amounts of lines in a column come to together; none beyond 10¹⁵ cents. Cells without
+/// an amount add nothing.
 #[must_use]
-pub fn total<'a>(lines: impl Iterator<Item = &'a CostLine>, money: &Money) -> Option<Cents> {
-    let amounts = lines.filter_map(|line| money.line(line.id)?.amount.ok());
-    let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
+pub fn total<'a>(
+    column: Column,
+    lines: impl Iterator<Item = &'a CostLine>,
+    names: &Names,
+    money: &Money,
+) -> Option<Cents> {
+    let amount = |line: &CostLine| match said(column, line, names, money) {
+        Value::Money(amount) => amount,
+        _ => None,
+    };
+    let sum: i128 = lines
+        .filter_map(amount)
+        .map(|amount| i128::from(amount.get()))
+        .sum();
     Cents::new(i64::try_from(sum).ok()?).ok()
 }
 
@@ -270,12 +282,8 @@ pub fn arranged(
         let at = |id| measures.iter().position(|one| *one == id);
         line.measure.and_then(at)
     };
-    let key = |line: &CostLine| match column.of(line) {
+    let key = |line: &CostLine| match said(column, line, names, money) {
         Value::Quantity(number) => Key::of(number.map(Quantity::decimal)),
-        Value::Money(_) if column == Column::Amount => {
-            let amount = money.line(line.id).and_then(|line| line.amount.ok());
-            Key::of(amount.map(|amount| amount.get().into()))
-        }
         Value::Money(price) => Key::of(price.map(|price| price.get().into())),
         Value::Measure(_) => Key::of(place(line).map(Into::into)),
         _ => Key {
@@ -318,15 +326,16 @@ impl Key {
 pub fn filled_down(
     lines: &[&CostLine],
     columns: &[Column],
+    names: &Names,
 ) -> Vec<(Option<Id<CostLine>>, CostLine)> {
     let Some((first, others)) = lines.split_first() else {
         return Vec::new();
     };
     let filled = |line: &&CostLine| {
         let mut filled = CostLine::clone(line);
-        for column in columns {
-            column.put(&mut filled, column.of(first));
-        }
+        let cells = columns.iter();
+        let cells = cells.map(|column| (*column, column.of(first, names)));
+        put_all(&mut filled, cells, names);
         (Some(line.id), filled)
     };
     others.iter().map(filled).collect()
@@ -334,12 +343,16 @@ pub fn filled_down(
 
 /// Lines of which these columns are empty.
 #[must_use]
-pub fn cleared(lines: &[&CostLine], columns: &[Column]) -> Vec<(Option<Id<CostLine>>, CostLine)> {
+pub fn cleared(
+    lines: &[&CostLine],
+    columns: &[Column],
+    names: &Names,
+) -> Vec<(Option<Id<CostLine>>, CostLine)> {
     let cleared = |line: &&CostLine| {
         let mut cleared = CostLine::clone(line);
-        for column in columns {
-            column.put(&mut cleared, column.empty());
-        }
+        let cells = columns.iter();
+        let cells = cells.map(|column| (*column, column.empty(names)));
+        put_all(&mut cleared, cells, names);
         (Some(line.id), cleared)
     };
     lines.iter().map(cleared).collect()

@@ -17,8 +17,10 @@ pub mod progress;
 mod rates;
 mod scenario;
 mod shares;
+mod sources;
 mod stated;
 pub mod timeline;
+mod years;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year};
 pub use calendar::{Calendar, Step};
@@ -32,4 +34,6 @@ pub use per_head::{OfMeasure, PerHead, STANDS_OUT, per_head};
 pub use periods::{OverTime, Row as Amounts, over_time};
 pub use rates::{NoAmount, RateCard, unit_price, yearly_wage};
 pub use scenario::{Granted, Outlook, Scenario, falls_away, outlook};
+pub use sources::{Origin, Source, Total, sources};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};
+pub use years::{InYear, Years};

@@ -1,5 +1,7 @@
 //! What one unit of a cost line costs: typed, or worked out from a wage.
 
+use std::sync::Arc;
+
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
@@ -33,20 +35,21 @@ impl Price {
 
 /// The prices that cost lines refer to.
 #[derive(Debug)]
-pub struct RateCard<'a>(FxHashMap<Id<Rate>, &'a Rate>);
+pub struct RateCard(FxHashMap<Id<Rate>, Arc<Rate>>);
 
-impl<'a> RateCard<'a> {
+impl RateCard {
     /// The rate card of a plan.
     #[must_use]
-    pub fn of(plan: &'a Plan) -> Self {
-        Self(plan.rates.by_id())
+    pub fn of(plan: &Plan) -> Self {
+        let rates = plan.rates.shared().iter();
+        Self(rates.map(|rate| (rate.id, Arc::clone(rate))).collect())
     }
 
     /// The rate that a line has its price from; none where it has a price of its own.
     #[must_use]
-    pub fn rate(&self, line: &CostLine) -> Option<&'a Rate> {
+    pub fn rate(&self, line: &CostLine) -> Option<&Rate> {
         let rate = line.rate.filter(|_| line.unit_price.is_none())?;
-        self.0.get(&rate).copied()
+        self.0.get(&rate).map(AsRef::as_ref)
     }
 
     /// What a line costs: its units times its price, or else that of its rate, rounded half up

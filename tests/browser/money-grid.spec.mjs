@@ -222,6 +222,63 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   await expect.poll(async () => (await row(page, 4)).slice(0, 4)).toEqual([expect.stringMatching(/^2 /), "opleiding", "B", ""]);
 });
 
+test("years are typed in columns of their own, which are remembered and printed", async ({ page }) => {
+  test.slow();
+  const cost_lines = [1, 2].map((number) => ({
+    id: `90000000-0000-4000-8000-00000000000${number}`,
+    order: `${number}i`,
+    description: `Training ${number}`,
+    units: "40",
+    unit_price: 125_000,
+  }));
+  await openMoney(page, { ...planOf(2), period: { first: "2026-01-01", last: "2027-12-31" }, cost_lines });
+  const { keyboard } = page;
+  const years = async (number) => (await row(page, number)).slice(-2);
+  const says = (number, ...amounts) => expect.poll(() => years(number)).toEqual(amounts.map(money));
+  await page.getByText("Kolommen", { exact: true }).click();
+  for (const year of ["2026", "2027"]) {
+    await page.getByRole("checkbox", { name: year }).focus();
+    await keyboard.press("Space");
+  }
+
+  // € 50,000 evenly; what is typed for a year leaves the other as it was.
+  await says(1, "€ 25.000,00", "€ 25.000,00");
+  await gridOf(page).focus();
+  await keyboard.press("Control+Home");
+  await keyboard.press("End");
+  await keyboard.press("ArrowLeft");
+  await keyboard.type("30.000");
+  await keyboard.press("Tab");
+  await says(1, "€ 30.000,00", "€ 25.000,00");
+  await keyboard.type("20.000");
+  await keyboard.press("Enter");
+  await keyboard.press("ArrowUp");
+  await keyboard.press("Shift+ArrowRight");
+  await keyboard.press("Shift+ArrowDown");
+  await keyboard.press("Control+d");
+  await says(2, "€ 30.000,00", "€ 20.000,00");
+  await sound(page);
+
+  // Both lines evenly again, in one step.
+  await page.getByRole("button", { name: "Meer met deze cellen" }).click();
+  await page.getByRole("button", { name: "Gelijk verdelen over de looptijd" }).click();
+  await expect(page.getByText("2 regels zijn nu gelijk over de looptijd verdeeld.")).toBeVisible();
+  await says(2, "€ 25.000,00", "€ 25.000,00");
+  await page.getByRole("button", { name: "Ongedaan maken" }).last().click();
+  await says(1, "€ 30.000,00", "€ 20.000,00");
+
+  // Paper has all lines, with what each year adds up to.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("row", { name: /^Totaal .*€\s100.000,00 €\s60.000,00 €\s40.000,00$/ })).toBeVisible();
+  await expect(gridOf(page)).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+
+  await page.reload();
+  await says(1, "€ 30.000,00", "€ 20.000,00");
+});
+
 test("on a phone a row opens as the form, and a finding leads back to it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openMoney(page);

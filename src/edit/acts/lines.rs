@@ -1,9 +1,9 @@
 //! Several cost lines changed, added or copied at once.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Ids;
-use crate::plan::{CostLine, Id, Place, Plan};
+use crate::plan::{CostLine, Id, Phasing, Place, Plan};
 
 /// Writes cost lines as they have become; those without an id are added at the end.
 pub fn write_lines(plan: &mut Plan, lines: Vec<(Option<Id<CostLine>>, CostLine)>, ids: Ids<'_>) {
@@ -48,9 +48,58 @@ pub fn duplicate_lines(plan: &mut Plan, lines: &[Id<CostLine>], ids: Ids<'_>) ->
     made
 }
 
+/// Spreads these cost lines evenly over the plan's period.
+pub fn spread_evenly(plan: &mut Plan, lines: &[Id<CostLine>]) {
+    let chosen: FxHashSet<Id<CostLine>> = lines.iter().copied().collect();
+    plan.cost_lines.update_each(|line| {
+        let typed = line.phasing != Phasing::Even && chosen.contains(&line.id);
+        typed.then(|| CostLine {
+            phasing: Phasing::Even,
+            ..line.clone()
+        })
+    });
+}
+
+/// Crops the periods of these cost lines to that of the plan, with the amounts as they are; gives
+/// how many lie wholly outside it and stay, because nothing says where their amounts belong.
+pub fn crop_phases(plan: &mut Plan, lines: &[Id<CostLine>]) -> usize {
+    let Some(term) = plan.period.period() else {
+        return 0;
+    };
+    let chosen: FxHashSet<Id<CostLine>> = lines.iter().copied().collect();
+    let mut outside = 0;
+    plan.cost_lines.update_each(|line| {
+        let Phasing::Typed(phases) = &line.phasing else {
+            return None;
+        };
+        if !chosen.contains(&line.id) {
+            return None;
+        }
+        let mut cropped = phases.clone();
+        for phase in &mut cropped {
+            let Some(period) = phase.period.period() else {
+                continue;
+            };
+            match period.within(term) {
+                Some(within) => {
+                    phase.period.first = Some(within.first());
+                    phase.period.last = Some(within.last());
+                }
+                None => outside += 1,
+            }
+        }
+        (cropped != *phases).then(|| CostLine {
+            phasing: Phasing::Typed(cropped),
+            ..line.clone()
+        })
+    });
+    outside
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Date, DraftPeriod, MoneyPhase, date};
     use uuid::Uuid;
 
     fn line(number: u128, description: &str) -> CostLine {
@@ -119,5 +168,65 @@ mod tests {
             &[(1, "a"), (2, "b"), (101, "a"), (102, "b"), (3, "c")],
         );
         assert_eq!(copies, [Id::numbered(101), Id::numbered(102)]);
+    }
+
+    fn phased(number: u128, first: Date, last: Date) -> CostLine {
+        let period = DraftPeriod {
+            first: Some(first),
+            last: Some(last),
+            ..DraftPeriod::default()
+        };
+        CostLine {
+            phasing: Phasing::Typed(vec![MoneyPhase {
+                period,
+                ..MoneyPhase::default()
+            }]),
+            ..line(number, "")
+        }
+    }
+
+    /// A plan of 2026 with a line from 2025 on, one of 2027, and one that is not chosen.
+    fn phased_plan() -> (Plan, [Id<CostLine>; 2]) {
+        let (first, last) = (date(2026, 1, 1), date(2026, 12, 31));
+        let lines = [
+            phased(1, date(2025, 7, 1), date(2026, 6, 30)),
+            phased(2, date(2027, 1, 1), date(2027, 3, 31)),
+            phased(3, date(2025, 1, 1), last),
+        ];
+        let plan = Plan {
+            period: DraftPeriod {
+                first: Some(first),
+                last: Some(last),
+                ..DraftPeriod::default()
+            },
+            cost_lines: lines.into_iter().collect(),
+            ..Plan::default()
+        };
+        (plan, [Id::numbered(1), Id::numbered(2)])
+    }
+
+    #[test]
+    fn periods_are_cropped_to_the_plan_and_those_outside_it_are_counted_and_stay() {
+        let (mut plan, chosen) = phased_plan();
+        assert_eq!(crop_phases(&mut plan, &chosen), 1);
+        let expected = [
+            phased(1, date(2026, 1, 1), date(2026, 6, 30)),
+            phased(2, date(2027, 1, 1), date(2027, 3, 31)),
+            phased(3, date(2025, 1, 1), date(2026, 12, 31)),
+        ];
+        let phasing = plan.cost_lines.iter().map(|line| &line.phasing);
+        assert!(phasing.eq(expected.iter().map(|line| &line.phasing)));
+    }
+
+    #[test]
+    fn lines_that_are_spread_evenly_have_no_periods_of_their_own() {
+        let (mut plan, chosen) = phased_plan();
+        spread_evenly(&mut plan, &chosen);
+        let lines = plan.cost_lines.iter();
+        let even: Vec<bool> = lines.map(|line| line.phasing == Phasing::Even).collect();
+        assert_eq!(even, [true, true, false]);
+        let before = plan.cost_lines.clone();
+        spread_evenly(&mut plan, &chosen);
+        assert!(plan.cost_lines.is_same(&before));
     }
 }

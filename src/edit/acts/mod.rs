@@ -20,7 +20,7 @@ use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
 pub use copy::{Copied, Wanted, copy_from};
 pub use dates::{Grip, moved, set_days};
 pub use duplicate::duplicate_measure;
-pub use lines::{duplicate_lines, write_lines};
+pub use lines::{crop_phases, duplicate_lines, spread_evenly, write_lines};
 pub use remove::{remove, remove_all};
 pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};

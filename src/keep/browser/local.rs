@@ -61,11 +61,13 @@ impl Storage for BrowserStorage {
 }
 
 /// What somebody chose for this page on this device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// The language of the page.
     pub language: Language,
+    /// The columns of the cost lines that are shown; none while nobody chose them.
+    pub columns: Vec<String>,
 }
 
 impl Preferences {
@@ -78,10 +80,12 @@ impl Preferences {
             .unwrap_or_default()
     }
 
-    /// Writes them, where that is possible: losing them loses no work.
-    pub fn write(self) {
+    /// Changes them, where that is possible: losing them loses no work.
+    pub fn change(change: impl FnOnce(&mut Self)) {
+        let mut preferences = Self::read();
+        change(&mut preferences);
         if storage().is_ok() {
-            let _ = LocalStorage::set(PREFERENCES, self);
+            let _ = LocalStorage::set(PREFERENCES, preferences);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         parts::{Button, Form, IconButton, ask, field},
     },
     edit::Change,
+    figures::payments,
     plan::{Advance, Funding},
 };
 
@@ -29,6 +30,7 @@ pub fn advances(form: Form<Funding>) -> AnyView {
             view! {
                 <div class="sp-fields">
                     {form.typed(field!(settled), asked.wide("sp-span-6"))}
+                    {comes_to(form, None)}
                 </div>
             }
         })
@@ -82,6 +84,7 @@ fn row(form: Form<Funding>, at: usize) -> AnyView {
                     move |it| read(it)?.share,
                     move |it, share| write(it, &|advance| advance.share = share),
                 )}
+                {comes_to(form, Some(at))}
             </div>
             <IconButton
                 icon="delete"
@@ -92,4 +95,25 @@ fn row(form: Form<Funding>, at: usize) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// How much one advance comes to, or the rest after all of them.
+fn comes_to(form: Form<Funding>, advance: Option<usize>) -> AnyView {
+    let words = words();
+    let says = form.follow(move |funding| {
+        let payments = payments(funding);
+        let payment = match advance {
+            Some(at) => payments.get(at),
+            None => payments.last().filter(|payment| payment.rest),
+        };
+        payment.map_or_else(String::new, |payment| {
+            let amount = words.money(payment.amount);
+            if payment.rest {
+                words.settled_comes_to(amount)
+            } else {
+                words.advance_comes_to(amount)
+            }
+        })
+    });
+    view! { <p class="nl-paragraph sp-small sp-soft sp-span-12">{says}</p> }.into_any()
 }

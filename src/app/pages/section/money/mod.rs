@@ -14,6 +14,7 @@ mod stated;
 mod sums;
 mod table;
 mod time;
+mod why;
 
 use leptos::prelude::*;
 

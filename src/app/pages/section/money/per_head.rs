@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::table::{Part, Row, Table, Why};
+use super::{
+    table::{Row, Table},
+    why::{Part, Why, lines, measure_part},
+};
 use crate::{
-    app::{desk::Desk, route::Place},
+    app::desk::Desk,
     figures::{PerHead, STANDS_OUT, per_head},
     text::Words,
 };
@@ -32,19 +35,23 @@ pub fn rule(words: Words, per_head: &PerHead) -> String {
 /// The measures, the dearest first.
 pub fn table(desk: Desk, words: Words) -> Table {
     let mut measures = of_plan(desk).measures;
+    let money = desk.money.get();
     measures.sort_by_key(|one| std::cmp::Reverse(one.cost));
     let more = measures.len().saturating_sub(MOST);
     let rows = desk.with_plan(|plan| {
         let known = plan.measures.by_id();
         let rows = measures.into_iter().take(MOST).filter_map(|one| {
             let measure = known.get(&one.measure)?;
+            let of_lines = money.measure(one.measure).map(|it| lines(desk, it, words));
+            let working = words.head_working(words.money(one.costs), words.count(one.applications));
             let why: Why = Arc::new(move || {
-                vec![Part {
-                    name: words.head_working(words.money(one.costs), words.count(one.applications)),
-                    shown: words.money(one.cost),
-                    place: Some(Place::Measure(one.measure)),
-                    amount: one.cost,
-                }]
+                let measure = desk.peek(|plan| plan.measures.get(one.measure).cloned());
+                let whole = measure.map(|measure| {
+                    let part = measure_part(words, &measure, one.cost).first();
+                    part.shown(format!("{working} = {}", words.money(one.cost)))
+                });
+                let of_lines = of_lines.as_ref().map(|lines| lines()).unwrap_or_default();
+                whole.into_iter().chain(of_lines).collect::<Vec<Part>>()
             });
             Some(Row {
                 name: words.code_and_title(&measure.code, &measure.title),

@@ -14,8 +14,8 @@ use crate::{
         parts::{Button, Field, Many, Typed, TypedInput, Weight},
     },
     edit::{Act, Change, acts},
-    figures::{Outlook, Scenario, outlook},
-    plan::{Cents, Id, Plan, Quantity, Target},
+    figures::{Outlook, Scenario, Total},
+    plan::{Cents, FundingKind, Id, Plan, Quantity, Target},
     text::Words,
 };
 
@@ -26,12 +26,6 @@ const WITHOUT: &str = "scenario-without";
 const MOST: usize = 20;
 
 impl Desk {
-    /// The money of the plan in hand in a scenario.
-    fn outlook(self, scenario: &Scenario) -> Outlook {
-        let (money, outcome) = (self.money.get(), self.outcome.get());
-        self.with_plan(|plan| outlook(plan, &money, &outcome.figures, scenario))
-    }
-
     fn accept(self, scenario: &Scenario) {
         let outlook = untrack(|| self.outlook(scenario));
         let change = Change::whole(Act::AcceptScenario, self.peek(|plan| plan.id));
@@ -124,14 +118,21 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
     type Amount = fn(&Outlook) -> Option<Cents>;
     let before = desk.outlook(&Scenario::default());
     let after = desk.outlook(scenario);
-    let amounts: [(&str, Amount); 5] = [
-        (words.cost_short(), |outlook| outlook.costs),
-        (words.grant_short(), |outlook| outlook.grant),
-        (words.scenario_own(), |outlook| outlook.own),
-        (words.scenario_own_needed(), |outlook| outlook.own_needed),
-        (words.scenario_gap(), |outlook| outlook.gap),
+    let (grant, own) = (FundingKind::Grant, FundingKind::OwnContribution);
+    let amounts: [(&str, Total, Amount); 5] = [
+        (words.cost_short(), Total::Costs, |outlook| outlook.costs),
+        (words.grant_short(), Total::Funded(grant), |outlook| {
+            outlook.grant
+        }),
+        (words.scenario_own(), Total::Funded(own), |outlook| {
+            outlook.own
+        }),
+        (words.scenario_own_needed(), Total::OwnNeeded, |outlook| {
+            outlook.own_needed
+        }),
+        (words.scenario_gap(), Total::Gap, |outlook| outlook.gap),
     ];
-    let rows = amounts.into_iter().map(|(name, amount)| {
+    let rows = amounts.into_iter().map(|(name, total, amount)| {
         let (before, after) = (amount(&before), amount(&after));
         let change = before.zip(after);
         let change = change.and_then(|(before, after)| Cents::new(after.get() - before.get()).ok());
@@ -140,6 +141,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
             cells: [before, after, change]
                 .map(|amount| shown(words, amount))
                 .to_vec(),
+            why: Some(desk.why(words, total, scenario)),
             ..Row::default()
         }
     });
@@ -155,6 +157,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
             words.count(after.applications),
             format!("{sign}{}", words.count(fewer)),
         ],
+        why: Some(desk.why(words, Total::Applications, scenario)),
         ..Row::default()
     };
     Table {

@@ -7,13 +7,14 @@ use rust_decimal::Decimal;
 
 use super::{
     sums::shown,
-    table::{Part, Row, Table, Why},
-    time::{columns, funding_parts},
+    table::{Row, Table},
+    time::columns,
+    why::{Part, Why, funding_parts, lines, measure_part},
 };
 use crate::{
-    app::{desk::Desk, route::Place},
-    figures::{Calendar, Costs, Money, RateCard, Step, by_party, unit_price},
-    plan::{Cents, CostLine, Id, Measure, Party, Plan, Theme},
+    app::desk::Desk,
+    figures::{Calendar, Costs, Money, Step, by_party},
+    plan::{Cents, Id, Measure, Party, Plan, Theme},
     text::Words,
 };
 
@@ -40,7 +41,7 @@ pub fn by_theme(desk: Desk, words: Words) -> Table {
         let name = words.no_measure().to_owned();
         rows.push(row(words, &money, name, loose, lines(desk, loose, words)));
     }
-    finished(words, words.split_theme(), words.theme(), rows, &money)
+    finished(desk, words, words.split_theme(), words.theme(), rows)
 }
 
 /// The costs by kind; a kind tells its lines.
@@ -51,13 +52,8 @@ pub fn by_category(desk: Desk, words: Words) -> Table {
         row(words, &money, name, costs, lines(desk, costs, words))
     });
     let rows = rows.collect();
-    finished(
-        words,
-        words.split_category(),
-        words.cost_category_label(),
-        rows,
-        &money,
-    )
+    let of = words.cost_category_label();
+    finished(desk, words, words.split_category(), of, rows)
 }
 
 /// A row of costs: how much, what the grant pays of it, and which part of all costs it is.
@@ -87,10 +83,11 @@ fn share(words: Words, part: Option<Cents>, whole: Option<Cents>) -> String {
     share.map_or_else(String::new, |share| words.percent(share, 1))
 }
 
-fn finished(words: Words, what: &str, of: &str, mut rows: Vec<Row>, money: &Money) -> Table {
+fn finished(desk: Desk, words: Words, what: &str, of: &str, mut rows: Vec<Row>) -> Table {
+    let money = desk.money.get();
     let mut head = vec![of.to_owned(), words.cost_short().to_owned()];
     let mut cells = vec![shown(words, money.costs.amount)];
-    if has_grant(money) {
+    if has_grant(&money) {
         head.push(words.grant_short().to_owned());
         cells.push(shown(words, money.costs.grant));
     }
@@ -100,6 +97,7 @@ fn finished(words: Words, what: &str, of: &str, mut rows: Vec<Row>, money: &Mone
         name: words.in_all().to_owned(),
         cells,
         total: true,
+        why: Some(lines(desk, &money.costs, words)),
         ..Row::default()
     });
     Table {
@@ -120,54 +118,15 @@ fn measures(desk: Desk, plan: &Plan, theme: Option<Id<Theme>>, words: Words) -> 
         let (of, costs) = known(&measure);
         Some((measure, costs?)).filter(|_| of == theme)
     });
-    of_theme
-        .map(|(measure, costs)| Part {
-            name: words.code_and_title(&measure.code, &measure.title),
-            shown: shown(words, costs.amount),
-            place: Some(Place::Measure(measure.id)),
-            amount: costs.amount.unwrap_or_default(),
+    let part = |(measure, costs): (&Measure, &Costs)| {
+        let part = measure_part(words, measure, costs.amount.unwrap_or_default());
+        let amount = shown(words, costs.amount);
+        part.shown(match costs.grant.filter(|grant| *grant != Cents::ZERO) {
+            Some(grant) => words.part_with_grant(amount, words.money(grant)),
+            None => amount,
         })
-        .collect()
-}
-
-/// Tells cost lines: what, how many times which price, and how much that is.
-pub fn lines(desk: Desk, costs: &Costs, words: Words) -> Why {
-    let from = costs.from.clone();
-    Arc::new(move || {
-        let money = desk.money.get_untracked();
-        desk.peek(|plan| {
-            let (lines, card) = (plan.cost_lines.by_id(), RateCard::of(plan));
-            let lines = from.iter().filter_map(|id| lines.get(id));
-            lines
-                .filter_map(|line| {
-                    let amount = money.line(line.id)?.amount.ok()?;
-                    Some(line_part(words, &card, line, amount))
-                })
-                .collect()
-        })
-    })
-}
-
-fn line_part(words: Words, card: &RateCard, line: &CostLine, amount: Cents) -> Part {
-    let name = match line.description.trim() {
-        "" => words.cost_category(&line.category),
-        description => description.to_owned(),
     };
-    let of_rate = || unit_price(card.rate(line)?).ok();
-    let price = line.unit_price.or_else(of_rate);
-    let working = line.units.zip(price).map(|(units, price)| {
-        let units = format!("{} {}", words.number(units.decimal()), line.unit);
-        words.line_working(units.trim(), words.money(price))
-    });
-    Part {
-        name,
-        shown: match working {
-            Some(working) => format!("{working} = {}", words.money(amount)),
-            None => words.money(amount),
-        },
-        place: line.measure.map(Place::Measure),
-        amount,
-    }
+    of_theme.map(part).collect()
 }
 
 /// What each party bears and contributes, in all and by year.

@@ -1,69 +1,120 @@
 //! What the cost lines and the funding add up to.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::{
+    table::{Row, Table, table},
+    why::{self, Why},
+};
 use crate::{
-    app::desk::{desk, words},
-    figures::Money,
-    plan::{Cents, FundingKind, Number},
+    app::desk::{Desk, desk, words},
+    figures::{Money, Outlook, Scenario, Source, Total, outlook, sources},
+    plan::{Cents, FundingKind, Number, Plan},
     text::Words,
 };
+
+impl Desk {
+    /// The money of the plan in hand in a scenario.
+    pub fn outlook(self, scenario: &Scenario) -> Outlook {
+        let (money, outcome) = (self.money.get(), self.outcome.get());
+        self.with_plan(|plan| outlook(plan, &money, &outcome.figures, scenario))
+    }
+
+    /// What a total comes from, in the plan and in a scenario.
+    pub fn why(self, words: Words, total: Total, scenario: &Scenario) -> Why {
+        let scenario = scenario.clone();
+        Arc::new(move || {
+            let (money, outcome) = (self.money.get_untracked(), self.outcome.get_untracked());
+            self.peek(|plan| {
+                let outlook = outlook(plan, &money, &outcome.figures, &scenario);
+                let sources: Vec<Source> =
+                    sources(total, plan, &money, &outcome.figures, &scenario, &outlook);
+                why::of_sources(words, plan, &sources)
+            })
+        })
+    }
+
+    fn asked(self, words: Words, parts: fn(Words, &Plan, &Money) -> Vec<why::Part>) -> Why {
+        Arc::new(move || {
+            let money = self.money.get();
+            self.with_plan(|plan| parts(words, plan, &money))
+        })
+    }
+}
 
 /// The sums of the plan; nothing while it has neither cost lines nor funding.
 pub fn sums() -> AnyView {
     let (desk, words) = (desk(), words());
-    let view = move || {
-        let money = desk.money.get();
-        (!money.costs.from.is_empty() || !money.funded.from.is_empty()).then(|| {
-            // Without cost lines there is nothing yet to hold the funding against.
-            let broken_down = !money.costs.from.is_empty();
-            let kinds = money.kinds.iter().filter(|(_, funded)| !funded.from.is_empty());
-            let kinds = kinds
-                .map(|(kind, funded)| row(words, words.funding_kind(*kind), funded.amount, false))
-                .collect_view();
-            view! {
-                <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-sums">
-                    <caption class="sp-hidden">{words.money_sums()}</caption>
-                    <thead class="utrecht-table__header">
-                        <tr class="utrecht-table__row">
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.money_sums()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell sp-number">
-                                {words.amount()}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody class="utrecht-table__body">
-                        {broken_down
-                            .then(|| row(words, words.costs(), money.costs.amount, true))}
-                        {kinds}
-                        {broken_down.then(|| gap(words, &money))}
-                    </tbody>
-                </table>
-                {open_lines(words, &money)}
-                {of_lines(words, &money)}
-            }
-        })
-    };
-    view.into_any()
-}
-
-fn row(words: Words, name: &str, amount: Option<Cents>, strong: bool) -> AnyView {
-    let class = if strong {
-        "utrecht-table__row sp-sums__total"
-    } else {
-        "utrecht-table__row"
-    };
+    let there = Memo::new(move |_| {
+        desk.money
+            .with(|money| has_lines(money) || !money.funded.from.is_empty())
+    });
+    let open = Memo::new(move |_| desk.money.with(|money| money.costs.open.len()));
+    let by_lines = Memo::new(move |_| desk.money.with(|money| by_lines(words, money)));
+    let which = desk.asked(words, why::lines_without_amount);
+    let of_grant = desk.asked(words, why::grant_of_lines);
     view! {
-        <tr class=class>
-            <th scope="row" class="utrecht-table__cell">
-                {name.to_owned()}
-            </th>
-            <td class="utrecht-table__cell sp-number">{shown(words, amount)}</td>
-        </tr>
+        <Show when=move || there.get()>
+            {table(move || added_up(desk, words))}
+        </Show>
+        <Show when=move || there.get() && open.get() != 0>
+            <p class="nl-paragraph sp-group__intro">
+                {move || words.lines_without_amount(u64::try_from(open.get()).unwrap_or(u64::MAX))}
+            </p>
+            {why::asked(words.which_lines(), which.clone())}
+        </Show>
+        <Show when=move || by_lines.with(Option::is_some)>
+            <p class="nl-paragraph sp-group__intro">{move || by_lines.get()}</p>
+            {why::asked(words.why_this_number(), of_grant.clone())}
+        </Show>
     }
     .into_any()
+}
+
+const fn has_lines(money: &Money) -> bool {
+    !money.costs.from.is_empty()
+}
+
+/// The costs, who pays, and what is left to be paid for.
+fn added_up(desk: Desk, words: Words) -> Table {
+    let money = desk.money.get();
+    let row = |name: &str, amount: Option<Cents>, what: Total, total: bool| Row {
+        name: name.to_owned(),
+        cells: vec![shown(words, amount)],
+        total,
+        why: Some(desk.why(words, what, &Scenario::default())),
+        ..Row::default()
+    };
+    // Without cost lines there is nothing yet to hold the funding against.
+    let costs = has_lines(&money).then(|| {
+        let amount = money.costs.amount;
+        row(words.costs(), amount, Total::Costs, true)
+    });
+    let kinds = money.kinds.iter().filter(|(_, it)| !it.from.is_empty());
+    let kinds = kinds.map(|(kind, funded)| {
+        let name = words.funding_kind(*kind);
+        row(name, funded.amount, Total::Funded(*kind), false)
+    });
+    let gap = has_lines(&money).then(|| {
+        let size = money.gap.and_then(|gap| Cents::new(gap.get().abs()).ok());
+        row(gap_name(words, &money), size, Total::Gap, true)
+    });
+    Table {
+        what: words.money_sums().to_owned(),
+        head: vec![words.money_sums().to_owned(), words.amount().to_owned()],
+        rows: costs.into_iter().chain(kinds).chain(gap).collect(),
+    }
+}
+
+/// What is still to be paid for, or what is too much.
+fn gap_name(words: Words, money: &Money) -> &'static str {
+    match money.gap.map(Cents::get) {
+        Some(0) => words.money_balanced(),
+        Some(cents) if cents < 0 => words.money_surplus(),
+        _ => words.money_gap(),
+    }
 }
 
 /// An amount to the cent, or that it is beyond what can be added up.
@@ -74,46 +125,17 @@ pub fn shown(words: Words, amount: Option<Cents>) -> String {
     )
 }
 
-/// What is still to be paid for, or what is too much.
-fn gap(words: Words, money: &Money) -> AnyView {
-    let name = match money.gap.map(Cents::get) {
-        Some(0) => words.money_balanced(),
-        Some(cents) if cents < 0 => words.money_surplus(),
-        _ => words.money_gap(),
-    };
-    let size = money.gap.and_then(|gap| Cents::new(gap.get().abs()).ok());
-    row(words, name, size, true)
-}
-
-/// Says that lines without an amount are not in the sum.
-fn open_lines(words: Words, money: &Money) -> AnyView {
-    let open = u64::try_from(money.costs.open.len()).unwrap_or(u64::MAX);
-    let says = (open > 0).then(|| {
-        view! { <p class="nl-paragraph sp-group__intro">{words.lines_without_amount(open)}</p> }
-    });
-    says.into_any()
-}
-
 /// What the grant pays by the rates of the lines, beside the grant that is asked for.
-fn of_lines(words: Words, money: &Money) -> AnyView {
-    let asked = money
-        .kinds
-        .iter()
-        .find(|(kind, _)| *kind == FundingKind::Grant);
+fn by_lines(words: Words, money: &Money) -> Option<String> {
+    let mut kinds = money.kinds.iter();
+    let asked = kinds.find(|(kind, _)| *kind == FundingKind::Grant);
     let asked = asked.and_then(|(_, funded)| funded.amount);
-    let says = money
-        .costs
-        .grant
-        .filter(|grant| grant.get() > 0)
-        .map(|grant| {
-            let rate = money.costs.blended_rate().map(Number::decimal);
-            let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
-            let text = if asked == Some(grant) {
-                words.grant_by_lines(words.money(grant), rate)
-            } else {
-                words.grant_by_lines_differs(words.money(grant), rate)
-            };
-            view! { <p class="nl-paragraph sp-group__intro">{text}</p> }
-        });
-    says.into_any()
+    let grant = money.costs.grant.filter(|grant| grant.get() > 0)?;
+    let rate = money.costs.blended_rate().map(Number::decimal);
+    let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
+    Some(if asked == Some(grant) {
+        words.grant_by_lines(words.money(grant), rate)
+    } else {
+        words.grant_by_lines_differs(words.money(grant), rate)
+    })
 }

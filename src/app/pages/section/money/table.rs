@@ -1,21 +1,9 @@
 //! Tables of amounts in which every row tells where its numbers come from.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::{
-    app::{
-        desk::{desk, words},
-        parts::Icon,
-        route::{Place, Route},
-    },
-    plan::Cents,
-    text::Words,
-};
-
-/// As many parts of a number are named; the others are added up.
-const MOST: usize = 20;
+use super::why::{self, Why};
+use crate::app::{desk::words, parts::Icon};
 
 /// A table of amounts.
 #[derive(Default)]
@@ -41,21 +29,6 @@ pub struct Row {
     pub total: bool,
     /// Where its numbers come from, worked out when somebody asks.
     pub why: Option<Why>,
-}
-
-/// Finds the parts of a number.
-pub type Why = Arc<dyn Fn() -> Vec<Part> + Send + Sync>;
-
-/// A part of a number.
-pub struct Part {
-    /// What it is called.
-    pub name: String,
-    /// How much it is, as it is shown.
-    pub shown: String,
-    /// Where it is filled in.
-    pub place: Option<Place>,
-    /// How much it is, to put the largest first and to add up what is not named.
-    pub amount: Cents,
 }
 
 /// Draws a table anew when what it is made from changes; one row at a time is unfolded.
@@ -142,7 +115,7 @@ fn row(at: usize, row: Row, labels: &[String], open: RwSignal<Option<usize>>) ->
                 view! {
                     <tr class="utrecht-table__row">
                         <td class="utrecht-table__cell" colspan=columns>
-                            {parts(words, why())}
+                            {why::list(words, why())}
                         </td>
                     </tr>
                 }
@@ -160,42 +133,4 @@ fn row(at: usize, row: Row, labels: &[String], open: RwSignal<Option<usize>>) ->
         {why}
     }
     .into_any()
-}
-
-/// The parts of a number, the largest first.
-fn parts(words: Words, mut parts: Vec<Part>) -> AnyView {
-    let plan = desk().peek(|plan| plan.id);
-    parts.sort_by_key(|part| std::cmp::Reverse(part.amount.get().abs()));
-    let rest = parts.split_off(parts.len().min(MOST));
-    let sum: i128 = rest.iter().map(|part| i128::from(part.amount.get())).sum();
-    let rest = (!rest.is_empty()).then(|| {
-        let sum = sum.try_into().ok().and_then(|sum| Cents::new(sum).ok());
-        view! {
-            <li>
-                <span>{format!("{} ({})", words.more_lines(), rest.len())}</span>
-                <span>{super::sums::shown(words, sum)}</span>
-            </li>
-        }
-    });
-    let parts = parts.into_iter().map(|part| {
-        let name = match part.place {
-            Some(place) => view! {
-                <a
-                    class="utrecht-link utrecht-link--html-a"
-                    href=Route::Plan(plan, place).fragment()
-                >
-                    {part.name}
-                </a>
-            }
-            .into_any(),
-            None => part.name.into_any(),
-        };
-        view! {
-            <li>
-                <span>{name}</span>
-                <span>{part.shown}</span>
-            </li>
-        }
-    });
-    view! { <ul class="sp-amounts__parts">{parts.collect_view()} {rest}</ul> }.into_any()
 }

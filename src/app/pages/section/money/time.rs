@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::{
     sums::shown,
-    table::{Part, Row, Table, Why},
+    table::{Row, Table},
+    why::{Part, Why, funding_part, lines, measure_part},
 };
 use crate::{
-    app::{desk::Desk, route::Place},
-    figures::{Amounts, Calendar, Liquidity, OverTime, Step, liquidity, over_time, payments},
+    app::desk::Desk,
+    figures::{Amounts, Calendar, Liquidity, OverTime, Step, liquidity, over_time},
     plan::{Cents, Funding, Id, Period, Plan},
     text::Words,
 };
@@ -43,7 +44,7 @@ pub fn by_period(desk: Desk, words: Words, step: Step) -> Table {
         .map(|(at, name)| Row {
             name,
             cells: cells(words, &amounts, at),
-            why: Some(measures(desk, &over_time, at, words)),
+            why: Some(in_period(desk, &over_time, at, words)),
             ..Row::default()
         })
         .collect();
@@ -58,6 +59,7 @@ pub fn by_period(desk: Desk, words: Words, step: Step) -> Table {
         .map(|amount| shown(words, amount))
         .to_vec(),
         total: true,
+        why: Some(lines(desk, &money.costs, words)),
         ..Row::default()
     });
     Table {
@@ -80,33 +82,59 @@ fn cells(words: Words, rows: &[&Amounts], at: usize) -> Vec<String> {
     rows.iter().map(|row| shown(words, amount(row))).collect()
 }
 
-/// The measures that cost something in one period.
-fn measures(desk: Desk, over_time: &Arc<OverTime>, at: usize, words: Words) -> Why {
+/// The measures that cost something in one period, and the funding for it.
+fn in_period(desk: Desk, over_time: &Arc<OverTime>, at: usize, words: Words) -> Why {
     let over_time = Arc::clone(over_time);
     Arc::new(move || {
         desk.peek(|plan| {
-            let measures = plan.measures.by_id();
-            let parts = over_time.measures.iter().filter_map(|(id, row)| {
-                let amount = row.get(at).copied().flatten()?;
-                let measure = id.and_then(|id| measures.get(&id));
-                (amount != Cents::ZERO).then(|| Part {
-                    name: measure.map_or_else(
-                        || words.no_measure().to_owned(),
-                        |measure| words.code_and_title(&measure.code, &measure.title),
-                    ),
-                    shown: words.money(amount),
-                    place: measure.map(|measure| Place::Measure(measure.id)),
-                    amount,
-                })
-            });
-            parts.collect()
+            let mut parts = spent(words, plan, &over_time, at, false);
+            parts.extend(received(words, plan, &over_time.funding, at));
+            parts
         })
     })
+}
+
+/// What measures cost in one period; below zero where it goes out of what is in hand.
+fn spent(words: Words, plan: &Plan, over_time: &OverTime, at: usize, out: bool) -> Vec<Part> {
+    let measures = plan.measures.by_id();
+    let parts = over_time.measures.iter().filter_map(|(id, row)| {
+        let amount = in_column(row, at)?;
+        let amount = if out {
+            Cents::new(-amount.get()).ok()?
+        } else {
+            amount
+        };
+        let measure = id.and_then(|id| measures.get(&id));
+        Some(match measure {
+            Some(measure) => measure_part(words, measure, amount),
+            None => Part::money(words, words.no_measure().to_owned(), amount),
+        })
+    });
+    parts.collect()
+}
+
+/// The funding of one period.
+fn received(words: Words, plan: &Plan, funding: &[(Id<Funding>, Amounts)], at: usize) -> Vec<Part> {
+    let parts = funding.iter().filter_map(|(id, row)| {
+        let funding = plan.funding.get(*id)?;
+        Some(funding_part(words, plan, funding, in_column(row, at)?))
+    });
+    parts.collect()
+}
+
+/// What falls in one period, where anything does.
+fn in_column(row: &Amounts, at: usize) -> Option<Cents> {
+    let amount = row.get(at).copied().flatten();
+    amount.filter(|amount| *amount != Cents::ZERO)
 }
 
 /// What comes in and goes out by half-year, and what is in hand.
 pub fn in_hand(desk: Desk, words: Words) -> Table {
     let liquidity = Arc::new(of_plan(desk));
+    let money = desk.money.get();
+    let over_time =
+        desk.with_plan(|plan| over_time(plan, &money, &Calendar::of(plan, Step::HalfYear)));
+    let over_time = Arc::new(over_time);
     let names = names(words, &liquidity);
     let amounts = [&liquidity.incoming, &liquidity.outgoing, &liquidity.balance];
     let rows = names.into_iter().enumerate().map(|(at, name)| {
@@ -115,7 +143,7 @@ pub fn in_hand(desk: Desk, words: Words) -> Table {
             name,
             mark: lowest.map(|_| words.cash_lowest_mark()),
             cells: cells(words, &amounts, at),
-            why: Some(coming_in(desk, &liquidity, at, words)),
+            why: Some(moved(desk, &liquidity, &over_time, at, words)),
             ..Row::default()
         }
     });
@@ -159,61 +187,25 @@ fn names(words: Words, liquidity: &Liquidity) -> Vec<String> {
     names
 }
 
-/// The funding that comes in in one period.
-fn coming_in(desk: Desk, liquidity: &Arc<Liquidity>, at: usize, words: Words) -> Why {
-    let liquidity = Arc::clone(liquidity);
+/// What was in hand before a period, what comes in and what goes out.
+fn moved(
+    desk: Desk,
+    liquidity: &Arc<Liquidity>,
+    over_time: &Arc<OverTime>,
+    at: usize,
+    words: Words,
+) -> Why {
+    let (liquidity, over_time) = (Arc::clone(liquidity), Arc::clone(over_time));
     Arc::new(move || {
         desk.peek(|plan| {
-            let parts = liquidity.funding.iter().filter_map(|(id, row)| {
-                let amount = row.get(at).copied().flatten()?;
-                let funding = plan.funding.get(*id)?;
-                (amount != Cents::ZERO).then(|| Part {
-                    name: funding_name(words, plan, funding),
-                    shown: words.money(amount),
-                    place: None,
-                    amount,
-                })
-            });
-            parts.collect()
+            let before = at.checked_sub(1);
+            let before = before.and_then(|at| in_column(&liquidity.balance, at));
+            let before = before
+                .map(|amount| Part::money(words, words.cash_before().to_owned(), amount).first());
+            let mut parts: Vec<Part> = before.into_iter().collect();
+            parts.extend(received(words, plan, &liquidity.funding, at));
+            parts.extend(spent(words, plan, &over_time, at, true));
+            parts
         })
     })
-}
-
-/// What each of these amounts of funding is, and when it is paid.
-pub fn funding_parts(plan: &Plan, from: &[Id<Funding>], words: Words) -> Vec<Part> {
-    let of = |funding: &Funding| {
-        let name = funding_name(words, plan, funding);
-        let part = |name: String, amount: Cents| Part {
-            name,
-            shown: words.money(amount),
-            place: None,
-            amount,
-        };
-        let payments = payments(funding);
-        if payments.is_empty() {
-            return vec![part(name, funding.amount.unwrap_or_default())];
-        }
-        let payments = payments.into_iter().map(|payment| {
-            let day = match payment.day {
-                Some(day) => words.date(day),
-                None if payment.rest => words.payment_rest().to_owned(),
-                None => words.payment_undated().to_owned(),
-            };
-            part(words.payment_on(&name, day), payment.amount)
-        });
-        payments.collect()
-    };
-    let funding = from.iter().filter_map(|id| plan.funding.get(*id));
-    funding.flat_map(of).collect()
-}
-
-/// An amount of funding by its kind, its certainty and who gives it.
-fn funding_name(words: Words, plan: &Plan, funding: &Funding) -> String {
-    let party = funding.party.and_then(|party| plan.parties.get(party));
-    let party = party.map_or_else(String::new, |party| format!(" · {}", party.name));
-    let (kind, status) = (
-        words.funding_kind(funding.kind),
-        words.funding_status(funding.status),
-    );
-    format!("{kind}, {status}{party}")
 }

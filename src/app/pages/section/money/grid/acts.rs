@@ -40,7 +40,8 @@ fn ids(lines: &[Arc<CostLine>]) -> Vec<Id<CostLine>> {
 /// Empties the chosen cells.
 pub fn clear(grid: Grid) {
     let lines = grid.chosen_lines();
-    let cleared = cleared(&references(&lines), &grid.chosen_columns());
+    let columns = grid.chosen_columns();
+    let cleared = grid.peek(|_, names, _| cleared(&references(&lines), &columns, names));
     grid.write(grid.several(), cleared);
 }
 
@@ -54,7 +55,8 @@ pub fn fill_down(grid: Grid) {
             lines.insert(0, above);
         }
     }
-    let filled = filled_down(&references(&lines), &grid.chosen_columns());
+    let columns = grid.chosen_columns();
+    let filled = grid.peek(|_, names, _| filled_down(&references(&lines), &columns, names));
     grid.write(grid.several(), filled);
 }
 
@@ -147,6 +149,45 @@ pub fn sort(grid: Grid, up: bool) {
     });
     let said = grid.words.grid_sorted(column.name(grid.words));
     grid.desk().say_undoable(said);
+    grid.focus();
+}
+
+/// Spreads the chosen lines evenly over the plan's period.
+pub fn spread(grid: Grid) {
+    let chosen = ids(&grid.chosen_lines());
+    grid.desk().edit(grid.several(), |plan| {
+        acts::spread_evenly(plan, &chosen);
+    });
+    let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
+    grid.desk().say_undoable(grid.words.grid_spread_done(count));
+    grid.focus();
+}
+
+/// Crops the periods of the chosen lines to that of the plan.
+pub fn crop(grid: Grid) {
+    let (desk, words) = (grid.desk(), grid.words);
+    let chosen = ids(&grid.chosen_lines());
+    let before = desk.peek(|plan| plan.cost_lines.clone());
+    let mut outside = 0;
+    desk.edit(grid.several(), |plan| {
+        outside = acts::crop_phases(plan, &chosen);
+    });
+    let changed = desk.peek(|plan| !plan.cost_lines.is_same(&before));
+    let mut said = vec![if changed {
+        words.grid_crop_done().to_owned()
+    } else {
+        words.grid_crop_none().to_owned()
+    }];
+    if outside > 0 {
+        let outside = u64::try_from(outside).unwrap_or(u64::MAX);
+        said.push(words.grid_crop_outside(outside));
+    }
+    let said = said.join(" ");
+    if changed {
+        desk.say_undoable(said);
+    } else {
+        desk.say(said, None);
+    }
     grid.focus();
 }
 

@@ -9,7 +9,7 @@ use crate::{
     app::navigation::element_id,
     documents::{Column, Names, Range, Spot, drawn, shown},
     figures::Money,
-    plan::CostLine,
+    plan::{CostLine, Phasing},
 };
 
 impl Column {
@@ -18,7 +18,7 @@ impl Column {
         match self {
             Self::Units | Self::Unit => 5,
             Self::InKind | Self::FundingRate | Self::LegalBasis => 6,
-            Self::Measure | Self::Category | Self::UnitPrice | Self::Amount => 7,
+            Self::Measure | Self::Category | Self::UnitPrice | Self::Amount | Self::Year(_) => 7,
             Self::Rate | Self::Bearer | Self::Vat | Self::Phasing => 8,
             Self::Description | Self::Substantiation => 12,
         }
@@ -28,7 +28,7 @@ impl Column {
 /// The grid and the field in which a cell is changed.
 pub fn body(grid: Grid) -> AnyView {
     let words = grid.words;
-    let columns = grid.desk().columns;
+    let columns = grid.columns;
     let count = Memo::new(move |_| grid.lines.with(|lines| lines.0.len()) + 1);
     let in_sight = Memo::new(move |_| {
         let (scrolled, height) = grid.sight.get();
@@ -135,7 +135,7 @@ fn heads(grid: Grid, columns: &[Column]) -> Vec<AnyView> {
     let head = |(at, column): (usize, &Column)| {
         view! {
             <div
-                class=format!("sp-grid__cell {}", kind(*column))
+                class=format!("sp-grid__cell {}", kind(*column, None))
                 role="columnheader"
                 id=head_id(at)
                 aria-colindex=(at + 2).to_string()
@@ -175,6 +175,10 @@ fn row(
             let text = line.map_or_else(String::new, |line| {
                 shown(*column, line, names, money, words)
             });
+            let closed = match line {
+                Some(line) => column.closed(line, names).is_some(),
+                None => !column.is_typed(),
+            };
             let chosen = in_rows && range.columns().contains(&place);
             let look = match (range.cursor == spot, chosen) {
                 (true, _) => "sp-grid__cell--cursor",
@@ -183,12 +187,12 @@ fn row(
             };
             view! {
                 <div
-                    class=format!("sp-grid__cell {} {look}", kind(*column))
+                    class=format!("sp-grid__cell {} {look}", kind(*column, line.map(|it| (it, names))))
                     role="gridcell"
                     id=cell_id(spot)
                     aria-colindex=(place + 2).to_string()
                     aria-selected=chosen.to_string()
-                    aria-readonly=(!column.is_typed()).then_some("true")
+                    aria-readonly=closed.then_some("true")
                 >
                     {text}
                 </div>
@@ -217,11 +221,19 @@ fn row(
     .into_any()
 }
 
-/// How the cells of a column look.
-const fn kind(column: Column) -> &'static str {
+/// How a cell looks, of a line or above the lines.
+fn kind(column: Column, line: Option<(&CostLine, &Names)>) -> &'static str {
+    let closed = |(line, names)| column.closed(line, names).is_some();
     match column {
         Column::Amount => "sp-grid__cell--number sp-grid__cell--derived",
-        Column::Units | Column::UnitPrice | Column::FundingRate => "sp-grid__cell--number",
+        Column::Year(_) if line.is_some_and(closed) => {
+            "sp-grid__cell--number sp-grid__cell--derived"
+        }
+        // What follows from spreading evenly is not what somebody typed.
+        Column::Year(_) if line.is_some_and(|(line, _)| line.phasing == Phasing::Even) => {
+            "sp-grid__cell--number sp-grid__cell--even"
+        }
+        _ if column.is_number() => "sp-grid__cell--number",
         Column::Description => "sp-grid__cell--stuck",
         _ => "",
     }

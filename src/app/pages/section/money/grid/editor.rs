@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use super::{Grid, body::head_id, keys};
 use crate::{
     app::parts::FieldError,
-    documents::{Column, Leaves, Spot, Step, Verdict, copied, read_cell},
+    documents::{Closed, Column, Leaves, Spot, Step, Verdict, copied, put_all, read_cell},
     edit::{Act, Change},
     plan::{CostLine, Id},
     text::Words,
@@ -108,12 +108,16 @@ pub fn open(grid: Grid, replaces: bool) {
     let Some(column) = grid.column_at(spot.column) else {
         return;
     };
-    if !column.is_typed() {
-        grid.desk()
-            .say(grid.words.grid_read_only().to_owned(), None);
+    let line = grid.line_at(spot.row);
+    let closed = grid.peek(|_, names, _| column.closed(&line.clone().unwrap_or_default(), names));
+    if let Some(closed) = closed {
+        let why = match closed {
+            Closed::Follows => grid.words.grid_read_only(),
+            Closed::SeveralYears => grid.words.grid_several_years(),
+        };
+        grid.desk().say(why.to_owned(), None);
         return;
     }
-    let line = grid.line_at(spot.row);
     let held = grid.peek(|_, names, money| {
         line.as_ref().map_or_else(String::new, |line| {
             copied(column, line, names, money, grid.words)
@@ -183,7 +187,7 @@ pub fn finish(grid: Grid) -> bool {
                 let held = grid.line_at(cell.spot.row);
                 let held = held.filter(|line| Some(line.id) == cell.line);
                 let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
-                cell.column.put(&mut line, value);
+                grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
                 let plan = grid.desk().peek(|plan| plan.id);
                 let change = match cell.line {
                     Some(id) => Change::choosing(id, cell.column.field()),
@@ -225,6 +229,8 @@ pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
             words.paste_worked_out(words.money(*amount))
         }
         Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
+        Verdict::Left(Leaves::Total) => words.paste_total().to_owned(),
+        Verdict::Left(Leaves::SeveralYears) => words.paste_several_years().to_owned(),
         Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
     }
 }

@@ -75,8 +75,14 @@ pub fn filter(grid: Grid) -> AnyView {
             </details>
             <details class="sp-fold">
                 <summary>{words.grid_columns()}</summary>
+                <Show when=move || grid.known.with(|known| known.iter().any(|it| it.is_year()))>
+                    <p class="nl-paragraph sp-small sp-soft">{words.grid_years_hint()}</p>
+                </Show>
                 <div class="sp-cost__columns" role="group" aria-label=words.grid_columns()>
-                    {Column::ALL.map(|column| tick(grid, column))}
+                    {move || {
+                        let known = grid.known.get().into_iter();
+                        known.map(|column| tick(grid, column)).collect_view()
+                    }}
                 </div>
             </details>
         </div>
@@ -126,21 +132,13 @@ fn choice(grid: Grid, column: Column) -> AnyView {
 
 /// Shows or hides a column; one at least is shown.
 fn tick(grid: Grid, column: Column) -> AnyView {
-    let columns = grid.desk().columns;
+    let columns = grid.columns;
     view! {
         <CheckField
             label=column.name(grid.words)
             value=Signal::derive(move || columns.with(|columns| columns.contains(&column)))
             on_tick=Box::new(move |ticked| {
-                columns
-                    .update(|shown| {
-                        let wanted = |one: &Column| if *one == column { ticked } else { shown.contains(one) };
-                        let wanted: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
-                        if !wanted.is_empty() {
-                            *shown = wanted;
-                        }
-                    });
-                grid.choose(grid.range.get_untracked());
+                grid.show(|one, shown| if one == column { ticked } else { shown });
             })
         />
     }

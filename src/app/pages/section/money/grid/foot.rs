@@ -2,17 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::{super::sums, AFTER, Grid};
-use crate::{documents::total, figures::Costs};
+use super::{
+    super::{
+        sums,
+        table::{Row, Table, table},
+        why::lines,
+    },
+    AFTER, Grid,
+};
+use crate::{
+    app::desk::Desk,
+    documents::{Column, total},
+    figures::Costs,
+    text::Words,
+};
 
 /// How many lines there are and what they cost, those that are chosen too, and each measure.
 pub fn foot(grid: Grid) -> AnyView {
-    let words = grid.words;
+    let (words, names) = (grid.words, grid.names);
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let told = move || {
         let money = grid.desk().money.get();
         grid.lines.with(|lines| {
-            let of_all = total(lines.0.iter().map(AsRef::as_ref), &money);
+            let of_all = lines.0.iter().map(AsRef::as_ref);
+            let of_all = names.with(|names| total(Column::Amount, of_all, &names.0, &money));
             let together = words.grid_total(sums::shown(words, of_all));
             format!("{} · {together}", words.grid_lines(number(lines.0.len())))
         })
@@ -23,7 +36,9 @@ pub fn foot(grid: Grid) -> AnyView {
         grid.lines.with(|lines| {
             let chosen: Vec<_> = rows.filter_map(|row| lines.0.get(row)).collect();
             (chosen.len() > 1).then(|| {
-                let of_chosen = total(chosen.into_iter().map(AsRef::as_ref), &money);
+                let of_chosen = chosen.into_iter().map(AsRef::as_ref);
+                let of_chosen =
+                    names.with(|names| total(Column::Amount, of_chosen, &names.0, &money));
                 format!(" · {}", words.grid_selected(sums::shown(words, of_chosen)))
             })
         })
@@ -36,64 +51,44 @@ pub fn foot(grid: Grid) -> AnyView {
         </p>
         <details class="sp-fold" on:toggle=move |_| seen.set(true)>
             <summary>{words.grid_subtotals()}</summary>
-            {move || seen.get().then(|| subtotals(grid))}
+            {move || seen.get().then(|| table(move || subtotals(grid.desk(), words)))}
         </details>
     }
     .into_any()
 }
 
 /// What each measure costs.
-fn subtotals(grid: Grid) -> AnyView {
-    let words = grid.words;
-    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let row = move |name: String, costs: &Costs| {
-        let lines = number(costs.from.len() + costs.open.len());
-        view! {
-            <tr class="utrecht-table__row">
-                <th scope="row" class="utrecht-table__cell">
-                    {name}
-                </th>
-                <td class="utrecht-table__cell">{words.grid_lines(lines)}</td>
-                <td class="utrecht-table__cell sp-number">{sums::shown(words, costs.amount)}</td>
-            </tr>
+fn subtotals(desk: Desk, words: Words) -> Table {
+    let money = desk.money.get();
+    let row = |name: String, costs: &Costs, total: bool| {
+        let count = costs.from.len() + costs.open.len();
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        Row {
+            name,
+            cells: vec![words.count(count), sums::shown(words, costs.amount)],
+            total,
+            why: Some(lines(desk, costs, words)),
+            ..Row::default()
         }
-        .into_any()
     };
-    let rows = move || {
-        let money = grid.desk().money.get();
-        let loose = &money.without_measure;
-        let any_loose = !loose.from.is_empty() || !loose.open.is_empty();
-        let mut rows: Vec<AnyView> = grid.desk().with_plan(|plan| {
-            let measures = plan.measures.iter();
-            let costs = measures.filter_map(|measure| {
-                let name = words.code_and_title(&measure.code, &measure.title);
-                Some(row(name, money.measure(measure.id)?))
-            });
-            costs.collect()
+    let mut rows: Vec<Row> = desk.with_plan(|plan| {
+        let measures = plan.measures.iter();
+        let costs = measures.filter_map(|measure| {
+            let name = words.code_and_title(&measure.code, &measure.title);
+            Some(row(name, money.measure(measure.id)?, false))
         });
-        if any_loose {
-            rows.push(row(words.costs_without_measure().to_owned(), loose));
-        }
-        rows
-    };
-    view! {
-        <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
-            <caption class="sp-hidden">{words.grid_subtotals()}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    <th scope="col" class="utrecht-table__header-cell">
-                        {words.measure()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell">
-                        {words.grid_label()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">
-                        {words.amount()}
-                    </th>
-                </tr>
-            </thead>
-            <tbody class="utrecht-table__body">{rows}</tbody>
-        </table>
+        costs.collect()
+    });
+    let loose = &money.without_measure;
+    if !loose.from.is_empty() || !loose.open.is_empty() {
+        rows.push(row(words.costs_without_measure().to_owned(), loose, false));
     }
-    .into_any()
+    rows.push(row(words.in_all().to_owned(), &money.costs, true));
+    Table {
+        what: words.grid_subtotals().to_owned(),
+        head: [words.measure(), words.grid_label(), words.amount()]
+            .map(str::to_owned)
+            .to_vec(),
+        rows,
+    }
 }

@@ -8,6 +8,7 @@ mod filter;
 mod foot;
 mod keys;
 mod preview;
+mod printed;
 mod toolbar;
 
 use std::{collections::HashSet, sync::Arc};
@@ -20,6 +21,7 @@ use crate::{
     documents::{Column, Filter, Names, Range, Size, Spot},
     edit::{Change, acts::write_lines},
     figures::Money,
+    keep::Preferences,
     plan::{CostLine, Id, Plan},
     text::Words,
 };
@@ -65,6 +67,10 @@ struct Grid {
     lines: Memo<Lines>,
     /// What measures, parties and rates are called.
     names: Memo<Known>,
+    /// All columns of the plan.
+    known: Memo<Vec<Column>>,
+    /// The columns that are shown.
+    columns: Memo<Vec<Column>>,
     /// The chosen cells.
     range: RwSignal<Range>,
     /// What is asked of the lines that are shown.
@@ -98,6 +104,7 @@ pub fn grid() -> AnyView {
                 <p class="nl-paragraph sp-soft">{words.grid_keys()}</p>
             </details>
             {preview::preview(grid)}
+            {printed::printed(grid)}
         </div>
     }
     .into_any()
@@ -107,17 +114,6 @@ impl Grid {
     fn new() -> Self {
         let desk = desk();
         let words = desk.words();
-        // A budget by the rate card says little without its rates.
-        if desk
-            .columns
-            .with_untracked(|columns| *columns == Column::USUAL)
-            && desk.peek(|plan| plan.cost_lines.iter().any(|line| line.rate.is_some()))
-        {
-            desk.columns.update(|columns| {
-                let amount = columns.iter().position(|column| *column == Column::Amount);
-                columns.insert(amount.unwrap_or(0), Column::Rate);
-            });
-        }
         let hidden: RwSignal<HashSet<Id<CostLine>>> = RwSignal::default();
         let lines = Memo::new(move |_| {
             hidden.with(|hidden| {
@@ -140,11 +136,24 @@ impl Grid {
                 names
             })
         });
+        let known = Memo::new(move |_| names.with(|names| names.0.columns()));
+        let columns = Memo::new(move |_| {
+            let chosen = desk.columns.get();
+            let is_shown = |column: &Column| chosen.contains(column);
+            let shown: Vec<Column> = known.get().into_iter().filter(is_shown).collect();
+            if shown.is_empty() {
+                desk.with_plan(Column::usual)
+            } else {
+                shown
+            }
+        });
         Self {
             held_desk: StoredValue::new(desk),
             words,
             lines,
             names,
+            known,
+            columns,
             range: RwSignal::default(),
             filter: RwSignal::default(),
             hidden,
@@ -171,7 +180,7 @@ impl Grid {
     fn size(self) -> Size {
         Size {
             rows: self.lines.with_untracked(|lines| lines.0.len()) + 1,
-            columns: self.desk().columns.with_untracked(Vec::len),
+            columns: self.columns.with_untracked(Vec::len),
             page: (self.sight.get_untracked().1 / ROW).saturating_sub(2),
         }
     }
@@ -183,9 +192,29 @@ impl Grid {
 
     /// The column at this place among those that are shown.
     fn column_at(self, at: usize) -> Option<Column> {
-        self.desk()
-            .columns
+        self.columns
             .with_untracked(|columns| columns.get(at).copied())
+    }
+
+    /// Shows other columns, and remembers them; one at least is shown. Asks of each column of the
+    /// plan whether it is shown, and tells whether it was. Years of other plans stay as they were.
+    fn show(self, is_shown: impl Fn(Column, bool) -> bool) {
+        let (known, before) = (self.known.get_untracked(), self.columns.get_untracked());
+        let shown = known.iter().copied();
+        let mut shown: Vec<Column> = shown
+            .filter(|column| is_shown(*column, before.contains(column)))
+            .collect();
+        if shown.is_empty() {
+            return;
+        }
+        let mut elsewhere = self.desk().columns.get_untracked();
+        elsewhere.retain(|column| !known.contains(column));
+        shown.append(&mut elsewhere);
+        Preferences::change(|preferences| {
+            preferences.columns = shown.iter().map(|column| column.key()).collect();
+        });
+        self.desk().columns.set(shown);
+        self.choose(self.range.get_untracked());
     }
 
     /// The cell with the cursor.

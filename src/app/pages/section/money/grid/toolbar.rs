@@ -19,10 +19,7 @@ pub fn toolbar(grid: Grid) -> AnyView {
     };
     let of_column = move |up: bool| {
         let column = grid.range.get().cursor.column;
-        let column = grid
-            .desk()
-            .columns
-            .with(|columns| columns.get(column).copied());
+        let column = grid.columns.with(|columns| columns.get(column).copied());
         let name = column.unwrap_or(Column::Description).name(words);
         let (icon, label) = if up {
             ("up", words.grid_sort_up(name))
@@ -78,6 +75,8 @@ pub fn toolbar(grid: Grid) -> AnyView {
                 {item("down", words.move_down(), |grid| moved(grid, false))}
                 {move || of_column(true)}
                 {move || of_column(false)}
+                {item("charts", words.grid_spread(), acts::spread)}
+                {item("cut", words.grid_crop(), acts::crop)}
                 {item("download", words.grid_download(), acts::download)}
                 {item("delete", words.grid_delete(), acts::delete)}
             </Menu>
