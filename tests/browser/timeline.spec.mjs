@@ -1,7 +1,7 @@
 // The timeline: moved by dragging, by keys and by fields, and kept.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { sound } from "./page.mjs";
 
 /** The invented plan, two years from 1 January 2027, on its timeline. */
 async function openTimeline(page) {
@@ -24,15 +24,6 @@ async function drag(page, what, share, pixels, end = () => page.mouse.up()) {
   await page.mouse.down();
   for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + pixels * part, y);
   await end();
-}
-
-async function sound(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
 }
 
 test("bars are dragged, moved by keys and by fields; work waits for work; all of it is kept", async ({ page }) => {
