@@ -228,6 +228,7 @@ fn measured() -> Plan {
     ] {
         let indicator = Indicator {
             id: Id::numbered(number),
+            falling: number == 1,
             title: title.to_owned(),
             unit: if number == 1 { "procent" } else { "" }.to_owned(),
             baseline: (number == 1).then(|| at(2025, "7.4")),

@@ -35,11 +35,6 @@ pub fn goals() -> AnyView {
     };
     view! {
         {head(Section::Goals, words.goals_intro())}
-        {group(
-            "goals",
-            words.goals_list(),
-            view! { <ItemList listing=listing words=of_list heading=list_id("goals")/> }.into_any(),
-        )}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"
@@ -48,6 +43,11 @@ pub fn goals() -> AnyView {
                 {words.indicators_link()}
             </a>
         </p>
+        {group(
+            "goals",
+            words.goals_list(),
+            view! { <ItemList listing=listing words=of_list heading=list_id("goals")/> }.into_any(),
+        )}
     }
     .into_any()
 }

@@ -78,8 +78,14 @@ pub fn row(board: Board, of: RowOf) -> AnyView {
             board.choose(of, false);
         }
     };
+    let at = Memo::new(move |_| board.with(|schedule| schedule.place(of).unwrap_or_default()));
     view! {
-        <li class=class>
+        <li
+            class=class
+            style=("--sp-tl-at", move || at.get().to_string())
+            aria-setsize=move || board.count().to_string()
+            aria-posinset=move || (at.get() + 1).to_string()
+        >
             <span class="sp-tl__label" dir="auto" title=label on:click=choose>
                 {label}
             </span>
@@ -216,7 +222,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
             class=class
             style:left=from
             style:width=long
-            tabindex=move || if board.is_stop(of) { "0" } else { "-1" }
+            tabindex=move || if board.tab_stop() == Some(of) { "0" } else { "-1" }
             aria-label=said
             aria-describedby=KEYS
             aria-current=move || (board.chosen.get() == Some(of)).then_some("true")
@@ -273,7 +279,7 @@ fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) 
             type="button"
             id=id_of(of, "bar")
             class=class
-            tabindex=move || if board.is_stop(of) { "0" } else { "-1" }
+            tabindex=move || if board.tab_stop() == Some(of) { "0" } else { "-1" }
             aria-label=name
             title=move || line.with(|line| line.as_ref().map(Line::more))
             on:keydown=move |event| key(board, of, &event)
@@ -325,6 +331,8 @@ fn key(board: Board, of: RowOf, event: &ev::KeyboardEvent) {
     };
     let walk = |by: isize| {
         if let Some(there) = untrack(|| board.with(|schedule| schedule.walk(of, by))) {
+            // Out of sight it is drawn only because of this.
+            board.stop.set(Some(there));
             device::focus(id_of(there, "bar"));
         }
     };
