@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 
 use super::{
     Drawing, Mark, Palette, Pixel, Rect, Side, Spot,
-    calendar::{Calendar, beside_edges},
     legend::marker,
     scale::{Scale, bounds, float, ticks},
     text,
+    time_axis::{TimeAxis, beside_edges},
 };
 use crate::{
     layout::{Weight, shorten},
@@ -72,7 +72,7 @@ impl Multiples {
                 &mut drawing,
                 panel,
                 (top, row),
-                Calendar { period },
+                TimeAxis { period },
                 palette,
             );
             row += panel.days.len();
@@ -85,7 +85,7 @@ impl Multiples {
         drawing: &mut Drawing,
         panel: &Panel,
         (top, row): (i32, usize),
-        calendar: Calendar,
+        axis: TimeAxis,
         palette: &Palette,
     ) -> i32 {
         let right = drawing.right();
@@ -109,7 +109,7 @@ impl Multiples {
             drawing.write(figure, (left - GAP, y), Side::Right, palette.muted_ink);
         }
         let bottom = up.pixels.0;
-        for (x, label) in calendar.ticks(line, right, self.words) {
+        for (x, label) in axis.ticks(line, right, self.words) {
             let tick = Rect {
                 left: x,
                 top: bottom,
@@ -120,7 +120,7 @@ impl Multiples {
             let at = (beside_edges(x, &label, right), bottom + 15);
             drawing.write(label, at, Side::Middle, palette.muted_ink);
         }
-        let place = |day: Date| calendar.place(day, 0, line);
+        let place = |day: Date| axis.place(day, 0, line);
         let points = |value: fn(&Day) -> Option<Number>| -> Vec<Pixel> {
             let known = panel.days.iter();
             known

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use rustc_hash::FxHashMap;
 
-use super::{calendar::Calendar, glance::head_name};
+use super::{glance::head_name, time_axis::TimeAxis};
 use crate::{
     figures::timeline::{Moment, Row, RowOf, Timeline, When, timeline},
     plan::{Activity, Date, Id, Period, Plan},
@@ -172,7 +172,7 @@ impl Line {
     }
 }
 
-impl Calendar {
+impl TimeAxis {
     /// Where a period stands along it, cut off where it goes on outside.
     #[must_use]
     pub fn stretch(self, period: Period) -> Stretch {
@@ -421,7 +421,7 @@ mod tests {
 
     #[test]
     fn what_lies_outside_is_cut_off() {
-        let year = Calendar {
+        let year = TimeAxis {
             period: Period::new(date(2015, 1, 1), date(2015, 12, 31)).unwrap(),
         };
         let stretch = |first, last| year.stretch(Period::new(first, last).unwrap());

@@ -45,7 +45,7 @@ impl Calendar {
                 Period::new(Date::new(year, *from, 1)?, Date::new(year, *to, *last)?)
             })
         });
-        let periods: Vec<Period> = all.filter_map(|part| cropped(part, term)).collect();
+        let periods: Vec<Period> = all.filter_map(|part| part.within(term)).collect();
         let days = periods.iter().copied().map(days).collect();
         Self { periods, days }
     }
@@ -83,7 +83,7 @@ impl Calendar {
             let Some(period) = phase.period.period() else {
                 continue;
             };
-            let shared = |part: &Period| cropped(*part, period).map_or(0, days);
+            let shared = |part: &Period| part.within(period).map_or(0, days);
             let weights: Vec<u128> = self.periods.iter().map(shared).collect();
             for (part, cents) in parts.iter_mut().zip(divided(phase.amount, &weights)) {
                 *part += cents;
@@ -118,15 +118,8 @@ pub(super) fn divided(amount: Cents, weights: &[u128]) -> Vec<i128> {
         .collect()
 }
 
-/// The part of a period that lies within another one.
-fn cropped(part: Period, within: Period) -> Option<Period> {
-    let first = part.first().max(within.first());
-    Period::new(first, part.last().min(within.last()))
-}
-
 fn days(period: Period) -> u128 {
-    let hours = period.first().duration_until(*period.last()).as_hours();
-    u128::try_from(hours / 24).unwrap_or(0) + 1
+    u128::from(period.days().unsigned_abs())
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ fn percent(share: f64) -> String {
 fn moments(board: Board, line: Memo<Option<Line>>) -> AnyView {
     let words = board.words;
     let view = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         let said = line.said(&line.when, shown.period, words);
         let When::Days(days) = &line.when else {
             return None;
@@ -151,7 +151,7 @@ fn moments(board: Board, line: Memo<Option<Line>>) -> AnyView {
 /// The days on which targets are due, beneath the bar of their measure.
 fn due(board: Board, line: Memo<Option<Line>>) -> AnyView {
     let view = move || {
-        let shown = board.calendar()?;
+        let shown = board.axis()?;
         let due = line.with(|line| line.as_ref().map(|line| line.due.clone()))?;
         let marks = due.into_iter().filter_map(|(day, said)| {
             let at = shown.stretch(Period::new(day, day)?);
@@ -189,7 +189,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
     let when = Memo::new(move |_| line.with(|line| line.as_ref().map(|it| board.when(it))));
     let at = Memo::new(move |_| {
         let period = when.with(|when| when.as_ref().and_then(When::period))?;
-        Some(board.calendar()?.stretch(period))
+        Some(board.axis()?.stretch(period))
     });
     let from = move || at.get().map(|at| percent(at.from));
     let long = move || at.get().map(|at| percent(at.to - at.from));
@@ -202,7 +202,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
         })
     });
     let said = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         Some(line.said(&when.get()?, shown.period, words))
     };
     let more = move || line.with(|line| line.as_ref().map(Line::more));
@@ -264,7 +264,7 @@ fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) 
         words.timeline_give()
     };
     let name = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         let said = line.said(&line.when, shown.period, words);
         Some(format!("{says}: {said}"))
     };

@@ -8,8 +8,8 @@ use super::in_year;
 use crate::{
     app::{desk::Desk, device, navigation::element_id},
     chart::{
-        calendar::Calendar,
         schedule::{Line, Schedule},
+        time_axis::TimeAxis,
     },
     edit::{
         Change,
@@ -125,17 +125,17 @@ impl Board {
     }
 
     /// What is shown of it.
-    pub fn calendar(self) -> Option<Calendar> {
+    pub fn axis(self) -> Option<TimeAxis> {
         let whole = self.whole()?;
         let year = self.year.get().and_then(|year| in_year(whole, year));
-        Some(Calendar {
+        Some(TimeAxis {
             period: year.unwrap_or(whole),
         })
     }
 
     /// How far something has been dragged.
     fn step(self, drag: Drag) -> Step {
-        let step = self.calendar().map(|it| it.step(drag.width));
+        let step = self.axis().map(|it| it.step(drag.width));
         step.unwrap_or(Step::Days(1)).times(drag.steps)
     }
 
@@ -176,10 +176,10 @@ impl Board {
         let Some(drag) = self.drag.get_untracked() else {
             return;
         };
-        let Some(calendar) = untrack(|| self.calendar()) else {
+        let Some(axis) = untrack(|| self.axis()) else {
             return;
         };
-        let steps = calendar.steps(drag.width, place - drag.from);
+        let steps = axis.steps(drag.width, place - drag.from);
         if steps != drag.steps {
             self.dragged.set_value(true);
             self.drag.set(Some(Drag { steps, ..drag }));

@@ -77,7 +77,7 @@ fn shown(board: Board) -> AnyView {
     let drawn = Memo::new(move |_| board.drawn(printing.get()));
     let step = move || {
         let width = board.width.get().into();
-        match board.calendar().map(|calendar| calendar.step(width)) {
+        match board.axis().map(|axis| axis.step(width)) {
             Some(Step::Days(1)) => words.timeline_step_days(),
             Some(Step::Days(_)) => words.timeline_step_weeks(),
             _ => words.timeline_step_months(),
