@@ -89,10 +89,14 @@ impl Multiples {
         palette: &Palette,
     ) -> i32 {
         let right = drawing.right();
-        let title = shorten(&panel.title, right.into(), text::SMALL, Weight::Semibold);
-        let at = (0, top + LABEL / 2);
-        drawing.write_in(title, at, Side::Left, palette.ink, Weight::Semibold);
-        let (up, figures) = self.scale(panel, top + LABEL + 8);
+        let mut title_bottom = top;
+        // Semibold is somewhat wider than what lines are broken by.
+        for line in text::wrap(&panel.title, right * 19 / 20, 2) {
+            let at = (0, title_bottom + LABEL / 2);
+            drawing.write_in(line, at, Side::Left, palette.ink, Weight::Semibold);
+            title_bottom += text::LINE;
+        }
+        let (up, figures) = self.scale(panel, title_bottom + LABEL - text::LINE + 8);
         let widest = text::widest(figures.iter().map(|(_, figure)| figure.as_str()));
         let left = (widest + GAP).min(right / 2);
         let line = (left + 6, (right - 8).max(left + 7));
@@ -193,7 +197,7 @@ impl Multiples {
             left += taken + 16;
         }
         drawing.reach(LABEL);
-        LABEL
+        LABEL + GAP / 2
     }
 }
 
