@@ -168,7 +168,7 @@ test.describe("by touch", () => {
   test("a finger along a bar moves it, and a finger across it scrolls the page", async ({ page }) => {
     await openTimeline(page);
     const seventh = bar(page, /^Maatregel 7, /);
-    await seventh.scrollIntoViewIfNeeded();
+    await seventh.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const before = "Maatregel 7, 1 feb 2027 t/m 15 dec 2028";
     await expect(seventh).toHaveAccessibleName(before);
     const hand = await page.context().newCDPSession(page);
@@ -187,6 +187,7 @@ test.describe("by touch", () => {
     await page.getByRole("button", { name: "Ongedaan maken" }).click();
     await expect(seventh).toHaveAccessibleName(before);
 
+    await seventh.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const top = await page.evaluate(() => window.scrollY);
     const from = await middle();
     await hand.send("Input.synthesizeScrollGesture", { ...from, yDistance: -200, gestureSourceType: "touch" });
