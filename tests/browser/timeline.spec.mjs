@@ -190,9 +190,11 @@ test.describe("by touch", () => {
     await seventh.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const top = await page.evaluate(() => window.scrollY);
     const from = await middle();
-    await hand.send("Input.synthesizeScrollGesture", { ...from, yDistance: -200, gestureSourceType: "touch" });
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(top + 100);
+    await touch("touchStart", from);
+    for (const step of [20, 60, 120, 180, 240]) await touch("touchMove", { x: from.x, y: from.y + step });
+    await touch("touchEnd");
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(top - 100);
     await expect(seventh).toHaveAccessibleName(before);
-    await expect(told(page)).toHaveText("");
+    await expect(told(page)).not.toContainText("Niet verschuiven");
   });
 });
