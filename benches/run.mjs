@@ -6,17 +6,19 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { budget } from "./budget.mjs";
+import { charts } from "./charts.mjs";
 import { figures } from "./figures.mjs";
 import { firstVisit } from "./first-visit.mjs";
 import { grid } from "./grid.mjs";
 import { keystroke } from "./keystroke.mjs";
 import { opening } from "./opening.mjs";
 import { poster } from "./poster.mjs";
+import { timeline } from "./timeline.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, information. */
-const parts = { "first visit": firstVisit, opening, keystroke, grid, figures, budget, poster };
+const parts = { "first visit": firstVisit, opening, keystroke, grid, figures, budget, charts, poster, timeline };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),

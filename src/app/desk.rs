@@ -15,7 +15,7 @@ use crate::{
     edit::{Change, Edited, FindOptions, Session},
     figures::{self, Money, costs_the_same},
     keep::{BrowserStorage, Preferences, Shelf, now},
-    plan::{CostLine, Id, Language, Plan},
+    plan::{CostLine, Id, Language, Plan, RealisationOf},
     text::Words,
 };
 
@@ -346,8 +346,16 @@ impl Desk {
     /// Goes to a field, by its name in the file.
     pub fn go_to(self, about: Subject, field: &str) {
         let (id, spot) = self.peek(|plan| (plan.id, navigation::spot_of(plan, about, field)));
-        if let Subject::CostLine(line) = about {
-            self.line.set(Some(line));
+        let line = self.peek(|plan| match about {
+            Subject::CostLine(line) => Some(line),
+            Subject::Realisation(id) => match plan.realisations.get(id)?.of? {
+                RealisationOf::CostLine(line) => Some(line),
+                RealisationOf::Target(_) => None,
+            },
+            _ => None,
+        });
+        if line.is_some() {
+            self.line.set(line);
         }
         navigation::go(Route::Plan(id, spot.place));
         device::focus_within(spot.folds, spot.field);

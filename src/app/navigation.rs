@@ -9,7 +9,10 @@ use super::{
     device,
     route::{Place, Route},
 };
-use crate::{check::Subject, plan::Plan};
+use crate::{
+    check::Subject,
+    plan::{Id, Indicator, IndicatorOf, Plan, Realisation, RealisationOf, Section},
+};
 
 /// The id of the heading that gets the focus when a page opens.
 pub const MAIN: &str = "inhoud";
@@ -80,38 +83,79 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
                 ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
             }
         }
+        Subject::Indicator(id) => indicator(plan, id, field),
+        Subject::Realisation(id) => realisation(plan, id),
         Subject::Plan if field == "waivers" => page(Place::Checks, plan.id.uuid()),
         Subject::Plan => page(Place::Section(about.section(field)), plan.id.uuid()),
         Subject::Assignment(id) => {
             let section = plan.assignments.get(id).map(|task| task.section);
-            let head = element_id(id.uuid(), "");
-            Spot {
-                place: section.map_or(Place::Overview, Place::Section),
-                field: if field.is_empty() {
-                    head.clone()
-                } else {
-                    element_id(id.uuid(), field)
-                },
-                folds: vec![head],
-            }
+            in_fold(
+                section.map_or(Place::Overview, Place::Section),
+                id.uuid(),
+                field,
+            )
         }
         Subject::SetAside { .. } => Spot {
             place: Place::Checks,
             folds: Vec::new(),
             field: "set-aside".to_owned(),
         },
-        about => {
-            let item = about.uuid().unwrap_or_default();
-            let head = element_id(item, "");
-            Spot {
-                place: Place::Section(about.section(field)),
-                folds: vec![head.clone()],
-                field: if field.is_empty() {
-                    head
-                } else {
-                    element_id(item, field)
-                },
-            }
+        about => in_fold(
+            Place::Section(about.section(field)),
+            about.uuid().unwrap_or_default(),
+            field,
+        ),
+    }
+}
+
+/// A field in the fold of its item.
+fn in_fold(place: Place, item: Uuid, field: &str) -> Spot {
+    let head = element_id(item, "");
+    Spot {
+        place,
+        folds: vec![head.clone()],
+        field: if field.is_empty() {
+            head
+        } else {
+            element_id(item, field)
+        },
+    }
+}
+
+/// At the goal or the measure that it belongs to, or else among all indicators.
+fn indicator(plan: &Plan, id: Id<Indicator>, field: &str) -> Spot {
+    let of = plan.indicators.get(id).and_then(|indicator| indicator.of);
+    match of {
+        Some(IndicatorOf::Goal(goal)) if plan.goals.get(goal).is_some() => {
+            let mut spot = in_fold(Place::Section(Section::Goals), id.uuid(), field);
+            spot.folds.insert(0, element_id(goal.uuid(), ""));
+            spot
         }
+        Some(IndicatorOf::Measure(measure)) if plan.measures.get(measure).is_some() => {
+            in_fold(Place::Measure(measure), id.uuid(), field)
+        }
+        _ => in_fold(Place::Section(Section::Indicators), id.uuid(), field),
+    }
+}
+
+/// At the target or the cost line that it is about, or else among what is about nothing.
+fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
+    let row = element_id(id.uuid(), "");
+    match plan.realisations.get(id).and_then(|it| it.of) {
+        Some(RealisationOf::Target(target)) if plan.targets.get(target).is_some() => Spot {
+            folds: vec![element_id(target.uuid(), "realisation")],
+            field: row,
+            ..spot_of(plan, Subject::Target(target), "")
+        },
+        Some(RealisationOf::CostLine(line)) if plan.cost_lines.get(line).is_some() => Spot {
+            place: Place::Section(Section::Money),
+            folds: Vec::new(),
+            field: row,
+        },
+        _ => Spot {
+            place: Place::MEASURES,
+            folds: Vec::new(),
+            field: element_id(id.uuid(), "of"),
+        },
     }
 }

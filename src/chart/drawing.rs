@@ -125,6 +125,9 @@ impl Pattern {
     }
 }
 
+/// How far a slanting stripe reaches along an edge: two pixels thick across.
+const STRIPE: i32 = 3;
+
 impl Drawing {
     /// An empty drawing of this width.
     #[must_use]
@@ -234,13 +237,25 @@ impl Drawing {
         }
     }
 
-    /// Stripes from the lower left to the upper right, six pixels apart.
+    /// Stripes from the lower left to the upper right, six pixels apart: one shape, which goes
+    /// from stripe to stripe along the left and the lower edge and back, so that only stripes have
+    /// an inside.
     fn slanting(&mut self, at: Rect, colour: RGBColor) {
-        for sum in (at.left + at.top + 4..at.right + at.bottom).step_by(6) {
-            let low = (at.left.max(sum - at.bottom), at.bottom.min(sum - at.left));
-            let high = (at.right.min(sum - at.top), at.top.max(sum - at.right));
-            self.marks.push(Mark::Line(vec![low, high], colour, 2));
+        let low = |sum: i32| (at.left.max(sum - at.bottom), at.bottom.min(sum - at.left));
+        let high = |sum: i32| (at.right.min(sum - at.top), at.top.max(sum - at.right));
+        let last = at.right + at.bottom;
+        let corner = (at.left, at.bottom);
+        let mut points = Vec::new();
+        let mut on_the_left = true;
+        for sum in (at.left + at.top + 3..last).step_by(6) {
+            let end = (sum + STRIPE).min(last);
+            let turns = on_the_left && low(sum).1 == at.bottom && !points.is_empty();
+            points.extend(turns.then_some(corner));
+            points.extend([low(sum), high(sum), high(end), low(end)]);
+            on_the_left = low(end).1 < at.bottom;
         }
+        points.push(corner);
+        self.marks.push(Mark::Shape(points, colour));
     }
 
     /// All of it.

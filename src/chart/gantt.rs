@@ -3,9 +3,8 @@
 use plotters::style::RGBColor;
 
 use super::{
-    Drawing, Mark, Palette, Pattern, Rect, Side,
-    calendar::{Calendar, beside_edges},
-    rows, text,
+    Drawing, Mark, Palette, Pattern, Rect, Side, rows, text,
+    time_axis::{TimeAxis, beside_edges},
 };
 use crate::{
     layout::{Weight, shorten},
@@ -75,10 +74,10 @@ impl Gantt {
         let (_, left) = rows::beside(labels.iter().map(|(label, _)| *label), right);
         // Half a diamond fits at either end.
         let line = (left + 6, (right - 6).max(left + 7));
-        let calendar = Calendar {
+        let axis = TimeAxis {
             period: self.period,
         };
-        let ticks = calendar.ticks(line, right, self.words);
+        let ticks = axis.ticks(line, right, self.words);
         let strip_top = AXIS;
         let mut lines = Vec::new();
         for (at, label) in ticks {
@@ -135,11 +134,11 @@ impl Gantt {
             let at = (line.0, body.middle(0).top);
             return drawing.write(beyond, at, Side::Left, palette.muted_ink);
         }
-        let calendar = Calendar {
+        let axis = TimeAxis {
             period: self.period,
         };
-        let left = calendar.place(first.max(self.period.first()), 0, line);
-        let right = calendar.place(last.min(self.period.last()), 1, line);
+        let left = axis.place(first.max(self.period.first()), 0, line);
+        let right = axis.place(last.min(self.period.last()), 1, line);
         let bar = |height: i32| Rect {
             left,
             right: right.max(left + 2),

@@ -3,7 +3,6 @@
 mod backend;
 pub mod bars;
 pub mod bullets;
-pub mod calendar;
 pub mod drawing;
 pub mod gantt;
 pub mod glance;
@@ -25,6 +24,7 @@ pub mod split;
 pub mod stacks;
 pub mod table;
 pub mod text;
+pub mod time_axis;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

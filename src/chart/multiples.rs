@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 
 use super::{
     Drawing, Mark, Palette, Pixel, Rect, Side, Spot,
-    calendar::{Calendar, beside_edges},
     legend::marker,
     scale::{Scale, bounds, float, ticks},
     text,
+    time_axis::{TimeAxis, beside_edges},
 };
 use crate::{
     layout::{Weight, shorten},
@@ -72,7 +72,7 @@ impl Multiples {
                 &mut drawing,
                 panel,
                 (top, row),
-                Calendar { period },
+                TimeAxis { period },
                 palette,
             );
             row += panel.days.len();
@@ -85,14 +85,18 @@ impl Multiples {
         drawing: &mut Drawing,
         panel: &Panel,
         (top, row): (i32, usize),
-        calendar: Calendar,
+        axis: TimeAxis,
         palette: &Palette,
     ) -> i32 {
         let right = drawing.right();
-        let title = shorten(&panel.title, right.into(), text::SMALL, Weight::Semibold);
-        let at = (0, top + LABEL / 2);
-        drawing.write_in(title, at, Side::Left, palette.ink, Weight::Semibold);
-        let (up, figures) = self.scale(panel, top + LABEL + 8);
+        let mut title_bottom = top;
+        // Semibold is somewhat wider than what lines are broken by.
+        for line in text::wrap(&panel.title, right * 19 / 20, 2) {
+            let at = (0, title_bottom + LABEL / 2);
+            drawing.write_in(line, at, Side::Left, palette.ink, Weight::Semibold);
+            title_bottom += text::LINE;
+        }
+        let (up, figures) = self.scale(panel, title_bottom + LABEL - text::LINE + 8);
         let widest = text::widest(figures.iter().map(|(_, figure)| figure.as_str()));
         let left = (widest + GAP).min(right / 2);
         let line = (left + 6, (right - 8).max(left + 7));
@@ -109,7 +113,7 @@ impl Multiples {
             drawing.write(figure, (left - GAP, y), Side::Right, palette.muted_ink);
         }
         let bottom = up.pixels.0;
-        for (x, label) in calendar.ticks(line, right, self.words) {
+        for (x, label) in axis.ticks(line, right, self.words) {
             let tick = Rect {
                 left: x,
                 top: bottom,
@@ -120,7 +124,7 @@ impl Multiples {
             let at = (beside_edges(x, &label, right), bottom + 15);
             drawing.write(label, at, Side::Middle, palette.muted_ink);
         }
-        let place = |day: Date| calendar.place(day, 0, line);
+        let place = |day: Date| axis.place(day, 0, line);
         let points = |value: fn(&Day) -> Option<Number>| -> Vec<Pixel> {
             let known = panel.days.iter();
             known
@@ -193,7 +197,7 @@ impl Multiples {
             left += taken + 16;
         }
         drawing.reach(LABEL);
-        LABEL
+        LABEL + GAP / 2
     }
 }
 

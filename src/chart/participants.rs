@@ -19,13 +19,47 @@ const ROW: i32 = 24;
 const BAR: i32 = 12;
 /// Between number, bar and value.
 const GAP: i32 = 8;
+/// From this width on, themes are called by their names.
+const NAMED: u32 = 480;
 /// What labels leave to the bars as long as there is room at all.
 const SHORTEST_TRACK: i32 = 24;
+
+/// What a chart knows of one theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfTheme {
+    /// Its number: `1`, `2a`.
+    pub number: String,
+    /// Its number and its title.
+    pub name: String,
+    /// Times somebody takes part in it.
+    pub applications: u64,
+    /// The same figure in the reader's language: `1.458`.
+    pub value_label: String,
+    /// Which of the palette's theme colours, counted from 0.
+    pub colour: usize,
+}
+
+impl OfTheme {
+    /// What is drawn of it: by its name where there is room for that, else by its number.
+    #[must_use]
+    pub fn bar(&self, width: u32) -> ThemeBar<'_> {
+        ThemeBar {
+            number: if width < NAMED {
+                &self.number
+            } else {
+                &self.name
+            },
+            applications: self.applications,
+            value_label: &self.value_label,
+            colour: self.colour,
+        }
+    }
+}
 
 /// What is drawn of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ThemeBar<'a> {
-    /// The number that readers know the theme by: `1`, `2a`.
+    /// What readers know the theme by: its number, or its number and title.
     pub number: &'a str,
     /// Times somebody takes part in this theme.
     pub applications: u64,
@@ -101,9 +135,12 @@ pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
         table: Table::of_figures([words.theme(), words.applications()], rows),
         picture: Picture::Participants(
             numbered()
-                .map(|((_, applications, colour), number)| {
-                    let label = words.count(*applications);
-                    (number.to_string(), *applications, label, *colour)
+                .map(|((title, applications, colour), number)| OfTheme {
+                    number: number.to_string(),
+                    name: format!("{number} {title}"),
+                    applications: *applications,
+                    value_label: words.count(*applications),
+                    colour: *colour,
                 })
                 .collect(),
         ),
@@ -121,12 +158,17 @@ pub fn height(themes: usize) -> u32 {
 /// Where everything stands on a drawing of `width` CSS pixels, in the order of `data`.
 ///
 /// Bars start together and scale to the largest. Labels take what they need: a number up to
-/// a quarter of the width, a figure up to all that leaves the bars something. Beyond that
+/// a quarter of the width, a name up to two fifths, a figure up to all that leaves the bars something. Beyond that
 /// they are shortened.
 #[must_use]
 pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
     let width = i32::try_from(width).unwrap_or(i32::MAX);
-    let number_room = text::widest(data.iter().map(|theme| theme.number)).min(width / 4);
+    let most = if width.unsigned_abs() < NAMED {
+        width / 4
+    } else {
+        width * 2 / 5
+    };
+    let number_room = text::widest(data.iter().map(|theme| theme.number)).min(most);
     let track_left = (number_room + GAP).min(width);
     let value_room = text::widest(data.iter().map(|theme| theme.value_label))
         .min(width - track_left - SHORTEST_TRACK - GAP)
@@ -294,6 +336,26 @@ mod tests {
             272,
             &[(15, 89), (15, 234), (15, 16), (15, 39), (15, 60)],
         );
+    }
+
+    #[test]
+    fn a_wide_drawing_calls_themes_by_their_names() {
+        let theme = OfTheme {
+            number: "2".to_owned(),
+            name: "2 Scholing".to_owned(),
+            applications: 1_458,
+            value_label: "1.458".to_owned(),
+            colour: 1,
+        };
+        let shown = |width| {
+            rows(&[theme.bar(width)], width)[0]
+                .number
+                .text
+                .clone()
+                .into_owned()
+        };
+        assert_eq!(shown(479), "2");
+        assert_eq!(shown(480), "2 Scholing");
     }
 
     #[test]

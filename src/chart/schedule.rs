@@ -1,8 +1,10 @@
 //! The rows of a timeline in words, and where they stand along it.
 
+use std::{collections::BTreeSet, ops::Range};
+
 use rustc_hash::FxHashMap;
 
-use super::{calendar::Calendar, glance::head_name};
+use super::{glance::head_name, time_axis::TimeAxis};
 use crate::{
     figures::timeline::{Moment, Row, RowOf, Timeline, When, timeline},
     plan::{Activity, Date, Id, Period, Plan},
@@ -98,6 +100,22 @@ impl Schedule {
         self.lines.get(*self.places.get(&of)?)
     }
 
+    /// The place of a row, counted from 0.
+    #[must_use]
+    pub fn place(&self, of: RowOf) -> Option<usize> {
+        self.places.get(&of).copied()
+    }
+
+    /// The rows to draw: those in sight by their places, and those that must stay wherever they
+    /// are, in order.
+    #[must_use]
+    pub fn drawn(&self, sight: Range<usize>, stay: &[RowOf]) -> Vec<RowOf> {
+        let stay = stay.iter().filter_map(|of| self.place(*of));
+        let places: BTreeSet<usize> = sight.chain(stay).collect();
+        let lines = places.into_iter().filter_map(|place| self.lines.get(place));
+        lines.map(|line| line.of).collect()
+    }
+
     /// The row so many further than this one among those that can be walked to; the nearest end
     /// where there are not so many.
     #[must_use]
@@ -154,7 +172,7 @@ impl Line {
     }
 }
 
-impl Calendar {
+impl TimeAxis {
     /// Where a period stands along it, cut off where it goes on outside.
     #[must_use]
     pub fn stretch(self, period: Period) -> Stretch {
@@ -389,8 +407,21 @@ mod tests {
     }
 
     #[test]
+    fn rows_in_sight_are_drawn_and_those_that_must_stay() {
+        let schedule = Schedule::of(&plan(), ENGLISH).unwrap();
+        let all: Vec<RowOf> = schedule.lines.iter().map(|line| line.of).collect();
+        let (first, last) = (all[0], *all.last().unwrap());
+        let drawn = |sight, stay: &[RowOf]| schedule.drawn(sight, stay);
+        assert_eq!(drawn(0..99, &[]), all);
+        assert_eq!(drawn(1..3, &[last, first]), [first, all[1], all[2], last]);
+        assert_eq!(drawn(1..3, &[all[1]]), [all[1], all[2]]);
+        assert_eq!(drawn(0..1, &[RowOf::Head(Head::Others)]), [first]);
+        assert_eq!(schedule.place(last), Some(all.len() - 1));
+    }
+
+    #[test]
     fn what_lies_outside_is_cut_off() {
-        let year = Calendar {
+        let year = TimeAxis {
             period: Period::new(date(2015, 1, 1), date(2015, 12, 31)).unwrap(),
         };
         let stretch = |first, last| year.stretch(Period::new(first, last).unwrap());

@@ -67,6 +67,9 @@ pub struct ScreenBackend {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
+    /// The font and the side of the text written last: a browser reads a font anew each time it
+    /// is set, and only text sets them.
+    pen: Option<(u16, f64, &'static str)>,
 }
 
 impl ScreenBackend {
@@ -106,6 +109,7 @@ impl ScreenBackend {
             shapes,
             context,
             size,
+            pen: None,
         })
     }
 
@@ -122,27 +126,37 @@ impl ScreenBackend {
         })
     }
 
-    fn write(&self, text: &str, hand: &Hand, at: BackendCoord) -> Result<(), JsValue> {
+    fn write(&mut self, text: &str, hand: &Hand, at: BackendCoord) -> Result<(), JsValue> {
         let (red, green, blue) = hand.colour;
         let context = &self.context;
-        context.set_font(&format!(
-            "{} {}px {}",
-            hand.weight,
-            hand.size,
-            metrics::FAMILIES
-        ));
-        context.set_text_baseline("alphabetic");
-        context.set_text_align(match hand.side {
+        let side = match hand.side {
             HPos::Left => "left",
             HPos::Center => "center",
             HPos::Right => "right",
-        });
-        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", hand.opacity));
-        context.translate(at.0.into(), at.1.into())?;
-        if hand.turns > 0 {
-            context.rotate(f64::from(hand.turns) * std::f64::consts::FRAC_PI_2)?;
+        };
+        let pen = (hand.weight, hand.size, side);
+        if self.pen != Some(pen) {
+            context.set_font(&format!(
+                "{} {}px {}",
+                hand.weight,
+                hand.size,
+                metrics::FAMILIES
+            ));
+            context.set_text_baseline("alphabetic");
+            context.set_text_align(side);
+            self.pen = Some(pen);
         }
-        context.fill_text(text, 0.0, hand.baseline)
+        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", hand.opacity));
+        let (x, y) = (f64::from(at.0), f64::from(at.1));
+        if hand.turns == 0 {
+            return context.fill_text(text, x, y + hand.baseline);
+        }
+        context.save();
+        context.translate(x, y)?;
+        context.rotate(f64::from(hand.turns) * std::f64::consts::FRAC_PI_2)?;
+        let written = context.fill_text(text, 0.0, hand.baseline);
+        context.restore();
+        written
     }
 }
 
@@ -182,9 +196,7 @@ impl DrawingBackend for ScreenBackend {
         let Some(hand) = text::hand(style) else {
             return Ok(());
         };
-        self.context.save();
         let written = self.write(text, &hand, at);
-        self.context.restore();
         written.map_err(|thrown| DrawingErrorKind::DrawingError(refused(thrown)))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, bullets::Bullets, gantt::Gantt,
-    lines::Lines, multiples::Multiples, participants, split::Split, stacks::Stacks, table::Table,
-    text,
+    lines::Lines, multiples::Multiples, participants, participants::OfTheme, split::Split,
+    stacks::Stacks, table::Table, text,
 };
 use crate::layout::Weight;
 
@@ -27,8 +27,8 @@ pub struct Chart {
 /// What is drawn of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Picture {
-    /// Participants, theme by theme: number, applications, label, colour.
-    Participants(Vec<(String, u64, String, usize)>),
+    /// Participants, theme by theme.
+    Participants(Vec<OfTheme>),
     /// Bars beside each other.
     Bars(Bars),
     /// Lines through the years.
@@ -51,15 +51,7 @@ impl Chart {
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         match &self.picture {
             Picture::Participants(themes) => {
-                let bars: Vec<ThemeBar<'_>> = themes
-                    .iter()
-                    .map(|(number, applications, value_label, colour)| ThemeBar {
-                        number,
-                        applications: *applications,
-                        value_label,
-                        colour: *colour,
-                    })
-                    .collect();
+                let bars: Vec<ThemeBar<'_>> = themes.iter().map(|it| it.bar(width)).collect();
                 participants::drawing(&bars, width, palette)
             }
             Picture::Bars(bars) => bars.drawing(width, palette),

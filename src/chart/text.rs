@@ -79,6 +79,10 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> i32 {
 /// shortened to `…`, as is a word that is wider than a line.
 #[must_use]
 pub fn wrap(text: &str, room: i32, most: usize) -> Vec<String> {
+    if small_width(text) <= room {
+        // A line by itself is what most are; the longer way leaves it as it is.
+        return vec![text.split_whitespace().collect::<Vec<_>>().join(" ")];
+    }
     let fit = |line: &str| shorten(line, room.into(), SMALL, Weight::Regular).into_owned();
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();

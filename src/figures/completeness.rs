@@ -1,8 +1,8 @@
 //! How much of a section is filled in.
 
 use crate::plan::{
-    Activity, Attachment, Bottleneck, CostCategory, CostLine, Execution, Fact, Funding, Goal, Item,
-    Items, Measure, Party, PartyKind, Plan, Role, Section, Target,
+    Activity, Attachment, Bottleneck, CostCategory, CostLine, Execution, Fact, Funding, Goal,
+    Indicator, Item, Items, Measure, Party, PartyKind, Plan, Role, Section, Target,
 };
 
 /// So many of so many fields that matter.
@@ -55,6 +55,7 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
         Section::Goals => filled.list(&plan.goals, of_goal),
         Section::LabourMarket => filled.list(&plan.facts, of_fact),
         Section::Bottlenecks => filled.list(&plan.bottlenecks, of_bottleneck),
+        Section::Indicators => filled.list(&plan.indicators, of_indicator),
         Section::Regions => filled.list(&plan.target_groups, |group| [!group.name.is_empty()]),
         Section::Activities => filled.list(&plan.activities, of_activity),
         Section::Measures => {
@@ -87,6 +88,15 @@ fn profile(plan: &Plan) -> [bool; 6] {
         plan.period.last.is_some(),
         plan.version.date.is_some(),
         plan.scheme.is_some(),
+    ]
+}
+
+fn of_indicator(indicator: &Indicator) -> [bool; 4] {
+    [
+        !indicator.title.is_empty(),
+        indicator.of.is_some(),
+        indicator.baseline.is_some(),
+        !indicator.aims.is_empty(),
     ]
 }
 

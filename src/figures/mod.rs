@@ -15,6 +15,7 @@ mod per_head;
 mod periods;
 pub mod progress;
 mod rates;
+pub mod readings;
 mod scenario;
 mod shares;
 mod sources;

@@ -37,13 +37,10 @@ impl Progress {
 pub fn progress(plan: &Plan) -> Option<(Date, Vec<Progress>)> {
     let mut last: BTreeMap<Id<Target>, (Date, Number)> = BTreeMap::new();
     for realisation in plan.realisations.iter() {
-        let (Some(RealisationOf::Target(target)), Some(day), Some(value)) =
-            (realisation.of, realisation.date, realisation.value)
-        else {
-            continue;
-        };
-        let known = last.get(&target).map(|(known, _)| *known);
-        if known.is_none_or(|known| known <= day) {
+        if let Some(RealisationOf::Target(target)) = realisation.of
+            && let Some((day, value)) = realisation.date.zip(realisation.value)
+            && last.get(&target).is_none_or(|(known, _)| *known <= day)
+        {
             last.insert(target, (day, value));
         }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CostLine, Date, Goal, Id, Language, Number, Party, Section, Target,
+    CostLine, Date, Goal, Id, Language, Number, Party, Reading, Section, Target,
     noun::{item, noun},
 };
 
@@ -21,6 +21,19 @@ item! {
         pub value: Option<Number>,
         /// What there is to say about it.
         pub note: String,
+    }
+}
+
+impl Realisation {
+    /// It as a reading of what it is about.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        Reading {
+            date: self.date,
+            value: self.value,
+            note: self.note.clone(),
+            ..Reading::default()
+        }
     }
 }
 

@@ -69,6 +69,11 @@ impl Words {
                 self.help_money_example(),
                 self.help_money_fault(),
             ),
+            Section::Indicators => (
+                self.help_indicators_asked(),
+                self.help_indicators_example(),
+                self.help_indicators_fault(),
+            ),
             Section::Documents => (
                 self.help_documents_asked(),
                 self.help_documents_example(),

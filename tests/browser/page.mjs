@@ -1,6 +1,7 @@
 // What several tests do: open the example, a file, or a plan of many measures.
 
 import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { wordsOf } from "./words.mjs";
 
@@ -80,4 +81,14 @@ export async function openMany(page, measures) {
 export async function goToMeasure(page, name) {
   await page.getByRole("navigation", { name: words.outline }).getByRole("link", { name }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+/** Nothing is in the way of anybody who reads the page as it stands, and it is as wide as its window. */
+export async function sound(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
 }

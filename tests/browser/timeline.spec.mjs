@@ -1,7 +1,7 @@
 // The timeline: moved by dragging, by keys and by fields, and kept.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { openBytes, planOf, sound } from "./page.mjs";
 
 /** The invented plan, two years from 1 January 2027, on its timeline. */
 async function openTimeline(page) {
@@ -24,15 +24,6 @@ async function drag(page, what, share, pixels, end = () => page.mouse.up()) {
   await page.mouse.down();
   for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + pixels * part, y);
   await end();
-}
-
-async function sound(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
 }
 
 test("bars are dragged, moved by keys and by fields; work waits for work; all of it is kept", async ({ page }) => {
@@ -138,4 +129,72 @@ test("the timeline is printed on landscape pages with its dates on each", async 
   for (const [, wide, high] of sizes) {
     expect([Math.round(wide), Math.round(high)]).toEqual([842, 595]);
   }
+});
+
+test("of a thousand measures only the rows in sight are drawn, and keys lead to all", async ({ page }) => {
+  test.setTimeout(120_000);
+  const plan = { ...planOf(1_000), period: { first: "2027-01-01", last: "2028-12-31" } };
+  await page.goto("./");
+  await openBytes(page, "veel.json", Buffer.from(JSON.stringify(plan)));
+  await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+  await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
+  const rows = page.getByRole("list", { name: "Wat wanneer gebeurt" }).getByRole("listitem");
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(80);
+  // Five themes, each with a head.
+  await expect(rows.first()).toHaveAttribute("aria-setsize", "1005");
+  const last = bar(page, /Maatregel 1000, /);
+  await expect(last).toHaveCount(0);
+  await bar(page, /Maatregel 1, /).focus();
+  await page.keyboard.press("End");
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  expect(await rows.count()).toBeLessThan(80);
+  await page.keyboard.press("ArrowUp");
+  await expect(bar(page, /Maatregel 995, /)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(bar(page, /Maatregel 1, /)).toBeInViewport();
+  await page.mouse.wheel(0, 12_000);
+  await expect(bar(page, /Maatregel 1, /)).not.toBeInViewport();
+  await expect.poll(() => rows.nth(20).evaluate((row) => row.getBoundingClientRect().bottom > 0)).toBe(true);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(rows).toHaveCount(1_005);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a finger along a bar moves it, and a finger across it scrolls the page", async ({ page }) => {
+    await openTimeline(page);
+    const seventh = bar(page, /^Maatregel 7, /);
+    await seventh.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const before = "Maatregel 7, 1 feb 2027 t/m 15 dec 2028";
+    await expect(seventh).toHaveAccessibleName(before);
+    const hand = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => hand.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const middle = async () => {
+      const box = await seventh.boundingBox();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+
+    const { x, y } = await middle();
+    await touch("touchStart", { x, y });
+    for (const step of [10, 30, 60]) await touch("touchMove", { x: x + step, y });
+    await expect(seventh).not.toHaveAccessibleName(before);
+    await touch("touchEnd");
+    await expect(seventh).toHaveAccessibleName(/^Maatregel 7, .* (mei|jun|jul) 2027 t\/m /);
+    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await expect(seventh).toHaveAccessibleName(before);
+
+    await seventh.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const top = await page.evaluate(() => window.scrollY);
+    const from = await middle();
+    await touch("touchStart", from);
+    for (const step of [20, 60, 120, 180, 240]) await touch("touchMove", { x: from.x, y: from.y + step });
+    await touch("touchEnd");
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(top - 100);
+    await expect(seventh).toHaveAccessibleName(before);
+    await expect(told(page)).not.toContainText("Niet verschuiven");
+  });
 });

@@ -65,12 +65,28 @@ fn prepare(state: &mut State, text: JsValue) -> f64 {
     };
     let money = money(&plan, schemes::rate(&plan));
     let figures = figures(&plan);
+    let first = plan.series.iter().next();
     let charts = [
         ("costs", chart::costs(&plan, &money, WORDS)),
         ("funding", chart::funding(&plan, &money, WORDS)),
         ("periods", chart::periods(&plan, &money, WORDS)),
         ("cash", chart::cash(&plan, &money, WORDS)),
         ("heads", chart::heads(&plan, &money, &figures, WORDS)),
+        (
+            "participants",
+            Some(chart::participants(&plan, &figures, WORDS)),
+        ),
+        (
+            "stated beside derived",
+            chart::stated_counts(&plan, &figures, WORDS),
+        ),
+        ("targets", chart::progress(&plan, WORDS)),
+        ("indicators", chart::indicators(&plan, WORDS)),
+        (
+            "series",
+            first.and_then(|series| chart::series(series, WORDS)),
+        ),
+        ("timeline", chart::timeline(&plan, WORDS)),
     ];
     state.charts = charts
         .into_iter()

@@ -82,6 +82,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_numbers_overlap()}</p>
                 <p class="nl-paragraph">{words.help_numbers_other()}</p>
                 <p class="nl-paragraph">{words.help_numbers_money()}</p>
+                <p class="nl-paragraph">{words.help_numbers_readings()}</p>
             </Part>
             <Part head=words.help_grid()>
                 <p class="nl-paragraph">{words.help_grid_type()}</p>

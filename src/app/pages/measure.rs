@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     executors::Executors,
     outline::{number_and_colour, or_untitled},
-    section::activities_of,
+    section::{activities_of, indicators_of},
     targets::Targets,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     edit::Change,
-    plan::{Id, Measure},
+    plan::{Id, IndicatorOf, Measure},
 };
 
 /// The page of a measure.
@@ -117,6 +117,11 @@ fn more(form: Form<Measure>) -> AnyView {
             form.control("activities"),
             words.activities_of_measure(),
             activities_of(form.id, form.control("activities")),
+        )}
+        {group(
+            form.control("indicators"),
+            words.indicators_of_measure(),
+            indicators_of(IndicatorOf::Measure(form.id), form.control("indicators")),
         )}
         {group(form.control("how"), words.execution_heading(), view! {
             <div class="sp-fields">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     outline::{colour, or_untitled},
+    realised::realised_of_nothing,
     several::Several,
     tasks::tasks_of,
 };
@@ -68,6 +69,7 @@ pub fn Measures() -> impl IntoView {
                 </div>
             </div>
         </Show>
+        {realised_of_nothing()}
     }
 }
 

@@ -22,6 +22,7 @@ mod overview;
 mod poster;
 mod product;
 mod reading;
+mod realised;
 mod section;
 mod sections;
 mod several;

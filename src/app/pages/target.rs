@@ -6,6 +6,7 @@ use super::{
     basis::Basis,
     overlap::{OverlapLine, can_share, overlap_id},
     product::Product,
+    realised::Realised,
 };
 use crate::{
     app::{
@@ -392,6 +393,7 @@ fn Counting(
                 .map(|missing| view! { <p class="sp-smart__why nl-paragraph">{missing}</p> })
         }}
         <Basis target=target number=number/>
+        <Realised target=target number=number/>
     }
 }
 

@@ -200,10 +200,33 @@ impl<T: Editable> Form<T> {
         get: impl Fn(&T) -> String + Send + Sync + 'static,
         set: impl Fn(&mut T, String) + Send + Sync + 'static,
     ) -> AnyView {
+        self.text_in(self.control(name), name, ask, get, set)
+    }
+
+    /// A line of text in a row of a field, counted from 0.
+    pub fn text_at(
+        self,
+        name: &'static str,
+        row: usize,
+        ask: Ask,
+        get: impl Fn(&T) -> String + Send + Sync + 'static,
+        set: impl Fn(&mut T, String) + Send + Sync + 'static,
+    ) -> AnyView {
+        self.text_in(self.control_at(name, row), name, ask, get, set)
+    }
+
+    fn text_in(
+        self,
+        id: String,
+        name: &'static str,
+        ask: Ask,
+        get: impl Fn(&T) -> String + Send + Sync + 'static,
+        set: impl Fn(&mut T, String) + Send + Sync + 'static,
+    ) -> AnyView {
         let on_input = self.typing(name, set);
         view! {
             <TextField
-                id=self.control(name)
+                id=id
                 label=ask.label
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span

@@ -7,7 +7,8 @@ use crate::{
         Cell, Chart, Picture, Table, TableRow,
         multiples::{Day, Multiples, Panel},
     },
-    plan::{Date, Indicator, Number, Plan, Reading},
+    figures::readings::{course, meets, standing},
+    plan::{Date, Indicator, Number, Plan},
     text::Words,
 };
 
@@ -17,19 +18,18 @@ const MOST_TOLD: usize = 3;
 /// The chart of the indicators; none while none of them has a figure with a day.
 #[must_use]
 pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
-    let panels: Vec<Panel> = plan
-        .indicators
-        .iter()
-        .filter_map(|indicator| panel(indicator, words))
+    let known = plan.indicators.iter();
+    let known: Vec<(&Indicator, Panel)> = known
+        .filter_map(|indicator| Some((indicator, panel(indicator, words)?)))
         .collect();
-    if panels.is_empty() {
+    if known.is_empty() {
         return None;
     }
-    let mut said: Vec<String> = panels
-        .iter()
-        .take(MOST_TOLD)
-        .map(|panel| stands(panel, words))
+    let told = known.iter().take(MOST_TOLD);
+    let mut said: Vec<String> = told
+        .map(|(indicator, panel)| stands(indicator, panel, words))
         .collect();
+    let panels: Vec<Panel> = known.into_iter().map(|(_, panel)| panel).collect();
     let rest = count(panels.len().saturating_sub(MOST_TOLD));
     if rest > 0 {
         said.push(words.chart_more_indicators(rest));
@@ -80,16 +80,10 @@ fn count(number: usize) -> u64 {
 /// What is known of an indicator, day by day; where it stood before the plan is a reading too.
 fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
     let mut days: BTreeMap<Date, (Option<Number>, Option<Number>)> = BTreeMap::new();
-    let known = |reading: &Reading| reading.date.zip(reading.value);
-    for (day, value) in indicator
-        .baseline
-        .iter()
-        .chain(&indicator.readings)
-        .filter_map(known)
-    {
+    for (day, value) in course(indicator) {
         days.entry(day).or_default().0 = Some(value);
     }
-    for (day, value) in indicator.aims.iter().filter_map(known) {
+    for (day, value) in standing(&indicator.aims) {
         days.entry(day).or_default().1 = Some(value);
     }
     if days.is_empty() {
@@ -111,17 +105,23 @@ fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
 }
 
 /// Where an indicator stands, and where it is to go.
-fn stands(panel: &Panel, words: Words) -> String {
+fn stands(indicator: &Indicator, panel: &Panel, words: Words) -> String {
     let last = |value: fn(&Day) -> Option<Number>| {
         let mut days = panel.days.iter().rev();
-        days.find_map(|it| Some((words.number(value(it)?.decimal()), words.date(it.day))))
+        days.find_map(|it| Some((value(it)?, words.date(it.day))))
     };
+    let shown = |value: Number| words.number(value.decimal());
     match (last(|it| it.reading), last(|it| it.aim)) {
         (Some((value, day)), Some((aim, by))) => {
-            words.chart_stands_and_aims(&panel.title, value, day, aim, by)
+            let met = if meets(indicator, value, aim) {
+                words.chart_aim_met()
+            } else {
+                words.chart_aim_not_met()
+            };
+            words.chart_stands_and_aims(&panel.title, shown(value), day, shown(aim), by, met)
         }
-        (Some((value, day)), None) => words.chart_stands(&panel.title, value, day),
-        (None, Some((aim, by))) => words.chart_aims(&panel.title, aim, by),
+        (Some((value, day)), None) => words.chart_stands(&panel.title, shown(value), day),
+        (None, Some((aim, by))) => words.chart_aims(&panel.title, shown(aim), by),
         (None, None) => String::new(),
     }
 }

@@ -228,6 +228,7 @@ fn measured() -> Plan {
     ] {
         let indicator = Indicator {
             id: Id::numbered(number),
+            falling: number == 1,
             title: title.to_owned(),
             unit: if number == 1 { "procent" } else { "" }.to_owned(),
             baseline: (number == 1).then(|| at(2025, "7.4")),
@@ -440,7 +441,8 @@ fn indicators_say_where_they_stand_and_where_they_are_to_go() {
     check(
         indicators,
         &measured(),
-        "Ziekteverzuim (procent): 6,8 op 31 dec 2026, streefwaarde 6 op 31 dec 2027. \
+        "Ziekteverzuim (procent): 6,8 op 31 dec 2026, streefwaarde 6 op 31 dec 2027 (nog \
+         niet gehaald). \
          Klanttevredenheid: streefwaarde 8 op 31 dec 2027, nog niet gemeten. 1 indicator heeft \
          geen cijfer met een dag en staat er niet bij. Elke tekening heeft een eigen schaal, die \
          niet bij nul hoeft te beginnen.",

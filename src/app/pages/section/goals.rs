@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{group, head, indicators_of, list_id};
 use crate::{
     app::{
         desk::{desk, words},
         parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        route::{Place, Route},
     },
     edit::{Change, acts},
-    plan::{Goal, GoalLevel, GoalNature, Id, Plan, Section},
+    plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},
     text::Words,
 };
 
 /// The page of the section.
 pub fn goals() -> AnyView {
-    let words = words();
+    let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
     let listing = Listing::new(
         |_| true,
         || Goal {
@@ -33,6 +35,14 @@ pub fn goals() -> AnyView {
     };
     view! {
         {head(Section::Goals, words.goals_intro())}
+        <p class="nl-paragraph">
+            <a
+                class="utrecht-link utrecht-link--html-a"
+                href=Route::Plan(plan, Place::Section(Section::Indicators)).fragment()
+            >
+                {words.indicators_link()}
+            </a>
+        </p>
         {group(
             "goals",
             words.goals_list(),
@@ -72,6 +82,12 @@ fn fields(form: Form<Goal>) -> AnyView {
         <Parent goal=form.id/>
         {form.prose(field!(description), ask(words.description()).hint(words.goal_description_hint()))}
         {form.prose(field!(rationale), ask(words.goal_rationale()).hint(words.goal_rationale_hint()))}
+        <section class="sp-under-item">
+            <h3 class="nl-heading nl-heading--level-3" id=form.control("indicators") tabindex="-1">
+                {words.indicators_of_goal()}
+            </h3>
+            {indicators_of(IndicatorOf::Goal(form.id), form.control("indicators"))}
+        </section>
     }
     .into_any()
 }

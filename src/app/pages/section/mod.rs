@@ -6,6 +6,7 @@ mod documents;
 mod goals;
 mod groups;
 mod handing_in;
+mod indicators;
 mod market;
 mod mission;
 mod money;
@@ -14,6 +15,7 @@ mod profile;
 mod scheme;
 
 pub use activities::{activities_of, depends_on};
+pub use indicators::indicators_of;
 
 use leptos::prelude::*;
 
@@ -39,6 +41,7 @@ pub fn SectionPage(
         Section::Goals => goals::goals(),
         Section::LabourMarket => market::market(),
         Section::Bottlenecks => bottlenecks::bottlenecks(),
+        Section::Indicators => indicators::indicators(),
         Section::Measures => view! { <Measures/> }.into_any(),
         Section::Activities => activities::activities(),
         Section::Regions => groups::groups(),
@@ -58,6 +61,7 @@ pub const fn has_page(section: Section) -> bool {
             | Section::Goals
             | Section::LabourMarket
             | Section::Bottlenecks
+            | Section::Indicators
             | Section::Measures
             | Section::Activities
             | Section::Regions

@@ -78,8 +78,14 @@ pub fn row(board: Board, of: RowOf) -> AnyView {
             board.choose(of, false);
         }
     };
+    let at = Memo::new(move |_| board.with(|schedule| schedule.place(of).unwrap_or_default()));
     view! {
-        <li class=class>
+        <li
+            class=class
+            style=("--sp-tl-at", move || at.get().to_string())
+            aria-setsize=move || board.count().to_string()
+            aria-posinset=move || (at.get() + 1).to_string()
+        >
             <span class="sp-tl__label" dir="auto" title=label on:click=choose>
                 {label}
             </span>
@@ -116,7 +122,7 @@ fn percent(share: f64) -> String {
 fn moments(board: Board, line: Memo<Option<Line>>) -> AnyView {
     let words = board.words;
     let view = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         let said = line.said(&line.when, shown.period, words);
         let When::Days(days) = &line.when else {
             return None;
@@ -145,7 +151,7 @@ fn moments(board: Board, line: Memo<Option<Line>>) -> AnyView {
 /// The days on which targets are due, beneath the bar of their measure.
 fn due(board: Board, line: Memo<Option<Line>>) -> AnyView {
     let view = move || {
-        let shown = board.calendar()?;
+        let shown = board.axis()?;
         let due = line.with(|line| line.as_ref().map(|line| line.due.clone()))?;
         let marks = due.into_iter().filter_map(|(day, said)| {
             let at = shown.stretch(Period::new(day, day)?);
@@ -183,7 +189,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
     let when = Memo::new(move |_| line.with(|line| line.as_ref().map(|it| board.when(it))));
     let at = Memo::new(move |_| {
         let period = when.with(|when| when.as_ref().and_then(When::period))?;
-        Some(board.calendar()?.stretch(period))
+        Some(board.axis()?.stretch(period))
     });
     let from = move || at.get().map(|at| percent(at.from));
     let long = move || at.get().map(|at| percent(at.to - at.from));
@@ -196,7 +202,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
         })
     });
     let said = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         Some(line.said(&when.get()?, shown.period, words))
     };
     let more = move || line.with(|line| line.as_ref().map(Line::more));
@@ -216,7 +222,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
             class=class
             style:left=from
             style:width=long
-            tabindex=move || if board.is_stop(of) { "0" } else { "-1" }
+            tabindex=move || if board.tab_stop() == Some(of) { "0" } else { "-1" }
             aria-label=said
             aria-describedby=KEYS
             aria-current=move || (board.chosen.get() == Some(of)).then_some("true")
@@ -258,7 +264,7 @@ fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) 
         words.timeline_give()
     };
     let name = move || {
-        let (line, shown) = (line.get()?, board.calendar()?);
+        let (line, shown) = (line.get()?, board.axis()?);
         let said = line.said(&line.when, shown.period, words);
         Some(format!("{says}: {said}"))
     };
@@ -273,7 +279,7 @@ fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) 
             type="button"
             id=id_of(of, "bar")
             class=class
-            tabindex=move || if board.is_stop(of) { "0" } else { "-1" }
+            tabindex=move || if board.tab_stop() == Some(of) { "0" } else { "-1" }
             aria-label=name
             title=move || line.with(|line| line.as_ref().map(Line::more))
             on:keydown=move |event| key(board, of, &event)
@@ -325,6 +331,8 @@ fn key(board: Board, of: RowOf, event: &ev::KeyboardEvent) {
     };
     let walk = |by: isize| {
         if let Some(there) = untrack(|| board.with(|schedule| schedule.walk(of, by))) {
+            // Out of sight it is drawn only because of this.
+            board.stop.set(Some(there));
             device::focus(id_of(there, "bar"));
         }
     };

@@ -8,8 +8,8 @@ use super::in_year;
 use crate::{
     app::{desk::Desk, device, navigation::element_id},
     chart::{
-        calendar::Calendar,
         schedule::{Line, Schedule},
+        time_axis::TimeAxis,
     },
     edit::{
         Change,
@@ -22,6 +22,11 @@ use crate::{
 
 /// The id of the words about keys.
 pub const KEYS: &str = "timeline-keys";
+
+/// Up to so many rows are all drawn, so that the browser's own search finds them.
+const FEW: usize = 150;
+/// So many rows are drawn before it is known which are in sight.
+const FIRST: usize = 40;
 
 /// What is being dragged, by what, and how far.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +60,8 @@ pub struct Board {
     pub stop: RwSignal<Option<RowOf>>,
     /// What was just done.
     pub told: RwSignal<String>,
+    /// The places of the rows in sight: the first, and the one after the last.
+    pub sight: RwSignal<(usize, usize)>,
 }
 
 impl Board {
@@ -75,6 +82,7 @@ impl Board {
             chosen: RwSignal::new(None),
             stop: RwSignal::new(None),
             told: RwSignal::new(String::new()),
+            sight: RwSignal::new((0, FIRST)),
         }
     }
 
@@ -82,9 +90,22 @@ impl Board {
         self.desk.get_value()
     }
 
-    /// The rows, in order.
-    pub fn rows(self) -> Vec<RowOf> {
-        self.with(|schedule| schedule.lines.iter().map(|line| line.of).collect())
+    /// How many rows there are.
+    pub fn count(self) -> usize {
+        self.with(|schedule| schedule.lines.len())
+    }
+
+    /// The rows to draw, in order: those in sight, and those that somebody is at.
+    pub fn drawn(self, printing: bool) -> Vec<RowOf> {
+        let (first, last) = self.sight.get();
+        let dragged = self.drag.with(|drag| drag.map(|drag| drag.of));
+        let at = [self.tab_stop(), self.chosen.get(), dragged];
+        let stay: Vec<RowOf> = at.into_iter().flatten().collect();
+        self.with(|schedule| {
+            let count = schedule.lines.len();
+            let all = printing || count <= FEW;
+            schedule.drawn(if all { 0..count } else { first..last }, &stay)
+        })
     }
 
     /// Reads something of the timeline and follows it; nothing of it while there is none.
@@ -104,17 +125,17 @@ impl Board {
     }
 
     /// What is shown of it.
-    pub fn calendar(self) -> Option<Calendar> {
+    pub fn axis(self) -> Option<TimeAxis> {
         let whole = self.whole()?;
         let year = self.year.get().and_then(|year| in_year(whole, year));
-        Some(Calendar {
+        Some(TimeAxis {
             period: year.unwrap_or(whole),
         })
     }
 
     /// How far something has been dragged.
     fn step(self, drag: Drag) -> Step {
-        let step = self.calendar().map(|it| it.step(drag.width));
+        let step = self.axis().map(|it| it.step(drag.width));
         step.unwrap_or(Step::Days(1)).times(drag.steps)
     }
 
@@ -127,13 +148,13 @@ impl Board {
     }
 
     /// The row that the Tab key reaches.
-    pub fn is_stop(self, of: RowOf) -> bool {
+    pub fn tab_stop(self) -> Option<RowOf> {
         self.with(|schedule| {
             let stop = self
                 .stop
                 .get()
                 .filter(|stop| schedule.line(*stop).is_some());
-            stop.or_else(|| schedule.stops().next()) == Some(of)
+            stop.or_else(|| schedule.stops().next())
         })
     }
 
@@ -155,10 +176,10 @@ impl Board {
         let Some(drag) = self.drag.get_untracked() else {
             return;
         };
-        let Some(calendar) = untrack(|| self.calendar()) else {
+        let Some(axis) = untrack(|| self.axis()) else {
             return;
         };
-        let steps = calendar.steps(drag.width, place - drag.from);
+        let steps = axis.steps(drag.width, place - drag.from);
         if steps != drag.steps {
             self.dragged.set_value(true);
             self.drag.set(Some(Drag { steps, ..drag }));
@@ -183,6 +204,10 @@ impl Board {
             return;
         };
         self.drag.set(None);
+        // A finger that scrolls the page gives up before anything moved.
+        if drag.steps == 0 {
+            return;
+        }
         if let Some(line) = untrack(|| self.line(drag.of)) {
             let days = line.days(&line.when, self.words);
             self.told.set(self.words.timeline_gave_up(&line.name, days));

@@ -4,6 +4,7 @@ mod bar;
 mod board;
 mod fields;
 mod picture;
+mod sight;
 
 use leptos::{html, prelude::*};
 
@@ -71,9 +72,12 @@ fn shown(board: Board) -> AnyView {
         let shown = if printing.get() { PAPER } else { width.get() };
         board.width.set(shown);
     });
+    let rows = NodeRef::<html::Ul>::new();
+    sight::follow(board, rows);
+    let drawn = Memo::new(move |_| board.drawn(printing.get()));
     let step = move || {
         let width = board.width.get().into();
-        match board.calendar().map(|calendar| calendar.step(width)) {
+        match board.axis().map(|axis| axis.step(width)) {
             Some(Step::Days(1)) => words.timeline_step_days(),
             Some(Step::Days(_)) => words.timeline_step_weeks(),
             _ => words.timeline_step_months(),
@@ -90,8 +94,13 @@ fn shown(board: Board) -> AnyView {
             </div>
             <div class="sp-tl__body">
                 {move || picture::lines(board, device::today())}
-                <ul class="sp-tl__rows" aria-label=words.timeline_rows()>
-                    <For each=move || board.rows() key=|of| *of let:of>
+                <ul
+                    class="sp-tl__rows"
+                    aria-label=words.timeline_rows()
+                    node_ref=rows
+                    style=("--sp-tl-count", move || board.count().to_string())
+                >
+                    <For each=move || drawn.get() key=|of| *of let:of>
                         {bar::row(board, of)}
                     </For>
                 </ul>
@@ -150,4 +159,9 @@ fn in_year(period: Period, year: i16) -> Option<Period> {
     let days = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
     let year = days.and_then(|(first, last)| Period::new(first, last))?;
     year.within(period)
+}
+
+/// A length in whole pixels; nothing where it is below zero.
+fn in_pixels(length: f64) -> usize {
+    usize::try_from(crate::chart::scale::pixel(length)).unwrap_or(0)
 }

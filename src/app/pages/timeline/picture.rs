@@ -17,10 +17,10 @@ fn percent(share: f64) -> String {
 /// The dates above the rows, and where a line runs down from each.
 fn ticks(board: Board) -> Vec<(f64, String)> {
     let width = board.width.get().max(1);
-    let Some(calendar) = board.calendar() else {
+    let Some(axis) = board.axis() else {
         return Vec::new();
     };
-    let ticks = calendar.ticks((0, width), width, board.words);
+    let ticks = axis.ticks((0, width), width, board.words);
     ticks
         .into_iter()
         .map(|(at, label)| (f64::from(at) / f64::from(width), label))
@@ -59,8 +59,8 @@ pub fn lines(board: Board, today: Option<Date>) -> AnyView {
     let dates = ticks(board)
         .into_iter()
         .map(|(at, _)| line(at, "sp-tl__date"));
-    let now = board.calendar().zip(today).and_then(|(calendar, today)| {
-        let at = calendar.stretch(Period::new(today, today)?);
+    let now = board.axis().zip(today).and_then(|(axis, today)| {
+        let at = axis.stretch(Period::new(today, today)?);
         (!at.beyond).then(|| line(at.from, "sp-tl__today"))
     });
     view! {
@@ -88,9 +88,9 @@ pub fn arrows(board: Board, arrows: &[Arrow]) -> AnyView {
 
 /// Down or up from the end of what comes first, then along to the beginning of what waits.
 fn arrow(board: Board, arrow: Arrow) -> Option<AnyView> {
-    let calendar = board.calendar()?;
-    let from = calendar.share(arrow.from, 1);
-    let to = calendar.share(arrow.to, 0);
+    let axis = board.axis()?;
+    let from = axis.share(arrow.from, 1);
+    let to = axis.share(arrow.to, 0);
     let inside = |share: f64| (0.0..=1.0).contains(&share);
     if !inside(from) && !inside(to) {
         return None;
@@ -150,7 +150,7 @@ pub fn legend(board: Board) -> AnyView {
             {move || waits.get().1.then(|| entry("sp-tl__mark--early", words.timeline_legend_early()))}
             {move || {
                 let today = device::today()?;
-                let shown = board.calendar()?.period.contains(today);
+                let shown = board.axis()?.period.contains(today);
                 shown.then(|| entry("sp-tl__mark--today", words.timeline_today()))
             }}
         </ul>

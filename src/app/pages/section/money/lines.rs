@@ -11,6 +11,7 @@ use crate::{
         desk::{desk, words},
         device,
         navigation::element_id,
+        pages::realised::spent,
         parts::{Choice, Form, IconButton, Phases, SelectField, ask, field},
     },
     edit::Change,
@@ -91,6 +92,7 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
             },
         )}
         {form.many(field!(attachments), ask(words.cost_attachments()))}
+        {spent(form.id)}
     }
     .into_any()
 }

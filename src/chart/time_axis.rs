@@ -13,12 +13,12 @@ const LEAST_STEP: f64 = 4.0;
 
 /// A period along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Calendar {
+pub struct TimeAxis {
     /// What is shown.
     pub period: Period,
 }
 
-impl Calendar {
+impl TimeAxis {
     /// Where a day begins, or with `after` of 1 ends: 0 at the first end of the axis, 1 at the
     /// other.
     #[must_use]
@@ -132,15 +132,15 @@ mod tests {
     use super::*;
     use crate::plan::{Language, date};
 
-    fn calendar(first: Date, last: Date) -> Calendar {
-        Calendar {
+    fn axis(first: Date, last: Date) -> TimeAxis {
+        TimeAxis {
             period: Period::new(first, last).unwrap(),
         }
     }
 
     #[track_caller]
     fn check(first: Date, last: Date, width: i32, expected: &[&str]) {
-        let ticks = calendar(first, last).ticks((0, width), width, Words::new(Language::Nl));
+        let ticks = axis(first, last).ticks((0, width), width, Words::new(Language::Nl));
         let labels: Vec<&str> = ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, expected);
     }
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn the_whole_axis_is_its_period_both_days_included() {
-        let year = calendar(date(2027, 1, 1), date(2027, 12, 31));
+        let year = axis(date(2027, 1, 1), date(2027, 12, 31));
         let ends = (
             year.place(date(2027, 1, 1), 0, (10, 375)),
             year.place(date(2027, 12, 31), 1, (10, 375)),
@@ -202,8 +202,8 @@ mod tests {
     #[track_caller]
     fn check_drag(days: i32, width: f64, pixels: f64, step: Step, steps: i32) {
         let first = date(2027, 1, 1);
-        let calendar = calendar(first, first.after(Step::Days(days - 1)).unwrap());
-        let found = (calendar.step(width), calendar.steps(width, pixels));
+        let axis = axis(first, first.after(Step::Days(days - 1)).unwrap());
+        let found = (axis.step(width), axis.steps(width, pixels));
         assert_eq!(found, (step, steps));
     }
 

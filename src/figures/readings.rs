@@ -1,0 +1,188 @@
+//! Readings over time: which of them stand, and what they come to.
+//!
+//! Readings are only ever added. Who was mistaken records another one for the same day, and the
+//! last that was recorded of a day stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::{Date, Id, Indicator, Number, Plan, Reading, Realisation, RealisationOf};
+
+/// The figure of each day that has one.
+#[must_use]
+pub fn standing<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> BTreeMap<Date, Number> {
+    let known = readings.into_iter();
+    known
+        .filter_map(|reading| reading.date.zip(reading.value))
+        .collect()
+}
+
+/// Of each reading whether a later one was recorded for the same day.
+#[must_use]
+pub fn replaced(readings: &[Reading]) -> Vec<bool> {
+    let mut later = BTreeSet::new();
+    let backwards = readings.iter().rev();
+    let mut replaced: Vec<bool> = backwards
+        .map(|reading| reading.date.is_some_and(|day| !later.insert(day)))
+        .collect();
+    replaced.reverse();
+    replaced
+}
+
+/// Where an indicator stood, day by day, from its baseline on.
+///
+/// Where readings add up, each comes on top of the days before it; a sum that is too large for a
+/// plan is none.
+#[must_use]
+pub fn course(indicator: &Indicator) -> BTreeMap<Date, Number> {
+    let mut course = standing(indicator.baseline.iter().chain(&indicator.readings));
+    if indicator.cumulative {
+        let mut sum = rust_decimal::Decimal::ZERO;
+        course.retain(|_, value| {
+            let added = sum.checked_add(value.decimal());
+            let Some(total) = added.and_then(|sum| Number::new(sum).ok()) else {
+                return false;
+            };
+            sum = total.decimal();
+            *value = total;
+            true
+        });
+    }
+    course
+}
+
+/// Whether a figure is as good as an aim asks.
+#[must_use]
+pub fn meets(indicator: &Indicator, value: Number, aim: Number) -> bool {
+    if indicator.falling {
+        value.decimal() <= aim.decimal()
+    } else {
+        value.decimal() >= aim.decimal()
+    }
+}
+
+/// What was recorded of something that the plan does not have: a file may hold that.
+#[must_use]
+pub fn of_nothing(plan: &Plan) -> Vec<Id<Realisation>> {
+    if plan.realisations.is_empty() {
+        return Vec::new();
+    }
+    let (targets, lines) = (plan.targets.by_id(), plan.cost_lines.by_id());
+    let lost = plan.realisations.iter().filter(|it| match it.of {
+        None => true,
+        Some(RealisationOf::Target(id)) => !targets.contains_key(&id),
+        Some(RealisationOf::CostLine(id)) => !lines.contains_key(&id),
+    });
+    lost.map(|it| it.id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Place, date};
+
+    const SPRING: Date = date(2027, 4, 1);
+    const AUTUMN: Date = date(2027, 10, 1);
+
+    fn reading(day: Date, value: &str) -> Reading {
+        Reading {
+            date: Some(day),
+            value: value.parse().ok(),
+            ..Reading::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(indicator: &Indicator, expected: &[(Date, &str)]) {
+        let course = course(indicator).into_iter();
+        let found: Vec<(Date, String)> = course
+            .map(|(day, value)| (day, value.decimal().to_string()))
+            .collect();
+        let expected = expected
+            .iter()
+            .map(|(day, value)| (*day, (*value).to_owned()));
+        assert_eq!(found, expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_last_reading_of_a_day_stands() {
+        let readings = [
+            reading(AUTUMN, "24.5"),
+            reading(SPRING, "26"),
+            reading(AUTUMN, "23.5"),
+        ];
+        assert_eq!(replaced(&readings), [true, false, false]);
+        let indicator = Indicator {
+            readings: readings.to_vec(),
+            ..Indicator::default()
+        };
+        check(&indicator, &[(SPRING, "26"), (AUTUMN, "23.5")]);
+    }
+
+    #[test]
+    fn a_reading_without_a_day_replaces_none() {
+        let readings = [Reading::default(), Reading::default()];
+        assert_eq!(replaced(&readings), [false, false]);
+        assert!(standing(&readings).is_empty());
+    }
+
+    #[test]
+    fn readings_that_add_up_come_on_top_of_the_baseline() {
+        let indicator = Indicator {
+            cumulative: true,
+            baseline: Some(reading(date(2026, 12, 31), "100")),
+            // A correction of the autumn counts once.
+            readings: vec![
+                reading(AUTUMN, "999"),
+                reading(SPRING, "20"),
+                reading(AUTUMN, "30"),
+            ],
+            ..Indicator::default()
+        };
+        check(
+            &indicator,
+            &[
+                (date(2026, 12, 31), "100"),
+                (SPRING, "120"),
+                (AUTUMN, "150"),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_a_falling_indicator_less_is_better() {
+        let [low, high] = ["6", "7"].map(|value| value.parse().unwrap());
+        let rising = Indicator::default();
+        assert!(meets(&rising, high, low) && !meets(&rising, low, high));
+        let falling = Indicator {
+            falling: true,
+            ..Indicator::default()
+        };
+        assert!(meets(&falling, low, high) && !meets(&falling, high, low));
+        assert!(meets(&falling, low, low) && meets(&rising, low, low));
+    }
+
+    #[test]
+    fn what_was_recorded_of_nothing_is_found() {
+        let mut plan = Plan::default();
+        let target = RealisationOf::Target(Id::numbered(1));
+        for (number, of) in [(1, Some(target)), (2, None)] {
+            plan.realisations.insert(
+                Realisation {
+                    id: Id::numbered(number),
+                    of,
+                    ..Realisation::default()
+                },
+                Place::Last,
+            );
+        }
+        assert_eq!(of_nothing(&plan), [Id::numbered(1), Id::numbered(2)]);
+        plan.targets.insert(
+            crate::plan::Target {
+                id: Id::numbered(1),
+                ..crate::plan::Target::default()
+            },
+            Place::Last,
+        );
+        assert_eq!(of_nothing(&plan), [Id::numbered(2)]);
+    }
+}
