@@ -12,7 +12,7 @@ use sectorplan::{
     check::{Subject, schemes},
     exchange, figures,
     layout::Joint,
-    paper::poster::{Area, Block, HEIGHT, Line, SMALLEST, Sheet, WIDTH, poster, svg},
+    paper::poster::{Area, Block, HEIGHT, SMALLEST, Sheet, WIDTH, poster, svg},
     plan::{GoalLevel, Language, Plan, PosterChart, sample::sample},
     text::Words,
 };
@@ -44,18 +44,7 @@ fn overlap(one: Area, other: Area) -> bool {
         && other.top < one.bottom - 0.01
 }
 
-/// The room of each word of a line.
-fn word_areas(line: &Line) -> Vec<Area> {
-    let all = line.extent();
-    let area = |word: &sectorplan::paper::poster::Word| Area {
-        left: word.x,
-        right: word.x + word.width,
-        ..all
-    };
-    line.words.iter().map(area).collect()
-}
-
-/// Every word lies in its block and on the sheet, over no other word, in letters that can be read.
+/// Every line lies in its block and on the sheet, over no other line, in letters that can be read.
 #[track_caller]
 fn sound(sheet: &Sheet) {
     let paper = Area {
@@ -64,7 +53,7 @@ fn sound(sheet: &Sheet) {
         right: WIDTH,
         bottom: HEIGHT,
     };
-    let mut words: Vec<(Area, String)> = Vec::new();
+    let mut lines: Vec<(Area, String)> = Vec::new();
     for block in &sheet.blocks {
         assert!(
             within(block.at, paper),
@@ -78,19 +67,18 @@ fn sound(sheet: &Sheet) {
                 line.size,
                 line.text()
             );
-            for (area, word) in word_areas(line).into_iter().zip(&line.words) {
-                assert!(within(area, block.at), "{:?} leaves {:?}", word, block.at);
-                words.push((area, word.text.clone()));
-            }
+            let area = line.extent();
+            assert!(within(area, block.at), "{:?} leaves {:?}", line, block.at);
+            lines.push((area, line.text()));
         }
     }
-    words.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
-    for (place, (area, word)) in words.iter().enumerate() {
-        let below = words[place + 1..]
+    lines.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
+    for (place, (area, text)) in lines.iter().enumerate() {
+        let below = lines[place + 1..]
             .iter()
             .take_while(|(other, _)| other.top < area.bottom);
         for (other, over) in below {
-            assert!(!overlap(*area, *other), "{word:?} lies over {over:?}");
+            assert!(!overlap(*area, *other), "{text:?} lies over {over:?}");
         }
     }
 }
@@ -306,10 +294,29 @@ fn check_shorter(plan: &Plan) -> Vec<sectorplan::paper::poster::TooLong> {
 fn figures_stand_in_place_of_a_chart_that_is_left_out() {
     let mut plan = example(METALEKTRO);
     plan.poster.charts_left_out = vec![PosterChart::Participants, PosterChart::Funding];
-    let said = words_of(check(&plan).blocks.iter()).join(" ");
+    let said = |plan: &Plan| words_of(check(plan).blocks.iter()).join(" ");
     // 2,411 applications, of which 1,458 in the second theme; the grant is € 6,475,973.
+    let with_table = said(&plan);
+    for text in ["Totaal 2.411", "1.458", "€ 6.475.973"] {
+        assert!(with_table.contains(text), "{text}");
+    }
+    assert!(!with_table.contains("per thema"));
+    plan.poster.participants_table_left_out = true;
+    let without = said(&plan);
     for text in ["samen 2.411", "1.458", "€ 6.475.973"] {
-        assert!(said.contains(text), "{text}");
+        assert!(without.contains(text), "{text}");
+    }
+    assert!(!without.contains("Totaal"));
+}
+
+#[test]
+fn each_row_of_the_table_of_participants_leads_to_its_theme() {
+    let plan = example(METALEKTRO);
+    let sheet = check(&plan);
+    for theme in plan.themes.iter() {
+        let about = Subject::Theme(theme.id);
+        let blocks = sheet.blocks.iter().filter(|block| block.about == about);
+        assert_eq!(blocks.count(), 2, "its head and its row");
     }
 }
 

@@ -1,9 +1,9 @@
 //! Everything on one sheet, in letters as large as that allows.
 
 use super::{
-    Area, HEIGHT, SMALLEST, Sheet, WIDTH,
+    Area, HEIGHT, Placed, SMALLEST, Sheet, WIDTH,
     content::Content,
-    item::{Caps, Item, Placed, Setting},
+    item::{Caps, Item, Setting},
     row::{self, Columns, Lane},
 };
 use crate::chart::Palette;
@@ -211,16 +211,8 @@ fn put(
     item.place(at, width, floor, setting, placed);
     // Flush right.
     for block in placed.blocks.iter_mut().skip(from) {
-        let right = block.at.right;
         for line in &mut block.lines {
-            let end = line
-                .words
-                .iter()
-                .map(|word| word.x + word.width)
-                .fold(0.0, f64::max);
-            for word in &mut line.words {
-                word.x += right - end;
-            }
+            line.left = block.at.right - line.width;
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A row of the poster: parts side by side, each in one or more columns.
 
 use super::{
-    Area,
-    item::{Item, Placed, Setting, float},
+    Area, Placed,
+    item::{Item, Setting},
+    para::float,
 };
 
 /// The narrowest column, in sizes of running text.

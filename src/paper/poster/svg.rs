@@ -69,7 +69,7 @@ fn write_line(svg: &mut String, line: &Line) {
         line.size,
         line.weight.css(),
         hex(line.colour),
-        escape(&line.text())
+        escape(&line.drawn())
     );
 }
 
