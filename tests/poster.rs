@@ -338,13 +338,59 @@ fn in_black_and_white_nothing_has_a_colour() {
     assert_eq!(coloured, BTreeSet::new());
 }
 
+#[test]
+fn what_reads_from_the_right_begins_at_the_right_and_leaves_figures_alone() {
+    let mut plan = example(METALEKTRO);
+    plan.mission = "1. שוק העבודה פועל גם בשנים רעות, ואנשים ממשיכים לעבוד\n".repeat(2);
+    let theme = plan.themes.iter().next().unwrap().id;
+    plan.themes
+        .update(theme, |it| it.title = "תעסוקת צעירים ".repeat(8));
+    let mission = |sheet: &Sheet| {
+        let block = sheet.blocks.iter().rfind(|block| block.field == "mission");
+        block.unwrap().clone()
+    };
+    let block = mission(&check(&plan));
+    assert!(block.lines.iter().all(|line| line.rtl));
+    // The number of the list stands at the right, and its text to the left of it.
+    let [number, text] = [&block.lines[0], &block.lines[1]];
+    assert_eq!(
+        (number.text().as_str(), number.anchor()),
+        ("1.", block.at.right)
+    );
+    assert!(text.anchor() < number.left && !text.is_anchored_at_end());
+    // A theme's title beside the number of its applications.
+    plan.poster.charts_left_out = vec![PosterChart::Participants];
+    plan.poster.participants_table_left_out = true;
+    check(&plan);
+}
+
+#[test]
+fn words_that_turn_keep_their_place_where_a_line_ends() {
+    let mut plan = example(METALEKTRO);
+    plan.ambition = "Voor עובדים במפעלים קטנים וגדולים במגזר המתכת, 2.500 איש in 2014. ".repeat(4);
+    let sheet = check(&plan);
+    let block = sheet.blocks.iter().rfind(|block| block.field == "ambition");
+    let lines = &block.unwrap().lines;
+    assert!(lines.len() > 2 && lines.iter().all(|line| !line.rtl));
+    assert_eq!(
+        (lines[0].around[0], lines[lines.len() - 1].around[1]),
+        (None, None)
+    );
+    for pair in lines.windows(2) {
+        let [before, after] = pair else { continue };
+        assert!(before.around[1].is_some() && after.around[0].is_some());
+        assert!(before.drawn().starts_with(before.around[0].unwrap_or('V')));
+    }
+}
+
 fn nasty() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zA-Z ]{0,60}",
         "[a-z]{40,90}",
         "[אבגדה ]{1,80}",
+        "([سعاد]{1,9}|[a-z]{1,9}|[0-9]{1,4}|, | ){1,40}",
         "[漢字仮名]{1,200}",
-        "(👩‍🔧|👍🏽|🇳🇱| ){1,40}",
+        "(👩‍🔧|👨‍👩‍👧‍👦|👍🏽|🇳🇱| ){1,40}",
         "(e\u{301}|\u{202e}|\u{ad}|\u{200b}|-|/){1,40}",
         "(- [a-z]{1,12}\n|[1-9]\\. [a-z ]{1,30}\n|\n){1,20}",
         Just("woord ".repeat(2_000)),
@@ -355,7 +401,7 @@ fn nasty() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn nasty_texts_stay_in_their_place(texts in proptest::collection::vec(nasty(), 9)) {
+    fn nasty_texts_stay_in_their_place(texts in proptest::collection::vec(nasty(), 9), list: bool) {
         let mut plan = example(METALEKTRO);
         let mut texts = texts.into_iter();
         let mut next = || texts.next().unwrap_or_default();
@@ -376,6 +422,8 @@ proptest! {
         plan.targets.update(target, |it| it.qualifier = next());
         plan.goals.update(goal, |it| it.title = next());
         plan.facts.update(fact, |it| it.title = next());
+        plan.poster.charts_left_out = vec![PosterChart::Participants];
+        plan.poster.participants_table_left_out = list;
         let sheet = sheet(&plan);
         sound(&sheet);
     }

@@ -360,12 +360,13 @@ fn line(line: &Line) -> AnyView {
     let text = line.drawn() + if whole { " " } else { "" };
     view! {
         <text
-            x=format!("{:.2}", line.start())
+            x=format!("{:.2}", line.anchor())
             y=format!("{:.2}", line.baseline)
             font-size=format!("{:.2}", line.size)
             font-weight=line.weight.css()
             fill=hex(line.colour)
             direction=line.rtl.then_some("rtl")
+            text-anchor=line.is_anchored_at_end().then_some("end")
         >
             {text}
         </text>

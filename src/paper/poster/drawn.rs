@@ -108,6 +108,7 @@ fn line(text: &crate::chart::Text, (x, middle): (f64, f64), scale: f64) -> Line 
         weight: text.weight,
         colour: text.colour,
         rtl: false,
+        flush_right: text.side == Side::Right,
         around: [None; 2],
     }
 }

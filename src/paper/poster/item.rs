@@ -71,6 +71,15 @@ impl Item {
         self
     }
 
+    /// How wide its paragraphs are on one line each, in points.
+    pub fn widest(&self, size: f64) -> f64 {
+        let widths = self
+            .paras
+            .iter()
+            .map(|para| para.passage.width() * para.size);
+        widths.fold(0.0, f64::max) * size
+    }
+
     /// How high it is at this width, in points.
     pub fn height(&self, width: f64, setting: Setting<'_>) -> f64 {
         self.lay((0.0, 0.0), width, f64::INFINITY, setting, None)

@@ -113,6 +113,8 @@ pub struct Line {
     pub colour: RGBColor,
     /// Whether it reads from right to left.
     pub rtl: bool,
+    /// Whether its right end is where it must be, where letters take less room than was measured.
+    pub flush_right: bool,
     /// Marks that cannot be seen: which way the text before and after it reads.
     pub around: [Option<char>; 2],
 }
@@ -217,14 +219,20 @@ impl Line {
         }
     }
 
-    /// Where its text begins: at the right for one that reads from there.
+    /// The end of it that must be where it is.
     #[must_use]
-    pub fn start(&self) -> f64 {
-        if self.rtl {
+    pub fn anchor(&self) -> f64 {
+        if self.flush_right {
             self.left + self.width
         } else {
             self.left
         }
+    }
+
+    /// Whether [`Self::anchor`] is where its text ends rather than where it begins.
+    #[must_use]
+    pub fn is_anchored_at_end(&self) -> bool {
+        self.flush_right != self.rtl
     }
 }
 

@@ -162,6 +162,7 @@ impl Para {
             weight: text.weight(),
             colour: self.colour,
             rtl: text.rtl,
+            flush_right: false,
             around: [None; 2],
         };
         if kept > 0 || goes_on {
@@ -184,6 +185,8 @@ impl Para {
                     let line = alone(text, x, letters, 0);
                     block.lines.push(Line {
                         colour: *colour,
+                        rtl,
+                        flush_right: rtl,
                         ..line
                     });
                 }
@@ -209,6 +212,7 @@ impl Para {
                 weight: self.passage.weight(),
                 colour: self.colour,
                 rtl,
+                flush_right: rtl,
                 around,
             });
         }
@@ -221,7 +225,10 @@ impl Para {
             let letters = at * size;
             let on = if below { kept - 1 } else { 0 };
             let x = left + width - text.width() * letters;
-            block.lines.push(alone(text, x, letters, on));
+            block.lines.push(Line {
+                flush_right: true,
+                ..alone(text, x, letters, on)
+            });
         }
     }
 
@@ -241,18 +248,17 @@ impl Para {
     pub fn set_to_the_right(&self, at: Place, block: &mut Block) {
         let wide = self.passage.width() * self.size * at.size;
         let left = at.left + at.width - wide;
+        let at = Place {
+            left,
+            width: wide,
+            ..at
+        };
         let lines = self.passage.lines(f64::INFINITY);
-        self.set(
-            &lines,
-            lines.len(),
-            false,
-            Place {
-                left,
-                width: wide,
-                ..at
-            },
-            block,
-        );
+        let from = block.lines.len();
+        self.set(&lines, lines.len(), false, at, block);
+        for line in block.lines.iter_mut().skip(from) {
+            line.flush_right = true;
+        }
     }
 
     /// Says how much of it is not on the sheet.
