@@ -5,10 +5,17 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use sectorplan::{
-    chart::{Cell, TableRow},
-    figures::figures,
-    paper::{Participants, participants},
+    chart::{Cell, Table, TableRow},
+    check::schemes,
+    exchange,
+    figures::{figures, money},
+    paper::{
+        Participants, participants,
+        reading::{Part, reading},
+    },
     plan::{Id, Language, People, Plan, Scope, Stated, StatedValue},
     text::Words,
 };
@@ -135,4 +142,107 @@ fn measures_without_a_theme_have_a_row_of_their_own() {
         figures_of(&table.table.rows[table.total]),
         [Some(157), Some(137)]
     );
+}
+
+const EVERYTHING: &str = include_str!("data/everything.json");
+
+/// What is not in the text to read, and why.
+const LEFT_OUT: &[(&str, &str)] = &[
+    ("title", "stands above it"),
+    ("lineage", "says which copy this is"),
+    ("poster.", "shorter texts for the poster"),
+    ("measures.poster_text", "a shorter text for the poster"),
+    ("submission.copy", "the plan as it once was"),
+    ("private", "never on paper"),
+    ("comments", "said about the plan"),
+    ("assignments", "who does what while it is written"),
+    ("waivers", "said about the checks"),
+    ("translations", "in another language"),
+];
+
+/// Gives every text of a plan words of its own, and tells where each stands.
+fn tell_apart(value: &mut serde_json::Value, path: &str, texts: &mut BTreeMap<String, String>) {
+    match value {
+        serde_json::Value::String(text) => {
+            let typed = [
+                "Tekst over",
+                "https:",
+                "A title",
+                "info@",
+                "Opleidingsfonds",
+                "Zoals",
+            ];
+            if typed.iter().any(|begin| text.starts_with(begin)) {
+                let link = if text.starts_with("https:") {
+                    "https://example.org/"
+                } else {
+                    ""
+                };
+                *text = format!("{link}woord{}x", texts.len());
+                texts.insert(text.clone(), path.to_owned());
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for item in items {
+                tell_apart(item, path, texts);
+            }
+        }
+        serde_json::Value::Object(fields) => {
+            for (name, field) in fields {
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{path}.{name}")
+                };
+                tell_apart(field, &path, texts);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// All that the text of a plan says.
+fn said(plan: &Plan, language: Language) -> String {
+    let words = Words::new(language);
+    let counts = figures(plan);
+    let parts = reading(plan, &counts, &money(plan, schemes::rate(plan)), words);
+    let table = |Table { head, rows }: Table| {
+        let rows = rows.into_iter().flat_map(|row| {
+            let cells = row.cells.into_iter().map(|cell| cell.shown(words));
+            std::iter::once(row.head).chain(cells).collect::<Vec<_>>()
+        });
+        head.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    };
+    let parts = parts.into_iter().map(|part| match part {
+        Part::Heading(_, text) | Part::Prose(text) => text,
+        Part::List(texts) => texts.join("\n"),
+        Part::Table(it) => table(it),
+    });
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_text_of_a_plan_is_read_or_left_out_on_purpose() {
+    let mut json: serde_json::Value = serde_json::from_str(EVERYTHING).unwrap();
+    let mut texts = BTreeMap::new();
+    tell_apart(&mut json, "", &mut texts);
+    let plan = exchange::read(&json.to_string()).unwrap();
+    for language in [Language::Nl, Language::En] {
+        let said = said(&plan, language);
+        let missing: Vec<&String> = texts
+            .iter()
+            .filter(|(text, path)| {
+                let left_out = LEFT_OUT.iter().any(|(begin, _)| path.starts_with(begin));
+                left_out == said.contains(text.as_str())
+            })
+            .map(|(_, path)| path)
+            .collect();
+        assert_eq!(missing, Vec::<&String>::new());
+    }
+}
+
+#[test]
+fn a_text_to_read_says_nothing_of_what_is_not_there() {
+    let said = said(&empty(), Language::En);
+    assert_eq!(said, "Status: draft");
 }

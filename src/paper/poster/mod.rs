@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use svg::{hex, svg};
-pub use wording::{target_in_words, term_in_words};
+pub use wording::{period_in_words, target_in_words, term_in_words};
 
 /// The width of the sheet: 420 mm.
 pub const WIDTH: f64 = 1190.55;
