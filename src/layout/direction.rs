@@ -33,40 +33,50 @@ pub(super) fn direction(letter: char) -> Option<Direction> {
 
 /// Marks that cannot be seen, for before and after each of these lines: they tell a line that is
 /// drawn alone which way the text around it reads, so that its numbers and its commas stand where
-/// they would in the whole. None where all of it reads from the left.
+/// they would in the whole. None at an end that is a letter, which says so itself, and none where
+/// all reads from the left.
 #[must_use]
 pub fn surroundings(lines: &[Vec<Bit<'_>>]) -> Vec<[Option<char>; 2]> {
-    let ends: Vec<Option<[Direction; 2]>> = lines.iter().map(|line| ends(line)).collect();
     let mut around = vec![[None; 2]; lines.len()];
-    let turns = |bit: &Bit<'_>| bit.text.chars().any(is_from_right);
-    if !lines.iter().flatten().any(turns) {
+    let mut letters = lines.iter().flatten().flat_map(|bit| bit.text.chars());
+    if !letters.any(|letter| direction(letter) == Some(Direction::FromRight)) {
         return around;
     }
+    let ends: Vec<[End; 2]> = lines.iter().map(|line| ends(line)).collect();
     let mut before = None;
-    for (ends, [mark, _]) in ends.iter().zip(&mut around) {
-        *mark = before;
-        before = ends.map_or(before, |[_, last]| Some(last.mark()));
+    for ([first, last], [mark, _]) in ends.iter().zip(&mut around) {
+        *mark = before.filter(|_| !first.is_letter);
+        before = last.letter.map(Direction::mark).or(before);
     }
     let mut after = None;
-    for (ends, [_, mark]) in ends.iter().zip(&mut around).rev() {
-        *mark = after;
-        after = ends.map_or(after, |[first, _]| Some(first.mark()));
+    for ([first, last], [_, mark]) in ends.iter().zip(&mut around).rev() {
+        *mark = after.filter(|_| !last.is_letter);
+        after = first.letter.map(Direction::mark).or(after);
     }
     around
 }
 
-/// Which way the first and the last letter of a line read.
-fn ends(line: &[Bit<'_>]) -> Option<[Direction; 2]> {
-    let mut letters = line
-        .iter()
-        .flat_map(|bit| bit.text.chars())
-        .filter_map(direction);
-    let first = letters.next()?;
-    Some([first, letters.next_back().unwrap_or(first)])
+/// An end of a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct End {
+    /// Which way the letter nearest to it reads.
+    letter: Option<Direction>,
+    /// Whether that letter is the end itself.
+    is_letter: bool,
 }
 
-fn is_from_right(letter: char) -> bool {
-    direction(letter) == Some(Direction::FromRight)
+fn ends(line: &[Bit<'_>]) -> [End; 2] {
+    let letters = || line.iter().flat_map(|bit| bit.text.chars());
+    let first = letters().find_map(direction);
+    let last = letters().rev().find_map(direction);
+    let end = |letter, outermost: Option<char>| End {
+        letter,
+        is_letter: outermost.and_then(direction).is_some(),
+    };
+    [
+        end(first, letters().next()),
+        end(last, letters().next_back()),
+    ]
 }
 
 #[cfg(test)]
@@ -82,15 +92,16 @@ mod tests {
             surroundings(&lines)
         };
         let (left, right) = (Some('\u{200e}'), Some('\u{200f}'));
-        // aaaa | 2024, | שלום | 2025 | bbbb: a line of figures stands between what is around it.
+        // aaaa | 20240, | שלום | 20250 | bbbb: a line of figures stands between what is around it,
+        // and a line of letters speaks for itself.
         assert_eq!(
             around("aaaa 20240, שלום 20250 bbbb"),
             [
-                [None, right],
+                [None, None],
                 [left, right],
-                [left, left],
+                [None, None],
                 [right, left],
-                [right, None],
+                [None, None],
             ]
         );
         assert_eq!(around("aaaa 20240 bbbb"), [[None, None]; 3]);

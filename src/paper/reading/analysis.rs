@@ -6,11 +6,12 @@ use crate::{chart::Cell, plan::Horizon};
 impl Writer<'_> {
     pub(super) fn analysis(&mut self) {
         let (plan, words) = (self.plan, self.words);
+        let finding = || Cell::Text(words.fact_qualitative().to_owned());
         let facts = plan.facts.iter().map(|fact| {
             row(
                 &fact.title,
                 vec![
-                    Cell::or_missing(fact.value, Cell::Number),
+                    fact.value.map_or_else(finding, Cell::Number),
                     Cell::Text(fact.unit.clone()),
                     Cell::or_missing(fact.as_of, Cell::Day),
                     Cell::Text(fact.source.clone()),

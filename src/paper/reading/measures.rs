@@ -144,7 +144,7 @@ impl Writer<'_> {
             self.labelled(&self.period(&phase.period), &amount)
         });
         let groups = [self.names(&target.groups)];
-        joined(groups.into_iter().chain(overlaps).chain(phases), "; ")
+        joined(groups.into_iter().chain(overlaps).chain(phases), "\n")
     }
 
     /// The work that is not part of a measure of the plan.

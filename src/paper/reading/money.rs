@@ -4,7 +4,7 @@ use super::{Writer, joined, row};
 use crate::{
     chart::{Cell, TableRow, funding},
     figures::Money,
-    plan::{CostLine, Funding, Party, Phasing, Rate, Scope, Vat, WagePeriod},
+    plan::{Cents, CostLine, Funding, Party, Phasing, Rate, Scope, Vat, WagePeriod},
 };
 
 impl Writer<'_> {
@@ -83,13 +83,12 @@ impl Writer<'_> {
             let measure = line.measure.and_then(|measure| plan.measures.get(measure));
             let amount = money.line(line.id).and_then(|line| line.amount.ok());
             row(
-                &line.description,
+                &joined([line.description.clone(), self.substantiated(line)], "\n"),
                 vec![
                     Cell::Text(measure.map_or_else(String::new, |it| it.code.clone())),
                     Cell::Text(words.cost_category(&line.category)),
                     Cell::Text(self.worked_out(line)),
                     Cell::Text(self.name(line.bearer)),
-                    Cell::Text(self.substantiated(line)),
                     Cell::or_missing(amount, Cell::Money),
                 ],
             )
@@ -101,7 +100,6 @@ impl Writer<'_> {
             words.chart_kind(),
             words.reading_how(),
             words.bears(),
-            words.cost_substantiation(),
             words.reading_amount(),
         ];
         self.table(3, words.reading_costs(), &head, rows);
@@ -119,6 +117,7 @@ impl Writer<'_> {
         )
     }
 
+    /// What stands under the description of a line: why it may be, and what else is said of it.
     fn substantiated(&self, line: &CostLine) -> String {
         let words = self.words;
         let rate = line
@@ -154,11 +153,14 @@ impl Writer<'_> {
         match phasing {
             Phasing::Even => String::new(),
             Phasing::Typed(phases) => joined(
-                phases.iter().map(|phase| {
-                    let amount = words.euros(phase.amount);
-                    self.labelled(&self.period(&phase.period), &amount)
-                }),
-                "; ",
+                phases
+                    .iter()
+                    .filter(|it| it.amount != Cents::ZERO)
+                    .map(|phase| {
+                        let amount = words.euros(phase.amount);
+                        self.labelled(&self.period(&phase.period), &amount)
+                    }),
+                "\n",
             ),
         }
     }
@@ -190,7 +192,7 @@ impl Writer<'_> {
                 &rate.title,
                 vec![
                     Cell::Text(rate.unit.clone()),
-                    Cell::or_missing(rate.price, Cell::Money),
+                    Cell::Text(rate.price.map_or_else(String::new, |it| words.euros(it))),
                     Cell::Text(joined(wage, "")),
                     Cell::Text(rate.source.clone()),
                 ],
@@ -229,7 +231,7 @@ impl Writer<'_> {
                 Cell::Text(words.funding_kind(funding.kind).to_owned()),
                 Cell::or_missing(funding.amount, Cell::Money),
                 Cell::Text(words.funding_status(funding.status).to_owned()),
-                Cell::Text(joined(when, "; ")),
+                Cell::Text(joined(when, "\n")),
                 Cell::Text(funding.note.clone()),
             ],
         )
