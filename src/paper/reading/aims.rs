@@ -1,6 +1,6 @@
 //! What the plan says about itself, and what the sector wants.
 
-use super::{Writer, joined, row, term_in_words};
+use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{
     chart::Cell,
     check::schemes::SchemeRules,
@@ -15,8 +15,16 @@ impl Writer<'_> {
             [plan.version.label.clone(), self.day(plan.version.date)],
             ", ",
         );
+        let scheme = match &plan.scheme {
+            Some(Scheme::Known(known)) => SchemeRules::of(known).map_or_else(
+                || joined([known.scheme.clone(), known.edition.clone()], ", "),
+                |rules| words.scheme_name(rules.name).to_owned(),
+            ),
+            _ => String::new(),
+        };
         self.fields(vec![
             (words.sector(), plan.sector.clone()),
+            (words.scheme(), scheme),
             (words.period_heading(), term),
             (words.version(), version),
             (words.status_label(), words.status(plan.status).to_owned()),
@@ -28,15 +36,8 @@ impl Writer<'_> {
             ),
         ]);
         self.prose(2, words.summary(), &plan.summary);
-        match &plan.scheme {
-            Some(Scheme::Own(scheme)) => self.own_scheme(scheme),
-            Some(Scheme::Known(known)) => {
-                let name = SchemeRules::of(known).map(|rules| words.scheme_name(rules.name));
-                let named = || joined([known.scheme.clone(), known.edition.clone()], ", ");
-                let name = name.map_or_else(named, str::to_owned);
-                self.fields(vec![(words.scheme(), name)]);
-            }
-            None => {}
+        if let Some(Scheme::Own(scheme)) = &plan.scheme {
+            self.own_scheme(scheme);
         }
     }
 
@@ -110,8 +111,8 @@ impl Writer<'_> {
             row(
                 what,
                 vec![
-                    Cell::or_missing(reading.date, Cell::Day),
-                    Cell::or_missing(reading.value, Cell::Number),
+                    or_nothing(reading.date, Cell::Day),
+                    or_nothing(reading.value, Cell::Number),
                     Cell::Text(reading.note.clone()),
                     Cell::Text(reading.source.clone()),
                 ],

@@ -1,6 +1,6 @@
 //! The labour market: facts, series, bottlenecks, and whom and where the plan is about.
 
-use super::{Writer, joined, row};
+use super::{Writer, joined, or_nothing, row};
 use crate::{chart::Cell, plan::Horizon};
 
 impl Writer<'_> {
@@ -13,7 +13,7 @@ impl Writer<'_> {
                 vec![
                     fact.value.map_or_else(finding, Cell::Number),
                     Cell::Text(fact.unit.clone()),
-                    Cell::or_missing(fact.as_of, Cell::Day),
+                    or_nothing(fact.as_of, Cell::Day),
                     Cell::Text(fact.source.clone()),
                 ],
             )
@@ -38,7 +38,7 @@ impl Writer<'_> {
                 let group = Cell::Text(point.group.clone());
                 row(
                     &point.label,
-                    vec![group, Cell::or_missing(point.value, Cell::Number)],
+                    vec![group, or_nothing(point.value, Cell::Number)],
                 )
             });
             let points = points.collect();

@@ -1,6 +1,6 @@
 //! Themes, measures and targets, and the work with a date.
 
-use super::{Writer, joined, target_in_words};
+use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
     chart::{Cell, TableRow},
     check::schemes::SchemeRules,
@@ -112,9 +112,9 @@ impl Writer<'_> {
         let rows = targets.iter().map(|target| TableRow {
             head: target_in_words(target, words),
             cells: vec![
-                Cell::or_missing(target.due, Cell::Day),
+                or_nothing(target.due, Cell::Day),
                 Cell::Count(self.figures.target(target.id)),
-                Cell::or_missing(target.baseline, Cell::Number),
+                or_nothing(target.baseline, Cell::Number),
                 Cell::Text(target.verification.clone()),
                 Cell::Text(self.about_target(target)),
             ],

@@ -167,6 +167,11 @@ fn is_filled(cell: &Cell) -> bool {
     }
 }
 
+/// A value, or an empty cell.
+fn or_nothing<T>(value: Option<T>, cell: fn(T) -> Cell) -> Cell {
+    value.map_or_else(|| Cell::Text(String::new()), cell)
+}
+
 /// A row of texts.
 fn row(head: &str, cells: Vec<Cell>) -> TableRow {
     TableRow {

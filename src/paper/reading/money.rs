@@ -1,6 +1,6 @@
 //! Who takes part, what it costs, and who pays.
 
-use super::{Writer, joined, row};
+use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::{Cell, TableRow, funding},
     figures::Money,
@@ -10,7 +10,7 @@ use crate::{
 impl Writer<'_> {
     pub(super) fn parties(&mut self) {
         let words = self.words;
-        let euros = |amount| Cell::or_missing(amount, Cell::Money);
+        let euros = |amount| or_nothing(amount, Cell::Money);
         let one = |party: &Party| {
             let roles = party.roles.iter().map(|role| words.role(*role));
             let small = party.small_or_medium.unwrap_or(false);
@@ -23,10 +23,10 @@ impl Writer<'_> {
                 vec![
                     Cell::Text(joined(kind.map(str::to_owned), ", ")),
                     Cell::Text(roles.collect::<Vec<_>>().join(", ")),
-                    Cell::or_missing(party.founded, Cell::Day),
+                    or_nothing(party.founded, Cell::Day),
                     euros(party.equity),
                     euros(party.guarantee),
-                    Cell::or_missing(party.signed, Cell::Day),
+                    or_nothing(party.signed, Cell::Day),
                 ],
             )
         };
@@ -229,7 +229,7 @@ impl Writer<'_> {
             &self.name(funding.party),
             vec![
                 Cell::Text(words.funding_kind(funding.kind).to_owned()),
-                Cell::or_missing(funding.amount, Cell::Money),
+                or_nothing(funding.amount, Cell::Money),
                 Cell::Text(words.funding_status(funding.status).to_owned()),
                 Cell::Text(joined(when, "\n")),
                 Cell::Text(funding.note.clone()),
@@ -251,7 +251,7 @@ impl Writer<'_> {
                     Cell::Text(of),
                     Cell::Text(words.stated_value(stated.value)),
                     Cell::Text(stated.source.clone()),
-                    Cell::or_missing(stated.date, Cell::Day),
+                    or_nothing(stated.date, Cell::Day),
                 ],
             )
         });

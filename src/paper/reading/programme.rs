@@ -1,6 +1,6 @@
 //! What is tried and learned: interventions, pilots, research, success factors, examples.
 
-use super::{Writer, joined, row};
+use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::Cell,
     plan::{Beneficiary, Effect, Evidence, Gap, Pilot, PilotResult, SeenIn, Strength},
@@ -83,7 +83,7 @@ impl Writer<'_> {
                     text(&gap.wanted),
                     Cell::Text(self.name(gap.bottleneck)),
                     text(&gap.solution_direction),
-                    Cell::or_missing(priority, Cell::Count),
+                    or_nothing(priority, Cell::Count),
                 ],
             )
         };

@@ -1,6 +1,6 @@
 //! What was decided and reached, and the documents that go with the plan.
 
-use super::{Writer, joined, row, target_in_words};
+use super::{Writer, joined, or_nothing, row, target_in_words};
 use crate::{
     chart::Cell,
     plan::{Realisation, RealisationOf},
@@ -34,8 +34,8 @@ impl Writer<'_> {
             row(
                 &of,
                 vec![
-                    Cell::or_missing(realisation.date, Cell::Day),
-                    Cell::or_missing(realisation.value, Cell::Number),
+                    or_nothing(realisation.date, Cell::Day),
+                    or_nothing(realisation.value, Cell::Number),
                     Cell::Text(realisation.note.clone()),
                 ],
             )
