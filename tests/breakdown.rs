@@ -10,7 +10,7 @@ mod support;
 
 use proptest::prelude::*;
 use sectorplan::{
-    figures::{Row, by_region, by_target_group, by_year, figures},
+    figures::{Row, by_region, by_target_group, by_year, by_year_in, figures},
     plan::{
         DraftPeriod, Id, People, Plan, QuantityPhase, Region, Target, TargetGroup, sample::sample,
     },
@@ -175,6 +175,10 @@ fn adds_up(plan: &Plan) {
     assert_eq!(total(&by_target_group(plan, &figures)), applications);
     assert_eq!(total(&by_region(plan, &figures)), applications);
     assert_eq!(total(&by_year(plan, &figures)), applications);
+    let themes = plan.themes.iter().map(|theme| Some(theme.id));
+    let by_theme = themes.chain([None]);
+    let by_theme = by_theme.map(|theme| total(&by_year_in(plan, &figures, theme)));
+    assert_eq!(by_theme.sum::<u64>(), applications);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use sectorplan::{
     check::{Subject, schemes},
     exchange, figures,
     layout::Joint,
-    paper::poster::{Area, Block, HEIGHT, Line, SMALLEST, Sheet, WIDTH, poster, svg},
+    paper::poster::{Area, Block, HEIGHT, SMALLEST, Sheet, WIDTH, poster, svg},
     plan::{GoalLevel, Language, Plan, PosterChart, sample::sample},
     text::Words,
 };
@@ -44,18 +44,7 @@ fn overlap(one: Area, other: Area) -> bool {
         && other.top < one.bottom - 0.01
 }
 
-/// The room of each word of a line.
-fn word_areas(line: &Line) -> Vec<Area> {
-    let all = line.extent();
-    let area = |word: &sectorplan::paper::poster::Word| Area {
-        left: word.x,
-        right: word.x + word.width,
-        ..all
-    };
-    line.words.iter().map(area).collect()
-}
-
-/// Every word lies in its block and on the sheet, over no other word, in letters that can be read.
+/// Every line lies in its block and on the sheet, over no other line, in letters that can be read.
 #[track_caller]
 fn sound(sheet: &Sheet) {
     let paper = Area {
@@ -64,7 +53,7 @@ fn sound(sheet: &Sheet) {
         right: WIDTH,
         bottom: HEIGHT,
     };
-    let mut words: Vec<(Area, String)> = Vec::new();
+    let mut lines: Vec<(Area, String)> = Vec::new();
     for block in &sheet.blocks {
         assert!(
             within(block.at, paper),
@@ -78,19 +67,18 @@ fn sound(sheet: &Sheet) {
                 line.size,
                 line.text()
             );
-            for (area, word) in word_areas(line).into_iter().zip(&line.words) {
-                assert!(within(area, block.at), "{:?} leaves {:?}", word, block.at);
-                words.push((area, word.text.clone()));
-            }
+            let area = line.extent();
+            assert!(within(area, block.at), "{:?} leaves {:?}", line, block.at);
+            lines.push((area, line.text()));
         }
     }
-    words.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
-    for (place, (area, word)) in words.iter().enumerate() {
-        let below = words[place + 1..]
+    lines.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
+    for (place, (area, text)) in lines.iter().enumerate() {
+        let below = lines[place + 1..]
             .iter()
             .take_while(|(other, _)| other.top < area.bottom);
         for (other, over) in below {
-            assert!(!overlap(*area, *other), "{word:?} lies over {over:?}");
+            assert!(!overlap(*area, *other), "{text:?} lies over {over:?}");
         }
     }
 }
@@ -306,10 +294,29 @@ fn check_shorter(plan: &Plan) -> Vec<sectorplan::paper::poster::TooLong> {
 fn figures_stand_in_place_of_a_chart_that_is_left_out() {
     let mut plan = example(METALEKTRO);
     plan.poster.charts_left_out = vec![PosterChart::Participants, PosterChart::Funding];
-    let said = words_of(check(&plan).blocks.iter()).join(" ");
+    let said = |plan: &Plan| words_of(check(plan).blocks.iter()).join(" ");
     // 2,411 applications, of which 1,458 in the second theme; the grant is € 6,475,973.
+    let with_table = said(&plan);
+    for text in ["Totaal 2.411", "1.458", "€ 6.475.973"] {
+        assert!(with_table.contains(text), "{text}");
+    }
+    assert!(!with_table.contains("per thema"));
+    plan.poster.participants_table_left_out = true;
+    let without = said(&plan);
     for text in ["samen 2.411", "1.458", "€ 6.475.973"] {
-        assert!(said.contains(text), "{text}");
+        assert!(without.contains(text), "{text}");
+    }
+    assert!(!without.contains("Totaal"));
+}
+
+#[test]
+fn each_row_of_the_table_of_participants_leads_to_its_theme() {
+    let plan = example(METALEKTRO);
+    let sheet = check(&plan);
+    for theme in plan.themes.iter() {
+        let about = Subject::Theme(theme.id);
+        let blocks = sheet.blocks.iter().filter(|block| block.about == about);
+        assert_eq!(blocks.count(), 2, "its head and its row");
     }
 }
 
@@ -331,13 +338,64 @@ fn in_black_and_white_nothing_has_a_colour() {
     assert_eq!(coloured, BTreeSet::new());
 }
 
+#[test]
+fn what_reads_from_the_right_begins_at_the_right_and_leaves_figures_alone() {
+    let mut plan = example(METALEKTRO);
+    plan.mission = "1. שוק העבודה פועל גם בשנים רעות, ואנשים ממשיכים לעבוד\n".repeat(2);
+    let theme = plan.themes.iter().next().unwrap().id;
+    plan.themes
+        .update(theme, |it| it.title = "תעסוקת צעירים ".repeat(8));
+    let mission = |sheet: &Sheet| {
+        let block = sheet.blocks.iter().rfind(|block| block.field == "mission");
+        block.unwrap().clone()
+    };
+    let block = mission(&check(&plan));
+    assert!(block.lines.iter().all(|line| line.rtl));
+    // The number of the list stands at the right, and its text to the left of it.
+    let [number, text] = [&block.lines[0], &block.lines[1]];
+    assert_eq!(
+        (number.text().as_str(), number.anchor()),
+        ("1.", block.at.right)
+    );
+    assert!(text.anchor() < number.left && !text.is_anchored_at_end());
+    // A theme's title beside the number of its applications.
+    plan.poster.charts_left_out = vec![PosterChart::Participants];
+    plan.poster.participants_table_left_out = true;
+    check(&plan);
+}
+
+#[test]
+fn words_that_turn_keep_their_place_where_a_line_ends() {
+    let mut plan = example(METALEKTRO);
+    plan.ambition = "Voor עובדים במפעלים קטנים וגדולים במגזר המתכת, 2.500 איש in 2014. ".repeat(4);
+    let sheet = check(&plan);
+    let block = sheet.blocks.iter().rfind(|block| block.field == "ambition");
+    let lines = &block.unwrap().lines;
+    assert!(lines.len() > 2 && lines.iter().all(|line| !line.rtl));
+    assert_eq!(
+        (lines[0].around[0], lines[lines.len() - 1].around[1]),
+        (None, None)
+    );
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    for pair in lines.windows(2) {
+        let [before, after] = pair else { continue };
+        let ends = (
+            before.text().chars().next_back(),
+            after.text().chars().next(),
+        );
+        assert_eq!(before.around[1].is_none(), is_letter(ends.0));
+        assert_eq!(after.around[0].is_none(), is_letter(ends.1));
+    }
+}
+
 fn nasty() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zA-Z ]{0,60}",
         "[a-z]{40,90}",
         "[אבגדה ]{1,80}",
+        "([سعاد]{1,9}|[a-z]{1,9}|[0-9]{1,4}|, | ){1,40}",
         "[漢字仮名]{1,200}",
-        "(👩‍🔧|👍🏽|🇳🇱| ){1,40}",
+        "(👩‍🔧|👨‍👩‍👧‍👦|👍🏽|🇳🇱| ){1,40}",
         "(e\u{301}|\u{202e}|\u{ad}|\u{200b}|-|/){1,40}",
         "(- [a-z]{1,12}\n|[1-9]\\. [a-z ]{1,30}\n|\n){1,20}",
         Just("woord ".repeat(2_000)),
@@ -348,7 +406,7 @@ fn nasty() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn nasty_texts_stay_in_their_place(texts in proptest::collection::vec(nasty(), 9)) {
+    fn nasty_texts_stay_in_their_place(texts in proptest::collection::vec(nasty(), 9), list: bool) {
         let mut plan = example(METALEKTRO);
         let mut texts = texts.into_iter();
         let mut next = || texts.next().unwrap_or_default();
@@ -369,6 +427,8 @@ proptest! {
         plan.targets.update(target, |it| it.qualifier = next());
         plan.goals.update(goal, |it| it.title = next());
         plan.facts.update(fact, |it| it.title = next());
+        plan.poster.charts_left_out = vec![PosterChart::Participants];
+        plan.poster.participants_table_left_out = list;
         let sheet = sheet(&plan);
         sound(&sheet);
     }

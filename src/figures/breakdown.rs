@@ -11,7 +11,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
 use super::{Figures, shares::share_out};
-use crate::plan::{Id, Item, Items, Measure, Plan, Quantity, Region, Target, TargetGroup};
+use crate::plan::{Id, Item, Items, Measure, Plan, Quantity, Region, Target, TargetGroup, Theme};
 
 /// Applications of which the plan says the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +93,30 @@ enum Size {
 /// day of its measure.
 #[must_use]
 pub fn by_year(plan: &Plan, figures: &Figures) -> Vec<Row<Option<i16>>> {
+    years_of(plan, figures, &|_| true)
+}
+
+/// As [`by_year`], of one theme; without one, of the measures whose theme is not there either.
+#[must_use]
+pub fn by_year_in(
+    plan: &Plan,
+    figures: &Figures,
+    theme: Option<Id<Theme>>,
+) -> Vec<Row<Option<i16>>> {
+    let known = |id: &Id<Theme>| plan.themes.get(*id).is_some();
+    years_of(plan, figures, &|measure| {
+        measure.theme.filter(known) == theme
+    })
+}
+
+fn years_of(
+    plan: &Plan,
+    figures: &Figures,
+    counts: &dyn Fn(&Measure) -> bool,
+) -> Vec<Row<Option<i16>>> {
     let mut rows: Rows<(bool, Option<i16>), Option<i16>> = BTreeMap::new();
-    for (target, measure, applications) in counted(plan, figures) {
+    let counted = counted(plan, figures).filter(|(_, measure, _)| counts(measure));
+    for (target, measure, applications) in counted {
         for (year, applications) in years(target, measure, applications) {
             if applications > 0 {
                 let key = (year.is_none(), year);

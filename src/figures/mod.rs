@@ -23,7 +23,7 @@ mod stated;
 pub mod timeline;
 mod years;
 
-pub use breakdown::{Row, by_region, by_target_group, by_year};
+pub use breakdown::{Row, by_region, by_target_group, by_year, by_year_in};
 pub use calendar::{Calendar, Step};
 pub use completeness::{Filled, filled};
 pub use deadline::{Deadline, Overdue, overdue};

@@ -1,6 +1,9 @@
 //! From words to lines, by the font's own widths.
 
-use super::metrics::{Weight, is_known, text_width};
+use super::{
+    direction::{Direction, direction},
+    metrics::{Weight, is_known, text_width},
+};
 
 /// Letters that stay together on each side of a broken word.
 const TOGETHER: usize = 3;
@@ -57,7 +60,7 @@ impl Passage {
         Self {
             words: words.collect(),
             weight,
-            rtl: reads_from_the_right(text),
+            rtl: text.chars().find_map(direction) == Some(Direction::FromRight),
         }
     }
 
@@ -71,6 +74,13 @@ impl Passage {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// How many characters it has, with a space between words.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        let letters = self.words.iter().map(|(word, _)| word.chars().count() + 1);
+        letters.sum::<usize>().saturating_sub(1)
     }
 
     /// How wide it is on one line, in ems.
@@ -177,14 +187,6 @@ fn is_shown(letter: char) -> bool {
         && !matches!(letter, '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether the first letter that says so is of a script that reads from right to left.
-fn reads_from_the_right(text: &str) -> bool {
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(|letter| {
-        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-    })
-}
-
 /// The last place in a word, after a hyphen or the like of its own, up to which it fits.
 fn seam(word: &str, room: f64, weight: Weight) -> Option<usize> {
     let mut letters = 0;
@@ -219,12 +221,9 @@ fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
         fit += 1;
     }
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
-    // An accent, or a picture that is made of several, stays with what is before it.
     let joined = |at: usize| {
-        let joins = |it: char| {
-            it == '\u{200d}' || text_width(it.encode_utf8(&mut [0; 4]), 1.0, weight) <= 0.0
-        };
-        letter(at).is_some_and(joins) || at.checked_sub(1).and_then(letter) == Some('\u{200d}')
+        let before = letters.get(..at).unwrap_or_default();
+        letter(at).is_some_and(|letter| is_joined(before, letter, weight))
     };
     let mut cut = fit.clamp(1, letters.len());
     while cut > 1 && joined(cut) {
@@ -257,6 +256,21 @@ fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
             Joint::Nothing
         },
     ))
+}
+
+/// Whether a letter stays with those before it: an accent, or a part of a picture that is made of
+/// several.
+fn is_joined(before: &[(usize, char)], letter: char, weight: Weight) -> bool {
+    let half_of_flag = |letter: char| matches!(letter, '\u{1f1e6}'..='\u{1f1ff}');
+    let (joiner, skin) = ('\u{200d}', '\u{1f3fb}'..='\u{1f3ff}');
+    if half_of_flag(letter) {
+        let halves = before.iter().rev();
+        let halves = halves.take_while(|(_, letter)| half_of_flag(*letter));
+        return halves.count() % 2 == 1;
+    }
+    let after_joiner = before.last().is_some_and(|(_, last)| *last == joiner);
+    let width = text_width(letter.encode_utf8(&mut [0; 4]), 1.0, weight);
+    after_joiner || skin.contains(&letter) || width <= 0.0
 }
 
 /// Whether a word may end in `before` and go on with `after`: where a syllable begins, with one
@@ -322,6 +336,8 @@ mod tests {
     fn a_picture_is_not_taken_apart() {
         let family = "👩\u{200d}👩\u{200d}👧";
         check(&format!("{family}{family}"), 6.0, &[family, family]);
+        check("👍🏽👍🏽", 3.0, &["👍🏽", "👍🏽"]);
+        check("🇳🇱🇧🇪🇩🇪", 4.0, &["🇳🇱🇧🇪", "🇩🇪"]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ noun! {
         pub contacts: bool,
         /// The charts that give way to a list of their figures.
         pub charts_left_out: Vec<PosterChart>,
+        /// Whether the table of participants does not stand on it.
+        pub participants_table_left_out: bool,
     }
 }
 
@@ -25,5 +27,21 @@ choice! {
         Participants,
         /// Who pays.
         Funding,
+    }
+}
+
+impl Poster {
+    /// Whether a chart stands on it.
+    #[must_use]
+    pub fn draws(&self, chart: PosterChart) -> bool {
+        !self.charts_left_out.contains(&chart)
+    }
+
+    /// Puts a chart on it, or leaves it out.
+    pub fn draw(&mut self, chart: PosterChart, drawn: bool) {
+        self.charts_left_out.retain(|one| *one != chart);
+        if !drawn {
+            self.charts_left_out.push(chart);
+        }
     }
 }

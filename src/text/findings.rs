@@ -401,7 +401,8 @@ impl Words {
     }
 
     /// The number that is stated, as it is written.
-    pub(super) fn stated_value(self, value: StatedValue) -> String {
+    #[must_use]
+    pub fn stated_value(self, value: StatedValue) -> String {
         match value {
             StatedValue::Applications(number) | StatedValue::People(number) => {
                 self.quantity(number)

@@ -64,6 +64,14 @@ test("the poster leads to its fields, grows, and is printed on one sheet of A3",
   });
   expect(wider).toEqual([]);
 
+  // The table of participants may be left out, and comes back with undo.
+  const row = sheet(page).getByRole("link", { name: /^2 Scholing 1\.458 1\.458/ });
+  await expect(row).toBeVisible();
+  await page.getByRole("checkbox", { name: "Deelnames als tabel" }).uncheck();
+  await expect(row).toBeHidden();
+  await page.getByRole("button", { name: /^Ongedaan maken/ }).first().click();
+  await expect(row).toBeVisible();
+
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pages(pdf)).toHaveLength(1);
   isOf(pages(pdf)[0], POINTS.a3);
@@ -102,6 +110,24 @@ test("what does not fit holds the print until there is a shorter text", async ({
   await expect(held).toBeHidden();
 });
 
+test("words that read from the right stand in their order, at the right of their room", async ({ page }) => {
+  await openExample(page);
+  await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: /^Missie/ }).click();
+  await page.getByRole("textbox", { name: "Missie", exact: true }).fill("سوق عمل نشيط, Metalektro");
+  await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: "Poster" }).click();
+  const link = sheet(page).getByRole("link", { name: /نشيط, Metalektro$/ });
+  const places = await link.evaluate((link) => {
+    const text = link.querySelector("text");
+    const at = (word) => text.getStartPositionOfChar(text.textContent.indexOf(word)).x;
+    const [box, room] = [text.getBBox(), link.getBBox()];
+    return { first: at("سوق"), second: at("عمل"), last: at("Metalektro"), fromRight: room.x + room.width - box.x - box.width };
+  });
+  expect(places.first).toBeGreaterThan(places.second);
+  expect(places.second).toBeGreaterThan(places.last);
+  // The room that shows what has the focus is four points wider than the block.
+  expect(places.fromRight).toBeLessThan(5);
+});
+
 test("the reading version is printed on sheets of A4 with everything in it", async ({ page }) => {
   await openPoster(page);
   await page.getByRole("radio", { name: /^Leesversie/ }).check();
@@ -112,7 +138,7 @@ test("the reading version is printed on sheets of A4 with everything in it", asy
   expect(pages(pdf).length).toBeGreaterThan(3);
   for (const size of pages(pdf)) isOf(size, POINTS.a4);
   const text = textOf(pdf);
-  for (const said of ["Missie", "430 leerwerkplekken", "Stichting A+O Metalektro", "6.475.973"]) {
+  for (const said of ["Missie", "430 leerwerkplekken", "Stichting A+O Metalektro", "6.475.973", "Unieke deelnemers", "Doelgroepen"]) {
     expect(text).toContain(said);
   }
 });

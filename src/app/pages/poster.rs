@@ -16,7 +16,7 @@ use crate::{
     exchange::file_name_of,
     layout::Joint,
     paper::poster::{self, Block, HEIGHT, Line, Shape, Sheet, TooLong, WIDTH, hex, poster},
-    plan::{Language, Plan, PosterChart},
+    plan::{Language, Plan, Poster, PosterChart},
     text::Words,
 };
 
@@ -141,25 +141,38 @@ fn bar(view: View, held: Memo<bool>) -> AnyView {
 fn choices(view: View) -> AnyView {
     let (desk, words) = (desk(), words());
     let form = Form::<Plan>::of(desk.peek(|plan| plan.id));
-    let chart = move |chart: PosterChart, label: &'static str| {
-        let shown = form.follow(move |plan| !plan.poster.charts_left_out.contains(&chart));
-        let choose = move |drawn: bool| {
-            form.change(Change::choosing(form.id, "poster_charts"), |plan| {
-                let left_out = &mut plan.poster.charts_left_out;
-                left_out.retain(|one| *one != chart);
-                if !drawn {
-                    left_out.push(chart);
-                }
-            });
+    let shown =
+        move |name, label: &'static str, is: fn(&Poster) -> bool, set: fn(&mut Poster, bool)| {
+            let shown = form.follow(move |plan| is(&plan.poster));
+            let choose = move |shown: bool| {
+                form.change(Change::choosing(form.id, name), |plan| {
+                    set(&mut plan.poster, shown);
+                });
+            };
+            view! { <CheckField label=label value=shown on_tick=Box::new(choose)/> }.into_any()
         };
-        view! { <CheckField label=label value=shown on_tick=Box::new(choose)/> }.into_any()
-    };
     let black = Box::new(move |black| view.black.set(black));
     view! {
         <fieldset class="sp-poster__choices">
             <legend class="sp-hidden">{words.poster_choices()}</legend>
-            {chart(PosterChart::Participants, words.poster_chart_participants())}
-            {chart(PosterChart::Funding, words.poster_chart_funding())}
+            {shown(
+                "poster_charts",
+                words.poster_chart_participants(),
+                |poster| poster.draws(PosterChart::Participants),
+                |poster, drawn| poster.draw(PosterChart::Participants, drawn),
+            )}
+            {shown(
+                "poster_participants_table",
+                words.poster_participants_choice(),
+                |poster| !poster.participants_table_left_out,
+                |poster, shown| poster.participants_table_left_out = !shown,
+            )}
+            {shown(
+                "poster_charts",
+                words.poster_chart_funding(),
+                |poster| poster.draws(PosterChart::Funding),
+                |poster, drawn| poster.draw(PosterChart::Funding, drawn),
+            )}
             {form.tick(field!("poster_contacts", poster.contacts), ask(words.poster_contacts_choice()))}
             <CheckField label=words.poster_black() value=view.black on_tick=black/>
         </fieldset>
@@ -344,15 +357,16 @@ fn line(line: &Line) -> AnyView {
         .words
         .last()
         .is_some_and(|word| word.joint == Joint::Space);
-    let text = line.text() + if whole { " " } else { "" };
+    let text = line.drawn() + if whole { " " } else { "" };
     view! {
         <text
-            x=format!("{:.2}", line.start())
+            x=format!("{:.2}", line.anchor())
             y=format!("{:.2}", line.baseline)
             font-size=format!("{:.2}", line.size)
             font-weight=line.weight.css()
             fill=hex(line.colour)
             direction=line.rtl.then_some("rtl")
+            text-anchor=line.is_anchored_at_end().then_some("end")
         >
             {text}
         </text>

@@ -58,7 +58,9 @@ fn part(part: Part, words: Words) -> AnyView {
     match part {
         Part::Heading(2, text) => view! { <h2>{text}</h2> }.into_any(),
         Part::Heading(3, text) => view! { <h3>{text}</h3> }.into_any(),
-        Part::Heading(_, text) => view! { <h4>{text}</h4> }.into_any(),
+        Part::Heading(4, text) => view! { <h4>{text}</h4> }.into_any(),
+        Part::Heading(5, text) => view! { <h5>{text}</h5> }.into_any(),
+        Part::Heading(_, text) => view! { <h6>{text}</h6> }.into_any(),
         Part::Prose(text) => rendered(&text),
         Part::List(texts) => {
             let items = texts.into_iter().map(|text| view! { <li>{text}</li> });

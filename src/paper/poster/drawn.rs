@@ -1,9 +1,6 @@
 //! A chart among the text of the poster.
 
-use super::{
-    Area, Block, Line, Shape, TooLong, Word,
-    item::{Placed, Setting, Source},
-};
+use super::{Area, Block, Line, Placed, Shape, TooLong, Word, item::Setting, para::Source};
 use crate::{
     chart::{Chart, Drawing, Mark, Pixel, Side, text},
     layout::{Joint, metrics, text_width},
@@ -102,15 +99,17 @@ fn line(text: &crate::chart::Text, (x, middle): (f64, f64), scale: f64) -> Line 
     Line {
         words: vec![Word {
             text: text.text.clone(),
-            x,
-            width,
             joint: Joint::Space,
         }],
+        left: x,
+        width,
         baseline: middle + metrics::cap_height(size) / 2.0,
         size,
         weight: text.weight,
         colour: text.colour,
         rtl: false,
+        flush_right: text.side == Side::Right,
+        around: [None; 2],
     }
 }
 

@@ -1,9 +1,9 @@
 //! Everything on one sheet, in letters as large as that allows.
 
 use super::{
-    Area, HEIGHT, SMALLEST, Sheet, WIDTH,
+    Area, Block, HEIGHT, Placed, SMALLEST, Sheet, WIDTH,
     content::Content,
-    item::{Caps, Item, Placed, Setting},
+    item::{Caps, Setting},
     row::{self, Columns, Lane},
 };
 use crate::chart::Palette;
@@ -18,9 +18,9 @@ pub(super) const SMALL: f64 = 0.9;
 const LARGEST: f64 = 13.0;
 /// How much of the sheet the title, the aims and the foot may take where not all fits.
 const SHARES: [f64; 3] = [0.13, 0.24, 0.3];
-/// Titles and targets may take so many lines where not all fits.
+/// Mission, titles and targets may take at least so many lines where not all fits.
 const LINES: usize = 5;
-/// Texts of measures may take so many lines where not all fits, if that fits.
+/// Texts may take so many lines where not all fits, if that fits.
 const MOST_LINES: usize = 40;
 
 /// A row with its columns.
@@ -85,8 +85,12 @@ pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
 
 /// In the smallest letters, with texts cut to what there is room for.
 fn cut(content: &Content, least: Setting<'_>) -> Sheet {
-    let arranged = |text: usize| {
-        let caps = Caps { text, other: LINES };
+    // Texts of measures give way first: only where all of them fit, others take more lines.
+    let arranged = |lines: usize| {
+        let caps = Caps {
+            text: lines.min(MOST_LINES),
+            other: LINES + lines.saturating_sub(MOST_LINES),
+        };
         let setting = Setting { caps, ..least };
         let mut arranged = arrange(content, setting)?;
         let [head, aims, foot] = SHARES.map(|share| share * ROOM);
@@ -95,7 +99,7 @@ fn cut(content: &Content, least: Setting<'_>) -> Sheet {
         arranged.foot.height = arranged.foot.height.min(foot);
         Some((arranged, setting))
     };
-    let (mut low, mut high) = (0, MOST_LINES);
+    let (mut low, mut high) = (0, 2 * MOST_LINES);
     let mut best = arranged(0);
     while low < high {
         let middle = (low + high).div_ceil(2);
@@ -151,19 +155,19 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
 
     // The term stands on the last line of the title.
     let floor = TOP + arranged.head;
+    // No wider than its words, so that it stands at the left whichever way it reads.
+    let hugging = (content.title.widest(size) + 0.01).min(title_width());
+    let at = (left, TOP);
     content
         .title
-        .place((left, TOP), title_width(), floor, setting, &mut placed);
+        .place(at, hugging, floor, setting, &mut placed);
+    flush(&mut placed.blocks, false);
     let width = INNER - title_width();
     let lower = arranged.head - content.term.height(width, setting).min(arranged.head);
-    put(
-        &content.term,
-        (right - width, TOP + lower),
-        width,
-        floor,
-        setting,
-        &mut placed,
-    );
+    let at = (right - width, TOP + lower);
+    let from = placed.blocks.len();
+    content.term.place(at, width, floor, setting, &mut placed);
+    flush(placed.blocks.get_mut(from..).unwrap_or_default(), true);
     let mut rule = |top: f64, thick: f64| {
         let area = Area {
             left,
@@ -199,28 +203,14 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
     }
 }
 
-fn put(
-    item: &Item,
-    at: (f64, f64),
-    width: f64,
-    floor: f64,
-    setting: Setting<'_>,
-    placed: &mut Placed,
-) {
-    let from = placed.blocks.len();
-    item.place(at, width, floor, setting, placed);
-    // Flush right.
-    for block in placed.blocks.iter_mut().skip(from) {
-        let right = block.at.right;
+/// Puts lines at one side of their blocks.
+fn flush(blocks: &mut [Block], right: bool) {
+    for block in blocks {
         for line in &mut block.lines {
-            let end = line
-                .words
-                .iter()
-                .map(|word| word.x + word.width)
-                .fold(0.0, f64::max);
-            for word in &mut line.words {
-                word.x += right - end;
+            if right {
+                line.left = block.at.right - line.width;
             }
+            line.flush_right = right;
         }
     }
 }

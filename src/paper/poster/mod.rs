@@ -7,7 +7,9 @@
 mod content;
 mod drawn;
 mod fit;
+mod grid;
 mod item;
+mod para;
 mod row;
 mod svg;
 mod wording;
@@ -24,7 +26,7 @@ use crate::{
 };
 
 pub use svg::{hex, svg};
-pub use wording::{target_in_words, term_in_words};
+pub use wording::{period_in_words, target_in_words, term_in_words};
 
 /// The width of the sheet: 420 mm.
 pub const WIDTH: f64 = 1190.55;
@@ -91,11 +93,16 @@ pub struct Area {
     pub bottom: f64,
 }
 
-/// A line of text.
+/// A line of text. Where its words stand among each other is for whoever draws it, because words
+/// that read from the right stand in another order than they are read in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Its words, in reading order.
     pub words: Vec<Word>,
+    /// Where it begins at the left.
+    pub left: f64,
+    /// How wide it is by the font's own measures.
+    pub width: f64,
     /// Where it stands.
     pub baseline: f64,
     /// How large.
@@ -106,6 +113,10 @@ pub struct Line {
     pub colour: RGBColor,
     /// Whether it reads from right to left.
     pub rtl: bool,
+    /// Whether its right end is where it must be, where letters take less room than was measured.
+    pub flush_right: bool,
+    /// Marks that cannot be seen: which way the text before and after it reads.
+    pub around: [Option<char>; 2],
 }
 
 /// A word on a line, or a part of one.
@@ -113,12 +124,15 @@ pub struct Line {
 pub struct Word {
     /// What it says.
     pub text: String,
-    /// Where it begins at the left.
-    pub x: f64,
-    /// How wide it is, a hyphen included.
-    pub width: f64,
     /// What comes after it.
     pub joint: Joint,
+}
+
+/// What has its place.
+#[derive(Debug, Default)]
+struct Placed {
+    blocks: Vec<Block>,
+    too_long: Vec<TooLong>,
 }
 
 /// Something drawn.
@@ -130,6 +144,24 @@ pub enum Shape {
     Stroke(Vec<(f64, f64)>, RGBColor, f64),
     /// A filled circle: middle and radius.
     Dot((f64, f64), f64, RGBColor),
+}
+
+impl Block {
+    /// One without anything in it, of no height yet.
+    fn new((about, field): para::Source, (left, top): (f64, f64), width: f64) -> Self {
+        Self {
+            about,
+            field,
+            at: Area {
+                left,
+                top,
+                right: left + width,
+                bottom: top,
+            },
+            shapes: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
 }
 
 impl Area {
@@ -165,31 +197,42 @@ impl Line {
         text
     }
 
+    /// What to draw: what it says, between the marks that keep its words in order.
+    #[must_use]
+    pub fn drawn(&self) -> String {
+        let [before, after] = self.around;
+        before
+            .into_iter()
+            .chain(self.text().chars())
+            .chain(after)
+            .collect()
+    }
+
     /// The room that its letters take, by the font's own measures.
     #[must_use]
     pub fn extent(&self) -> Area {
-        let left = self
-            .words
-            .iter()
-            .map(|word| word.x)
-            .fold(f64::INFINITY, f64::min);
-        let ends = self.words.iter().map(|word| word.x + word.width);
         Area {
-            left,
+            left: self.left,
             top: self.baseline - RISE * self.size,
-            right: ends.fold(f64::NEG_INFINITY, f64::max),
+            right: self.left + self.width,
             bottom: self.baseline + FALL * self.size,
         }
     }
 
-    /// Where its text begins: at the right for one that reads from there.
+    /// The end of it that must be where it is.
     #[must_use]
-    pub fn start(&self) -> f64 {
-        if self.rtl {
-            self.words.first().map_or(0.0, |word| word.x + word.width)
+    pub fn anchor(&self) -> f64 {
+        if self.flush_right {
+            self.left + self.width
         } else {
-            self.words.first().map_or(0.0, |word| word.x)
+            self.left
         }
+    }
+
+    /// Whether [`Self::anchor`] is where its text ends rather than where it begins.
+    #[must_use]
+    pub fn is_anchored_at_end(&self) -> bool {
+        self.flush_right != self.rtl
     }
 }
 

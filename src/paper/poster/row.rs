@@ -1,12 +1,15 @@
 //! A row of the poster: parts side by side, each in one or more columns.
 
 use super::{
-    Area,
-    item::{Item, Placed, Setting, float},
+    Area, Placed,
+    item::{Item, Setting},
+    para::float,
 };
 
 /// The narrowest column, in sizes of running text.
 pub(super) const NARROWEST: f64 = 14.5;
+/// The widest that text is set, in sizes of running text: longer lines are hard to read on from.
+const WIDEST: f64 = 52.0;
 /// Between a head and what is under it, in sizes of running text.
 const UNDER_HEAD: f64 = 0.4;
 /// Between columns, in sizes of running text.
@@ -170,7 +173,7 @@ fn measured(
 fn item_heights(lane: &Lane, width: f64, setting: Setting<'_>) -> Vec<f64> {
     lane.items
         .iter()
-        .map(|item| item.height(width, setting))
+        .map(|item| item.height(width.min(WIDEST * setting.size), setting))
         .collect()
 }
 
@@ -255,7 +258,8 @@ pub(super) fn place(
             let between = between + spare.clamp(0.0, most * size);
             let mut y = top;
             for (item, _) in group {
-                y = item.place((left, y), *width, at.bottom, setting, placed) + between;
+                let width = width.min(WIDEST * size);
+                y = item.place((left, y), width, at.bottom, setting, placed) + between;
             }
             left += width + gap;
         }

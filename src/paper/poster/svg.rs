@@ -61,15 +61,20 @@ fn draw(svg: &mut String, shape: &Shape) {
 
 fn write_line(svg: &mut String, line: &Line) {
     let direction = if line.rtl { " direction=\"rtl\"" } else { "" };
+    let anchor = if line.is_anchored_at_end() {
+        " text-anchor=\"end\""
+    } else {
+        ""
+    };
     let _ = writeln!(
         svg,
-        "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"{:.2}\" font-weight=\"{}\" fill=\"{}\"{direction}>{}</text>",
-        line.start(),
+        "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"{:.2}\" font-weight=\"{}\" fill=\"{}\"{direction}{anchor}>{}</text>",
+        line.anchor(),
         line.baseline,
         line.size,
         line.weight.css(),
         hex(line.colour),
-        escape(&line.text())
+        escape(&line.drawn())
     );
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     figures,
-    plan::{People, Plan, Quantity, Target},
+    plan::{Date, DraftPeriod, People, Plan, Quantity, Target},
     text::Words,
 };
 
@@ -45,12 +45,21 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
 /// When the plan runs, in words; none while neither day is known.
 #[must_use]
 pub fn term_in_words(plan: &Plan, words: Words) -> Option<String> {
-    match (plan.period.first, plan.period.last) {
-        (Some(first), Some(last)) => {
-            Some(words.first_to_last(words.date_long(first), words.date_long(last)))
-        }
-        (Some(first), None) => Some(words.poster_from(words.date_long(first))),
-        (None, Some(last)) => Some(words.poster_until(words.date_long(last))),
+    let period = &plan.period;
+    from_to(period, words, |day| words.date_long(day))
+}
+
+/// A period in words, its months in short; none while neither day is known.
+#[must_use]
+pub fn period_in_words(period: &DraftPeriod, words: Words) -> Option<String> {
+    from_to(period, words, |day| words.date(day))
+}
+
+fn from_to(period: &DraftPeriod, words: Words, said: impl Fn(Date) -> String) -> Option<String> {
+    match (period.first, period.last) {
+        (Some(first), Some(last)) => Some(words.first_to_last(said(first), said(last))),
+        (Some(first), None) => Some(words.poster_from(said(first))),
+        (None, Some(last)) => Some(words.poster_until(said(last))),
         (None, None) => None,
     }
 }

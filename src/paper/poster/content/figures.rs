@@ -1,0 +1,178 @@
+//! Participants and money on the poster, as charts or as figures.
+
+use super::{SMALL, Writer, dark};
+use crate::{
+    chart::{self, Cell, Chart},
+    check::Subject,
+    figures::stated_money,
+    layout::{Passage, Weight},
+    paper::{
+        Participants, participants,
+        poster::{
+            grid::{Grid, GridRow},
+            item::{Item, Picture},
+            para::{Mark, Para, Source},
+            row::{Lane, NARROWEST},
+        },
+    },
+    plan::{Cents, PosterChart},
+};
+
+/// The narrowest column of a chart whose figures stand nowhere else, in sizes of running text.
+pub(super) const CHART: f64 = 18.0;
+/// More themes than this are no chart.
+const THEMES_IN_CHART: usize = 12;
+
+impl Writer<'_> {
+    /// The participants as a chart, or as figures where no table has them.
+    pub(super) fn participants(&self, in_table: bool) -> Option<Lane> {
+        let source = (Subject::Plan, "themes");
+        let themes = self.plan.themes.len();
+        let drawn = self.plan.poster.draws(PosterChart::Participants)
+            && (1..=THEMES_IN_CHART).contains(&themes);
+        if in_table && !drawn {
+            return None;
+        }
+        let words = self.words;
+        let people = words.count(self.figures.plan.applications);
+        let head = if in_table {
+            words.chart_heading().to_owned()
+        } else {
+            words.poster_sum(words.chart_heading(), people)
+        };
+        let chart = chart::participants(self.plan, self.figures, words);
+        let items = vec![self.chart_or_rows(chart, drawn, source)];
+        let least = if in_table { NARROWEST } else { CHART };
+        Some(self.lane(&head, source, items, least))
+    }
+
+    /// The participants as a table, unless it is left out.
+    pub(super) fn participants_table(&self) -> Option<Lane> {
+        if self.plan.poster.participants_table_left_out {
+            return None;
+        }
+        let words = self.words;
+        let Participants {
+            table,
+            total,
+            shared,
+        } = participants(self.plan, self.figures, words)?;
+        let source = (Subject::Plan, "themes");
+        let themes = self.plan.themes.iter().enumerate();
+        let mut themes = themes.map(|(place, theme)| {
+            let colour = self.palette.theme(theme.colour_number(place));
+            (
+                (place + 1).to_string(),
+                (Subject::Theme(theme.id), "title"),
+                colour,
+            )
+        });
+        let widest = Passage::new(&table.rows.len().to_string(), Weight::Semibold).width();
+        let rows = table.rows.iter().enumerate().map(|(place, row)| {
+            let theme = themes.next();
+            let weight = if place == total {
+                Weight::Semibold
+            } else {
+                Weight::Regular
+            };
+            let cell = |cell: &Cell| match cell {
+                Cell::Missing => Passage::new("–", weight),
+                cell => Passage::new(&cell.shown(words), weight),
+            };
+            let head = match &theme {
+                Some((number, source, colour)) => {
+                    let title = row.head.strip_prefix(number.as_str()).unwrap_or(&row.head);
+                    let number = Passage::new(number, Weight::Semibold);
+                    let mark = Mark::Code(number, dark(*colour));
+                    let head = Para::new(title, weight, self.palette.ink, *source);
+                    head.indented(widest + 0.6).marked(0.0, Some(mark))
+                }
+                None => Para::new(&row.head, weight, self.palette.ink, source),
+            };
+            GridRow {
+                head,
+                cells: row.cells.iter().map(cell).collect(),
+            }
+        });
+        let rows = rows.collect();
+        let (first, heads) = table.head.split_first()?;
+        let grid = Grid::new(self.quiet(first, source).sized(SMALL), heads, rows, total);
+        let least = grid.least();
+        let mut item = Item::new(source);
+        item.picture = Some(Picture::Grid(grid));
+        let mut items = vec![item];
+        if shared {
+            let note = self.quiet(words.poster_shared(), source).sized(SMALL);
+            items.push(Item::new(source).with(note));
+        }
+        Some(Lane {
+            splits: false,
+            ..self.lane(words.poster_participants(), source, items, least)
+        })
+    }
+
+    /// A chart, or its figures one beneath the other.
+    fn chart_or_rows(&self, chart: Chart, drawn: bool, source: Source) -> Item {
+        let mut item = Item::new(source);
+        if drawn {
+            item.picture = Some(Picture::Chart(chart));
+            return item;
+        }
+        for row in &chart.table.rows {
+            let figures: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| cell.shown(self.words))
+                .collect();
+            let figure = Passage::new(&figures.join(", "), Weight::Regular);
+            let para = self.plain(&row.head, source);
+            item.paras.push(Para {
+                right: Some((figure, 1.0)),
+                ..para
+            });
+        }
+        if item.paras.is_empty() {
+            item = item.with(self.quiet(self.words.poster_not_yet(), source));
+        }
+        item
+    }
+
+    pub(super) fn money(&self) -> Vec<Item> {
+        let source = (Subject::Plan, "funding");
+        let words = self.words;
+        let stated = stated_money(self.plan);
+        let lines = !self.money.costs.from.is_empty();
+        let costs: Option<Cents> = if lines {
+            self.money.costs.amount
+        } else {
+            stated.costs.map(|total| total.amount)
+        };
+        let mut items = Vec::new();
+        if let Some(costs) = costs {
+            let costs = Passage::new(&words.euros(costs), Weight::Semibold);
+            let para = self.plain(words.eligible_costs(), source);
+            let mut item = Item::new(source).with(Para {
+                right: Some((costs, 1.3)),
+                ..para
+            });
+            if !lines {
+                item = item.with(
+                    self.quiet(words.published_not_broken_down(), source)
+                        .sized(SMALL),
+                );
+            }
+            items.push(item);
+        }
+        if let Some(chart) = chart::funding(self.plan, self.money, words) {
+            items.push(self.chart_or_rows(
+                chart,
+                self.plan.poster.draws(PosterChart::Funding),
+                source,
+            ));
+        }
+        if items.is_empty() {
+            items.push(Item::new(source).with(self.quiet(words.poster_not_yet(), source)));
+        }
+        items
+    }
+}

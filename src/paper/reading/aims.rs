@@ -1,0 +1,140 @@
+//! What the plan says about itself, and what the sector wants.
+
+use super::{Writer, joined, or_nothing, row, term_in_words};
+use crate::{
+    chart::Cell,
+    check::schemes::SchemeRules,
+    plan::{Indicator, IndicatorOf, OwnScheme, Quantity, Reading, Scheme},
+};
+
+impl Writer<'_> {
+    pub(super) fn plan(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        let term = term_in_words(plan, words).unwrap_or_default();
+        let version = joined(
+            [plan.version.label.clone(), self.day(plan.version.date)],
+            ", ",
+        );
+        let scheme = match &plan.scheme {
+            Some(Scheme::Known(known)) => SchemeRules::of(known).map_or_else(
+                || joined([known.scheme.clone(), known.edition.clone()], ", "),
+                |rules| words.scheme_name(rules.name).to_owned(),
+            ),
+            _ => String::new(),
+        };
+        self.fields(vec![
+            (words.sector(), plan.sector.clone()),
+            (words.scheme(), scheme),
+            (words.period_heading(), term),
+            (words.version(), version),
+            (words.status_label(), words.status(plan.status).to_owned()),
+            (words.reading_tags(), plan.tags.join(", ")),
+            (words.credit_producer(), self.name(plan.credit.producer)),
+            (
+                words.credit_commissioner(),
+                self.name(plan.credit.commissioner),
+            ),
+        ]);
+        self.prose(2, words.summary(), &plan.summary);
+        if let Some(Scheme::Own(scheme)) = &plan.scheme {
+            self.own_scheme(scheme);
+        }
+    }
+
+    fn own_scheme(&mut self, scheme: &OwnScheme) {
+        let words = self.words;
+        let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
+        let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
+        self.heading(2, words.scheme());
+        self.fields(vec![
+            (words.scheme_title(), scheme.title.clone()),
+            (
+                words.scheme_rate(),
+                number(scheme.rate.map(Quantity::decimal)),
+            ),
+            (words.scheme_minimum(), money(scheme.minimum)),
+            (words.scheme_maximum(), money(scheme.maximum)),
+            (words.scheme_months(), number(scheme.months.map(Into::into))),
+            (words.scheme_deadline(), self.day(scheme.deadline)),
+            (words.scheme_parts(), scheme.required_parts.join("; ")),
+        ]);
+    }
+
+    pub(super) fn aims(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        self.prose(2, words.mission(), &plan.mission);
+        self.prose(2, words.ambition(), &plan.ambition);
+        if !plan.goals.is_empty() {
+            self.heading(2, words.section_goals());
+        }
+        for (place, goal) in plan.goals.iter().enumerate() {
+            let name = words.item_name(&goal.title, place + 1);
+            self.heading(3, joined([goal.number.clone(), name], " "));
+            let level = words.goal_level(goal.level);
+            let level = match goal.parent.map(|_| self.name(goal.parent)) {
+                Some(above) if !above.is_empty() => words.level_under(level, above),
+                _ => level.to_owned(),
+            };
+            let nature = words.goal_nature(goal.nature).to_owned();
+            self.fields(vec![
+                (words.goal_level_label(), level),
+                (words.goal_nature_label(), nature),
+            ]);
+            self.prose(4, "", &goal.description);
+            self.prose(4, words.goal_rationale(), &goal.rationale);
+        }
+        if !plan.indicators.is_empty() {
+            self.heading(2, words.section_indicators());
+        }
+        for (place, indicator) in plan.indicators.iter().enumerate() {
+            self.indicator(place, indicator);
+        }
+    }
+
+    fn indicator(&mut self, place: usize, indicator: &Indicator) {
+        let words = self.words;
+        self.heading(3, words.item_name(&indicator.title, place + 1));
+        let of = match indicator.of {
+            Some(IndicatorOf::Goal(goal)) => self.names(&[goal]),
+            Some(IndicatorOf::Measure(measure)) => self.names(&[measure]),
+            None => String::new(),
+        };
+        let said = |is: bool, text: &str| if is { text.to_owned() } else { String::new() };
+        self.fields(vec![
+            (words.reading_of(), of),
+            (words.unit(), indicator.unit.clone()),
+            ("", said(indicator.qualitative, words.reading_in_words())),
+            ("", said(indicator.falling, words.reading_falling())),
+            ("", said(indicator.cumulative, words.reading_cumulative())),
+        ]);
+        let one = |what: &str, reading: &Reading| {
+            row(
+                what,
+                vec![
+                    or_nothing(reading.date, Cell::Day),
+                    or_nothing(reading.value, Cell::Number),
+                    Cell::Text(reading.note.clone()),
+                    Cell::Text(reading.source.clone()),
+                ],
+            )
+        };
+        let baseline = indicator.baseline.iter();
+        let rows = baseline.map(|it| one(words.baseline(), it));
+        let rows = rows.chain(indicator.aims.iter().map(|it| one(words.chart_aim(), it)));
+        let rows = rows.chain(
+            indicator
+                .readings
+                .iter()
+                .map(|it| one(words.chart_reading(), it)),
+        );
+        let rows = rows.collect();
+        let head = [
+            words.reading_what(),
+            words.date_label(),
+            words.value(),
+            words.description(),
+            words.source(),
+        ];
+        self.table(4, "", &head, rows);
+    }
+}

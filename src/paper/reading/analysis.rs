@@ -1,0 +1,77 @@
+//! The labour market: facts, series, bottlenecks, and whom and where the plan is about.
+
+use super::{Writer, joined, or_nothing, row};
+use crate::{chart::Cell, plan::Horizon};
+
+impl Writer<'_> {
+    pub(super) fn analysis(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        let finding = || Cell::Text(words.fact_qualitative().to_owned());
+        let facts = plan.facts.iter().map(|fact| {
+            row(
+                &fact.title,
+                vec![
+                    fact.value.map_or_else(finding, Cell::Number),
+                    Cell::Text(fact.unit.clone()),
+                    or_nothing(fact.as_of, Cell::Day),
+                    Cell::Text(fact.source.clone()),
+                ],
+            )
+        });
+        let head = [
+            words.reading_what(),
+            words.quantity_label(),
+            words.unit(),
+            words.as_of(),
+            words.source(),
+        ];
+        let facts = facts.collect();
+        self.table(2, words.reading_facts(), &head, facts);
+        for (place, series) in plan.series.iter().enumerate() {
+            self.heading(3, words.item_name(&series.title, place + 1));
+            self.fields(vec![
+                (words.unit(), series.unit.clone()),
+                (words.as_of(), self.day(series.as_of)),
+                (words.source(), series.source.clone()),
+            ]);
+            let points = series.points.iter().map(|point| {
+                let group = Cell::Text(point.group.clone());
+                row(
+                    &point.label,
+                    vec![group, or_nothing(point.value, Cell::Number)],
+                )
+            });
+            let points = points.collect();
+            let head = [words.chart_period(), words.chart_group(), words.value()];
+            self.table(4, "", &head, points);
+        }
+        if !plan.bottlenecks.is_empty() {
+            self.heading(2, words.section_bottlenecks());
+        }
+        for (place, bottleneck) in plan.bottlenecks.iter().enumerate() {
+            self.heading(3, words.item_name(&bottleneck.title, place + 1));
+            let when = match bottleneck.horizon {
+                Horizon::Acute => words.horizon_acute().to_owned(),
+                Horizon::Coming { from, to } => words.horizon_years(from, to),
+            };
+            let priority = bottleneck.priority.map(|it| it.to_string());
+            self.prose(4, "", &bottleneck.description);
+            self.fields(vec![
+                (words.horizon_label(), when),
+                (words.priority(), priority.unwrap_or_default()),
+                (words.bottleneck_facts(), self.names(&bottleneck.facts)),
+            ]);
+        }
+    }
+
+    pub(super) fn groups(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        let groups = plan.target_groups.iter();
+        let groups = groups.map(|it| joined([it.name.clone(), it.description.clone()], ": "));
+        let groups = groups.collect();
+        self.listed(2, words.target_groups(), groups);
+        let regions = plan.regions.iter().map(|region| region.name.clone());
+        let regions = regions.collect();
+        self.listed(2, words.regions_list(), regions);
+    }
+}

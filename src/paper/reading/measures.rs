@@ -1,0 +1,198 @@
+//! Themes, measures and targets, and the work with a date.
+
+use super::{Writer, joined, or_nothing, target_in_words};
+use crate::{
+    chart::{Cell, TableRow},
+    check::schemes::SchemeRules,
+    paper::{Participants, participants},
+    plan::{Activity, Execution, Id, Measure, Scheme, Serves, Target, Theme},
+};
+
+impl Writer<'_> {
+    pub(super) fn participants(&mut self) {
+        let words = self.words;
+        let Some(Participants { table, shared, .. }) = participants(self.plan, self.figures, words)
+        else {
+            return;
+        };
+        let head: Vec<&str> = table.head.iter().map(String::as_str).collect();
+        self.table(2, words.poster_participants(), &head, table.rows);
+        if shared {
+            self.prose(4, "", words.poster_shared());
+        }
+    }
+
+    pub(super) fn measures(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        for (place, theme) in plan.themes.iter().enumerate() {
+            let title = match theme.title.trim() {
+                "" => words.untitled_theme(),
+                title => title,
+            };
+            self.heading(2, words.theme_and_title(place + 1, title));
+            self.group(theme);
+        }
+        let known = |theme: Id<Theme>| plan.themes.get(theme).is_some();
+        let loose = |measure: &&Measure| !measure.theme.is_some_and(known);
+        let mut without = plan.measures.iter().filter(loose).peekable();
+        if without.peek().is_some() {
+            self.heading(2, words.without_theme());
+        }
+        for measure in without {
+            self.measure(measure);
+        }
+    }
+
+    fn group(&mut self, theme: &Theme) {
+        let words = self.words;
+        let count = self.figures.theme(theme.id);
+        let count = count.map_or(0, |count| count.applications);
+        self.fields(vec![
+            ("", words.applications_count(count)),
+            (words.scheme_themes(), self.scheme_themes(theme)),
+        ]);
+        for measure in self.plan.measures_of(Some(theme.id)) {
+            self.measure(measure);
+        }
+    }
+
+    /// The themes of the scheme that a theme covers, by their letter and what they are about.
+    fn scheme_themes(&self, theme: &Theme) -> String {
+        let rules = match &self.plan.scheme {
+            Some(Scheme::Known(known)) => SchemeRules::of(known),
+            _ => None,
+        };
+        let named = theme.scheme_themes.iter().map(|letter| {
+            let mut themes = rules.into_iter().flat_map(|rules| rules.themes);
+            let about = themes.find(|(one, _)| one == letter);
+            let about = about.map(|(_, theme)| self.words.scheme_theme(*theme));
+            joined([letter.clone(), about.unwrap_or_default().to_owned()], " ")
+        });
+        joined(named, ", ")
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        let words = self.words;
+        self.heading(3, words.code_and_title(&measure.code, &measure.title));
+        self.prose(4, "", &measure.aim);
+        self.listed(4, "", measure.sub_aims.clone());
+        self.targets(measure.id);
+        let executors = match &measure.execution {
+            Execution::ToBeDetermined => vec![words.to_be_determined().to_owned()],
+            Execution::By(executors) => executors
+                .iter()
+                .map(|one| joined([self.names(&[one.party]), one.role.clone()], ", "))
+                .collect(),
+        };
+        self.listed(4, words.execution(), executors);
+        self.prose(4, words.approach(), &measure.approach);
+        self.prose(4, words.preconditions(), &measure.preconditions);
+        self.prose(4, words.enforcement(), &measure.enforcement);
+        self.prose(4, words.risks(), &measure.risks);
+        self.prose(4, words.continuation(), &measure.continuation);
+        self.fields(vec![
+            (words.period_heading(), self.period(&measure.period)),
+            (words.target_groups(), self.names(&measure.target_groups)),
+            (words.regions_of(), self.names(&measure.regions)),
+            (words.serves_goals(), self.names(&measure.goals)),
+            (words.serves_bottlenecks(), self.names(&measure.bottlenecks)),
+            (
+                words.section_interventions(),
+                self.names(&measure.interventions),
+            ),
+        ]);
+        let of_it = Some(Serves::Measure(measure.id));
+        let activities: Vec<&Activity> = self.activities_of(|serves| serves == of_it);
+        self.activity_list(4, words.section_activities(), &activities);
+    }
+
+    fn targets(&mut self, measure: Id<Measure>) {
+        let words = self.words;
+        let targets: Vec<&Target> = self.plan.targets_of(measure).collect();
+        let rows = targets.iter().map(|target| TableRow {
+            head: target_in_words(target, words),
+            cells: vec![
+                or_nothing(target.due, Cell::Day),
+                Cell::Count(self.figures.target(target.id)),
+                or_nothing(target.baseline, Cell::Number),
+                Cell::Text(target.verification.clone()),
+                Cell::Text(self.about_target(target)),
+            ],
+        });
+        let rows = rows.collect();
+        let head = [
+            words.reading_targets(),
+            words.reading_due(),
+            words.reading_applications(),
+            words.baseline(),
+            words.verification(),
+            words.description(),
+        ];
+        self.table(4, "", &head, rows);
+    }
+
+    /// Whom a target counts, what else counts it, and its parts over time.
+    fn about_target(&self, target: &Target) -> String {
+        let words = self.words;
+        let overlaps = target.overlaps.iter().filter_map(|(other, count)| {
+            let other = target_in_words(self.plan.targets.get(*other)?, words);
+            let count = words.number(count.decimal());
+            Some(joined([count, words.also_in().to_owned(), other], " "))
+        });
+        let phases = target.phasing.iter().map(|phase| {
+            let amount = words.number(phase.amount.decimal());
+            self.labelled(&self.period(&phase.period), &amount)
+        });
+        let groups = [self.names(&target.groups)];
+        joined(groups.into_iter().chain(overlaps).chain(phases), "\n")
+    }
+
+    /// The work that is not part of a measure of the plan.
+    pub(super) fn activities(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        let elsewhere = |serves: Option<Serves>| match serves {
+            Some(Serves::Measure(measure)) => plan.measures.get(measure).is_none(),
+            _ => true,
+        };
+        let activities = self.activities_of(elsewhere);
+        self.activity_list(2, words.section_activities(), &activities);
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn activities_of(&self, counts: impl Fn(Option<Serves>) -> bool) -> Vec<&'a Activity> {
+        let all = self.plan.activities.iter();
+        all.filter(|activity| counts(activity.serves)).collect()
+    }
+
+    fn activity_list(&mut self, level: u8, heading: &str, activities: &[&Activity]) {
+        let words = self.words;
+        if activities.is_empty() {
+            return;
+        }
+        self.heading(level, heading);
+        for (place, activity) in activities.iter().enumerate() {
+            self.heading(level + 1, words.item_name(&activity.title, place + 1));
+            self.prose(4, "", &activity.description);
+            let serves = match activity.serves {
+                Some(Serves::Goal(goal)) => self.names(&[goal]),
+                Some(Serves::Pilot(pilot)) => self.names(&[pilot]),
+                Some(Serves::Bottleneck(bottleneck)) => self.names(&[bottleneck]),
+                Some(Serves::Measure(_)) | None => String::new(),
+            };
+            let state = words.activity_state(activity.state).to_owned();
+            self.fields(vec![
+                (words.reading_of(), serves),
+                (words.period_heading(), self.period(&activity.period)),
+                (words.milestone(), self.day(activity.milestone)),
+                (words.activity_state_label(), state),
+                (words.activity_lead(), self.name(activity.lead)),
+                (words.activity_parties(), self.names(&activity.parties)),
+                (words.target_groups(), self.names(&activity.groups)),
+                (words.deliverable(), activity.deliverable.clone()),
+                (words.depends_on(), self.names(&activity.depends_on)),
+            ]);
+            self.prose(level + 2, words.preconditions(), &activity.preconditions);
+        }
+    }
+}
