@@ -1,14 +1,14 @@
-// All sums of a large plan beside HyperFormula with the same sums as a spreadsheet, and each chart
-// beside Chart.js and ECharts with the same data: in one browser, turn about.
+// All sums of a large plan beside HyperFormula with the same sums as a spreadsheet: in one browser,
+// turn about.
 
-import { readFileSync } from "node:fs";
 import { generated } from "./native.mjs";
 import { median, milliseconds, times } from "./numbers.mjs";
+import { drawingPage } from "./redraw.mjs";
 import { serve } from "./server.mjs";
 
 const MEASURES = 1_000;
 const RUNS = 7;
-const LIBRARIES = ["hyperformula/dist/hyperformula.full.min.js", "chart.js/dist/chart.umd.min.js", "echarts/dist/echarts.min.js"];
+const SPREADSHEET = "hyperformula/dist/hyperformula.full.min.js";
 
 /** Half-years of the plan, by the share of its days that each has. */
 const PERIODS = 4;
@@ -70,28 +70,8 @@ function sheetOf({ measures, targets, cost_lines: lines, themes }) {
   return sheet;
 }
 
-/** What both libraries draw: labels, and values for each of some series. */
-function dataOf({ measures, cost_lines: lines, themes }) {
-  const amount = (line) => (Number(line.units) * line.unit_price) / 100;
-  const kinds = [...new Set(lines.map((line) => line.category))];
-  const themeOf = new Map(measures.map((measure) => [measure.id, measure.theme]));
-  const cell = (theme, kind) =>
-    lines.filter((line) => themeOf.get(line.measure) === theme.id && line.category === kind).map(amount).reduce((a, b) => a + b, 0);
-  const all = lines.map(amount).reduce((a, b) => a + b, 0);
-  const halves = Array.from({ length: PERIODS }, (_, at) => `half ${at + 1}`);
-  const shares = halves.map((_, at) => all / PERIODS + at);
-  const heads = measures.slice(0, 30);
-  return {
-    costs: { type: "bar", stacked: true, labels: themes.map((theme) => theme.title), series: kinds.map((kind) => themes.map((theme) => cell(theme, kind))) },
-    funding: { type: "bar", stacked: true, labels: ["funding"], series: [[all / 3], [all - all / 3]] },
-    periods: { type: "bar", labels: halves, series: [shares, shares.map((share) => share / 2), shares] },
-    cash: { type: "line", labels: [...halves, "after"], series: [[...shares, 0]] },
-    heads: { type: "bar", labels: heads.map((measure) => measure.title), series: [heads.map((_, at) => 300 - at), heads.map((_, at) => 150 - at)] },
-  };
-}
-
 /** Runs in the page: how long each takes, in milliseconds; throws where a result is wrong. */
-function measure({ sheet, data, runs, total }) {
+function measure({ sheet, runs, total }) {
   const seen = {};
   const note = (name, work) => {
     const start = performance.now();
@@ -103,16 +83,6 @@ function measure({ sheet, data, runs, total }) {
     if (Math.abs(cents - total) > 0.5) throw new Error(`${what}: ${cents} is not ${total}`);
   };
   let spreadsheet;
-  const canvas = () => {
-    const box = document.createElement("div");
-    const canvas = document.createElement("canvas");
-    box.style.width = "720px";
-    box.style.height = "400px";
-    canvas.style.width = "720px";
-    box.append(canvas);
-    document.body.append(box);
-    return { box, canvas };
-  };
   for (let run = 0; run < runs; run += 1) {
     same(note("sums", () => window.sums(null)), "sums");
     spreadsheet?.destroy();
@@ -125,61 +95,19 @@ function measure({ sheet, data, runs, total }) {
     note("cell", () => spreadsheet.setCellContents({ sheet: 0, row: 0, col: 0 }, units + run + 1));
   }
   window.edited(units);
-  for (const [name, { type, stacked, labels, series }] of Object.entries(data)) {
-    const ours = canvas();
-    const chartjs = canvas();
-    const echarts = canvas();
-    const scales = { x: { stacked }, y: { stacked } };
-    const chart = new window.Chart(chartjs.canvas, {
-      type,
-      data: { labels, datasets: series.map((data, at) => ({ label: `series ${at}`, data: [...data] })) },
-      options: { animation: false, responsive: false, indexAxis: type === "bar" ? "y" : "x", scales },
-    });
-    const drawing = window.echarts.init(echarts.box, null, { renderer: "canvas" });
-    const axis = { type: "category", data: labels };
-    const option = {
-      animation: false,
-      legend: {},
-      xAxis: type === "bar" ? { type: "value" } : axis,
-      yAxis: type === "bar" ? axis : { type: "value" },
-      series: series.map((data, at) => ({ type, name: `series ${at}`, data, stack: stacked ? "all" : undefined })),
-    };
-    for (let run = 0; run < runs * 2; run += 1) {
-      const marks = note(`${name} ours`, () => window.drawn(name, ours.canvas));
-      if (!(marks > 0)) throw new Error(`${name} is not drawn`);
-      chart.data.datasets[0].data[0] += 1;
-      note(`${name} Chart.js`, () => chart.update("none"));
-      option.series[0].data[0] += 1;
-      note(`${name} ECharts`, () => {
-        drawing.setOption(option);
-        drawing.getZr().flush();
-      });
-    }
-    chart.destroy();
-    drawing.dispose();
-    for (const { box } of [ours, chartjs, echarts]) box.remove();
-  }
   return seen;
 }
 
 export async function budget({ browser, root }) {
-  const { text, plan } = generated(root, MEASURES);
+  const { plan } = generated(root, MEASURES);
   const server = await serve(`${root}/benches/drawing/dist`);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   let seen;
   try {
-    const page = await context.newPage();
-    await page.goto(server.address);
-    await page.waitForFunction(() => window.ready === true);
-    for (const library of LIBRARIES) {
-      await page.addScriptTag({ content: readFileSync(`${root}/benches/yardsticks/node_modules/${library}`, "utf8") });
-    }
-    const lines = await page.evaluate((text) => window.prepare(text), text);
-    if (lines !== plan.cost_lines.length) throw new Error(`${lines} lines were read`);
+    const page = await drawingPage({ browser, root, server, plan, others: [SPREADSHEET] });
     const total = plan.cost_lines.reduce((sum, line) => sum + Number(line.units) * line.unit_price, 0);
-    seen = await page.evaluate(measure, { sheet: sheetOf(plan), data: dataOf(plan), runs: RUNS, total });
+    seen = await page.evaluate(measure, { sheet: sheetOf(plan), runs: RUNS, total });
+    await page.context().close();
   } finally {
-    await context.close();
     server.close();
   }
 
@@ -190,13 +118,6 @@ export async function budget({ browser, root }) {
     yardstick: `${milliseconds(of(yardstick))} (${name})`,
     ratio: times(of(page) / of(yardstick)),
   });
-  const charts = Object.keys(dataOf({ measures: [], cost_lines: [], themes: [] })).flatMap((name) =>
-    ["Chart.js", "ECharts"].map((library) => ({
-      ...row(`redraw of the chart “${name}”`, `${name} ours`, `${name} ${library}`, library),
-      aim: "< 1 ×",
-      met: of(`${name} ours`) < of(`${name} ${library}`),
-    })),
-  );
   return [
     row("all sums and checks from nothing", "sums", "sheet", "HyperFormula, the same sums built as a spreadsheet"),
     {
@@ -205,6 +126,5 @@ export async function budget({ browser, root }) {
       met: of("sums") <= 0.1 * of("cell"),
     },
     row("one edited line, all sums and checks after it", "edited", "cell", "HyperFormula, one edited cell"),
-    ...charts,
   ];
 }

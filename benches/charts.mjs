@@ -1,14 +1,13 @@
-// The charts that tell of people, targets, indicators and time, each beside Chart.js and ECharts
-// with the same data: in one browser, turn about.
+// Each chart beside Chart.js and ECharts with the same data: in one browser, turn about.
 
-import { readFileSync } from "node:fs";
 import { generated } from "./native.mjs";
-import { median, milliseconds, times } from "./numbers.mjs";
+import { drawingPage, redraws } from "./redraw.mjs";
 import { serve } from "./server.mjs";
 
 const RUNS = 20;
-const LIBRARIES = { "Chart.js": "chart.js/dist/chart.umd.min.js", ECharts: "echarts/dist/echarts.min.js" };
-const SIZES = [60, 1_000];
+const SIZES = { usual: 60, large: 1_000 };
+/** Half-years of the plan, by the share of its days that each has. */
+const HALVES = 4;
 const FIRST = Date.UTC(2026, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -57,103 +56,40 @@ function dataOf(plan) {
   };
 }
 
-/** Runs in the page: how long each redraw takes, in milliseconds. */
-function redraw({ data, runs }) {
-  const seen = {};
-  const canvas = () => {
-    const box = document.createElement("div");
-    const canvas = document.createElement("canvas");
-    box.style.width = "720px";
-    box.style.height = "400px";
-    canvas.style.width = "720px";
-    box.append(canvas);
-    document.body.append(box);
-    return { box, canvas };
+/** The same of the charts of money. */
+function moneyOf({ measures, cost_lines: lines, themes }) {
+  const amount = (line) => (Number(line.units) * line.unit_price) / 100;
+  const kinds = [...new Set(lines.map((line) => line.category))];
+  const themeOf = new Map(measures.map((measure) => [measure.id, measure.theme]));
+  const cell = (theme, kind) =>
+    lines.filter((line) => themeOf.get(line.measure) === theme.id && line.category === kind).map(amount).reduce((a, b) => a + b, 0);
+  const all = lines.map(amount).reduce((a, b) => a + b, 0);
+  const halves = Array.from({ length: HALVES }, (_, at) => `half ${at + 1}`);
+  const shares = halves.map((_, at) => all / HALVES + at);
+  const heads = measures.slice(0, 30);
+  return {
+    costs: { type: "bar", stacked: true, labels: themes.map((theme) => theme.title), series: kinds.map((kind) => themes.map((theme) => cell(theme, kind))) },
+    funding: { type: "bar", stacked: true, labels: ["funding"], series: [[all / 3], [all - all / 3]] },
+    periods: { type: "bar", labels: halves, series: [shares, shares.map((share) => share / 2), shares] },
+    cash: { type: "line", labels: [...halves, "after"], series: [[...shares, 0]] },
+    heads: { type: "bar", labels: heads.map((measure) => measure.title), series: [heads.map((_, at) => 300 - at), heads.map((_, at) => 150 - at)] },
   };
-  for (const [name, { type, labels, series }] of Object.entries(data)) {
-    const [ours, chartjs, echarts] = [canvas(), canvas(), canvas()];
-    const note = (who, work) => {
-      const start = performance.now();
-      const result = work();
-      (seen[`${name} ${who}`] ??= []).push(performance.now() - start);
-      return result;
-    };
-    const chart = new window.Chart(chartjs.canvas, {
-      type,
-      data: { labels, datasets: series.map((data, at) => ({ label: `series ${at}`, data: [...data] })) },
-      options: { animation: false, responsive: false, indexAxis: type === "bar" ? "y" : "x" },
-    });
-    const drawing = window.echarts.init(echarts.box, null, { renderer: "canvas" });
-    const axis = { type: "category", data: labels };
-    // A bar with two ends is one bar on top of another that is not seen.
-    const stacked = series.flatMap((data, at) =>
-      Array.isArray(data[0])
-        ? [
-            { type, stack: "all", itemStyle: { opacity: 0 }, data: data.map(([from]) => from) },
-            { type, stack: "all", data: data.map(([from, to]) => to - from) },
-          ]
-        : [{ type, name: `series ${at}`, data: [...data] }],
-    );
-    const option = {
-      animation: false,
-      legend: {},
-      xAxis: type === "bar" ? { type: "value" } : axis,
-      yAxis: type === "bar" ? axis : { type: "value" },
-      series: stacked,
-    };
-    for (let run = 0; run < runs; run += 1) {
-      const marks = note("ours", () => window.drawn(name, ours.canvas));
-      if (!(marks > 0)) throw new Error(`${name} is not drawn`);
-      const first = chart.data.datasets[0].data;
-      first[0] = Array.isArray(first[0]) ? first[0].map((it) => it + 1) : first[0] + 1;
-      note("Chart.js", () => chart.update("none"));
-      option.series[0].data[0] += 1;
-      note("ECharts", () => {
-        drawing.setOption(option);
-        drawing.getZr().flush();
-      });
-    }
-    chart.destroy();
-    drawing.dispose();
-    for (const { box } of [ours, chartjs, echarts]) box.remove();
-  }
-  return seen;
 }
 
 export async function charts({ browser, root }) {
   const server = await serve(`${root}/benches/drawing/dist`);
   const rows = [];
   try {
-    for (const measures of SIZES) {
+    for (const measures of Object.values(SIZES)) {
       const plan = filled(generated(root, measures));
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(server.address);
-      await page.waitForFunction(() => window.ready === true);
-      for (const library of Object.values(LIBRARIES)) {
-        await page.addScriptTag({ content: readFileSync(`${root}/benches/yardsticks/node_modules/${library}`, "utf8") });
-      }
-      const lines = await page.evaluate((text) => window.prepare(text), JSON.stringify(plan));
-      if (lines !== plan.cost_lines.length) throw new Error(`${lines} lines were read`);
-      const all = dataOf(plan);
-      // Of the large plan only what grows with it.
-      const data = measures === SIZES[0] ? all : { targets: all.targets, timeline: all.timeline };
-      const seen = await page.evaluate(redraw, { data, runs: measures === SIZES[0] ? RUNS : RUNS / 2 });
-      await context.close();
-      for (const name of Object.keys(data)) {
-        const ours = median(seen[`${name} ours`]);
-        for (const library of Object.keys(LIBRARIES)) {
-          const theirs = median(seen[`${name} ${library}`]);
-          rows.push({
-            what: `${measures} measures: redraw of the chart “${name}”`,
-            page: milliseconds(ours),
-            yardstick: `${milliseconds(theirs)} (${library})`,
-            ratio: times(ours / theirs),
-            aim: "< 1 ×",
-            met: ours < theirs,
-          });
-        }
-      }
+      const { targets, timeline, ...others } = dataOf(plan);
+      // Of the large plan only what grows with it, and its money.
+      const [data, runs] = measures === SIZES.usual
+        ? [{ targets, timeline, ...others }, RUNS]
+        : [{ targets, timeline, ...moneyOf(plan) }, RUNS / 2];
+      const page = await drawingPage({ browser, root, server, plan });
+      rows.push(...(await redraws(page, { measures, data, runs })));
+      await page.context().close();
     }
   } finally {
     server.close();

@@ -78,22 +78,26 @@ fn Page() -> impl IntoView {
                 {words.skip_to_content()}
             </a>
             <NewerVersion/>
-            {move || match room.get() {
-                Room::Start => {
-                    desk.close();
-                    device::title(words.app_name());
-                    view! { <Start/> }.into_any()
-                }
-                Room::Help => {
-                    device::title(words.help());
-                    view! { <Help/> }.into_any()
-                }
-                Room::Device => {
-                    desk.close();
-                    device::title(words.on_device());
-                    view! { <OnDevice/> }.into_any()
-                }
-                Room::Plan(plan) => view! { <Editor plan=plan/> }.into_any(),
+            {move || {
+                // By pointer, so that the start page does not bring the code of the others along.
+                let page: fn() -> AnyView = match room.get() {
+                    Room::Start => {
+                        desk.close();
+                        device::title(words.app_name());
+                        || view! { <Start/> }.into_any()
+                    }
+                    Room::Help => {
+                        device::title(words.help());
+                        || view! { <Help/> }.into_any()
+                    }
+                    Room::Device => {
+                        desk.close();
+                        device::title(words.on_device());
+                        || view! { <OnDevice/> }.into_any()
+                    }
+                    Room::Plan(plan) => return view! { <Editor plan=plan/> }.into_any(),
+                };
+                page()
             }}
             <ArrivingDialog/>
             <NoticeBar/>

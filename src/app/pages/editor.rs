@@ -130,24 +130,7 @@ fn OpenPlan() -> impl IntoView {
                 <div class="sp-doc__sheet" node_ref=sheet>
                     <FailureAlert/>
                     <LeftOver/>
-                    {move || match place.get() {
-                        Place::Overview => view! { <Overview/> }.into_any(),
-                        Place::Section(section) => {
-                            view! { <SectionPage section=section/> }.into_any()
-                        }
-                        Place::Theme(theme) => view! { <ThemePage theme=theme/> }.into_any(),
-                        Place::Measure(measure) => {
-                            view! { <MeasurePage measure=measure/> }.into_any()
-                        }
-                        Place::Checks => view! { <Checks/> }.into_any(),
-                        Place::Charts => view! { <Charts/> }.into_any(),
-                        Place::Timeline => view! { <Timeline/> }.into_any(),
-                        Place::Find => view! { <Find/> }.into_any(),
-                        Place::CopyFrom => view! { <CopyFrom/> }.into_any(),
-                        Place::Breakdown => view! { <Breakdown/> }.into_any(),
-                        Place::History => view! { <History/> }.into_any(),
-                        Place::Poster => view! { <PosterPage/> }.into_any(),
-                    }}
+                    {move || page_of(place.get())}
                 </div>
             </main>
             // The timeline takes all the room there is.
@@ -157,6 +140,25 @@ fn OpenPlan() -> impl IntoView {
         </div>
         <Tabs place=place/>
     }
+}
+
+fn page_of(place: Place) -> AnyView {
+    // By pointer, so that the page of one place does not bring the code of all others along.
+    let page: fn() -> AnyView = match place {
+        Place::Section(section) => return view! { <SectionPage section=section/> }.into_any(),
+        Place::Theme(theme) => return view! { <ThemePage theme=theme/> }.into_any(),
+        Place::Measure(measure) => return view! { <MeasurePage measure=measure/> }.into_any(),
+        Place::Overview => || view! { <Overview/> }.into_any(),
+        Place::Checks => || view! { <Checks/> }.into_any(),
+        Place::Charts => || view! { <Charts/> }.into_any(),
+        Place::Timeline => || view! { <Timeline/> }.into_any(),
+        Place::Find => || view! { <Find/> }.into_any(),
+        Place::CopyFrom => || view! { <CopyFrom/> }.into_any(),
+        Place::Breakdown => || view! { <Breakdown/> }.into_any(),
+        Place::History => || view! { <History/> }.into_any(),
+        Place::Poster => || view! { <PosterPage/> }.into_any(),
+    };
+    page()
 }
 
 /// On a phone: the two figures that matter, above the form.

@@ -35,21 +35,23 @@ pub fn SectionPage(
     /// Which section.
     section: Section,
 ) -> impl IntoView {
-    match section {
-        Section::Profile => profile::profile(),
-        Section::Mission => mission::mission(),
-        Section::Goals => goals::goals(),
-        Section::LabourMarket => market::market(),
-        Section::Bottlenecks => bottlenecks::bottlenecks(),
-        Section::Indicators => indicators::indicators(),
-        Section::Measures => view! { <Measures/> }.into_any(),
-        Section::Activities => activities::activities(),
-        Section::Regions => groups::groups(),
-        Section::Parties => view! { <parties::Parties/> }.into_any(),
-        Section::Money => money::money(),
-        Section::Documents => documents::documents(),
-        _ => ().into_any(),
-    }
+    // By pointer, so that one section does not bring the code of all others along.
+    let page: fn() -> AnyView = match section {
+        Section::Profile => profile::profile,
+        Section::Mission => mission::mission,
+        Section::Goals => goals::goals,
+        Section::LabourMarket => market::market,
+        Section::Bottlenecks => bottlenecks::bottlenecks,
+        Section::Indicators => indicators::indicators,
+        Section::Measures => || view! { <Measures/> }.into_any(),
+        Section::Activities => activities::activities,
+        Section::Regions => groups::groups,
+        Section::Parties => || view! { <parties::Parties/> }.into_any(),
+        Section::Money => money::money,
+        Section::Documents => documents::documents,
+        _ => || ().into_any(),
+    };
+    page()
 }
 
 /// Whether a section has a page.

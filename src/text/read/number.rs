@@ -1,42 +1,9 @@
-//! What somebody typed, read as their language writes it; where there is doubt, the page asks.
+//! Numbers, shares and amounts of money, with the marks of either language.
 
 use rust_decimal::Decimal;
 
-use super::Words;
-use crate::plan::{Cents, Date, Language, Number, NumberError, Quantity};
-
-/// Why something that was typed is not taken over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadError {
-    /// Nothing was typed.
-    Empty,
-    /// It is no number or quantity that a plan holds.
-    Number(NumberError),
-    /// It is no amount that a plan holds.
-    Money(NumberError),
-    /// It can be two numbers, for money two amounts in euros: `1.45` in Dutch.
-    Ambiguous {
-        /// With the mark before the decimals.
-        decimal: Decimal,
-        /// With the mark between thousands.
-        grouped: Decimal,
-    },
-    /// It is a number with decimals where only a whole one makes sense.
-    NotWhole,
-    /// It is not a day, a month and a year.
-    NotADate,
-    /// The month has no such day, or the year no such month.
-    NoSuchDay,
-    /// The year is missing or not in four digits.
-    YearUnclear,
-    /// It can be two days: `1/9/2014` in English.
-    AmbiguousDate {
-        /// With the day before the month.
-        day_first: Date,
-        /// With the month before the day.
-        month_first: Date,
-    },
-}
+use super::{ReadError, Words, is_digits};
+use crate::plan::{Cents, Number, NumberError, Quantity};
 
 impl Words {
     /// Reads a number: `1.458`, `1 458`, `7,7`, `1.458,00`, `€ 19.952.803,-` in Dutch.
@@ -81,19 +48,6 @@ impl Words {
         number.flatten().ok_or(ReadError::NotWhole)
     }
 
-    /// Reads a year, in four digits.
-    ///
-    /// # Errors
-    /// When it is anything else.
-    pub fn read_year(self, text: &str) -> Result<i16, ReadError> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(ReadError::Empty);
-        }
-        let year = (text.len() == 4 && is_digits(text)).then(|| text.parse().ok());
-        year.flatten().ok_or(ReadError::YearUnclear)
-    }
-
     /// Reads an amount in euros, with or without its sign and cents.
     ///
     /// # Errors
@@ -107,84 +61,6 @@ impl Words {
             ReadError::Number(error) => ReadError::Money(error),
             error => error,
         })
-    }
-
-    /// Reads a day: `1-9-2014`, `1/9/2014`, `1 sep 2014`, `1 september 2014`, `2014-09-01`.
-    ///
-    /// Months may be named in either language. A year of two digits is refused rather than
-    /// guessed: parties were founded in 1898.
-    ///
-    /// # Errors
-    /// When there is no such day, or when it can be two days: with slashes, English is written
-    /// day first in Europe and month first in America.
-    pub fn read_date(self, text: &str) -> Result<Date, ReadError> {
-        if text.trim().is_empty() {
-            return Err(ReadError::Empty);
-        }
-        let separator = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',');
-        let parts: Vec<&str> = text
-            .split(separator)
-            .filter(|part| !part.is_empty())
-            .collect();
-        match parts[..] {
-            [year, month, day] if year.len() == 4 && is_digits(year) => {
-                calendar_day(year, small(month)?, small(day)?)
-            }
-            [day, name, year] if is_digits(day) && month_named(name).is_some() => {
-                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
-            }
-            [name, day, year] if month_named(name).is_some() => {
-                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
-            }
-            [day, month, year] => {
-                let day_first = calendar_day(year, small(month)?, small(day)?);
-                let month_first = calendar_day(year, small(day)?, small(month)?);
-                match (day_first, month_first) {
-                    _ if self.language() == Language::Nl || !text.contains('/') => day_first,
-                    (Ok(day_first), Ok(month_first)) if day_first != month_first => {
-                        Err(ReadError::AmbiguousDate {
-                            day_first,
-                            month_first,
-                        })
-                    }
-                    _ => day_first.or(month_first),
-                }
-            }
-            [day, month]
-                if small(day).is_ok() && (is_digits(month) || month_named(month).is_some()) =>
-            {
-                Err(ReadError::YearUnclear)
-            }
-            _ => Err(ReadError::NotADate),
-        }
-    }
-
-    /// What is wrong with something that was typed, and what to type instead.
-    #[must_use]
-    pub fn read_error(self, error: &ReadError) -> String {
-        use NumberError as E;
-        match *error {
-            ReadError::Empty => self.read_empty().to_owned(),
-            ReadError::Number(E::NotANumber) => self.read_not_a_number().to_owned(),
-            ReadError::Number(E::Negative) => self.read_negative().to_owned(),
-            ReadError::Number(E::TooLarge) => self.read_number_too_large().to_owned(),
-            ReadError::Number(E::TooPrecise) => self.read_number_too_precise().to_owned(),
-            ReadError::Money(E::NotANumber) => self.read_not_money().to_owned(),
-            ReadError::Money(E::Negative) => self.read_money_negative().to_owned(),
-            ReadError::Money(E::TooLarge) => self.read_money_too_large().to_owned(),
-            ReadError::Money(E::TooPrecise) => self.read_money_too_precise().to_owned(),
-            ReadError::Ambiguous { decimal, grouped } => {
-                self.read_ambiguous(self.number(decimal), self.number(grouped))
-            }
-            ReadError::NotWhole => self.read_not_whole().to_owned(),
-            ReadError::NotADate => self.read_not_a_date().to_owned(),
-            ReadError::NoSuchDay => self.read_no_such_day().to_owned(),
-            ReadError::YearUnclear => self.read_year_unclear().to_owned(),
-            ReadError::AmbiguousDate {
-                day_first,
-                month_first,
-            } => self.read_ambiguous(self.date_long(day_first), self.date_long(month_first)),
-        }
     }
 
     /// Reads digits and marks, and turns them into what is asked for.
@@ -353,10 +229,6 @@ const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// The amount without the euro sign before or after it and the dash in place of cents; a sign
 /// that stood before the euro sign stays.
 fn without_euro(text: &str) -> String {
@@ -379,43 +251,10 @@ fn without_euro(text: &str) -> String {
     format!("{sign}{}", whole.unwrap_or(text))
 }
 
-/// A day or a month in one or two digits.
-fn small(text: &str) -> Result<i8, ReadError> {
-    if text.len() > 2 || !is_digits(text) {
-        return Err(ReadError::NotADate);
-    }
-    text.parse().map_err(|_| ReadError::NotADate)
-}
-
-fn calendar_day(year: &str, month: i8, day: i8) -> Result<Date, ReadError> {
-    if !is_digits(year) {
-        return Err(ReadError::NotADate);
-    }
-    if year.len() != 4 || year.starts_with('0') {
-        return Err(ReadError::YearUnclear);
-    }
-    let year: i16 = year.parse().map_err(|_| ReadError::YearUnclear)?;
-    Date::new(year, month, day).ok_or(ReadError::NoSuchDay)
-}
-
-/// The month of this name in either language, also cut short to three letters or more.
-fn month_named(name: &str) -> Option<i8> {
-    let name = name.to_lowercase();
-    let both = [Language::Nl, Language::En].map(Words::new);
-    (1..=12).find(|&month| {
-        both.iter().any(|words| {
-            let full = words.month(month).to_lowercase();
-            name.len() >= 3 && full.starts_with(&name)
-                || words.month_short(month).eq_ignore_ascii_case(&name)
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::date;
-    use proptest::prelude::*;
+    use crate::plan::Language;
 
     const NL: Words = Words::new(Language::Nl);
     const EN: Words = Words::new(Language::En);
@@ -447,11 +286,6 @@ mod tests {
     #[track_caller]
     fn check_money(words: Words, text: &str, expected: Result<i64, ReadError>) {
         assert_eq!(words.read_money(text).map(Cents::get), expected, "{text}");
-    }
-
-    #[track_caller]
-    fn check_date(words: Words, text: &str, expected: Result<Date, ReadError>) {
-        assert_eq!(words.read_date(text), expected, "{text}");
     }
 
     #[test]
@@ -614,128 +448,11 @@ mod tests {
     }
 
     #[test]
-    fn days_are_read_as_people_write_them() {
-        for text in [
-            "1-9-2014",
-            "01-09-2014",
-            "1.9.2014",
-            "1 - 9 - 2014",
-            "1 sep 2014",
-            "1 sept. 2014",
-            "1 september 2014",
-            "1 September 2014",
-            "1-sep-2014",
-            "September 1, 2014",
-            "2014-09-01",
-            "2014/9/1",
-        ] {
-            check_date(NL, text, Ok(date(2014, 9, 1)));
-            check_date(EN, text, Ok(date(2014, 9, 1)));
-        }
-        check_date(NL, "31 mrt 2016", Ok(date(2016, 3, 31)));
-        check_date(NL, "31 maart 2016", Ok(date(2016, 3, 31)));
-        check_date(NL, "31 March 2016", Ok(date(2016, 3, 31)));
-        check_date(NL, "29-2-2016", Ok(date(2016, 2, 29)));
-    }
-
-    #[test]
-    fn with_slashes_english_may_be_american() {
-        check_date(NL, "1/9/2014", Ok(date(2014, 9, 1)));
-        let both = ReadError::AmbiguousDate {
-            day_first: date(2014, 9, 1),
-            month_first: date(2014, 1, 9),
-        };
-        check_date(EN, "1/9/2014", Err(both));
-        assert_eq!(
-            EN.read_error(&both),
-            "This can mean two things. Do you mean 1 September 2014 or 9 January 2014?"
-        );
-        check_date(EN, "9/9/2014", Ok(date(2014, 9, 9)));
-        check_date(EN, "9/30/2014", Ok(date(2014, 9, 30)));
-        check_date(EN, "30/9/2014", Ok(date(2014, 9, 30)));
-    }
-
-    #[test]
-    fn days_that_do_not_exist_are_refused() {
-        check_date(NL, "31-2-2014", Err(ReadError::NoSuchDay));
-        check_date(NL, "29 februari 2015", Err(ReadError::NoSuchDay));
-        check_date(NL, "1-13-2014", Err(ReadError::NoSuchDay));
-        check_date(NL, "0-1-2014", Err(ReadError::NoSuchDay));
-        check_date(EN, "31/2/2014", Err(ReadError::NoSuchDay));
-    }
-
-    #[test]
-    fn a_year_has_four_digits() {
-        for text in [
-            "1-9-14",
-            "1 sep 14",
-            "1-9",
-            "1 sep",
-            "1-9-0014",
-            "1-9-20144",
-        ] {
-            check_date(NL, text, Err(ReadError::YearUnclear));
-        }
-    }
-
-    #[test]
-    fn what_is_no_day_is_refused() {
-        check_date(NL, " ", Err(ReadError::Empty));
-        for text in [
-            "morgen",
-            "20140901",
-            "1 bla 2014",
-            "2014",
-            "1-9-2014-5",
-            "se 1 2014",
-            "a-b-c",
-        ] {
-            check_date(NL, text, Err(ReadError::NotADate));
-        }
-    }
-
-    #[test]
     fn doubt_is_put_as_a_question() {
         let error = NL.read_number("1,458").unwrap_err();
         assert_eq!(
             NL.read_error(&error),
             "Dit kan twee dingen betekenen. Bedoelt u 1,4580 of 1.458?"
         );
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_reads_as_the_same(
-            mantissa in -1_000_000_000_000_i64..1_000_000_000_000,
-            scale in 0_u32..=6,
-            cents in -Cents::MOST..=Cents::MOST,
-            year in 1_000_i16..=9_999,
-            day in 0_i32..365,
-        ) {
-            let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
-            let amount = Cents::new(cents).unwrap();
-            let day = Date::from(*date(year, 1, 1) + jiff::ToSpan::days(day));
-            for words in [NL, EN] {
-                prop_assert_eq!(words.read_number(&words.number(number.decimal())), Ok(number));
-                prop_assert_eq!(words.read_money(&words.money(amount)), Ok(amount));
-                prop_assert_eq!(words.read_date(&words.date(day)), Ok(day));
-                prop_assert_eq!(words.read_date(&words.date_long(day)), Ok(day));
-            }
-        }
-
-        #[test]
-        fn small_numbers_are_never_in_doubt(mantissa in -2_000_000_i64..2_000_000, scale in 0_u32..=4) {
-            let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
-            for words in [NL, EN] {
-                prop_assert_eq!(words.read_number(&words.number(number.decimal())), Ok(number));
-            }
-        }
-
-        #[test]
-        fn nothing_that_is_typed_panics(text in "[-+€ 0-9.,/a-z\u{a0}é]{0,16}") {
-            for words in [NL, EN] {
-                let _ = (words.read_number(&text), words.read_money(&text), words.read_date(&text));
-            }
-        }
     }
 }

@@ -1,0 +1,196 @@
+//! Days and years, with months named in either language.
+
+use super::{ReadError, Words, is_digits};
+use crate::plan::{Date, Language};
+
+impl Words {
+    /// Reads a year, in four digits.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn read_year(self, text: &str) -> Result<i16, ReadError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let year = (text.len() == 4 && is_digits(text)).then(|| text.parse().ok());
+        year.flatten().ok_or(ReadError::YearUnclear)
+    }
+
+    /// Reads a day: `1-9-2014`, `1/9/2014`, `1 sep 2014`, `1 september 2014`, `2014-09-01`.
+    ///
+    /// Months may be named in either language. A year of two digits is refused rather than
+    /// guessed: parties were founded in 1898.
+    ///
+    /// # Errors
+    /// When there is no such day, or when it can be two days: with slashes, English is written
+    /// day first in Europe and month first in America.
+    pub fn read_date(self, text: &str) -> Result<Date, ReadError> {
+        if text.trim().is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let separator = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',');
+        let parts: Vec<&str> = text
+            .split(separator)
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts[..] {
+            [year, month, day] if year.len() == 4 && is_digits(year) => {
+                calendar_day(year, small(month)?, small(day)?)
+            }
+            [day, name, year] if is_digits(day) && month_named(name).is_some() => {
+                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
+            }
+            [name, day, year] if month_named(name).is_some() => {
+                calendar_day(year, month_named(name).unwrap_or_default(), small(day)?)
+            }
+            [day, month, year] => {
+                let day_first = calendar_day(year, small(month)?, small(day)?);
+                let month_first = calendar_day(year, small(day)?, small(month)?);
+                match (day_first, month_first) {
+                    _ if self.language() == Language::Nl || !text.contains('/') => day_first,
+                    (Ok(day_first), Ok(month_first)) if day_first != month_first => {
+                        Err(ReadError::AmbiguousDate {
+                            day_first,
+                            month_first,
+                        })
+                    }
+                    _ => day_first.or(month_first),
+                }
+            }
+            [day, month]
+                if small(day).is_ok() && (is_digits(month) || month_named(month).is_some()) =>
+            {
+                Err(ReadError::YearUnclear)
+            }
+            _ => Err(ReadError::NotADate),
+        }
+    }
+}
+
+/// A day or a month in one or two digits.
+fn small(text: &str) -> Result<i8, ReadError> {
+    if text.len() > 2 || !is_digits(text) {
+        return Err(ReadError::NotADate);
+    }
+    text.parse().map_err(|_| ReadError::NotADate)
+}
+
+fn calendar_day(year: &str, month: i8, day: i8) -> Result<Date, ReadError> {
+    if !is_digits(year) {
+        return Err(ReadError::NotADate);
+    }
+    if year.len() != 4 || year.starts_with('0') {
+        return Err(ReadError::YearUnclear);
+    }
+    let year: i16 = year.parse().map_err(|_| ReadError::YearUnclear)?;
+    Date::new(year, month, day).ok_or(ReadError::NoSuchDay)
+}
+
+/// The month of this name in either language, also cut short to three letters or more.
+fn month_named(name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let both = [Language::Nl, Language::En].map(Words::new);
+    (1..=12).find(|&month| {
+        both.iter().any(|words| {
+            let full = words.month(month).to_lowercase();
+            name.len() >= 3 && full.starts_with(&name)
+                || words.month_short(month).eq_ignore_ascii_case(&name)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::date;
+
+    const NL: Words = Words::new(Language::Nl);
+    const EN: Words = Words::new(Language::En);
+
+    #[track_caller]
+    fn check_date(words: Words, text: &str, expected: Result<Date, ReadError>) {
+        assert_eq!(words.read_date(text), expected, "{text}");
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in [
+            "1-9-2014",
+            "01-09-2014",
+            "1.9.2014",
+            "1 - 9 - 2014",
+            "1 sep 2014",
+            "1 sept. 2014",
+            "1 september 2014",
+            "1 September 2014",
+            "1-sep-2014",
+            "September 1, 2014",
+            "2014-09-01",
+            "2014/9/1",
+        ] {
+            check_date(NL, text, Ok(date(2014, 9, 1)));
+            check_date(EN, text, Ok(date(2014, 9, 1)));
+        }
+        check_date(NL, "31 mrt 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "31 maart 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "31 March 2016", Ok(date(2016, 3, 31)));
+        check_date(NL, "29-2-2016", Ok(date(2016, 2, 29)));
+    }
+
+    #[test]
+    fn with_slashes_english_may_be_american() {
+        check_date(NL, "1/9/2014", Ok(date(2014, 9, 1)));
+        let both = ReadError::AmbiguousDate {
+            day_first: date(2014, 9, 1),
+            month_first: date(2014, 1, 9),
+        };
+        check_date(EN, "1/9/2014", Err(both));
+        assert_eq!(
+            EN.read_error(&both),
+            "This can mean two things. Do you mean 1 September 2014 or 9 January 2014?"
+        );
+        check_date(EN, "9/9/2014", Ok(date(2014, 9, 9)));
+        check_date(EN, "9/30/2014", Ok(date(2014, 9, 30)));
+        check_date(EN, "30/9/2014", Ok(date(2014, 9, 30)));
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        check_date(NL, "31-2-2014", Err(ReadError::NoSuchDay));
+        check_date(NL, "29 februari 2015", Err(ReadError::NoSuchDay));
+        check_date(NL, "1-13-2014", Err(ReadError::NoSuchDay));
+        check_date(NL, "0-1-2014", Err(ReadError::NoSuchDay));
+        check_date(EN, "31/2/2014", Err(ReadError::NoSuchDay));
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        for text in [
+            "1-9-14",
+            "1 sep 14",
+            "1-9",
+            "1 sep",
+            "1-9-0014",
+            "1-9-20144",
+        ] {
+            check_date(NL, text, Err(ReadError::YearUnclear));
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        check_date(NL, " ", Err(ReadError::Empty));
+        for text in [
+            "morgen",
+            "20140901",
+            "1 bla 2014",
+            "2014",
+            "1-9-2014-5",
+            "se 1 2014",
+            "a-b-c",
+        ] {
+            check_date(NL, text, Err(ReadError::NotADate));
+        }
+    }
+}
