@@ -16,6 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A machine that does something else too takes several times as long, and a fault shows all the same.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // A test that passes at the second try has found something.
   retries: 0,
   reporter: [["list"], ["./count-reporter.mjs"]],
