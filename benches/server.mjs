@@ -3,7 +3,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+
+const packing = promisify(brotliCompress);
 
 const TYPES = {
   ".css": "text/css",
@@ -22,7 +25,7 @@ export async function serve(folder) {
   const files = new Map();
   let sent = new Map();
 
-  function file(path) {
+  async function file(path) {
     const known = files.get(path);
     if (known) return known;
     const full = join(folder, path);
@@ -30,16 +33,16 @@ export async function serve(folder) {
     const raw = readFileSync(full);
     const packed = PACKED_ALREADY.has(extname(full))
       ? null
-      : brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      : await packing(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     const entry = { body: packed ?? raw, packed: packed !== null, type: TYPES[extname(full)] ?? "application/octet-stream" };
     files.set(path, entry);
     return entry;
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    const found = path.includes("..") ? null : file(path);
+    const found = path.includes("..") ? null : await file(path);
     if (!found) {
       response.writeHead(404).end();
       return;

@@ -55,6 +55,8 @@ function eyes(figures) {
 export async function visitor(browser, address, figures) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
+  // The server packs each file when it is first asked for.
+  page.setDefaultTimeout(180_000);
   await page.addInitScript(eyes, figures);
   await page.goto(address);
   await page.waitForSelector("body[data-ready]");
