@@ -19,6 +19,7 @@ mod failing;
 mod first_layout;
 mod flipped;
 mod promises;
+mod readers;
 mod sequences;
 mod snapshots;
 mod storage;

@@ -36,7 +36,7 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
             "--config",
             "profile.dev.package.sectorplan.opt-level=2",
         ])
-        .args(["--test", "faults", "--test", "readers"])
+        .args(["--test", "faults"])
         .args(["--", "--nocapture"])
         .env("SECTORPLAN_FAULTS", times.to_string())
         .stdout(Stdio::piped())

@@ -5,10 +5,8 @@ use sectorplan::plan::{
     date,
 };
 
-use super::{
-    expect, expect_after, expect_of_measure,
-    support::{add, bottleneck, empty, fact, goal},
-};
+use super::{expect, expect_after, expect_of_measure};
+use crate::support::{add, bottleneck, empty, fact, goal};
 
 fn expect_of_fact(change: impl FnOnce(&mut Fact), expected: &[&str]) {
     expect_after(

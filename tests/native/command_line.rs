@@ -1,5 +1,4 @@
 //! The program at a command line, run as a person or another program runs it.
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a program that cannot be run has failed its test"

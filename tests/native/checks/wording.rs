@@ -5,7 +5,8 @@ use sectorplan::{
     plan::{Id, People, Plan, TargetUnit},
 };
 
-use super::{expect, expect_after, findings, second_target, support::sound};
+use super::{expect, expect_after, findings, second_target};
+use crate::support::sound;
 
 #[track_caller]
 fn expect_of_text(text: &str, expected: &[&str]) {

@@ -17,7 +17,7 @@ const PUBLISHED: &str = concat!(
     "/public/schema/sectorplan-1.json"
 );
 /// A plan with every field of every noun filled somewhere; as a plan it makes no sense.
-const EVERYTHING: &str = include_str!("data/everything.json");
+const EVERYTHING: &str = include_str!("../data/everything.json");
 
 fn validator(schema: &Value) -> Validator {
     jsonschema::options()

@@ -1,12 +1,10 @@
 //! Money: exact, rounded once, parts that add up, and never more than a plan can hold.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
 
-mod support;
-
+use crate::support::{add, empty, euros, measure, quantity, theme};
 use proptest::prelude::*;
 use sectorplan::{
     figures::{Money, NoAmount, by_tiers, costs_the_same, money, percent_of},
@@ -15,7 +13,6 @@ use sectorplan::{
         sample::sample,
     },
 };
-use support::{add, empty, euros, measure, quantity, theme};
 
 fn cents(cents: i64) -> Cents {
     Cents::new(cents).unwrap()

@@ -1,14 +1,15 @@
 //! Findings in words, on the example, on any plan, and how long they take.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
 
-mod support;
-
 use std::{collections::BTreeSet, time::Instant};
 
+use crate::support::{
+    LANGUAGES, add, cost_line, day, empty, euros, measure, overlap, product, quantity, sound,
+    target, term, theme,
+};
 use proptest::prelude::*;
 use sectorplan::{
     check::{Counted, Field, Finding, Reason, Referred, Rule, Source, Subject, check},
@@ -18,10 +19,6 @@ use sectorplan::{
         StatedValue, Target, TargetUnit,
     },
     text::{FindingText, Words},
-};
-use support::{
-    LANGUAGES, add, cost_line, day, empty, euros, measure, overlap, product, quantity, sound,
-    target, term, theme,
 };
 
 const SOURCE: Option<Source> = Some(Source {

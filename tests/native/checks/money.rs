@@ -5,10 +5,8 @@ use sectorplan::plan::{
     Wage,
 };
 
-use super::{
-    expect_after, second_target,
-    support::{add, euros, overlap, quantity, target},
-};
+use super::{expect_after, second_target};
+use crate::support::{add, euros, overlap, quantity, target};
 
 #[test]
 fn money_and_measures_belong_together() {

@@ -1,13 +1,11 @@
 //! Participants by group, region and year: rows that add up to the plan, and no split that
 //! nobody made.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
 
-mod support;
-
+use crate::support::{add, day, empty, measure, metalektro, product, quantity, target, term};
 use proptest::prelude::*;
 use sectorplan::{
     figures::{Row, by_region, by_target_group, by_year, by_year_in, figures},
@@ -15,7 +13,6 @@ use sectorplan::{
         DraftPeriod, Id, People, Plan, QuantityPhase, Region, Target, TargetGroup, sample::sample,
     },
 };
-use support::{add, day, empty, measure, metalektro, product, quantity, target, term};
 
 /// Measure 1 for groups 1 and 2 in region 1, measure 2 for group 1 everywhere.
 fn plan() -> Plan {

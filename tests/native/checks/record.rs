@@ -9,10 +9,8 @@ use sectorplan::{
     },
 };
 
-use super::{
-    expect, expect_after, findings, support,
-    support::{add, cost_line, measure, sound, target, theme},
-};
+use super::{expect, expect_after, findings};
+use crate::support::{add, cost_line, measure, sound, target, theme};
 
 #[test]
 fn links_are_safe_to_follow() {
@@ -68,7 +66,7 @@ fn open_remarks_are_found_where_they_were_made() {
     // A theme with an id of its own: the others of the sound plan share number one.
     plan.themes
         .update(theme, |theme| theme.order = OrderKey::default());
-    add(&mut plan.themes, support::theme(50));
+    add(&mut plan.themes, crate::support::theme(50));
     add(&mut plan.measures, measure(51, 50));
     add(&mut plan.targets, target(51, 51, 5, People::Each));
     add(&mut plan.cost_lines, cost_line(51, 51));

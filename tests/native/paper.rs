@@ -3,10 +3,9 @@
 // The helpers of a test may stop it, as the test itself may.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{add, day, empty, measure, target, theme};
 use sectorplan::{
     chart::{Cell, Table, TableRow},
     check::schemes,
@@ -19,7 +18,6 @@ use sectorplan::{
     plan::{Id, Language, People, Plan, Scope, Stated, StatedValue},
     text::Words,
 };
-use support::{add, day, empty, measure, target, theme};
 
 fn table(plan: &Plan) -> Participants {
     participants(plan, &figures(plan), Words::new(Language::En)).unwrap()
@@ -144,7 +142,7 @@ fn measures_without_a_theme_have_a_row_of_their_own() {
     );
 }
 
-const EVERYTHING: &str = include_str!("data/everything.json");
+const EVERYTHING: &str = include_str!("../data/everything.json");
 
 /// What is not in the text to read, and why.
 const LEFT_OUT: &[(&str, &str)] = &[

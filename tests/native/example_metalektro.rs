@@ -1,8 +1,7 @@
 //! The example plan of the Metalektro is a plan as this program writes it.
 //!
-//! `UPDATE_EXAMPLE=1 cargo test --test example_metalektro is_what_the_program` rewrites the file in
+//! `UPDATE_EXAMPLE=1 cargo test --test native example_metalektro::is_what_the_program` rewrites the file in
 //! the form that the program gives it.
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a test that cannot read the example has failed"

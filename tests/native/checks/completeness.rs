@@ -2,10 +2,8 @@
 
 use sectorplan::plan::{Execution, Id, Measure, People, Plan, Section};
 
-use super::{
-    expect, expect_after, expect_of_measure,
-    support::{add, cost_line, empty, measure, sound, target},
-};
+use super::{expect, expect_after, expect_of_measure};
+use crate::support::{add, cost_line, empty, measure, sound, target};
 
 #[test]
 fn about_a_sound_plan_there_is_nothing_to_say() {

@@ -1,5 +1,4 @@
 //! Long texts: what limited Markdown becomes, and what a paste becomes.
-#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use sectorplan::markdown::{

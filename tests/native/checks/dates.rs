@@ -8,10 +8,8 @@ use sectorplan::{
     },
 };
 
-use super::{
-    expect_after, expect_of_measure, expect_of_target, findings,
-    support::{add, day, sound, term},
-};
+use super::{expect_after, expect_of_measure, expect_of_target, findings};
+use crate::support::{add, day, sound, term};
 
 #[test]
 fn the_period_of_a_plan() {

@@ -1,14 +1,12 @@
 //! Finding and replacing words: everywhere that somebody typed, and nowhere else.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::sound;
 use sectorplan::{
     check::Subject,
     edit::{Act, Change, FindOptions, Session, find, replace},
@@ -16,9 +14,8 @@ use sectorplan::{
     plan::{Id, Plan, Private, TargetUnit, Texts},
 };
 use serde_json::Value;
-use support::sound;
 
-const EVERYTHING: &str = include_str!("data/everything.json");
+const EVERYTHING: &str = include_str!("../data/everything.json");
 
 /// The texts in a plan that are not looked at, by their place in the file: what is no prose,
 /// what names a person, what somebody else said, and what this version cannot know.

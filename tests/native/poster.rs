@@ -3,8 +3,6 @@
 // The helpers of a test may stop it, as the test itself may.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
-mod support;
-
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -17,8 +15,8 @@ use sectorplan::{
     text::Words,
 };
 
-const METALEKTRO: &str = include_str!("../public/examples/metalektro-2014-2016.json");
-const DECORBOUW: &str = include_str!("../public/examples/decorbouw-2027-2028.json");
+const METALEKTRO: &str = include_str!("../../public/examples/metalektro-2014-2016.json");
+const DECORBOUW: &str = include_str!("../../public/examples/decorbouw-2027-2028.json");
 
 fn example(text: &str) -> Plan {
     exchange::read(text).unwrap()
@@ -231,7 +229,7 @@ fn hundreds_of_measures_are_not_dropped_in_silence() {
 
 #[test]
 fn a_plan_with_nothing_in_it_says_calmly_what_is_missing() {
-    let sheet = check(&support::empty());
+    let sheet = check(&crate::support::empty());
     assert_eq!(sheet.too_long, []);
     let said = words_of(sheet.blocks.iter()).join(" ");
     for text in [
@@ -246,14 +244,14 @@ fn a_plan_with_nothing_in_it_says_calmly_what_is_missing() {
 #[test]
 fn themes_beyond_a_row_and_measures_without_one_are_there() {
     for themes in [1, 6, 8, 9, 14] {
-        let mut plan = support::empty();
+        let mut plan = crate::support::empty();
         for number in 0..themes {
-            support::add(&mut plan.themes, support::theme(100 + number));
-            let mut measure = support::measure(200 + number, 100 + number);
+            crate::support::add(&mut plan.themes, crate::support::theme(100 + number));
+            let mut measure = crate::support::measure(200 + number, 100 + number);
             measure.aim = "Meer mensen kiezen voor techniek.".to_owned();
-            support::add(&mut plan.measures, measure);
+            crate::support::add(&mut plan.measures, measure);
         }
-        support::add(&mut plan.measures, support::measure(400, 9_999));
+        crate::support::add(&mut plan.measures, crate::support::measure(400, 9_999));
         let sheet = check(&plan);
         assert_eq!(sheet.too_long, [], "{themes} themes");
         assert!(

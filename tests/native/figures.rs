@@ -1,14 +1,13 @@
 //! What follows from a plan: participants, and money as it was stated.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{
+    add, day, empty, euros, measure, metalektro, overlap, product, target, theme,
+};
 use proptest::prelude::*;
 use sectorplan::{
     figures::{Of, factors, figures, people, stated_money},
     plan::{Id, People, Place, Plan, Scope, Stated, StatedValue, Target, TargetUnit},
 };
-use support::{add, day, empty, euros, measure, metalektro, overlap, product, target, theme};
 
 /// A plan with one theme and one measure with these targets, numbered from 1.
 fn with_targets(targets: &[(u32, People)]) -> Plan {

@@ -5,8 +5,7 @@
     reason = "a test that does not find what it looks for has failed"
 )]
 
-mod support;
-
+use crate::support::{LANGUAGES, euros, quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sectorplan::{
@@ -23,7 +22,6 @@ use sectorplan::{
     },
     text::Words,
 };
-use support::{LANGUAGES, euros, quantity};
 use uuid::Uuid;
 
 const NL: Words = Words::new(Language::Nl);
@@ -60,7 +58,7 @@ fn plan() -> Plan {
         cost_lines: [line(1, "Training", "40", 1_250), line(2, "Zaal", "2", 300)]
             .into_iter()
             .collect(),
-        ..support::empty()
+        ..crate::support::empty()
     }
 }
 
@@ -344,7 +342,7 @@ fn empty_rows_at_the_end_add_no_lines() {
 /// The plan with a period of 2026 and 2027, of which both years have 365 days.
 fn plan_of_two_years() -> Plan {
     Plan {
-        period: support::term("2026-01-01", "2027-12-31"),
+        period: crate::support::term("2026-01-01", "2027-12-31"),
         ..plan()
     }
 }
@@ -415,7 +413,7 @@ fn a_new_line_has_the_years_that_it_came_with() {
 fn an_amount_over_two_years_stays_and_says_so() {
     let mut plan = plan_of_two_years();
     let over = MoneyPhase {
-        period: support::term("2026-07-01", "2027-06-30"),
+        period: crate::support::term("2026-07-01", "2027-06-30"),
         amount: euros(50_000),
         ..MoneyPhase::default()
     };
@@ -436,7 +434,7 @@ fn years_are_filled_down_and_cleared() {
     let mut plan = plan_of_two_years();
     plan.cost_lines.update(Id::numbered(1), |line| {
         line.phasing = Phasing::Typed(vec![MoneyPhase {
-            period: support::term("2026-01-01", "2026-12-31"),
+            period: crate::support::term("2026-01-01", "2026-12-31"),
             amount: euros(100),
             ..MoneyPhase::default()
         }]);
@@ -562,7 +560,7 @@ prop_compose! {
         let day = |month: i16| format!("{}-{:02}-15", 2024 + month / 12, month % 12 + 1);
         MoneyPhase {
             period: months.map_or_else(DraftPeriod::default, |(first, more)| {
-                support::term(&day(first), &day(first + more))
+                crate::support::term(&day(first), &day(first + more))
             }),
             amount: Cents::new(cents).unwrap(),
             ..MoneyPhase::default()
@@ -627,8 +625,8 @@ prop_compose! {
             measures: measures.into_iter().collect(),
             parties: [1, 2].map(|number| Party { id: Id::numbered(number), name: party.clone(), ..Party::default() }).into_iter().collect(),
             rates: [Rate { id: Id::numbered(1), title: rate, ..Rate::default() }].into_iter().collect(),
-            period: if has_period { support::term("2025-03-01", "2027-06-30") } else { DraftPeriod::default() },
-            ..support::empty()
+            period: if has_period { crate::support::term("2025-03-01", "2027-06-30") } else { DraftPeriod::default() },
+            ..crate::support::empty()
         }
     }
 }

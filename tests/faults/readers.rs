@@ -3,21 +3,8 @@
 //!
 //! A seed of every past failure stays in fuzz/seeds.
 
-// The helpers of a test may stop it, as the test itself may.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used
-)]
-
-#[path = "faults/chance.rs"]
-#[allow(dead_code, reason = "each test uses some of it")]
-mod chance;
-#[path = "../fuzz/src/lib.rs"]
+#[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
-#[path = "faults/tried.rs"]
-mod tried;
 
 use std::{
     env, fs,
@@ -25,9 +12,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chance::Chance;
+use crate::{
+    chance::Chance,
+    tried::{times, tried},
+};
 use fuzz::{TARGETS, Target};
-use tried::{times, tried};
 
 /// Files that are small enough to be changed thousands of times.
 const LARGEST: u64 = 60_000;

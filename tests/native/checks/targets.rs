@@ -5,10 +5,8 @@ use sectorplan::{
     plan::{Execution, Id, Measure, People, Plan, Target, TargetGroup, TargetUnit},
 };
 
-use super::{
-    expect_after, expect_of_measure, expect_of_target, findings, second_target,
-    support::{add, measure, overlap, product, quantity, sound, target},
-};
+use super::{expect_after, expect_of_measure, expect_of_target, findings, second_target};
+use crate::support::{add, measure, overlap, product, quantity, sound, target};
 
 #[test]
 fn overlaps_are_possible() {

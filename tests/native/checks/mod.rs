@@ -1,5 +1,4 @@
 //! What is wrong or missing in a plan: each rule at a plan about which there is else nothing to say.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod completeness;
 mod dates;
@@ -8,17 +7,15 @@ mod reasons;
 mod record;
 mod references;
 mod schemes;
-#[path = "../support/mod.rs"]
-mod support;
 mod targets;
 mod wording;
 
+use crate::support::{add, sound, target};
 use sectorplan::{
     check::{Finding, check},
     figures::figures,
     plan::{Id, Measure, People, Plan, Target, TargetUnit},
 };
-use support::{add, sound, target};
 
 fn findings(plan: &Plan) -> Vec<Finding> {
     check(plan, &figures(plan))

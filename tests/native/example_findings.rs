@@ -1,8 +1,7 @@
 //! What is found in the example plan: each finding was judged against the source of the plan.
 //!
-//! `UPDATE_FINDINGS=1 cargo test --test example_findings` writes the list anew: what was judged
+//! `UPDATE_FINDINGS=1 cargo test --test native example_findings` writes the list anew: what was judged
 //! keeps its reason, and what is new gets a question mark, which nobody but a reader may replace.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the example has failed"
@@ -26,7 +25,10 @@ const HEAD: &str = "\
 ";
 
 fn example() -> Plan {
-    serde_json::from_str(include_str!("../public/examples/metalektro-2014-2016.json")).unwrap()
+    serde_json::from_str(include_str!(
+        "../../public/examples/metalektro-2014-2016.json"
+    ))
+    .unwrap()
 }
 
 /// Code and subject of every finding, in order.

@@ -5,10 +5,8 @@ use sectorplan::plan::{
     PracticeCase, Realisation, RealisationOf, Scope, SeenIn, Serves, Stated,
 };
 
-use super::{
-    expect_after, second_target,
-    support::{add, goal, overlap},
-};
+use super::{expect_after, second_target};
+use crate::support::{add, goal, overlap};
 
 #[test]
 fn a_target_without_its_measure_is_said_once() {

@@ -1,13 +1,11 @@
 //! The budget by period, party and measure, the money in hand and scenarios: derived by hand, and
 //! parts that add up to wholes whatever the plan.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
 
-mod support;
-
+use crate::support::{add, day, empty, euros, measure, term, theme};
 use proptest::prelude::*;
 use sectorplan::{
     check::{Rule, check},
@@ -21,7 +19,6 @@ use sectorplan::{
         People, Phasing, Plan, Quantity, Target, sample::sample,
     },
 };
-use support::{add, day, empty, euros, measure, term, theme};
 
 /// A line of so many euros for a measure, borne by a party.
 fn line(number: u128, measure: u128, cost: i64, bearer: u128) -> CostLine {

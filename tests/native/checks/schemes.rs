@@ -8,10 +8,8 @@ use sectorplan::{
     },
 };
 
-use super::{
-    expect, expect_after,
-    support::{add, day, euros, sound, term},
-};
+use super::{expect, expect_after};
+use crate::support::{add, day, euros, sound, term};
 
 /// A plan that meets all that the second window asks.
 fn sectorplan() -> Plan {

@@ -2,7 +2,6 @@
 //!
 //! It is written in `tests/data/examples/decorbouw.toml`. `UPDATE_EXAMPLE=1 cargo test --test
 //! example_decorbouw is_what_the_program` makes the file of it in the form of the program.
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,

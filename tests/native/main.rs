@@ -1,0 +1,25 @@
+//! The core seen from outside, natively; one program, because linking each file alone takes longer
+//! than running them all.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod breakdown;
+mod broken_files;
+mod budget;
+mod checks;
+#[cfg(feature = "cli")]
+mod command_line;
+mod example_decorbouw;
+mod example_findings;
+mod example_metalektro;
+mod figures;
+mod find;
+mod findings;
+mod formats;
+mod grid;
+mod markdown;
+mod money;
+mod paper;
+mod poster;
+mod schema;
+mod support;
+mod texts;
