@@ -350,7 +350,11 @@ impl Desk {
             Subject::CostLine(line) => Some(line),
             Subject::Realisation(id) => match plan.realisations.get(id)?.of? {
                 RealisationOf::CostLine(line) => Some(line),
-                RealisationOf::Target(_) => None,
+                RealisationOf::Target(_)
+                | RealisationOf::Measure(_)
+                | RealisationOf::Theme(_)
+                | RealisationOf::TargetGroup(_)
+                | RealisationOf::Plan => None,
             },
             _ => None,
         });

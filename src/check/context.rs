@@ -75,6 +75,7 @@ pub(super) enum StatedFigure {
     Costs,
     Grant,
     OwnContribution,
+    Measures,
 }
 
 /// The figure and the part of the plan that something was stated of; nil for the whole plan.
@@ -85,6 +86,7 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
         StatedValue::Costs(_) => StatedFigure::Costs,
         StatedValue::Grant(_) => StatedFigure::Grant,
         StatedValue::OwnContribution(_) => StatedFigure::OwnContribution,
+        StatedValue::Measures(_) => StatedFigure::Measures,
     };
     let scope = match stated.scope {
         Scope::Plan => Uuid::nil(),

@@ -30,7 +30,7 @@ pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
             participants(about, stated.scope, Counted::People, number, out);
         }
         StatedValue::Costs(costs) => parts(about, stated, costs, out),
-        StatedValue::Grant(_) | StatedValue::OwnContribution(_) => {}
+        StatedValue::Grant(_) | StatedValue::OwnContribution(_) | StatedValue::Measures(_) => {}
     }
 }
 

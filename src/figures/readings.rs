@@ -67,10 +67,15 @@ pub fn of_nothing(plan: &Plan) -> Vec<Id<Realisation>> {
         return Vec::new();
     }
     let (targets, lines) = (plan.targets.by_id(), plan.cost_lines.by_id());
+    let measures = plan.measures.by_id();
     let lost = plan.realisations.iter().filter(|it| match it.of {
         None => true,
         Some(RealisationOf::Target(id)) => !targets.contains_key(&id),
         Some(RealisationOf::CostLine(id)) => !lines.contains_key(&id),
+        Some(RealisationOf::Measure(id)) => !measures.contains_key(&id),
+        Some(RealisationOf::Theme(id)) => plan.themes.get(id).is_none(),
+        Some(RealisationOf::TargetGroup(id)) => plan.target_groups.get(id).is_none(),
+        Some(RealisationOf::Plan) => false,
     });
     lost.map(|it| it.id).collect()
 }

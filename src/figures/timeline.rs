@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::plan::{
-    Activity, Date, Goal, Id, Item, Measure, Period, Plan, RealisationOf, Scheme, Serves, Theme,
-};
+use crate::plan::{Activity, Date, Goal, Id, Item, Measure, Period, Plan, Scheme, Serves, Theme};
 
 /// What a row of a timeline stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -243,12 +241,7 @@ impl<'a> Rows<'a> {
         let mut realised: Vec<Date> = plan
             .realisations
             .iter()
-            .filter(|it| {
-                matches!(
-                    it.of,
-                    Some(RealisationOf::Target(_) | RealisationOf::CostLine(_))
-                )
-            })
+            .filter(|it| it.of.is_some())
             .filter_map(|it| it.date)
             .collect();
         realised.sort();

@@ -32,6 +32,8 @@ item! {
         pub unit: String,
         /// The figures, in order.
         pub points: Vec<Point>,
+        /// What they are together, as their source states it.
+        pub total: Option<Number>,
         /// Where they come from.
         pub source: String,
         /// The day they were true.

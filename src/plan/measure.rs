@@ -121,6 +121,10 @@ item! {
         pub quantity: Option<Quantity>,
         /// Whether it may be more.
         pub at_least: bool,
+        /// Whether the number is not exact: *about*, *almost*.
+        pub approximate: bool,
+        /// The target that it is part of: *of which*. It then counts in no total.
+        pub part_of: Option<Id<Target>>,
         /// How many of what.
         pub unit: Option<TargetUnit>,
         /// Which ones exactly: *extra, on the level of higher education*.

@@ -64,8 +64,8 @@ pub use programme::{
     Revision, SeenIn, Strength,
 };
 pub use record::{
-    Assignment, Attachment, Comment, Contact, PracticeCase, Private, Realisation, RealisationOf,
-    Translations, Waiver, safe_link,
+    Assignment, Attachment, Comment, Contact, PracticeCase, Private, ReadingPart, Realisation,
+    RealisationOf, Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
 pub use texts::Texts;
@@ -92,7 +92,7 @@ impl Format {
     /// The major version this program reads and writes.
     pub const MAJOR: u32 = 1;
     /// The newest minor version this program knows.
-    pub const MINOR: u32 = 0;
+    pub const MINOR: u32 = 1;
 
     /// The format this program writes.
     #[must_use]

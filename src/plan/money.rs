@@ -201,6 +201,10 @@ item! {
     pub struct Stated {
         /// Which total, and how much.
         pub value: StatedValue,
+        /// Whether it may be more: *at least*, *more than*.
+        pub at_least: bool,
+        /// Whether the number is not exact: *about*, *almost*.
+        pub approximate: bool,
         /// Of what.
         pub scope: Scope,
         /// Where it was stated.
@@ -225,6 +229,8 @@ pub enum StatedValue {
     Grant(Cents),
     /// The sector's own contribution.
     OwnContribution(Cents),
+    /// How many measures there are.
+    Measures(Quantity),
 }
 
 impl Default for StatedValue {

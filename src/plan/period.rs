@@ -9,6 +9,8 @@ noun! {
         pub first: Option<Date>,
         /// Its last day, included.
         pub last: Option<Date>,
+        /// Whether only the years are known: the days are then 1 January and 31 December.
+        pub in_years: bool,
     }
 }
 

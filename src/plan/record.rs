@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CostLine, Date, Goal, Id, Language, Number, Party, Reading, Section, Target,
+    CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Target,
+    TargetGroup, TargetUnit, Theme,
     noun::{item, noun},
 };
 
@@ -19,6 +20,11 @@ item! {
         pub date: Option<Date>,
         /// How much; euros for a cost line.
         pub value: Option<Number>,
+        /// What it counts, where that is something else than its target counts; of the plan or a
+        /// part of it people who take part unless said otherwise.
+        pub unit: Option<TargetUnit>,
+        /// What it is made up of, where that is known.
+        pub parts: Vec<ReadingPart>,
         /// What there is to say about it.
         pub note: String,
     }
@@ -37,6 +43,16 @@ impl Realisation {
     }
 }
 
+noun! {
+    /// A part of what was reached.
+    pub struct ReadingPart {
+        /// Which part: *young people*, *in 2015*.
+        pub label: String,
+        /// How much.
+        pub value: Option<Number>,
+    }
+}
+
 /// What a realisation is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -46,6 +62,14 @@ pub enum RealisationOf {
     Target(Id<Target>),
     /// A cost line.
     CostLine(Id<CostLine>),
+    /// The targets of a measure together.
+    Measure(Id<Measure>),
+    /// The measures of a theme together.
+    Theme(Id<Theme>),
+    /// A target group, in all measures.
+    TargetGroup(Id<TargetGroup>),
+    /// The whole plan.
+    Plan,
 }
 
 item! {

@@ -122,7 +122,7 @@ refers! {
     Theme {}
     Measure { theme target_groups execution regions bottlenecks goals interventions }
     Executor { party }
-    Target { measure groups overlaps }
+    Target { measure groups overlaps part_of }
     Activity { serves lead parties groups depends_on }
     CostLine { measure rate bearer attachments }
     Rate {}
@@ -164,7 +164,7 @@ macro_rules! choices_refer {
 choices_refer! {
     Execution { By } ToBeDetermined;
     IndicatorOf { Goal Measure };
-    RealisationOf { Target CostLine };
+    RealisationOf { Target CostLine Measure Theme TargetGroup } Plan;
     Scope { Theme Measure } Plan;
     SeenIn { Pilot Intervention };
     Serves { Measure Goal Pilot Bottleneck };

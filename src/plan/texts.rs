@@ -7,8 +7,8 @@ use super::{
     Activity, Assignment, Attachment, Average, Bottleneck, CostCategory, CostLine, Evidence,
     Execution, Executor, Fact, Factor, Funding, Gap, Goal, Indicator, Intervention, Measure,
     OwnScheme, Party, People, Pilot, PilotResult, Plan, Point, Poster, PracticeCase, Private, Rate,
-    Reading, Realisation, Region, RelatedPlan, Research, Revision, Scheme, Series, Stated, Target,
-    TargetGroup, TargetUnit, Theme, Version, Waiver,
+    Reading, ReadingPart, Realisation, Region, RelatedPlan, Research, Revision, Scheme, Series,
+    Stated, Target, TargetGroup, TargetUnit, Theme, Version, Waiver,
 };
 
 /// What holds texts that people typed.
@@ -138,7 +138,8 @@ texts! {
     Factor { title description }
     Evidence { note source }
     Research { title questions method }
-    Realisation { note }
+    Realisation { note unit parts }
+    ReadingPart { label }
     Attachment { title purpose }
     PracticeCase { title summary tags }
     Assignment { task }

@@ -404,9 +404,9 @@ impl Words {
     #[must_use]
     pub fn stated_value(self, value: StatedValue) -> String {
         match value {
-            StatedValue::Applications(number) | StatedValue::People(number) => {
-                self.quantity(number)
-            }
+            StatedValue::Applications(number)
+            | StatedValue::People(number)
+            | StatedValue::Measures(number) => self.quantity(number),
             StatedValue::Costs(amount)
             | StatedValue::Grant(amount)
             | StatedValue::OwnContribution(amount) => self.money(amount),

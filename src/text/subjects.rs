@@ -125,6 +125,7 @@ impl Words {
             StatedValue::Costs(_) => self.stated_costs(),
             StatedValue::Grant(_) => self.stated_grant(),
             StatedValue::OwnContribution(_) => self.stated_own_contribution(),
+            StatedValue::Measures(_) => self.stated_measures(),
         }
     }
 

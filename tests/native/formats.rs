@@ -79,6 +79,44 @@ fn a_file_of_1_0_with_every_field_opens() {
 }
 
 #[test]
+fn a_file_of_1_1_with_every_field_opens() {
+    check(
+        "1.1-everything.json",
+        "Tekst over title",
+        6_387_502,
+        &[
+            ("activities", 4),
+            ("assignments", 1),
+            ("attachments", 1),
+            ("bottlenecks", 2),
+            ("cost_lines", 9),
+            ("evidence", 3),
+            ("factors", 1),
+            ("facts", 1),
+            ("funding", 4),
+            ("goals", 3),
+            ("indicators", 2),
+            ("interventions", 1),
+            ("measures", 2),
+            ("parties", 11),
+            ("pilots", 3),
+            ("practice_cases", 1),
+            ("rates", 2),
+            ("realisations", 6),
+            ("regions", 1),
+            ("related_plans", 1),
+            ("research", 1),
+            ("series", 1),
+            ("stated", 6),
+            ("target_groups", 1),
+            ("targets", 11),
+            ("themes", 1),
+            ("waivers", 1),
+        ],
+    );
+}
+
+#[test]
 fn a_file_of_1_0_from_practice_opens() {
     // The published figure of the plan.
     check(
@@ -102,7 +140,7 @@ fn a_file_of_1_0_from_practice_opens() {
 #[test]
 fn every_file_is_asked_for_here() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/formats");
-    assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 3);
 }
 
 #[test]

@@ -22,6 +22,15 @@ impl Writer<'_> {
                 (words.reading_granted(), euros(decision.grant)),
             ]);
         }
+        let parts = |realisation: &Realisation| {
+            let parts = realisation.parts.iter().map(|part| {
+                let value = part
+                    .value
+                    .map_or_else(String::new, |it| words.number(it.decimal()));
+                joined([part.label.clone(), value], " ")
+            });
+            parts.collect::<Vec<_>>()
+        };
         let one = |realisation: &Realisation| {
             let of = match realisation.of {
                 Some(RealisationOf::Target(target)) => {
@@ -29,6 +38,10 @@ impl Writer<'_> {
                     target.map_or_else(String::new, |it| target_in_words(it, words))
                 }
                 Some(RealisationOf::CostLine(line)) => self.names(&[line]),
+                Some(RealisationOf::Measure(measure)) => self.names(&[measure]),
+                Some(RealisationOf::Theme(theme)) => self.names(&[theme]),
+                Some(RealisationOf::TargetGroup(group)) => self.names(&[group]),
+                Some(RealisationOf::Plan) => words.whole_plan().to_owned(),
                 None => String::new(),
             };
             row(
@@ -36,7 +49,10 @@ impl Writer<'_> {
                 vec![
                     or_nothing(realisation.date, Cell::Day),
                     or_nothing(realisation.value, Cell::Number),
-                    Cell::Text(realisation.note.clone()),
+                    Cell::Text(joined(
+                        std::iter::once(realisation.note.clone()).chain(parts(realisation)),
+                        "; ",
+                    )),
                 ],
             )
         };

@@ -37,7 +37,7 @@ pub fn stated() -> AnyView {
 }
 
 /// The figures that can be stated, by their names in the file; the value is the empty one.
-const FIGURES: [(&str, StatedValue); 5] = [
+const FIGURES: [(&str, StatedValue); 6] = [
     ("applications", StatedValue::Applications(Quantity::ZERO)),
     ("people", StatedValue::People(Quantity::ZERO)),
     ("costs", StatedValue::Costs(Cents::ZERO)),
@@ -46,6 +46,7 @@ const FIGURES: [(&str, StatedValue); 5] = [
         "own_contribution",
         StatedValue::OwnContribution(Cents::ZERO),
     ),
+    ("measures", StatedValue::Measures(Quantity::ZERO)),
 ];
 
 fn key_of(value: StatedValue) -> &'static str {
@@ -56,8 +57,10 @@ fn key_of(value: StatedValue) -> &'static str {
 
 const fn quantity(value: StatedValue) -> Option<Quantity> {
     match value {
-        StatedValue::Applications(quantity) | StatedValue::People(quantity) => Some(quantity),
-        _ => None,
+        StatedValue::Applications(quantity)
+        | StatedValue::People(quantity)
+        | StatedValue::Measures(quantity) => Some(quantity),
+        StatedValue::Costs(_) | StatedValue::Grant(_) | StatedValue::OwnContribution(_) => None,
     }
 }
 
@@ -66,13 +69,16 @@ const fn amount(value: StatedValue) -> Option<Cents> {
         StatedValue::Costs(amount)
         | StatedValue::Grant(amount)
         | StatedValue::OwnContribution(amount) => Some(amount),
-        _ => None,
+        StatedValue::Applications(_) | StatedValue::People(_) | StatedValue::Measures(_) => None,
     }
 }
 
 /// Puts another number in what is stated; a field that was emptied states nothing: zero.
 fn set_quantity(value: &mut StatedValue, number: Option<Quantity>) {
-    if let StatedValue::Applications(held) | StatedValue::People(held) = value {
+    if let StatedValue::Applications(held)
+    | StatedValue::People(held)
+    | StatedValue::Measures(held) = value
+    {
         *held = number.unwrap_or(Quantity::ZERO);
     }
 }
