@@ -15,6 +15,7 @@ mod number;
 mod order;
 mod period;
 mod poster;
+mod precision;
 mod profile;
 mod programme;
 mod record;
@@ -55,6 +56,7 @@ pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
 pub use poster::{Poster, PosterChart};
+pub use precision::Precision;
 pub use profile::{
     Credit, Decision, KnownScheme, Language, Lineage, OwnScheme, Party, PartyKind, Region,
     RelatedPlan, Role, Scheme, Status, Submission, TargetGroup, Version,

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
-use crate::plan::{Cents, Date, Language, Period};
+use crate::plan::{Cents, Date, Language, Period, Precision};
 
 /// Between the euro sign and its amount, so that no line ends there.
 const NO_BREAK: char = '\u{a0}';
@@ -88,6 +88,29 @@ impl Words {
     pub fn euros(self, amount: Cents) -> String {
         let euros = amount.get().unsigned_abs().saturating_add(50) / 100;
         self.euro(amount.get() < 0 && euros > 0, euros, "")
+    }
+
+    /// A number as written elsewhere, with how exact it is: `≥ 1.300`, `ca. 1.300`.
+    #[must_use]
+    pub fn precisely(self, number: String, precision: Precision) -> String {
+        let about = if precision.approximate {
+            format!("{}{NO_BREAK}{number}", self.about())
+        } else {
+            number
+        };
+        if precision.at_least {
+            format!("≥{NO_BREAK}{about}")
+        } else {
+            about
+        }
+    }
+
+    /// A share in percent, with as many decimals as its parts allow: `32,46%`, and `32%` where
+    /// one of them is not exact.
+    #[must_use]
+    pub fn share(self, percent: Decimal, precision: Precision) -> String {
+        let decimals = if precision.is_exact() { 2 } else { 0 };
+        self.precisely(self.percent(percent, decimals), precision)
     }
 
     /// A day, short: `1 sep 2016`.
@@ -288,6 +311,41 @@ mod tests {
             |words| words.money(cents(-Cents::MOST)),
             "€ -10.000.000.000.000,00",
             "-€10,000,000,000,000.00",
+        );
+    }
+
+    #[test]
+    fn a_number_says_how_exact_it_is_and_its_share_claims_no_more() {
+        let (least, about) = (
+            Precision {
+                at_least: true,
+                ..Precision::EXACT
+            },
+            Precision {
+                approximate: true,
+                ..Precision::EXACT
+            },
+        );
+        check(
+            |words| words.precisely(words.count(1_300), least),
+            "≥\u{a0}1.300",
+            "≥\u{a0}1,300",
+        );
+        check(
+            |words| words.precisely(words.count(1_300), about),
+            "ca.\u{a0}1.300",
+            "about\u{a0}1,300",
+        );
+        let share = Decimal::new(3246, 2);
+        check(
+            |words| words.share(share, Precision::EXACT),
+            "32,46%",
+            "32.46%",
+        );
+        check(
+            |words| words.share(share, about),
+            "ca.\u{a0}32%",
+            "about\u{a0}32%",
         );
     }
 
