@@ -16,6 +16,7 @@ mod find;
 mod findings;
 mod formats;
 mod grid;
+mod house;
 mod markdown;
 mod money;
 mod paper;
