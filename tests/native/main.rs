@@ -21,6 +21,7 @@ mod markdown;
 mod money;
 mod paper;
 mod poster;
+mod removal;
 mod schema;
 mod support;
 mod texts;
