@@ -14,7 +14,7 @@ use crate::{
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
+    /// What is wrong or missing, in the order of [`super::check`].
     pub findings: Arc<Vec<Finding>>,
 }
 
@@ -70,7 +70,8 @@ mod tests {
     use crate::{
         check::check,
         plan::{
-            Comment, Date, Execution, Id, Measure, Place, Quantity, Target, Waiver, sample::sample,
+            Comment, Date, Execution, Id, Measure, Place, Quantity, Status, Target, Waiver,
+            sample::sample,
         },
     };
     use proptest::prelude::*;
@@ -104,7 +105,7 @@ mod tests {
         let other = pick(&targets, item + usize::from(value)).unwrap_or_default();
         let near = pick(&measures, usize::from(value)).unwrap_or_default();
         let theme = pick(&themes, usize::from(value)).filter(|_| value % 5 > 0);
-        match what % 22 {
+        match what % 24 {
             0 => drop(plan.measures.update(measure, |it| it.title = text)),
             1 => drop(plan.measures.update(measure, |it| it.code = text)),
             2 => drop(plan.measures.update(measure, |it| it.aim = text)),
@@ -153,6 +154,8 @@ mod tests {
                 subject: [measure.uuid(), target.uuid()][usize::from(value) % 2],
                 ..Waiver::default()
             }),
+            21 => plan.status = Status::ALL[at(Status::ALL.len())],
+            22 => plan.period.in_years = value % 2 == 0,
             _ => {
                 let id = Id::numbered(u128::from(value) + 1);
                 let new = Measure {

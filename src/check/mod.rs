@@ -9,6 +9,7 @@ mod context;
 mod dates;
 mod finding;
 mod follow;
+mod granted;
 mod groups;
 mod memory;
 mod money;
@@ -19,6 +20,7 @@ mod reasons;
 mod record;
 mod references;
 mod rule;
+mod said_once;
 pub mod schemes;
 mod smart;
 mod sums;
@@ -36,12 +38,16 @@ use memory::{Memory, Piece};
 
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
-pub use rule::{Counted, Referred, Rule, Severity};
+pub use rule::{Counted, Phase, Referred, Rule, Severity};
+pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
-/// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
-/// lists, with targets under their measures and measures under their themes.
+/// What is wrong or missing in a plan, the worst first and what was waived last; within that in
+/// the order of the plan: first the whole, then its lists, with targets under their measures and
+/// measures under their themes.
+///
+/// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     Memory::default().check(plan, figures)
@@ -59,6 +65,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     money::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
+    granted::plan(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 

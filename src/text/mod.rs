@@ -13,6 +13,7 @@ mod help;
 mod kept;
 pub mod read;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
 
@@ -22,6 +23,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

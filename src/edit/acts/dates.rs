@@ -29,7 +29,7 @@ pub fn moved(period: Period, grip: Grip, step: Step) -> Period {
         Grip::Last => last().map(|last| (period.first(), last.max(period.first()))),
     };
     moved
-        .and_then(|(first, last)| Period::new(first, last))
+        .and_then(|(first, last)| period.with_days(first, last))
         .unwrap_or(period)
 }
 
@@ -49,6 +49,8 @@ pub fn set_days(plan: &mut Plan, of: RowOf, period: Period) {
     let put = |draft: &mut DraftPeriod| {
         draft.first = Some(period.first());
         draft.last = Some(period.last());
+        // What was moved by days is no longer only a year.
+        draft.in_years = period.in_years();
     };
     match of {
         RowOf::Measure(id) => {

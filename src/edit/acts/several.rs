@@ -1,6 +1,8 @@
 //! One change to several measures at once; each act gives how many measures it changed.
 
-use crate::plan::{Date, Execution, Executor, Id, Measure, Party, Plan, Theme};
+use crate::plan::{
+    Bound, Date, DraftPeriod, End, Execution, Executor, Id, Measure, Party, Plan, Theme,
+};
 
 /// Puts measures under a theme, or under none.
 pub fn set_theme(plan: &mut Plan, measures: &[Id<Measure>], theme: Option<Id<Theme>>) -> usize {
@@ -52,11 +54,11 @@ pub enum DayChange {
 }
 
 impl DayChange {
-    const fn applied(self, day: Option<Date>) -> Option<Date> {
+    fn apply(self, period: &mut DraftPeriod, end: End) {
         match self {
-            Self::Keep => day,
-            Self::Clear => None,
-            Self::To(day) => Some(day),
+            Self::Keep => {}
+            Self::Clear => period.set_bound(end, None),
+            Self::To(day) => period.set_bound(end, Some(Bound::Day(day))),
         }
     }
 }
@@ -69,8 +71,8 @@ pub fn set_period(
     last: DayChange,
 ) -> usize {
     each(plan, measures, |measure| {
-        measure.period.first = first.applied(measure.period.first);
-        measure.period.last = last.applied(measure.period.last);
+        first.apply(&mut measure.period, End::First);
+        last.apply(&mut measure.period, End::Last);
     })
 }
 
