@@ -180,6 +180,18 @@ impl Period {
         self.in_years
     }
 
+    /// The years that it is in, as a period of which no more is known.
+    #[must_use]
+    pub fn as_years(self) -> Self {
+        let first = End::First.day_of(self.first.year());
+        let last = End::Last.day_of(self.last.year());
+        Self {
+            first: first.unwrap_or(self.first),
+            last: last.unwrap_or(self.last),
+            in_years: true,
+        }
+    }
+
     /// Whether it lasts whole calendar years, as a period does of which only the years are known.
     #[must_use]
     pub fn is_whole_years(self) -> bool {
@@ -227,6 +239,16 @@ impl Period {
     #[must_use]
     pub fn within(self, other: Self) -> Option<Self> {
         self.with_days(self.first.max(other.first), self.last.min(other.last))
+    }
+
+    /// The part of it that lies inside another one; of years the years that do.
+    #[must_use]
+    pub fn cropped_to(self, other: Self) -> Option<Self> {
+        if self.in_years {
+            self.within(other.as_years()).map(Self::as_years)
+        } else {
+            self.within(other)
+        }
     }
 
     /// How many whole years it lasts, when one day beyond that is all it lasts longer:
@@ -332,6 +354,10 @@ mod tests {
         assert!(period.within(longer).unwrap().in_years());
         let shorter = Period::new(date(2014, 2, 1), date(2015, 1, 1)).unwrap();
         assert!(!period.within(shorter).unwrap().in_years());
+        assert_eq!(period.cropped_to(shorter), Some(period));
+        let later = Period::new(date(2015, 2, 1), date(2015, 3, 1)).unwrap();
+        assert_eq!(period.cropped_to(later), None);
+        assert_eq!(shorter.cropped_to(later), None);
     }
 
     #[test]

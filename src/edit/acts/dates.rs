@@ -110,6 +110,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_moved_by_days_is_no_longer_only_known_by_its_years() {
+        let mut plan = Plan::default();
+        let id = Id::numbered(1);
+        let measure = Measure {
+            id,
+            ..Measure::default()
+        };
+        plan.measures.insert(measure, Place::Last);
+        let year = Period::new(MARCH.0, MARCH.1).unwrap().as_years();
+        let mut put = |period| {
+            set_days(&mut plan, RowOf::Measure(id), period);
+            plan.measures.get(id).unwrap().period.in_years
+        };
+        assert!(put(moved(year, Grip::Whole, Step::Days(0))));
+        assert!(!put(moved(year, Grip::Last, Step::Days(-1))));
+    }
+
+    #[test]
     fn nothing_moves_beyond_the_calendar() {
         let last = (date(9999, 12, 1), date(9999, 12, 31));
         check(last, Grip::Whole, Step::Days(1), last);

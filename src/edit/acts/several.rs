@@ -189,6 +189,22 @@ mod tests {
     }
 
     #[test]
+    fn a_day_says_more_than_a_year() {
+        let mut plan = plan();
+        let all = numbered(&[1]);
+        plan.measures.update(Id::numbered(1), |one| {
+            one.period.set_bound(End::First, Some(Bound::Year(2026)));
+        });
+        let keep = DayChange::Keep;
+        assert_eq!(set_period(&mut plan, &all, keep, keep), 0);
+        let last = date(2027, 6, 30);
+        set_period(&mut plan, &all, keep, DayChange::To(last));
+        let period = &plan.measures.get(Id::numbered(1)).unwrap().period;
+        let known = (period.first, period.last, period.in_years);
+        assert_eq!(known, (Some(date(2026, 1, 1)), Some(last), false));
+    }
+
+    #[test]
     fn several_measures_are_one_step_back() {
         let mut session = Session::new(plan());
         let before = session.plan().clone();
