@@ -94,11 +94,7 @@ impl Part {
             Self::Others(ids) => ids
                 .iter()
                 .map(|id| of_measure(figures, *id))
-                .fold(Count::default(), |sum, one| Count {
-                    number: sum.number.saturating_add(one.number),
-                    precision: sum.precision.with(one.precision),
-                    at_most: false,
-                }),
+                .fold(Count::default(), Count::with),
         }
     }
 

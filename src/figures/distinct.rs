@@ -75,6 +75,18 @@ impl<'a> Groups<'a> {
     }
 }
 
+/// The groups of which somebody may be asked whether people of a target are in another one: its
+/// own or those of its measure; *none* where no group is named.
+#[must_use]
+pub fn asked_about(plan: &Plan, target: &Target) -> Vec<Option<Id<TargetGroup>>> {
+    let Some(measure) = plan.measures.get(target.measure) else {
+        return Vec::new();
+    };
+    let groups = Groups::of(plan);
+    let places = groups.of_target(target, measure);
+    asked(&places).map(|group| groups.id(group)).collect()
+}
+
 /// Targets of a part of the plan by group, with the pairs of which somebody said how many people
 /// they share.
 #[derive(Default)]

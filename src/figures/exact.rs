@@ -32,6 +32,16 @@ impl Count {
     pub const fn is_exact(self) -> bool {
         self.precision.is_exact() && !self.at_most
     }
+
+    /// The two together, as sure as the less sure of them.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            number: self.number.saturating_add(other.number),
+            precision: self.precision.with(other.precision),
+            at_most: self.at_most || other.at_most,
+        }
+    }
 }
 
 /// The numbers that a statement leaves possible, so that two of them can be held together.

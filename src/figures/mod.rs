@@ -32,7 +32,7 @@ pub use calendar::{Calendar, Step};
 pub use completeness::{Filled, filled};
 pub use counts::{Counted, derived_count};
 pub use deadline::{Deadline, Overdue, overdue};
-pub use distinct::Unanswered;
+pub use distinct::{Unanswered, asked_about};
 pub use exact::{Count, Range};
 pub use liquidity::{Liquidity, Payment, liquidity, payments};
 pub use money::{Costs, Funded, Line, Money, by_tiers, costs_the_same, money, percent_of};

@@ -168,7 +168,7 @@ fn Strip() -> impl IntoView {
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
     let applications = move || {
         desk.outcome
-            .with(|outcome| outcome.figures.plan.applications)
+            .with(|outcome| outcome.figures.plan.applied())
     };
     let findings = move || {
         desk.outcome.with(|outcome| {
@@ -179,7 +179,7 @@ fn Strip() -> impl IntoView {
     view! {
         <nav class="sp-strip" aria-label=words.in_short()>
             <a href=move || to(Place::Overview)>
-                {move || words.applications_count(applications())}
+                {move || words.applications_counted(applications())}
             </a>
             <a href=move || to(Place::Checks)>
                 <Icon name="warning" class="sp-icon--small"/>
