@@ -38,8 +38,8 @@ pub use glance::{
 };
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
-pub use parts::{Part, Parts, participants, parts};
 pub use participants::{ThemeBar, participants_per_theme};
+pub use parts::{Part, Parts, participants, parts};
 pub use rect::Rect;
 #[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub use screen::{ScreenBackend, ScreenError, on_screen};

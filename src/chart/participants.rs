@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use plotters_backend::DrawingBackend;
 
-use super::{
-    Area, Drawing, Drawn, Palette, Pattern, Rect, Side, Spot, text,
-};
+use super::{Area, Drawing, Drawn, Palette, Pattern, Rect, Side, Spot, text};
 use crate::layout::{Weight, shorten};
 
 /// How high a theme's row is, in pixels: enough for a pointer to hit.

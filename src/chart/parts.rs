@@ -3,7 +3,7 @@
 
 use super::{Cell, Chart, Picture, Table, participants::OfTheme};
 use crate::{
-    figures::{Count, Figures},
+    figures::{Count, Figures, Headcount},
     plan::{Id, Measure, Plan, Theme},
     text::Words,
 };
@@ -88,7 +88,9 @@ impl Part {
     #[must_use]
     pub fn applied(&self, figures: &Figures) -> Count {
         match self {
-            Self::Theme(id, _) => figures.theme(*id).map_or_else(Count::default, |it| it.applied()),
+            Self::Theme(id, _) => figures
+                .theme(*id)
+                .map_or_else(Count::default, Headcount::applied),
             Self::Loose => figures.without_theme.applied(),
             Self::Measure(id) => of_measure(figures, *id),
             Self::Others(ids) => ids
@@ -157,7 +159,7 @@ impl Part {
 fn of_measure(figures: &Figures, measure: Id<Measure>) -> Count {
     figures
         .measure(measure)
-        .map_or_else(Count::default, |it| it.applied())
+        .map_or_else(Count::default, Headcount::applied)
 }
 
 /// The chart of how many take part in each theme, or in each measure where there are no themes.

@@ -158,8 +158,14 @@ mod tests {
             21 => drop(plan.targets.update(target, |it| {
                 it.part_of = Some(other).filter(|_| value % 4 > 0);
             })),
-            22 => drop(plan.targets.update(target, |it| it.approximate = value % 2 == 0)),
-            23 => drop(plan.targets.update(target, |it| it.at_least = value % 2 == 0)),
+            22 => drop(
+                plan.targets
+                    .update(target, |it| it.approximate = value % 2 == 0),
+            ),
+            23 => drop(
+                plan.targets
+                    .update(target, |it| it.at_least = value % 2 == 0),
+            ),
             24 => drop(plan.targets.update(target, |it| {
                 it.groups = pick(&groups, usize::from(value)).into_iter().collect();
             })),

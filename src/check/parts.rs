@@ -15,13 +15,7 @@ use super::{
 
 /// How a text begins that tells of a part of something, in both languages.
 const OF_WHICH: [&str; 7] = [
-    "waarvan",
-    "hiervan",
-    "daarvan",
-    "of which",
-    "of whom",
-    "of these",
-    "of them",
+    "waarvan", "hiervan", "daarvan", "of which", "of whom", "of these", "of them",
 ];
 
 pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
@@ -123,7 +117,10 @@ pub fn looks_like_part(target: &Target, of_measure: &[&Target]) -> Option<Id<Tar
     let before = || {
         let before = of_measure.iter().take_while(|one| one.id != target.id);
         // What is said to share only some with it is no whole.
-        before.filter(holds).filter(|other| !shares_some(other)).last()
+        before
+            .filter(holds)
+            .filter(|other| !shares_some(other))
+            .last()
     };
     within.or_else(before).map(|whole| whole.id)
 }

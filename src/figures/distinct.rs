@@ -120,13 +120,12 @@ impl Pairs {
     fn open<'a>(&'a self, groups: &'a Groups) -> impl Iterator<Item = (Group, u64)> + 'a {
         let asked = self.of.iter().filter_map(move |(group, of)| {
             let within = of.targets * of.targets.saturating_sub(1) / 2;
-            let (pairs, among) = match group {
-                Some(_) => (within, of.targets),
-                // Who names no group may have anybody's people.
-                None => {
-                    let others = self.targets - of.targets;
-                    (within + of.targets * others, self.targets)
-                }
+            // Who names no group may have anybody's people.
+            let (pairs, among) = if group.is_none() {
+                let others = self.targets - of.targets;
+                (within + of.targets * others, self.targets)
+            } else {
+                (within, of.targets)
             };
             (pairs > of.answered).then_some((*group, among))
         });

@@ -100,9 +100,9 @@ pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Option<Part
 fn belongs(measure: &Measure, part: &Part, figures: &Figures) -> bool {
     match part {
         Part::Theme(theme, _) => measure.theme == Some(*theme),
-        Part::Loose => !measure
+        Part::Loose => measure
             .theme
-            .is_some_and(|theme| figures.theme(theme).is_some()),
+            .is_none_or(|theme| figures.theme(theme).is_none()),
         Part::Measure(one) => measure.id == *one,
         Part::Others(all) => all.contains(&measure.id),
     }

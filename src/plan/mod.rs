@@ -42,8 +42,8 @@ pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
 pub use measure::{
-    Activity, ActivityState, Average, Distinct, Execution, Executor, Measure, People, Serves, Target,
-    TargetUnit, Theme,
+    Activity, ActivityState, Average, Distinct, Execution, Executor, Measure, People, Serves,
+    Target, TargetUnit, Theme,
 };
 pub use money::{
     Advance, CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope,

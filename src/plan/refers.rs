@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
-    Activity, Assignment, Attachment, Bottleneck, CostLine, Credit, Distinct, Evidence, Execution, Executor,
-    Fact, Factor, Funding, Gap, Goal, Id, Indicator, IndicatorOf, Intervention, Measure, Noun,
-    OfNoun, Party, Pilot, PilotResult, PracticeCase, Quantity, Rate, Realisation, RealisationOf,
-    Region, RelatedPlan, Research, Scope, SeenIn, Series, Serves, Stated, Target, TargetGroup,
-    Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Credit, Distinct, Evidence, Execution,
+    Executor, Fact, Factor, Funding, Gap, Goal, Id, Indicator, IndicatorOf, Intervention, Measure,
+    Noun, OfNoun, Party, Pilot, PilotResult, PracticeCase, Quantity, Rate, Realisation,
+    RealisationOf, Region, RelatedPlan, Research, Scope, SeenIn, Series, Serves, Stated, Target,
+    TargetGroup, Theme,
 };
 
 /// Where a reference is to lead: given where it leads now, somewhere or nowhere.

@@ -100,11 +100,7 @@ impl Words {
         })
     }
 
-    pub(super) fn looks_like_part(
-        self,
-        title: String,
-        [now, then]: [u64; 2],
-    ) -> FindingText {
+    pub(super) fn looks_like_part(self, title: String, [now, then]: [u64; 2]) -> FindingText {
         let detail = if now == then {
             self.finding_looks_like_part_why().to_owned()
         } else {

@@ -125,7 +125,12 @@ fn measures_of(plan: &Plan, targets: &[Id<Target>]) -> Vec<(Id<Measure>, String)
 }
 
 /// Rows of groups or regions: those of one by its name, those of several by all names.
-fn of_items<T: Titled>(plan: &Plan, rows: Vec<Row<Vec<Id<T>>>>, total: Count, said: &Said) -> Table {
+fn of_items<T: Titled>(
+    plan: &Plan,
+    rows: Vec<Row<Vec<Id<T>>>>,
+    total: Count,
+    said: &Said,
+) -> Table {
     let words = words();
     let list = T::list(plan);
     let name = |id: &Id<T>| {
@@ -171,9 +176,7 @@ fn of_years(plan: &Plan, rows: Vec<Row<Option<i16>>>) -> Table {
     let most = dated().find(|(_, count)| Some(count.number) == most);
     let sentence = match (most, undated) {
         (None, _) => words.breakdown_no_year().to_owned(),
-        (Some((_, count)), None) => {
-            words.breakdown_most_in(years.join(", "), words.counted(count))
-        }
+        (Some((_, count)), None) => words.breakdown_most_in(years.join(", "), words.counted(count)),
         (Some((_, count)), Some(undated)) => words.breakdown_most_of_dated(
             years.join(", "),
             words.counted(count),

@@ -166,10 +166,7 @@ fn page_of(place: Place) -> AnyView {
 fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
-    let applications = move || {
-        desk.outcome
-            .with(|outcome| outcome.figures.plan.applied())
-    };
+    let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
     let findings = move || {
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     app::desk::Desk,
-    figures::{Count, Figures},
+    figures::{Count, Figures, Headcount},
     plan::{Id, Measure, Plan, Theme},
 };
 
@@ -165,7 +165,7 @@ impl Lines {
 fn applications(figures: &Figures, measure: Id<Measure>) -> Count {
     figures
         .measure(measure)
-        .map_or_else(Count::default, |count| count.applied())
+        .map_or_else(Count::default, Headcount::applied)
 }
 
 /// How many lines from the top are drawn: some with the page, then more until all are.

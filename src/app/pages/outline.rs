@@ -15,7 +15,7 @@ use crate::{
         route::{Place, Route},
     },
     edit::{Act, Change, acts},
-    figures::Count,
+    figures::{Count, Headcount},
     plan::{Id, Measure, Place as PlaceIn, Plan, Theme},
 };
 
@@ -236,7 +236,7 @@ fn ThemeHead(
     let applications = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let count = outcome.figures.theme(theme);
-            count.map_or_else(Count::default, |count| count.applied())
+            count.map_or_else(Count::default, Headcount::applied)
         })
     });
     let here = Memo::new(move |_| place.get() == Place::Theme(theme));

@@ -24,7 +24,9 @@ pub fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
     let counts_the_same = this.unit.is_some() && other.unit == this.unit
         || this.people != People::None && other.people != People::None;
     // What is part of another target is counted there.
-    other.id != target && other.part_of.is_none() && (other.measure == this.measure || counts_the_same)
+    other.id != target
+        && other.part_of.is_none()
+        && (other.measure == this.measure || counts_the_same)
 }
 
 /// The id of the field of an overlap.

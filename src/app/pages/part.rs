@@ -26,9 +26,8 @@ pub fn PartOf(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = element_id(target.uuid(), "part_of");
-    let choices = Memo::new(move |_| {
-        this.with(|this| desk.with_plan(|plan| wholes(plan, this, words)))
-    });
+    let choices =
+        Memo::new(move |_| this.with(|this| desk.with_plan(|plan| wholes(plan, this, words))));
     let any = Memo::new(move |_| choices.with(|choices| choices.len() > 1));
     let set = move |whole: Option<Id<Target>>| {
         desk.edit(Change::choosing(target, "part_of"), |plan| {

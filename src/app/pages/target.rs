@@ -135,7 +135,11 @@ pub fn TargetRows(
     let people = Memo::new(move |_| {
         let counted = desk.outcome.with(|outcome| outcome.figures.target(target));
         this.with(|this| Count {
-            number: if is_part.get() { people_of(this) } else { counted },
+            number: if is_part.get() {
+                people_of(this)
+            } else {
+                counted
+            },
             precision: this.precision(),
             at_most: false,
         })

@@ -12,7 +12,7 @@ use crate::{
         parts::{Button, Weight},
     },
     edit::{Act, Change},
-    figures::Count,
+    figures::{Count, Headcount},
     plan::{Id, Measure, Place, Target},
 };
 
@@ -53,13 +53,13 @@ pub fn Targets(
             outcome
                 .figures
                 .measure(measure)
-                .map_or_else(Count::default, |it| it.applied())
+                .map_or_else(Count::default, Headcount::applied)
         })
     });
     let people = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let count = outcome.figures.measure(measure);
-            count.map_or_else(Count::default, |it| it.unique())
+            count.map_or_else(Count::default, Headcount::unique)
         })
     });
     let heading = |text: &'static str, class: &'static str| {

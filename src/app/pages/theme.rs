@@ -12,7 +12,7 @@ use crate::{
     },
     check::schemes::SchemeRules,
     edit::Change,
-    figures::Count,
+    figures::{Count, Headcount},
     plan::{Id, Scheme, Theme},
 };
 
@@ -148,7 +148,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
             plan.measures_of(Some(theme))
                 .map(|measure| {
                     let count = outcome.figures.measure(measure.id);
-                    let applications = count.map_or_else(Count::default, |count| count.applied());
+                    let applications = count.map_or_else(Count::default, Headcount::applied);
                     view! {
                         <tr class="utrecht-table__row">
                             <td class="utrecht-table__cell">

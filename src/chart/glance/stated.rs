@@ -7,9 +7,7 @@ use crate::{
         Cell, Chart, Picture, Table, TableRow,
         bars::{BarRow, Bars},
     },
-    figures::{
-        Count, Counted, Figures, Money, Range, derived_count, has_cost_lines, standing,
-    },
+    figures::{Count, Counted, Figures, Money, Range, derived_count, has_cost_lines, standing},
     plan::{Cents, FundingKind, Number, Plan, Precision, Scope, Stated, StatedValue},
     text::Words,
 };
@@ -217,9 +215,7 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
             } else {
                 Cell::Stated(pair.stated, pair.precision)
             },
-            pair.derived
-                .as_ref()
-                .map_or(Cell::Missing, Derived::cell),
+            pair.derived.as_ref().map_or(Cell::Missing, Derived::cell),
             Cell::or_missing(
                 pair.difference().and_then(|it| Number::new(it).ok()),
                 Cell::Number,

@@ -4,7 +4,7 @@ use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
     chart::{Cell, TableRow},
     check::schemes::SchemeRules,
-    figures::{Count, whole_of},
+    figures::{Count, Headcount, whole_of},
     paper::{Participants, participants},
     plan::{Activity, Execution, Id, Measure, Scheme, Serves, Target, Theme},
 };
@@ -63,7 +63,7 @@ impl Writer<'_> {
     fn group(&mut self, theme: &Theme) {
         let words = self.words;
         let count = self.figures.theme(theme.id);
-        let count = count.map_or_else(Count::default, |count| count.applied());
+        let count = count.map_or_else(Count::default, Headcount::applied);
         self.fields(vec![
             ("", words.applications_counted(count)),
             (words.scheme_themes(), self.scheme_themes(theme)),

@@ -93,9 +93,7 @@ impl Writer<'_> {
                     let head = Para::new(title, weight, self.palette.ink, *source);
                     head.indented(widest + 0.6).marked(0.0, Some(mark))
                 }
-                Some((_, source, _)) => {
-                    Para::new(&row.head, weight, self.palette.ink, *source)
-                }
+                Some((_, source, _)) => Para::new(&row.head, weight, self.palette.ink, *source),
                 None => Para::new(&row.head, weight, self.palette.ink, source),
             };
             GridRow {
@@ -115,9 +113,7 @@ impl Writer<'_> {
             items.push(Item::new(source).with(note));
         }
         if at_most {
-            let note = self
-                .quiet(words.people_may_be_fewer(), source)
-                .sized(SMALL);
+            let note = self.quiet(words.people_may_be_fewer(), source).sized(SMALL);
             items.push(Item::new(source).with(note));
         }
         Some(Lane {

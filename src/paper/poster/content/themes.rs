@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::{SMALL, Writer, dark};
 use crate::{
     check::Subject,
-    figures::Count,
+    figures::{Count, Headcount},
     layout::{Passage, Weight},
     paper::poster::{
         item::Item,
@@ -66,12 +66,7 @@ impl Writer<'_> {
             } else {
                 self.words.without_theme()
             };
-            let mut head = Item::new(source).with(self.counted(
-                title,
-                people,
-                grey,
-                source,
-            ));
+            let mut head = Item::new(source).with(self.counted(title, people, grey, source));
             head.rule = Some((grey, 0.42));
             lanes.push(Lane {
                 head: Some(head),
@@ -120,7 +115,7 @@ impl Writer<'_> {
         let people = self
             .figures
             .theme(theme.id)
-            .map_or_else(Count::default, |count| count.applied());
+            .map_or_else(Count::default, Headcount::applied);
         let title = match theme.title.trim() {
             "" => self.words.untitled_theme(),
             title => title,

@@ -1,0 +1,3 @@
+//! Small plans of which a figure, a sentence or a finding was wrong, each with what is right.
+
+mod participants;
