@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
     pub figures: &'a Figures,
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
-    /// Filled only where targets overlap or something was realised.
+    /// Filled only where targets overlap or are part of others, or something was realised.
     pub targets: FxHashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
     /// Filled only where activities wait for others.
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
         let overlapping = plan
             .targets
             .iter()
-            .any(|target| !target.overlaps.is_empty());
+            .any(|target| !target.overlaps.is_empty() || target.part_of.is_some());
         let targets = if realised || overlapping {
             plan.targets.by_id()
         } else {

@@ -6,6 +6,7 @@
 
 mod completeness;
 mod context;
+mod counts;
 mod dates;
 mod finding;
 mod follow;
@@ -16,6 +17,7 @@ mod money;
 mod names;
 mod numbers;
 mod overlaps;
+mod parts;
 mod reasons;
 mod record;
 mod references;
@@ -36,9 +38,11 @@ use rustc_hash::FxHashMap;
 use context::{Context, Report};
 use memory::{Memory, Piece};
 
+pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
-pub use rule::{Counted, Phase, Referred, Rule, Severity};
+pub use parts::{count_alike, looks_like_part, says_of_which};
+pub use rule::{Among, Phase, Referred, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
@@ -66,6 +70,8 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     schemes::plan(about, out);
     smart::plan(about, out);
     granted::plan(about, out);
+    overlaps::plan(about, out);
+    parts::part_circles(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 
@@ -80,7 +86,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     each(about, out, &plan.target_groups, &[names::target_group]);
     names::plan(plan, out);
     each(about, out, &plan.facts, &[names::fact, reasons::fact]);
-    each(about, out, &plan.series, &[names::series, reasons::series]);
+    each(
+        about,
+        out,
+        &plan.series,
+        &[names::series, reasons::series, numbers::series],
+    );
     each(
         about,
         out,
@@ -214,6 +225,7 @@ const TARGET_RULES: Rules<Target> = &[
     dates::target,
     groups::target,
     overlaps::target,
+    parts::target,
 ];
 
 fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)

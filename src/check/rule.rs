@@ -1,7 +1,12 @@
 //! The rules: what each finds, its code and how much it matters.
 
-use crate::plan::{
-    Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+use rust_decimal::Decimal;
+
+use crate::{
+    figures::{Count, Counted},
+    plan::{
+        Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+    },
 };
 
 use super::{Reason, Source};
@@ -17,13 +22,21 @@ pub enum Severity {
     Advice,
 }
 
-/// What a stated number of participants counts.
+/// Of what targets may count the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// Times somebody takes part.
-    Applications,
-    /// People after overlaps.
-    People,
+pub enum Among {
+    /// Companies, of a target and this other one of its measure.
+    Companies {
+        /// The other target.
+        other: Id<Target>,
+    },
+    /// People.
+    People {
+        /// The group they belong to; without one, targets that name no group.
+        group: Option<Id<TargetGroup>>,
+        /// Of how many targets.
+        targets: u64,
+    },
 }
 
 /// The noun that a reference should lead to.
@@ -305,11 +318,59 @@ rules! {
         /// What is declared there.
         there: Quantity,
     } = "overlap_sides", Warning;
-    /// Two targets of a measure count the same unit and declare no overlap.
+    /// Targets may count the same people or companies, and nobody said how many.
     ProbableDoubleCount {
-        /// The other target.
-        other: Id<Target>,
+        /// Of what.
+        among: Among,
     } = "probable_double_count", Advice, Drafting;
+
+    /// A target is part of itself, through others or directly.
+    PartCircle = "part_circle", Blocking;
+    /// A target is part of one of another measure.
+    PartElsewhere {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_elsewhere", Warning;
+    /// A target counts something else than what it is part of.
+    PartUnits {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_units", Warning;
+    /// A part is larger than its whole.
+    PartTooLarge {
+        /// What it is part of.
+        whole: Id<Target>,
+        /// How large it is.
+        part: Quantity,
+        /// How large its whole is.
+        most: Quantity,
+    } = "part_too_large", Blocking;
+    /// The words of a target call it part of another one, and it counts beside it.
+    LooksLikePart {
+        /// What it seems to be part of.
+        whole: Id<Target>,
+        /// How many applications its measure counts now, and how many if it is a part.
+        counts: [u64; 2],
+    } = "looks_like_part", Warning;
+    /// What was phased of a target is not the target.
+    TargetPhasesDiffer {
+        /// What was phased.
+        phased: Decimal,
+        /// The target.
+        quantity: Quantity,
+    } = "target_phases_differ", Warning;
+    /// The stated total of a series is not what its points add up to.
+    SeriesTotal {
+        /// The total as it was stated.
+        total: Number,
+        /// What the points are together.
+        sum: Decimal,
+    } = "series_total", Warning;
+    /// A number was stated of something that counts nobody and nothing yet.
+    CountNotBrokenDown {
+        /// What it counts.
+        counted: Counted,
+    } = "count_not_broken_down", Advice, Drafting;
 
     /// A target counts no whole number of people.
     PeopleFromFraction {
@@ -395,14 +456,14 @@ rules! {
     StatedNotBrokenDown = "stated_not_broken_down", Advice, Drafting;
     /// The plan says nothing about money.
     NoMoney = "no_money", Advice, Drafting;
-    /// Stated participants differ from those that follow from the targets.
+    /// A stated number differs from what the plan adds up to.
     StatedDiffers {
         /// What they count.
         counted: Counted,
         /// What is stated.
         stated: Quantity,
-        /// What follows from the targets.
-        derived: u64,
+        /// What the plan adds up to.
+        derived: Count,
     } = "stated_differs", Warning;
     /// Stated grant and own contribution are not together the stated costs.
     StatedSum {

@@ -42,8 +42,8 @@ pub(crate) use items::faulty_fields;
 pub use items::{Fault, Item, Items, Place, SetAside};
 pub use kinds::{Kind, Section};
 pub use measure::{
-    Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
-    TargetUnit, Theme,
+    Activity, ActivityState, Average, Distinct, Execution, Executor, Measure, People, Serves,
+    Target, TargetUnit, Theme,
 };
 pub use money::{
     Advance, CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope,
@@ -217,6 +217,8 @@ noun! {
         pub private: Arc<BTreeMap<Uuid, Private>>,
         /// Remarks, by item; the plan's own id for remarks on the whole.
         pub comments: Arc<BTreeMap<Uuid, Vec<Comment>>>,
+        /// Of which people is said that nobody takes part in two targets.
+        pub distinct: Vec<Distinct>,
         /// Findings that somebody chose to leave as they are.
         pub waivers: Vec<Waiver>,
     }

@@ -5,8 +5,8 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Counted, Finding, Reason, Referred, Rule, Severity, Subject},
-    plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target, TargetGroup},
+    check::{Among, Counted, Finding, Reason, Referred, Rule, Severity, Subject},
+    plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target},
 };
 
 /// A finding as a person reads it.
@@ -229,9 +229,56 @@ impl Words {
                 self.finding_overlap_sides(within(), target(*other)),
                 self.finding_overlap_sides_why(self.quantity(*here), self.quantity(*there)),
             ),
-            Rule::ProbableDoubleCount { other } => FindingText::new(
-                self.finding_probable_double_count(what(), target(*other)),
-                self.finding_probable_double_count_why(),
+            Rule::ProbableDoubleCount { among } => match among {
+                Among::Companies { other } => FindingText::new(
+                    self.finding_probable_double_count(what(), target(*other)),
+                    self.finding_probable_double_count_why(),
+                ),
+                Among::People { group, targets } => self.same_people(plan, *group, *targets),
+            },
+            Rule::PartCircle => FindingText::new(
+                self.finding_part_circle(what()),
+                self.finding_part_circle_why(),
+            ),
+            Rule::PartElsewhere { whole } => FindingText::new(
+                self.finding_part_elsewhere(what(), target(*whole)),
+                self.finding_part_elsewhere_why(),
+            ),
+            Rule::PartUnits { whole } => FindingText::new(
+                self.finding_part_units(what(), target(*whole)),
+                self.finding_part_units_why(),
+            ),
+            Rule::PartTooLarge { whole, part, most } => FindingText::new(
+                self.finding_part_too_large(what(), target(*whole)),
+                self.finding_part_too_large_why(self.quantity(*part), self.quantity(*most)),
+            ),
+            Rule::LooksLikePart { whole, counts } => self.looks_like_part(
+                self.finding_looks_like_part(what(), target(*whole)),
+                *counts,
+            ),
+            Rule::TargetPhasesDiffer { phased, quantity } => FindingText::new(
+                self.finding_target_phases_differ(within()),
+                self.finding_target_phases_differ_why(
+                    self.number(*phased),
+                    self.quantity(*quantity),
+                ),
+            ),
+            Rule::SeriesTotal { total, sum } => FindingText::new(
+                self.finding_series_total(within()),
+                self.finding_series_total_why(self.number(total.decimal()), self.number(*sum)),
+            ),
+            Rule::CountNotBrokenDown { counted } => FindingText::new(
+                self.finding_count_not_broken_down(
+                    self.scope(plan, finding.about),
+                    self.stated_number(plan, finding.about),
+                    self.counted_what(*counted),
+                ),
+                match counted {
+                    Counted::Applications | Counted::People => {
+                        self.finding_count_not_broken_down_why()
+                    }
+                    Counted::Measures => self.finding_measures_not_broken_down_why(),
+                },
             ),
             Rule::PeopleFromFraction { quantity } => FindingText::new(
                 self.finding_people_from_fraction(what()),
@@ -256,7 +303,7 @@ impl Words {
                 self.finding_no_verification_why(),
             ),
             Rule::GroupNotInMeasure { group } => FindingText::new(
-                self.finding_group_not_in_measure(what(), group_name(plan, *group)),
+                self.finding_group_not_in_measure(what(), self.group_name(plan, *group)),
                 self.finding_group_not_in_measure_why(),
             ),
 
@@ -317,11 +364,14 @@ impl Words {
             } => FindingText::new(
                 self.finding_stated_differs(
                     self.scope(plan, finding.about),
-                    self.quantity(*stated),
-                    self.counted(*counted),
-                    self.count(*derived),
+                    self.said(plan, finding.about, self.quantity(*stated)),
+                    self.counted_what(*counted),
+                    self.counted(*derived),
                 ),
-                self.finding_stated_differs_why(),
+                match counted {
+                    Counted::Applications | Counted::People => self.finding_stated_differs_why(),
+                    Counted::Measures => self.finding_stated_measures_why(),
+                },
             ),
             Rule::StatedSum {
                 costs,
@@ -460,11 +510,15 @@ impl Words {
         })
     }
 
-    fn counted(self, counted: Counted) -> &'static str {
-        match counted {
-            Counted::Applications => self.stated_applications(),
-            Counted::People => self.stated_people(),
-        }
+    /// A stated number, with how exact its statement is.
+    fn said(self, plan: &Plan, about: Subject, number: String) -> String {
+        let precision = stated(plan, about).map(Stated::precision);
+        self.precisely(number, precision.unwrap_or_default())
+    }
+
+    fn stated_number(self, plan: &Plan, about: Subject) -> String {
+        let value = stated(plan, about).map(|stated| self.stated_value(stated.value));
+        self.said(plan, about, value.unwrap_or_default())
     }
 
     fn quantity(self, quantity: Quantity) -> String {
@@ -508,9 +562,4 @@ fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
         Subject::Stated(id) => plan.stated.get(id),
         _ => None,
     }
-}
-
-fn group_name(plan: &Plan, group: Id<TargetGroup>) -> String {
-    let group = plan.target_groups.get(group);
-    shortened(group.map_or("", |group| &group.name))
 }
