@@ -323,3 +323,31 @@ fn a_reader_that_leaves_early_is_no_accident() {
         (Some(0), "")
     );
 }
+
+#[test]
+fn check_says_first_what_was_set_aside_and_once_what_holds_for_many() {
+    let measure = |number: u32| {
+        json!({
+            "id": format!("c0000000-0000-4000-8000-{number:012}"),
+            "code": number.to_string(),
+            "title": format!("Measure {number}"),
+        })
+    };
+    let mut measures: Vec<Value> = (1..=4).map(measure).collect();
+    measures.push(json!({ "id": "none" }));
+    let plan = json!({
+        "format": { "name": "sectorplan", "major": 1 },
+        "id": "00000000-0000-4000-8000-000000000001",
+        "measures": measures,
+    });
+    let run = run_with(&["check", "--lang", "en", "-"], plan.to_string().as_bytes());
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert!(lines[1].contains("cannot be read"), "{}", run.out);
+    let many = "- 4 measures name nobody to carry them out";
+    assert_eq!(lines.iter().filter(|line| **line == many).count(), 1);
+    for number in 1..=4 {
+        let item = format!("  - Measure {number}");
+        assert!(lines.contains(&item.as_str()), "{}", run.out);
+    }
+    assert!(!run.out.contains("Measure 1 names nobody"), "{}", run.out);
+}
