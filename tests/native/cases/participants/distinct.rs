@@ -7,7 +7,7 @@ use sectorplan::{
     plan::{Id, Measure, People, Plan, Precision, Scope, StatedValue, TargetGroup},
 };
 
-use super::{AT_LEAST, both, case, found, of_measures, state, update, with_code, words};
+use super::{AT_LEAST, both, case, for_groups, of_measures, state, update, with_code};
 use crate::support::{add, empty, measure, overlap, target};
 
 #[test]
@@ -40,31 +40,6 @@ fn people_are_at_most_so_many_until_overlaps_are_given() {
     let count = figures(&plan).plan;
     assert_eq!((count.people, count.at_most), (2_000, false));
     assert!(with_code(&plan, "probable_double_count").is_empty());
-}
-
-fn group(number: u128) -> TargetGroup {
-    TargetGroup {
-        id: Id::numbered(number),
-        name: format!("Group {number}"),
-        ..TargetGroup::default()
-    }
-}
-
-/// A plan with groups 1 to 3 and a measure for each of these targets, with its groups.
-fn for_groups(targets: &[&[u128]]) -> Plan {
-    let mut plan = empty();
-    for number in 1..=3 {
-        add(&mut plan.target_groups, group(number));
-    }
-    for (number, groups) in (1..).zip(targets) {
-        let one = Measure {
-            target_groups: groups.iter().copied().map(Id::numbered).collect(),
-            ..measure(number, 1)
-        };
-        add(&mut plan.measures, one);
-        add(&mut plan.targets, target(number, number, 10, People::Each));
-    }
-    plan
 }
 
 /// The groups that are asked about, and how many targets they are among.

@@ -149,3 +149,28 @@ fn part(plan: &mut Plan, part: u128, whole: u128) {
 fn update(plan: &mut Plan, number: u128, change: impl FnOnce(&mut Target)) {
     assert!(plan.targets.update(Id::numbered(number), change));
 }
+
+fn group(number: u128) -> TargetGroup {
+    TargetGroup {
+        id: Id::numbered(number),
+        name: format!("Group {number}"),
+        ..TargetGroup::default()
+    }
+}
+
+/// A plan with groups 1 to 3 and a measure for each of these targets, with its groups.
+fn for_groups(targets: &[&[u128]]) -> Plan {
+    let mut plan = empty();
+    for number in 1..=3 {
+        add(&mut plan.target_groups, group(number));
+    }
+    for (number, groups) in (1..).zip(targets) {
+        let one = Measure {
+            target_groups: groups.iter().copied().map(Id::numbered).collect(),
+            ..measure(number, 1)
+        };
+        add(&mut plan.measures, one);
+        add(&mut plan.targets, target(number, number, 10, People::Each));
+    }
+    plan
+}

@@ -9,7 +9,7 @@ use sectorplan::{
     text::Words,
 };
 
-use super::{both, case, found, of_measures, part, row, update, with_code, words};
+use super::{both, case, found, of_measures, part, update, with_code};
 use crate::support::{add, target};
 
 /// A measure with a target of 700 people and one of 400 that is part of it.
