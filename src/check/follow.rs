@@ -14,7 +14,7 @@ use crate::{
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
+    /// What is wrong or missing, in the order of [`super::check`].
     pub findings: Arc<Vec<Finding>>,
 }
 
@@ -71,7 +71,7 @@ mod tests {
         check::check,
         plan::{
             Comment, Date, Distinct, Execution, Id, Measure, Place, Quantity, QuantityPhase,
-            Target, Waiver, sample::sample,
+            Status, Target, Waiver, sample::sample,
         },
     };
     use proptest::prelude::*;
@@ -106,7 +106,7 @@ mod tests {
         let other = pick(&targets, item + usize::from(value)).unwrap_or_default();
         let near = pick(&measures, usize::from(value)).unwrap_or_default();
         let theme = pick(&themes, usize::from(value)).filter(|_| value % 5 > 0);
-        match what % 28 {
+        match what % 30 {
             0 => drop(plan.measures.update(measure, |it| it.title = text)),
             1 => drop(plan.measures.update(measure, |it| it.code = text)),
             2 => drop(plan.measures.update(measure, |it| it.aim = text)),
@@ -155,6 +155,8 @@ mod tests {
                 subject: [measure.uuid(), target.uuid()][usize::from(value) % 2],
                 ..Waiver::default()
             }),
+            27 => plan.status = Status::ALL[at(Status::ALL.len())],
+            28 => plan.period.in_years = value % 2 == 0,
             21 => drop(plan.targets.update(target, |it| {
                 it.part_of = Some(other).filter(|_| value % 4 > 0);
             })),

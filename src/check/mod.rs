@@ -10,6 +10,7 @@ mod counts;
 mod dates;
 mod finding;
 mod follow;
+mod granted;
 mod groups;
 mod memory;
 mod money;
@@ -21,6 +22,7 @@ mod reasons;
 mod record;
 mod references;
 mod rule;
+mod said_once;
 pub mod schemes;
 mod smart;
 mod sums;
@@ -40,12 +42,16 @@ pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Referred, Rule, Severity};
+pub use rule::{Among, Phase, Referred, Rule, Severity};
+pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
-/// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
-/// lists, with targets under their measures and measures under their themes.
+/// What is wrong or missing in a plan, the worst first and what was waived last; within that in
+/// the order of the plan: first the whole, then its lists, with targets under their measures and
+/// measures under their themes.
+///
+/// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     Memory::default().check(plan, figures)
@@ -63,6 +69,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     money::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
+    granted::plan(about, out);
     overlaps::plan(about, out);
     parts::part_circles(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);

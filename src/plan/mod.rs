@@ -54,7 +54,7 @@ pub(crate) use nouns::for_every_list;
 pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
-pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{

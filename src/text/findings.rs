@@ -19,7 +19,7 @@ pub struct FindingText {
 }
 
 impl FindingText {
-    fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(super) fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             detail: detail.into(),
@@ -156,21 +156,41 @@ impl Words {
                 self.finding_years_and_a_day(u64::from(years.unsigned_abs())),
                 self.finding_years_and_a_day_why(self.date(*last)),
             ),
-            Rule::VersionAfterStart { version, start } => FindingText::new(
-                self.finding_version_after_start(),
-                self.finding_version_after_start_why(self.date(*version), self.date(*start)),
-            ),
+            Rule::VersionAfterStart { version, start } => {
+                let version = self.date(*version);
+                let why = if plan.period.in_years {
+                    self.finding_version_after_start_year_why(version, start.year().to_string())
+                } else {
+                    self.finding_version_after_start_why(version, self.date(*start))
+                };
+                FindingText::new(self.finding_version_after_start(), why)
+            }
             Rule::OutsidePlan { day } => FindingText::new(
                 self.finding_outside_plan(what(), self.date(*day)),
                 self.finding_outside_plan_why(),
             ),
-            Rule::BeginsTooEarly { other, ends } => FindingText::new(
-                self.finding_begins_too_early(what()),
-                self.finding_begins_too_early_why(
-                    self.subject_title(plan, Subject::Activity(*other)),
-                    self.date(*ends),
-                ),
+            Rule::YearOutsidePlan { year } => FindingText::new(
+                self.finding_outside_plan(what(), year.to_string()),
+                self.finding_year_outside_plan_why(),
             ),
+            Rule::BeginsTooEarly { other, ends } => {
+                let in_years = plan
+                    .activities
+                    .get(*other)
+                    .is_some_and(|other| other.milestone.is_none() && other.period.in_years);
+                let ends = if in_years {
+                    ends.year().to_string()
+                } else {
+                    self.date(*ends)
+                };
+                FindingText::new(
+                    self.finding_begins_too_early(what()),
+                    self.finding_begins_too_early_why(
+                        self.subject_title(plan, Subject::Activity(*other)),
+                        ends,
+                    ),
+                )
+            }
 
             Rule::TargetWithoutMeasure => FindingText::new(
                 self.finding_target_without_measure(what()),
@@ -367,10 +387,27 @@ impl Words {
             ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
 
+            Rule::NoDecision => text(self.finding_no_decision(), self.finding_no_decision_why()),
+            Rule::NothingRecorded { of_people: false } => text(
+                self.finding_nothing_recorded(),
+                self.finding_nothing_recorded_why(),
+            ),
+            Rule::NothingRecorded { of_people: true } => text(
+                self.finding_no_people_recorded(),
+                self.finding_no_people_recorded_why(),
+            ),
+            Rule::NoFinalReading { missing, of } => FindingText::new(
+                self.finding_no_final_reading(*missing, self.count(*of)),
+                self.finding_no_final_reading_why(),
+            ),
+
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }
             | Rule::GrantAboveMaximum { .. }
             | Rule::TermTooLong { .. }
+            | Rule::WholeYearsTooLong { .. }
+            | Rule::YearsTooLong { .. }
+            | Rule::DaysNeeded { .. }
             | Rule::PartyKindMissing { .. }
             | Rule::LeadApplicantKind { .. }
             | Rule::EquityTooLow { .. }

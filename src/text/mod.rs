@@ -14,6 +14,7 @@ mod kept;
 mod participants;
 pub mod read;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
 
@@ -23,6 +24,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,7 @@ impl Words {
     /// What may be fewer as well as more is neither: `ca. 2.000`.
     #[must_use]
     pub fn counted(self, count: Count) -> String {
-        match self.bound(count) {
+        match self.at_most_of(count) {
             Some(bound) => format!("{bound}\u{a0}{}", self.counted_bare(count)),
             None => self.counted_bare(count),
         }
@@ -32,11 +32,11 @@ impl Words {
 
     /// The word that makes a number a bound, where it is shown apart: *ten hoogste*.
     #[must_use]
-    pub fn bound(self, count: Count) -> Option<&'static str> {
+    pub fn at_most_of(self, count: Count) -> Option<&'static str> {
         (count.at_most && !count.precision.at_least).then(|| self.at_most())
     }
 
-    /// How many take part, without the word of [`Words::bound`].
+    /// How many take part, without the word of [`Words::at_most_of`].
     #[must_use]
     pub fn counted_bare(self, count: Count) -> String {
         let precision = if count.at_most && count.precision.at_least {

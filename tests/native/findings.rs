@@ -92,6 +92,22 @@ fn one_of_each() -> Vec<Rule> {
             last: day("2016-08-31"),
             source: SOURCE,
         },
+        Rule::WholeYearsTooLong {
+            months: 24,
+            source: SOURCE,
+        },
+        Rule::YearsTooLong {
+            months: 24,
+            source: SOURCE,
+        },
+        Rule::DaysNeeded {
+            months: 24,
+            source: SOURCE,
+        },
+        Rule::NoDecision,
+        Rule::NothingRecorded { of_people: false },
+        Rule::NothingRecorded { of_people: true },
+        Rule::NoFinalReading { missing: 1, of: 3 },
         Rule::PartyKindMissing {
             kind: PartyKind::TradeUnion,
             source: SOURCE,
@@ -141,6 +157,7 @@ fn one_of_each() -> Vec<Rule> {
         Rule::OutsidePlan {
             day: day("2020-01-01"),
         },
+        Rule::YearOutsidePlan { year: 2020 },
         Rule::BeginsTooEarly {
             other: Id::numbered(1),
             ends: day("2027-03-31"),

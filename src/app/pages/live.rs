@@ -6,11 +6,11 @@ use super::{live_money::LiveMoney, outline::or_untitled, tasks::deadlines};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{ChartFrame, FindingItem, Icon},
+        parts::{ChartFrame, EntryItem, Icon, Unfolded},
         route::{Place, Route},
     },
     chart,
-    check::{Counts, Finding, Severity, Subject, of_measure, of_section},
+    check::{Counts, Finding, Subject, of_measure, of_section, said_once},
     figures::Count,
     plan::Plan,
     text::Words,
@@ -74,7 +74,7 @@ fn Participants() -> impl IntoView {
             </p>
             <p class="sp-figure sp-figure--second">
                 {move || {
-                    let bound = words.bound(unique.get());
+                    let bound = words.at_most_of(unique.get());
                     bound.map(|bound| view! { <span class="sp-figure__unit">{bound} " "</span> })
                 }}
                 <span class="sp-figure__value">{move || words.counted_bare(unique.get())}</span>
@@ -193,34 +193,18 @@ fn Why() -> impl IntoView {
     }
 }
 
-/// The findings that belong to a place, the worst first.
+/// The findings that belong to a place, the worst first as the core gives them.
 fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
-    let open = |finding: &&Finding| !finding.waived;
-    let mut here: Vec<Finding> = match place {
-        Place::Measure(measure) => of_measure(findings, measure)
-            .filter(open)
-            .cloned()
-            .collect(),
-        Place::Theme(theme) => findings
-            .iter()
-            .filter(open)
-            .filter(|finding| finding.about == Subject::Theme(theme))
-            .cloned()
-            .collect(),
-        place => match place.section() {
-            Some(section) => of_section(findings, section)
-                .filter(open)
-                .cloned()
-                .collect(),
-            None => findings.iter().filter(open).cloned().collect(),
-        },
+    let here: Box<dyn Iterator<Item = &Finding>> = match (place, place.section()) {
+        (Place::Measure(measure), _) => Box::new(of_measure(findings, measure)),
+        (Place::Theme(theme), _) => {
+            let about = Subject::Theme(theme);
+            Box::new(findings.iter().filter(move |it| it.about == about))
+        }
+        (_, Some(section)) => Box::new(of_section(findings, section)),
+        (_, None) => Box::new(findings.iter()),
     };
-    here.sort_by_key(|finding| match finding.severity() {
-        Severity::Blocking => 0,
-        Severity::Warning => 1,
-        Severity::Advice => 2,
-    });
-    here
+    here.filter(|finding| !finding.waived).cloned().collect()
 }
 
 #[component]
@@ -231,6 +215,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
         desk.outcome
             .with(|outcome| findings_at(&outcome.findings, place.get()))
     });
+    let unfolded = Unfolded::default();
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
@@ -249,11 +234,13 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
             }
             .into_any();
         }
-        let more = here.len().saturating_sub(MOST);
-        let items = here
-            .into_iter()
-            .take(MOST)
-            .map(|finding| view! { <FindingItem finding=finding/> });
+        let entries = said_once(&here);
+        let rest = entries.iter().skip(MOST);
+        let more: usize = rest.map(Vec::len).sum();
+        let items = entries.iter().take(MOST).map(|entry| {
+            let entry: Vec<Finding> = entry.iter().copied().cloned().collect();
+            view! { <EntryItem entry=entry unfolded=unfolded/> }
+        });
         view! {
             <ul class="sp-findings">{items.collect_view()}</ul>
             {(more > 0)

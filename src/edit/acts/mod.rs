@@ -11,6 +11,7 @@ mod scenario;
 mod several;
 mod submission;
 mod tree;
+mod waive;
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,7 @@ pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
+pub use waive::{look_again, waive};
 
 /// Where new ids come from.
 pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;

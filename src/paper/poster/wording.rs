@@ -2,7 +2,7 @@
 
 use crate::{
     figures::{self, Count},
-    plan::{Date, DraftPeriod, People, Plan, Precision, Quantity, Target},
+    plan::{Bound, Date, DraftPeriod, End, People, Plan, Precision, Quantity, Target},
     text::Words,
 };
 
@@ -57,8 +57,7 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
 /// When the plan runs, in words; none while neither day is known.
 #[must_use]
 pub fn term_in_words(plan: &Plan, words: Words) -> Option<String> {
-    let period = &plan.period;
-    from_to(period, words, |day| words.date_long(day))
+    from_to(&plan.period, words, |day| words.date_long(day))
 }
 
 /// A period in words, its months in short; none while neither day is known.
@@ -68,10 +67,19 @@ pub fn period_in_words(period: &DraftPeriod, words: Words) -> Option<String> {
 }
 
 fn from_to(period: &DraftPeriod, words: Words, said: impl Fn(Date) -> String) -> Option<String> {
-    match (period.first, period.last) {
-        (Some(first), Some(last)) => Some(words.first_to_last(said(first), said(last))),
-        (Some(first), None) => Some(words.poster_from(said(first))),
-        (None, Some(last)) => Some(words.poster_until(said(last))),
+    if let Some(years) = period.period().filter(|period| period.in_years()) {
+        return Some(words.years(years));
+    }
+    let end = |end| {
+        period.bound(end).map(|bound| match bound {
+            Bound::Day(day) => said(day),
+            Bound::Year(year) => year.to_string(),
+        })
+    };
+    match (end(End::First), end(End::Last)) {
+        (Some(first), Some(last)) => Some(words.first_to_last(first, last)),
+        (Some(first), None) => Some(words.poster_from(first)),
+        (None, Some(last)) => Some(words.poster_until(last)),
         (None, None) => None,
     }
 }

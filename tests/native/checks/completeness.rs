@@ -15,13 +15,13 @@ fn a_new_plan_shows_first_steps() {
     let steps = [
         "no_title",
         "no_sector",
+        "no_measures",
+        "no_lead_applicant",
+        "period_missing",
         "no_mission",
         "no_goals",
         "no_facts",
         "no_bottlenecks",
-        "no_measures",
-        "no_lead_applicant",
-        "period_missing",
     ];
     expect(&empty(), &steps);
 }
