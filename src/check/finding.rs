@@ -20,7 +20,8 @@ pub struct Finding {
     pub about: Subject,
     /// The field to go to.
     pub field: Field,
-    /// The measure it belongs to, when it is about a measure or one of its targets.
+    /// The measure it belongs to, when it is about a measure, one of its targets or a reading of
+    /// those.
     pub measure: Option<Id<Measure>>,
     /// Whether somebody chose to leave it as it is; the plan's waivers say why.
     pub waived: bool,
@@ -162,7 +163,7 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Advances "advances" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Whole "" Advances "advances" Aim "aim" Aims "aims" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
     Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
@@ -172,8 +173,9 @@ fields! {
     Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Readings "readings" Realised "realised"
     Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
-    SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
+    SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
     Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
     Wage "wage"
@@ -193,9 +195,8 @@ impl Subject {
             Self::Bottleneck(_) => Section::Bottlenecks,
             Self::Goal(_) => Section::Goals,
             Self::Indicator(_) => Section::Indicators,
-            Self::Theme(_) | Self::Measure(_) | Self::Target(_) | Self::Realisation(_) => {
-                Section::Measures
-            }
+            Self::Theme(_) | Self::Measure(_) | Self::Target(_) => Section::Measures,
+            Self::Realisation(_) => section_of_realisation(field),
             Self::Activity(_) => Section::Activities,
             Self::CostLine(_) | Self::Rate(_) | Self::Funding(_) | Self::Stated(_) => {
                 Section::Money
@@ -223,6 +224,16 @@ fn section_of_plan(field: &str) -> Section {
         "regions" | "target_groups" => Section::Regions,
         "attachments" => Section::Documents,
         _ => Section::Profile,
+    }
+}
+
+/// The part of the plan whose page shows what was recorded: of a cost line, of the plan or a part
+/// of it, or else of a target.
+fn section_of_realisation(field: &str) -> Section {
+    match field {
+        "spent" => Section::Money,
+        "realised" => Section::Indicators,
+        _ => Section::Measures,
     }
 }
 

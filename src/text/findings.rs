@@ -19,7 +19,7 @@ pub struct FindingText {
 }
 
 impl FindingText {
-    fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(super) fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             detail: detail.into(),
@@ -316,6 +316,18 @@ impl Words {
                 ),
             ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
+
+            Rule::ReadingOfNothing
+            | Rule::ReadingWithoutDay { .. }
+            | Rule::ReadingWithoutValue
+            | Rule::ReadingBeforeStart { .. }
+            | Rule::ReadingAfterEnd { .. }
+            | Rule::ReadingsDiffer { .. }
+            | Rule::ReadingWithoutPromise { .. }
+            | Rule::ReadingBelowZero { .. }
+            | Rule::PartsTooLarge { .. }
+            | Rule::WholeDiffers { .. }
+            | Rule::FiguresWithoutDay { .. } => self.of_reading(plan, finding),
 
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }

@@ -12,6 +12,8 @@ mod format;
 mod help;
 mod kept;
 pub mod read;
+mod reading_names;
+mod realised;
 mod schemes;
 mod subjects;
 mod tasks;
@@ -22,6 +24,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use reading_names::ReadingNames;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
