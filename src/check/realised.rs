@@ -7,9 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     figures::realised::{Contradiction, Course, contradictions, courses, parts_of, value_of},
-    plan::{
-        Date, Id, Indicator, Number, Reading, Realisation, RealisationOf,
-    },
+    plan::{Date, Id, Indicator, Number, Reading, Realisation, RealisationOf},
 };
 
 use super::{
@@ -110,7 +108,14 @@ fn of_courses(about: &Context) -> Found {
             let other = before.into_iter().find(|value| Some(*value) != stands);
             if let (Some(stands), Some(before)) = (stands, other) {
                 let day = *day;
-                add(last, Rule::ReadingsDiffer { day, before, stands });
+                add(
+                    last,
+                    Rule::ReadingsDiffer {
+                        day,
+                        before,
+                        stands,
+                    },
+                );
             }
             in_itself(last, &mut add);
         }
@@ -196,7 +201,14 @@ pub(super) fn indicator(_: &Context, indicator: &Indicator, out: &mut Report) {
     }
     for (day, (stands, before)) in days {
         if let Some(before) = before {
-            out.add(Field::Readings, Rule::ReadingsDiffer { day, before, stands });
+            out.add(
+                Field::Readings,
+                Rule::ReadingsDiffer {
+                    day,
+                    before,
+                    stands,
+                },
+            );
         }
     }
 }

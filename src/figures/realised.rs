@@ -296,7 +296,12 @@ impl Tree<'_> {
         let own = |of: RealisationOf| own.get(&of).copied();
         for (id, sum) in measures {
             let parts = self.figures.measure(id).map_or(0, |it| it.from.len());
-            let known = settle(own(RealisationOf::Measure(id)), sum, Some(parts), &mut found);
+            let known = settle(
+                own(RealisationOf::Measure(id)),
+                sum,
+                Some(parts),
+                &mut found,
+            );
             if let (Some(known), Some(measure)) = (known, self.measures.get(&id)) {
                 let theme = measure.theme.filter(|id| self.themes.contains_key(id));
                 themes.entry(theme).or_default().add(known);

@@ -66,7 +66,9 @@ impl<'a> ReadingNames<'a> {
                 measure.map_or_else(String::new, |measure| words.measure_label(measure))
             }
             RealisationOf::Theme(id) => named(
-                self.themes.get(&id).map(|(at, it)| (*at, it.title.as_str())),
+                self.themes
+                    .get(&id)
+                    .map(|(at, it)| (*at, it.title.as_str())),
                 words.subject_theme_plain(),
             ),
             RealisationOf::TargetGroup(id) => named(
@@ -74,7 +76,9 @@ impl<'a> ReadingNames<'a> {
                 words.subject_target_group(),
             ),
             RealisationOf::CostLine(id) => named(
-                self.lines.get(&id).map(|(at, it)| (*at, it.description.as_str())),
+                self.lines
+                    .get(&id)
+                    .map(|(at, it)| (*at, it.description.as_str())),
                 words.subject_cost_line(),
             ),
             RealisationOf::Plan => words.chart_whole_plan().to_owned(),

@@ -1,16 +1,14 @@
 //! Readings, and what they are of, in words.
 
+use super::FindingText;
 use super::{
     Words,
     subjects::{capital, shortened},
 };
-use super::FindingText;
 use crate::{
     check::{Finding, Rule, Subject},
     figures::realised::rest_of,
-    plan::{
-        Id, Measure, Number, Plan, Quantity, Realisation, RealisationOf, Target, TargetUnit,
-    },
+    plan::{Id, Measure, Number, Plan, Quantity, Realisation, RealisationOf, Target, TargetUnit},
 };
 
 impl Words {
@@ -73,7 +71,9 @@ impl Words {
     #[must_use]
     pub fn how_many(self, value: Number, unit: Option<&TargetUnit>) -> String {
         let number = self.number(value.decimal());
-        let count = Quantity::new(value.decimal()).ok().and_then(Quantity::whole);
+        let count = Quantity::new(value.decimal())
+            .ok()
+            .and_then(Quantity::whole);
         match unit.map(|unit| self.target_unit(unit, count.unwrap_or(2))) {
             Some(unit) if !unit.trim().is_empty() => format!("{number} {}", unit.trim()),
             _ => number,

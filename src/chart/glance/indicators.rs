@@ -42,7 +42,10 @@ pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
     }
     let without = count(counted.saturating_sub(panels.len()));
     for (count, sentence) in [
-        (undated, Words::indicator_figures_undated as fn(Words, u64) -> String),
+        (
+            undated,
+            Words::indicator_figures_undated as fn(Words, u64) -> String,
+        ),
         (without, Words::chart_without_figures),
         (count(in_words.len()), Words::indicators_in_words),
     ] {
@@ -120,7 +123,11 @@ fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
 fn undated(indicator: &Indicator) -> u64 {
     let readings = indicator.baseline.iter().chain(&indicator.readings);
     let figures = readings.chain(&indicator.aims);
-    count(figures.filter(|it| it.value.is_some() && it.date.is_none()).count())
+    count(
+        figures
+            .filter(|it| it.value.is_some() && it.date.is_none())
+            .count(),
+    )
 }
 
 /// Where an indicator stands, and where it is to go. Where it stood before the plan says nothing

@@ -13,7 +13,10 @@ use crate::plan::{Date, Period, Target};
 pub(super) fn of_target(about: &About, target: &Target, day: Date) -> Option<Decimal> {
     let promised = target.quantity?.decimal();
     let measure = about.measure(target.measure)?;
-    let own = measure.period.period().or_else(|| about.plan.period.period());
+    let own = measure
+        .period
+        .period()
+        .or_else(|| about.plan.period.period());
     let due = target.due.or_else(|| own.map(Period::last));
     let phases = target.phasing.iter();
     let phases: Option<Vec<(Period, Decimal)>> = phases

@@ -228,8 +228,7 @@ impl<'a> About<'a> {
                 _ => None,
             })
             .collect();
-        let promises =
-            |target: &&Target| target.quantity.is_some_and(|it| !it.decimal().is_zero());
+        let promises = |target: &&Target| target.quantity.is_some_and(|it| !it.decimal().is_zero());
         let silent = self.plan.targets.iter().filter(promises);
         let silent = silent.filter(|it| !self.is_part(it) && !measured.contains(&it.id));
         many(silent.count())
@@ -373,7 +372,12 @@ mod tests {
             }
         };
         let end = date(2028, 12, 31);
-        check(&plan(phases([60, 60]), &[(end, 100)]), end, 100, Some("100"));
+        check(
+            &plan(phases([60, 60]), &[(end, 100)]),
+            end,
+            100,
+            Some("100"),
+        );
         check(&plan(phases([30, 30]), &[(end, 60)]), end, 60, Some("100"));
         let day = date(2028, 12, 30);
         let standing = progress(&plan(phases([30, 0]), &[(day, 30)])).unwrap();
