@@ -173,7 +173,7 @@ fields! {
     Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
-    Readings "readings" Realised "realised"
+    Readings "readings"
     Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
@@ -195,8 +195,11 @@ impl Subject {
             Self::Bottleneck(_) => Section::Bottlenecks,
             Self::Goal(_) => Section::Goals,
             Self::Indicator(_) => Section::Indicators,
-            Self::Theme(_) | Self::Measure(_) | Self::Target(_) => Section::Measures,
-            Self::Realisation(_) => section_of_realisation(field),
+            // What was spent stands with its cost line.
+            Self::Realisation(_) if field == Field::Spent.name() => Section::Money,
+            Self::Theme(_) | Self::Measure(_) | Self::Target(_) | Self::Realisation(_) => {
+                Section::Measures
+            }
             Self::Activity(_) => Section::Activities,
             Self::CostLine(_) | Self::Rate(_) | Self::Funding(_) | Self::Stated(_) => {
                 Section::Money
@@ -224,16 +227,6 @@ fn section_of_plan(field: &str) -> Section {
         "regions" | "target_groups" => Section::Regions,
         "attachments" => Section::Documents,
         _ => Section::Profile,
-    }
-}
-
-/// The part of the plan whose page shows what was recorded: of a cost line, of the plan or a part
-/// of it, or else of a target.
-fn section_of_realisation(field: &str) -> Section {
-    match field {
-        "spent" => Section::Money,
-        "realised" => Section::Indicators,
-        _ => Section::Measures,
     }
 }
 

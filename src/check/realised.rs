@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    figures::realised::{Contradiction, Course, contradictions, courses, parts_of, value_of},
+    figures::realised::{
+        Contradiction, Course, Outside, contradictions, courses, outside, parts_of, value_of,
+    },
     plan::{Date, Id, Indicator, Number, Reading, Realisation, RealisationOf},
 };
 
@@ -47,13 +49,14 @@ pub(super) fn all<'a>(about: &Context<'a>, out: &mut Report<'a>) {
 fn leads_to(reading: &Realisation) -> Field {
     match reading.of {
         Some(RealisationOf::CostLine(_)) => Field::Spent,
-        Some(RealisationOf::Target(_)) | None => Field::Whole,
         Some(
-            RealisationOf::Measure(_)
+            RealisationOf::Target(_)
+            | RealisationOf::Measure(_)
             | RealisationOf::Theme(_)
             | RealisationOf::TargetGroup(_)
             | RealisationOf::Plan,
-        ) => Field::Realised,
+        )
+        | None => Field::Whole,
     }
 }
 
@@ -146,18 +149,12 @@ fn in_itself(reading: &Realisation, add: &mut impl FnMut(&Realisation, Rule)) {
     }
 }
 
-/// What is wrong with a day. A plan whose own days are out of order says so itself.
+/// What is wrong with a day.
 fn on_a_day(about: &Context, day: Date) -> Option<Rule> {
-    let period = &about.plan.period;
-    let (first, last) = (period.first, period.last);
-    if first > last && last.is_some() {
-        return None;
-    }
-    let before = first.filter(|first| day < *first);
-    let after = last.filter(|last| day > *last);
-    before
-        .map(|first| Rule::ReadingBeforeStart { day, first })
-        .or(after.map(|last| Rule::ReadingAfterEnd { day, last }))
+    outside(about.plan, day).map(|outside| match outside {
+        Outside::BeforeStart(first) => Rule::ReadingBeforeStart { day, first },
+        Outside::AfterEnd(last) => Rule::ReadingAfterEnd { day, last },
+    })
 }
 
 /// Whether a course is of a target that promises nothing in numbers.

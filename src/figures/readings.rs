@@ -54,8 +54,8 @@ pub fn course(indicator: &Indicator) -> BTreeMap<Date, Number> {
     if !indicator.cumulative {
         return standing(baseline.chain(&indicator.readings));
     }
-    let mut course = standing(baseline.clone());
-    let before = baseline.filter_map(|it| it.value).next();
+    let mut course = standing(baseline);
+    let before = indicator.baseline.as_ref().and_then(|it| it.value);
     let mut sum = before.map_or(Decimal::ZERO, Number::decimal);
     for (day, added) in standing(&indicator.readings) {
         let total = sum.checked_add(added.decimal());

@@ -60,7 +60,7 @@ pub fn parts_of(reading: &Realisation) -> Option<Number> {
     let values = reading.parts.iter().filter_map(|part| part.value);
     values
         .map(Number::decimal)
-        .reduce(|sum, value| sum.saturating_add(value))
+        .reduce(Decimal::saturating_add)
         .and_then(|sum| Number::new(sum).ok())
 }
 
@@ -173,6 +173,30 @@ impl Target {
             &self.groups
         }
     }
+}
+
+/// How a day lies outside a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// Before its first day, which is this.
+    BeforeStart(Date),
+    /// After its last day, which is this.
+    AfterEnd(Date),
+}
+
+/// Whether a day lies before or after a plan, as far as it says when it starts and ends; nothing is
+/// said of a plan whose own days are out of order.
+#[must_use]
+pub fn outside(plan: &Plan, day: Date) -> Option<Outside> {
+    let (first, last) = (plan.period.first, plan.period.last);
+    if first.zip(last).is_some_and(|(first, last)| last < first) {
+        return None;
+    }
+    let before = first.filter(|first| day < *first);
+    let after = last.filter(|last| day > *last);
+    before
+        .map(Outside::BeforeStart)
+        .or(after.map(Outside::AfterEnd))
 }
 
 /// A reading of a whole that its parts contradict, recorded on the same day.

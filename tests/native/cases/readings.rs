@@ -699,8 +699,8 @@ fn every_reading_leads_to_the_page_on_which_it_stands() {
     for (of, section) in [
         (FIRST, Section::Measures),
         (RealisationOf::CostLine(Id::numbered(1)), Section::Money),
-        (RealisationOf::Plan, Section::Indicators),
-        (RealisationOf::Theme(Id::numbered(1)), Section::Indicators),
+        (RealisationOf::Plan, Section::Measures),
+        (RealisationOf::Theme(Id::numbered(1)), Section::Measures),
     ] {
         let mut plan = sound();
         record(&mut plan, of, "", "4");
