@@ -38,14 +38,17 @@ impl Bullets {
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
         let right = drawing.right();
-        let top = self.legend(&mut drawing, palette);
+        let drawn = self.rows.iter().filter(|row| row.reached.is_some());
+        let top = match drawn.clone().next() {
+            Some(_) => self.legend(&mut drawing, palette),
+            None => 0,
+        };
         let labels: Vec<(&str, i32)> = self
             .rows
             .iter()
             .map(|row| (row.label.as_str(), FRAME + 6))
             .collect();
         let rows = rows(&mut drawing, &labels, top, APART, palette);
-        let drawn = self.rows.iter().filter(|row| row.reached.is_some());
         let figures = drawn.clone().map(|row| row.figure.as_str());
         let room = text::widest(figures).min(right / 3) + 8;
         let shares = drawn.filter_map(|row| row.reached);
