@@ -11,10 +11,12 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod participants;
 pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
 
@@ -25,6 +27,7 @@ pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
