@@ -401,6 +401,18 @@ impl Words {
                 self.finding_no_final_reading_why(),
             ),
 
+            Rule::ReadingOfNothing
+            | Rule::ReadingWithoutDay { .. }
+            | Rule::ReadingWithoutValue
+            | Rule::ReadingBeforeStart { .. }
+            | Rule::ReadingAfterEnd { .. }
+            | Rule::ReadingsDiffer { .. }
+            | Rule::ReadingWithoutPromise { .. }
+            | Rule::ReadingBelowZero { .. }
+            | Rule::PartsTooLarge { .. }
+            | Rule::WholeDiffers { .. }
+            | Rule::FiguresWithoutDay { .. } => self.of_reading(plan, finding),
+
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }
             | Rule::GrantAboveMaximum { .. }

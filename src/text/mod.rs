@@ -13,6 +13,8 @@ mod help;
 mod kept;
 mod participants;
 pub mod read;
+mod reading_names;
+mod realised;
 mod schemes;
 mod several;
 mod subjects;
@@ -24,6 +26,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use reading_names::ReadingNames;
 pub use several::ListOf;
 
 /// The words in one language.
