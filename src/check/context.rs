@@ -6,9 +6,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::{
-    figures::{Figures, RateCard, standing},
+    figures::{Figures, Money, RateCard, Totals, standing, totals},
     plan::{
-        Activity, Attachment, Bottleneck, Comment, CostLine, Fact, Factor, Gap, Goal, Id,
+        Activity, Attachment, Bottleneck, Comment, CostLine, Date, Fact, Factor, Gap, Goal, Id,
         Indicator, Intervention, Item, Items, Measure, Party, Period, Pilot, Plan, Rate, Region,
         Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme,
     },
@@ -23,6 +23,9 @@ pub(super) type Known<T> = FxHashSet<Id<T>>;
 pub(super) struct Context<'a> {
     pub plan: &'a Plan,
     pub figures: &'a Figures,
+    pub money: &'a Money,
+    /// The money of the whole plan.
+    pub totals: Totals,
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
     /// Filled only where targets overlap or something was realised.
@@ -54,6 +57,8 @@ pub(super) struct Context<'a> {
     pub rate_card: RateCard,
     /// Of each figure that was stated, the statement that stands.
     pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
+    /// Of each figure and each day it was stated on, the last statement.
+    pub standing_on: FxHashMap<((Uuid, StatedFigure), Date), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
     targets_without_measure: Vec<&'a Target>,
@@ -97,7 +102,7 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(plan: &'a Plan, figures: &'a Figures) -> Self {
+    pub fn new(plan: &'a Plan, figures: &'a Figures, money: &'a Money) -> Self {
         let themes = known(&plan.themes);
         let mut measures: FxHashMap<Id<Measure>, Surroundings> =
             FxHashMap::with_capacity_and_hasher(plan.measures.len(), FxBuildHasher);
@@ -154,6 +159,8 @@ impl<'a> Context<'a> {
         Self {
             plan,
             figures,
+            money,
+            totals: totals(plan, money),
             term: plan.period.period(),
             targets,
             cost_lines,
@@ -177,6 +184,9 @@ impl<'a> Context<'a> {
             served: served(plan),
             rate_card: RateCard::of(plan),
             standing: standing_of_each(plan),
+            standing_on: (plan.stated.iter())
+                .filter_map(|stated| Some(((stated_key(stated), stated.date?), stated)))
+                .collect(),
             measures,
             by_theme,
             targets_without_measure,

@@ -165,7 +165,7 @@ fields! {
     Whole "" Advances "advances" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
-    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Credit "credit" Decision "decision" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
     Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
     Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"

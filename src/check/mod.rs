@@ -4,6 +4,7 @@
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
 //! of a context rather than search lists, so that checking stays linear in the plan.
 
+mod amounts;
 mod completeness;
 mod context;
 mod dates;
@@ -21,11 +22,12 @@ mod references;
 mod rule;
 pub mod schemes;
 mod smart;
+mod statements;
 mod sums;
 mod wording;
 
 use crate::{
-    figures::Figures,
+    figures::{Figures, money as added_up},
     plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
@@ -36,7 +38,7 @@ use memory::{Memory, Piece};
 
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
-pub use rule::{Counted, Referred, Rule, Severity};
+pub use rule::{Counted, Held, Referred, Rule, Severity};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
@@ -44,7 +46,8 @@ pub use smart::{Reason, Smart, Verdict, smart};
 /// lists, with targets under their measures and measures under their themes.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    Memory::default().check(plan, figures)
+    let money = added_up(plan, schemes::rate(plan));
+    Memory::default().check(plan, figures, &money)
 }
 
 /// The findings of the whole plan, with those of the measures in their places.
@@ -57,6 +60,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    amounts::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);
@@ -113,7 +117,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.stated,
-        &[references::stated, sums::stated],
+        &[
+            references::stated,
+            statements::stated,
+            sums::stated,
+            amounts::stated,
+        ],
     );
     each(about, out, &plan.interventions, &[references::intervention]);
     each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);

@@ -34,8 +34,8 @@ pub struct OfMeasure {
     pub costs: Cents,
     /// The costs of one participation, rounded half up to cents.
     pub cost: Cents,
-    /// What the grant pays of that.
-    pub grant: Cents,
+    /// What the grant pays of that, by the rates of the lines; none while no line has one.
+    pub grant: Option<Cents>,
     /// Whether it costs more than [`STANDS_OUT`] times the median.
     pub stands_out: bool,
 }
@@ -46,13 +46,13 @@ pub fn per_head(plan: &Plan, money: &Money, figures: &Figures) -> PerHead {
     let of_measure = |measure: &Measure| {
         let applications = figures.measure(measure.id)?.applications;
         let costs = money.measure(measure.id)?;
-        let (amount, grant) = (costs.amount?, costs.grant?);
+        let amount = costs.amount?;
         Some(OfMeasure {
             measure: measure.id,
             applications,
             costs: amount,
             cost: each(amount, applications).filter(|_| amount > Cents::ZERO)?,
-            grant: each(grant, applications)?,
+            grant: costs.grant.and_then(|grant| each(grant, applications)),
             stands_out: false,
         })
     };

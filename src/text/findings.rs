@@ -19,7 +19,7 @@ pub struct FindingText {
 }
 
 impl FindingText {
-    fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(super) fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             detail: detail.into(),
@@ -303,19 +303,21 @@ impl Words {
                 ),
                 self.finding_stated_differs_why(),
             ),
-            Rule::StatedSum {
-                costs,
-                grant,
-                own_contribution,
-            } => FindingText::new(
-                self.finding_stated_sum(self.scope(plan, finding.about)),
-                self.finding_stated_sum_why(
-                    self.money(*grant),
-                    self.money(*own_contribution),
-                    self.money(*costs),
-                ),
-            ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
+
+            Rule::MoneyDiffers { .. }
+            | Rule::PartsAboveWhole { .. }
+            | Rule::PartsBelowWhole { .. }
+            | Rule::StatedSum { .. }
+            | Rule::StatedShort { .. }
+            | Rule::GrantAboveCosts { .. }
+            | Rule::OwnAboveCosts { .. }
+            | Rule::GrantAboveRates { .. }
+            | Rule::GrantAboveRate { .. }
+            | Rule::DecisionDiffers { .. }
+            | Rule::DecisionAboveAsked { .. }
+            | Rule::PhasedOutsidePlan { .. }
+            | Rule::AdvanceAfterEnd { .. } => self.of_amounts(plan, finding),
 
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }
@@ -392,7 +394,7 @@ impl Words {
         let here = stated(plan, about);
         let figure = here.map_or("", |here| self.stated_figure(here.value));
         let value = |stated: Option<&Stated>| {
-            stated.map_or_else(String::new, |stated| self.stated_value(stated.value))
+            stated.map_or_else(String::new, |stated| self.stated_value(stated))
         };
         FindingText::new(
             self.finding_stated_disagrees(self.scope(plan, about), figure),
@@ -400,21 +402,22 @@ impl Words {
         )
     }
 
-    /// The number that is stated, as it is written.
+    /// What is stated, as it is written, with how exact it is.
     #[must_use]
-    pub fn stated_value(self, value: StatedValue) -> String {
-        match value {
+    pub fn stated_value(self, stated: &Stated) -> String {
+        let value = match stated.value {
             StatedValue::Applications(number)
             | StatedValue::People(number)
             | StatedValue::Measures(number) => self.quantity(number),
             StatedValue::Costs(amount)
             | StatedValue::Grant(amount)
             | StatedValue::OwnContribution(amount) => self.money(amount),
-        }
+        };
+        self.precisely(value, stated.precision())
     }
 
     /// The part of the plan that a stated total is about, as it begins a sentence.
-    fn scope(self, plan: &Plan, about: Subject) -> String {
+    pub(super) fn scope(self, plan: &Plan, about: Subject) -> String {
         let scope = stated(plan, about).map_or(Scope::Plan, |stated| stated.scope);
         capital(&match scope {
             Scope::Plan => self.subject(plan, Subject::Plan),
@@ -466,7 +469,7 @@ fn list_of(subject: Subject) -> &'static str {
     }
 }
 
-fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
+pub(super) fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
     match about {
         Subject::Stated(id) => plan.stated.get(id),
         _ => None,

@@ -4,6 +4,7 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod amounts;
 mod budget;
 mod choices;
 mod exchange;
@@ -15,6 +16,7 @@ pub mod read;
 mod schemes;
 mod subjects;
 mod tasks;
+mod totals;
 
 use crate::plan::Language;
 

@@ -8,7 +8,7 @@ use crate::{
         bars::{BarRow, Bars},
     },
     figures::{Figures, Money, has_cost_lines, standing},
-    plan::{Cents, FundingKind, Number, Plan, Scope, Stated, StatedValue},
+    plan::{Cents, FundingKind, Number, Plan, Precision, Scope, Stated, StatedValue},
     text::Words,
 };
 
@@ -16,6 +16,8 @@ use crate::{
 struct Pair {
     name: String,
     stated: Number,
+    /// How exact what was stated is.
+    precision: Precision,
     derived: Option<Number>,
 }
 
@@ -63,16 +65,16 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
             funded.amount.filter(|_| !funded.from.is_empty())
         };
         // What is asked for, or else what the rates of the lines come down to.
-        let grant = || {
-            let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
-            asked.or_else(|| costs?.grant.filter(|grant| *grant > Cents::ZERO))
-        };
+        let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
+        let by_rates = costs.and_then(|costs| costs.grant);
         let (name, stated, derived) = match value {
             StatedValue::Costs(amount) => {
+                let costs = costs.filter(|costs| !costs.from.is_empty());
                 let derived = costs.and_then(|costs| costs.amount);
                 (words.eligible_costs(), amount, derived)
             }
-            StatedValue::Grant(amount) => (words.grant(), amount, grant()),
+            StatedValue::Grant(amount) if asked.is_some() => (words.grant(), amount, asked),
+            StatedValue::Grant(amount) => (words.grant_by_rates_short(), amount, by_rates),
             StatedValue::OwnContribution(amount) if scope == Scope::Plan => {
                 let own = funded(FundingKind::OwnContribution);
                 (words.own_contribution(), amount, own)
@@ -109,9 +111,12 @@ fn pairs(
     pairs
         .filter_map(|stated| {
             let (name, value, derived) = work_out(stated.value, stated.scope)?;
+            let of = scope_name(plan, stated.scope, words)?;
+            let day = stated.date.map(|day| format!(" ({})", words.date(day)));
             Some(Pair {
-                name: format!("{}: {name}", scope_name(plan, stated.scope, words)?),
+                name: format!("{of}: {name}{}", day.unwrap_or_default()),
                 stated: value,
+                precision: stated.precision(),
                 derived,
             })
         })
@@ -138,9 +143,12 @@ fn scope_name(plan: &Plan, scope: Scope, words: Words) -> Option<String> {
 fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Chart> {
     let difference = |pair: &Pair| Some(pair.stated.decimal() - pair.derived?.decimal());
     let equal = |pair: &&Pair| difference(pair) == Some(Decimal::ZERO);
-    let all = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
-    let agree = u64::try_from(pairs.iter().filter(equal).count()).unwrap_or(u64::MAX);
+    // What nothing is derived for cannot agree with it.
+    let held = || pairs.iter().filter(|pair| pair.derived.is_some());
+    let all = u64::try_from(held().count()).unwrap_or(u64::MAX);
+    let agree = u64::try_from(held().filter(equal).count()).unwrap_or(u64::MAX);
     let mut says = match agree {
+        _ if all == 0 => words.chart_nothing_derived().to_owned(),
         0 => words.chart_none_agree(all),
         agree if agree == all => words.chart_all_agree(all),
         agree => words.chart_some_agree(agree, all),
@@ -152,6 +160,7 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
         && pair.stated != derived
     {
         let [stated, derived] = [pair.stated, derived].map(|it| words.number(it.decimal()));
+        let stated = words.precisely(stated, pair.precision);
         says = format!(
             "{says} {}",
             words.chart_furthest(&pair.name, stated, derived)
@@ -166,7 +175,12 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
     let rows = pairs.iter().map(|pair| TableRow {
         head: pair.name.clone(),
         cells: vec![
-            Cell::Number(pair.stated),
+            if pair.precision.is_exact() {
+                Cell::Number(pair.stated)
+            } else {
+                let number = words.number(pair.stated.decimal());
+                Cell::Text(words.precisely(number, pair.precision))
+            },
             Cell::or_missing(pair.derived, Cell::Number),
             Cell::or_missing(
                 difference(pair).and_then(|it| Number::new(it).ok()),
