@@ -59,7 +59,7 @@ pub fn table(desk: Desk, words: Words) -> Table {
                 cells: vec![
                     words.count(one.applications),
                     words.money(one.cost),
-                    words.money(one.grant),
+                    words.grant_by_rates(one.grant),
                 ],
                 why: Some(why),
                 ..Row::default()
