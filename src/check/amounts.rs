@@ -353,7 +353,10 @@ fn sum(about: &Context, scope: Scope, said: &Said, out: &mut Report) {
     if alone.contains(&true) {
         return;
     }
-    let sum = said.others.map_or(grant, |others| grant.plus(others)).plus(own);
+    let sum = said
+        .others
+        .map_or(grant, |others| grant.plus(others))
+        .plus(own);
     let (costs_are, grant_is) = (costs.shown(), grant.shown());
     let (own_contribution, others) = (own.shown(), said.others.map(Amount::shown));
     if let Some(difference) = sum.exceeds(costs) {

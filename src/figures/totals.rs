@@ -137,13 +137,15 @@ impl Totals {
             (Some(costs), None, None) => {
                 let Some(rate) = rate else { return };
                 let grant = part_of(costs.amount, rate, Quantity::from(100));
-                self.grant = grant.and_then(|it| derived(it, [Part::Costs, Part::Rate(rate)], costs));
+                self.grant =
+                    grant.and_then(|it| derived(it, [Part::Costs, Part::Rate(rate)], costs));
                 self.derive(None);
             }
             (None, Some(grant), None) => {
                 let Some(rate) = rate else { return };
                 let costs = part_of(grant.amount, Quantity::from(100), rate);
-                self.costs = costs.and_then(|it| derived(it, [Part::Grant, Part::Rate(rate)], grant));
+                self.costs =
+                    costs.and_then(|it| derived(it, [Part::Grant, Part::Rate(rate)], grant));
                 self.derive(None);
             }
             (None, None, Some(own)) => {
@@ -227,7 +229,10 @@ fn part_of(amount: Cents, times: Quantity, by: Quantity) -> Option<Cents> {
 }
 
 fn of_lines(money: &Money) -> Option<Known> {
-    let amount = money.costs.amount.filter(|_| !money.costs.from.is_empty())?;
+    let amount = money
+        .costs
+        .amount
+        .filter(|_| !money.costs.from.is_empty())?;
     Some(Known {
         amount,
         basis: Basis::Lines,

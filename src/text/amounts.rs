@@ -1,9 +1,6 @@
 //! Money held against money, in words.
 
-use super::{
-    FindingText, Words,
-    findings::stated,
-};
+use super::{FindingText, Words, findings::stated};
 use crate::{
     check::{Finding, Held, Rule},
     plan::{Cents, Plan},
@@ -18,7 +15,10 @@ impl Words {
         let figure = stated.map_or("", |it| self.stated_figure(it.value));
         let said = |amount: Cents| {
             let exact = self.money(amount);
-            stated.map_or_else(|| exact.clone(), |it| self.precisely(exact.clone(), it.precision()))
+            stated.map_or_else(
+                || exact.clone(),
+                |it| self.precisely(exact.clone(), it.precision()),
+            )
         };
         match finding.rule {
             Rule::MoneyDiffers {
@@ -122,7 +122,11 @@ impl Words {
                 let source = source.map(|source| self.scheme_source(source));
                 FindingText::new(
                     self.finding_grant_above_rate(scope(), self.money(difference), &rate),
-                    [Some(why), source].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                    [Some(why), source]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" "),
                 )
             }
             Rule::DecisionDiffers {

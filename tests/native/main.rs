@@ -5,6 +5,7 @@
 mod breakdown;
 mod broken_files;
 mod budget;
+mod cases;
 mod checks;
 #[cfg(feature = "cli")]
 mod command_line;

@@ -144,9 +144,7 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
 }
 
 /// The largest of several amounts; none of one alone, of equals, or of nothing at all.
-fn largest<'a>(
-    all: impl Iterator<Item = (&'a String, Cents)>,
-) -> Option<(&'a String, Cents)> {
+fn largest<'a>(all: impl Iterator<Item = (&'a String, Cents)>) -> Option<(&'a String, Cents)> {
     let mut all: Vec<(&String, Cents)> = all.collect();
     all.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
     match all.as_slice() {

@@ -154,13 +154,7 @@ fn gap(totals: &Totals, parts: &[Part]) -> Option<Gap> {
     })
 }
 
-fn says(
-    parts: &[Part],
-    whole: Cents,
-    gap: Option<Gap>,
-    has_lines: bool,
-    words: Words,
-) -> String {
+fn says(parts: &[Part], whole: Cents, gap: Option<Gap>, has_lines: bool, words: Words) -> String {
     let precision = parts.iter().map(|part| part.precision);
     let precision = precision.fold(Precision::EXACT, Precision::with);
     let whole_is = words.precisely(words.euros(whole), precision);
@@ -184,8 +178,7 @@ fn says(
             said.extend(of_whole(one).map(|it| words.chart_pays_most(&one.name, it, whole_is)));
         }
         (_, [one, other]) => said.extend(
-            of_whole(one)
-                .map(|it| words.chart_pays_equally(&one.name, &other.name, it, whole_is)),
+            of_whole(one).map(|it| words.chart_pays_equally(&one.name, &other.name, it, whole_is)),
         ),
         _ => {}
     }

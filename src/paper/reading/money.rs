@@ -87,16 +87,19 @@ impl Writer<'_> {
             (words.grant_named(&totals), totals.grant),
             (words.own_contribution().to_owned(), totals.own_contribution),
         ];
-        let rows = named.into_iter().enumerate().filter_map(|(at, (name, known))| {
-            let known = known?;
-            let from = if at == 1 {
-                words.grant_basis(&known)
-            } else {
-                words.known_from(&known)
-            };
-            let cells = vec![Cell::Text(words.known_money(&known)), Cell::Text(from)];
-            Some(row(&name, cells))
-        });
+        let rows = named
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, (name, known))| {
+                let known = known?;
+                let from = if at == 1 {
+                    words.grant_basis(&known)
+                } else {
+                    words.known_from(&known)
+                };
+                let cells = vec![Cell::Text(words.known_money(&known)), Cell::Text(from)];
+                Some(row(&name, cells))
+            });
         let rows = rows.collect();
         let head = [
             words.stated_figure_label(),

@@ -101,6 +101,12 @@ fn stated_grant_and_own_contribution_are_the_stated_costs() {
         Grant(euros(40)),
         OwnContribution(euros(50)),
     ];
+    expect_of_stated(&wrong, &["stated_short"]);
+    let wrong = [
+        Costs(euros(100)),
+        Grant(euros(60)),
+        OwnContribution(euros(50)),
+    ];
     expect_of_stated(&wrong, &["stated_sum"]);
     expect_of_stated(&[Costs(euros(100)), Grant(euros(40))], &[]);
 }

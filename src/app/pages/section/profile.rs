@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{group, handing_in::{decision, handing_in}, head, scheme::scheme};
+use super::{
+    group,
+    handing_in::{decision, handing_in},
+    head,
+    scheme::scheme,
+};
 use crate::{
     app::{
         desk::{desk, words},

@@ -10,9 +10,7 @@ use super::{
 };
 use crate::{
     app::desk::{Desk, desk, words},
-    figures::{
-        Known, Money, Outlook, Scenario, Source, Total, Totals, outlook, sources, totals,
-    },
+    figures::{Known, Money, Outlook, Scenario, Source, Total, Totals, outlook, sources, totals},
     plan::{Cents, FundingKind, Number, Plan},
     text::Words,
 };
