@@ -18,7 +18,6 @@ use super::{
     schemes,
 };
 use rust_decimal::{Decimal, prelude::ToPrimitive};
-use uuid::Uuid;
 
 /// An amount with how exact it is, so large that sums of many fit.
 #[derive(Clone, Copy)]
@@ -98,7 +97,7 @@ impl Said {
             Basis::Lines | Basis::Funding | Basis::Rates | Basis::Derived { .. } => None,
         };
         Self {
-            costs: costs.map(Amount::from),
+            costs: larger(costs.map(Amount::from), about, Scope::Plan),
             grant: grant.map(Amount::from),
             own: own.map(Amount::from),
             others: totals.others.map(Amount::from),
@@ -116,13 +115,22 @@ impl Said {
         .map(stated);
         let amount = |found: Option<(Id<Stated>, Amount)>| found.map(|(_, amount)| amount);
         Self {
-            costs: lines(about, scope).and_then(of_lines).or(amount(costs)),
+            costs: larger(lines(about, scope).and_then(of_lines), about, scope),
             grant: amount(grant),
             own: amount(own),
             others: None,
             report_at: costs.or(grant).or(own).map(|(id, _)| id),
         }
     }
+}
+
+/// Costs as they are added up or stated; the larger where they differ, which is found as such.
+fn larger(costs: Option<Amount>, about: &Context, scope: Scope) -> Option<Amount> {
+    let stated = stated_amount(about, scope, StatedFigure::Costs).map(|(_, amount)| amount);
+    costs.into_iter().chain(stated).reduce(|one, other| {
+        let more = other.exceeds(one).is_some();
+        if more { other } else { one }
+    })
 }
 
 /// Whether somebody said it, or it is added up.
@@ -139,12 +147,7 @@ fn stated_amount(
     scope: Scope,
     figure: StatedFigure,
 ) -> Option<(Id<Stated>, Amount)> {
-    let part = match scope {
-        Scope::Plan => Uuid::nil(),
-        Scope::Theme(theme) => theme.uuid(),
-        Scope::Measure(measure) => measure.uuid(),
-    };
-    let stated = about.standing.get(&(part, figure))?;
+    let stated = about.standing.get(&(scope, figure))?;
     Some((stated.id, amount_of(stated)?))
 }
 
@@ -479,7 +482,7 @@ fn decision(about: &Context, out: &mut Report) {
     let is = Amount::exactly(decided);
     let differing = |amount: Amount| is.differs(amount).map(|_| amount.shown());
     let granted = granted(about);
-    let stated = about.standing.get(&(Uuid::nil(), StatedFigure::Grant));
+    let stated = about.standing.get(&(Scope::Plan, StatedFigure::Grant));
     let stated = stated
         .filter(|stated| !is_course(stated.date, decision.date))
         .and_then(|stated| amount_of(stated));

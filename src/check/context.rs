@@ -56,9 +56,9 @@ pub(super) struct Context<'a> {
     /// What the cost lines of the plan cost.
     pub rate_card: RateCard,
     /// Of each figure that was stated, the statement that stands.
-    pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
+    pub standing: FxHashMap<StatedKey, &'a Stated>,
     /// Of each figure and each day it was stated on, the last statement.
-    pub standing_on: FxHashMap<((Uuid, StatedFigure), Date), &'a Stated>,
+    pub standing_on: FxHashMap<(StatedKey, Date), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
     targets_without_measure: Vec<&'a Target>,
@@ -83,8 +83,11 @@ pub(super) enum StatedFigure {
     Measures,
 }
 
-/// The figure and the part of the plan that something was stated of; nil for the whole plan.
-pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
+/// A figure of a part of the plan.
+pub(super) type StatedKey = (Scope, StatedFigure);
+
+/// The figure and the part of the plan that something was stated of.
+pub(super) const fn stated_key(stated: &Stated) -> StatedKey {
     let figure = match stated.value {
         StatedValue::Applications(_) => StatedFigure::Applications,
         StatedValue::People(_) => StatedFigure::People,
@@ -93,12 +96,7 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
         StatedValue::OwnContribution(_) => StatedFigure::OwnContribution,
         StatedValue::Measures(_) => StatedFigure::Measures,
     };
-    let scope = match stated.scope {
-        Scope::Plan => Uuid::nil(),
-        Scope::Theme(theme) => theme.uuid(),
-        Scope::Measure(measure) => measure.uuid(),
-    };
-    (scope, figure)
+    (stated.scope, figure)
 }
 
 impl<'a> Context<'a> {
@@ -270,7 +268,7 @@ fn served(plan: &Plan) -> Known<Goal> {
     served
 }
 
-fn standing_of_each(plan: &Plan) -> FxHashMap<(Uuid, StatedFigure), &Stated> {
+fn standing_of_each(plan: &Plan) -> FxHashMap<StatedKey, &Stated> {
     let mut all: FxHashMap<_, Vec<&Stated>> = FxHashMap::default();
     for stated in plan.stated.iter() {
         all.entry(stated_key(stated)).or_default().push(stated);

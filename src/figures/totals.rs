@@ -114,7 +114,7 @@ pub fn totals(plan: &Plan, money: &Money) -> Totals {
         decided_costs: plan.decision.as_ref().and_then(|it| it.granted_costs),
         decided_grant: plan.decision.as_ref().and_then(|it| it.grant),
     };
-    if !(has_lines && !money.funded.from.is_empty()) {
+    if !has_lines || money.funded.from.is_empty() {
         totals.derive(rate);
     }
     totals.share = totals.share();

@@ -416,7 +416,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 fn sum<'a>(amounts: impl IntoIterator<Item = &'a Option<Cents>>) -> i64 {
     amounts
         .into_iter()
-        .map(|amount| amount.unwrap().get())
+        .map(|amount| amount.map_or(0, Cents::get))
         .sum()
 }
 

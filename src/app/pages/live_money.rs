@@ -19,7 +19,7 @@ struct Shown {
     lines: Vec<Line>,
     /// The share of the costs that the grant pays, where the sector pays the rest.
     share: Option<GrantShare>,
-    /// Whether all of it was stated or follows from that.
+    /// Whether it was stated and is not broken down.
     published: bool,
 }
 
@@ -36,11 +36,10 @@ struct Line {
 
 /// The money of the plan; none while it says nothing of money.
 fn shown(words: Words, totals: &Totals, money: &Money) -> Option<Shown> {
-    let published = |known: &Option<Known>| {
-        known.is_none_or(|it| matches!(it.basis, Basis::Stated(_) | Basis::Derived { .. }))
-    };
     let all = [totals.costs, totals.grant, totals.own_contribution];
-    let published = totals.others.is_none() && all.iter().all(published);
+    let broken_down = totals.costs.is_some_and(|it| it.basis == Basis::Lines);
+    let is_stated = |known: &Known| matches!(known.basis, Basis::Stated(_));
+    let published = !broken_down && all.iter().flatten().any(is_stated);
     let beside = |known: &Known| match known.basis {
         Basis::Lines | Basis::Funding => None,
         Basis::Stated(_) => (!published).then(|| words.known_from(known)),

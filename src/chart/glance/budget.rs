@@ -39,12 +39,12 @@ pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let within = over_time.periods.len();
     let most = names.iter().zip(&over_time.costs).take(within);
     let most = most.filter_map(|(name, amount)| Some((name, (*amount)?)));
-    let says = largest(most).map_or_else(String::new, |(most, amount)| {
-        words.chart_periods_most(most, words.euros(amount))
-    });
+    let says = largest(most)
+        .map(|(most, amount)| words.chart_periods_most(most, words.euros(amount)))
+        .or_else(|| Some(words.chart_costs_sum(words.euros(money.costs.amount?))));
     Some(Chart {
         heading: words.chart_periods().to_owned(),
-        says,
+        says: says.unwrap_or_default(),
         table: table(words.split_when(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
@@ -124,6 +124,7 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
     let dearest = largest(names.iter().zip(measures.iter().map(|one| one.cost)));
     let mut says: Vec<String> = dearest
         .map(|(name, cost)| words.chart_per_head_most(name, words.euros(cost)))
+        .or_else(|| Some(words.chart_per_head_mean(words.euros(per_head.whole?))))
         .into_iter()
         .collect();
     if measures.is_empty() {

@@ -109,6 +109,10 @@ fn says(rows: &[(String, Vec<Cents>, Cents)], money: &Money, words: Words) -> St
         let name = words.cost_category(category);
         said.push(words.chart_largest_category(name, words.euros(amount)));
     }
+    if said.is_empty() {
+        let sum = money.costs.amount.map(|amount| words.euros(amount));
+        said.extend(sum.map(|amount| words.chart_costs_sum(amount)));
+    }
     let open = u64::try_from(money.costs.open.len()).unwrap_or(u64::MAX);
     if open > 0 {
         said.push(words.chart_open_lines(open));

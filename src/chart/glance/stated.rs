@@ -144,9 +144,9 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
     let difference = |pair: &Pair| Some(pair.stated.decimal() - pair.derived?.decimal());
     let equal = |pair: &&Pair| difference(pair) == Some(Decimal::ZERO);
     // What nothing is derived for cannot agree with it.
-    let held = || pairs.iter().filter(|pair| pair.derived.is_some());
-    let all = u64::try_from(held().count()).unwrap_or(u64::MAX);
-    let agree = u64::try_from(held().filter(equal).count()).unwrap_or(u64::MAX);
+    let with_both = || pairs.iter().filter(|pair| pair.derived.is_some());
+    let all = u64::try_from(with_both().count()).unwrap_or(u64::MAX);
+    let agree = u64::try_from(with_both().filter(equal).count()).unwrap_or(u64::MAX);
     let mut says = match agree {
         _ if all == 0 => words.chart_nothing_derived().to_owned(),
         0 => words.chart_none_agree(all),
