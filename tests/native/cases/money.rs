@@ -766,3 +766,21 @@ fn what_is_followed_holds_stated_money_and_the_decision() {
     plan.decision.as_mut().unwrap().grant = Some(euros(2));
     assert_eq!(*follower.follow(&plan).findings, findings(&plan));
 }
+
+#[test]
+fn the_cost_of_one_participation_is_as_exact_as_its_target() {
+    let mut plan = bare();
+    put_line(&mut plan, 1, 100);
+    let exact = |plan: &Plan| {
+        let per_head = per_head(plan, &money_of(plan), &figures(plan));
+        per_head
+            .measures
+            .iter()
+            .map(|it| it.precision.is_exact())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(exact(&plan), [true]);
+    plan.targets
+        .update(Id::numbered(1), |it| it.approximate = true);
+    assert_eq!(exact(&plan), [false]);
+}
