@@ -12,8 +12,10 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod participants;
 pub mod read;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
 mod totals;
@@ -24,6 +26,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -80,7 +80,7 @@ fn shown(words: Words, totals: &Totals, money: &Money) -> Option<Shown> {
     lines.extend(others(words, money));
     lines.extend(gap(words, money));
     lines.extend(totals.decided_grant.map(|decided| Line {
-        name: words.decided_grant().to_owned(),
+        name: words.decision_grant().to_owned(),
         from: None,
         amount: words.euros(decided),
         sum: false,

@@ -1,3 +1,5 @@
-//! Small plans that were once told wrongly, each with the figure or finding that is right.
+//! Small plans of which a figure, a sentence or a finding was wrong, each with what is right.
 
+mod findings;
 mod money;
+mod participants;

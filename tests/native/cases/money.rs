@@ -206,7 +206,7 @@ fn parts_of_themes_and_measures_are_held_against_the_whole_of_each() {
             .update(Id::numbered(number), |it| it.scope = scope);
     }
     // The theme is all of the plan, and says 40 less.
-    assert_eq!(codes(&plan), ["parts_below_whole", "parts_above_whole"]);
+    assert_eq!(codes(&plan), ["parts_above_whole", "parts_below_whole"]);
     // Of one measure of two nothing is known: they may be the whole.
     plan.stated.retain(|it| it.id != Id::numbered(4));
     assert_eq!(codes(&plan), ["parts_below_whole"]);

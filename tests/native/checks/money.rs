@@ -55,7 +55,7 @@ fn expect_of_stated_alone(values: &[StatedValue], expected: &[&str]) {
         }
     };
     let broken_down = ["stated_not_broken_down"].iter();
-    let expected: Vec<&str> = broken_down.chain(expected).copied().collect();
+    let expected: Vec<&str> = expected.iter().chain(broken_down).copied().collect();
     expect_after(change, &expected);
 }
 

@@ -114,7 +114,7 @@ fn a_grant_that_was_only_stated_counts_too() {
         };
         add(&mut plan.stated, stated);
     };
-    expect_of_scheme(stated, &["stated_not_broken_down", "grant_below_minimum"]);
+    expect_of_scheme(stated, &["grant_below_minimum", "stated_not_broken_down"]);
 }
 
 #[test]

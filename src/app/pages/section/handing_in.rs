@@ -7,12 +7,12 @@ use crate::{
         desk::{Desk, desk, words},
         device,
         files::download,
-        parts::{Button, Field, Form, Icon, Typable, Typed, TypedInput, Weight, ask},
+        parts::{Button, Field, Icon, Typed, TypedInput, Weight},
     },
     compare::differing,
     edit::{Act, Change, acts},
     exchange,
-    plan::{Date, Decision, Plan, Status, Submission},
+    plan::{Date, Status, Submission},
 };
 
 /// The id of the field for the day, and of the text above it.
@@ -79,39 +79,6 @@ pub fn handing_in() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What the grant giver decided; a decision that is emptied is none.
-pub fn decision(form: Form<Plan>) -> AnyView {
-    let words = words();
-    view! {
-        <p class="nl-paragraph sp-group__intro">{words.decision_hint()}</p>
-        <div class="sp-fields">
-            {decided(form, "decision", words.decided_grant(), |it| it.grant, |it, to| it.grant = to)}
-            {decided(form, "decision_costs", words.decided_costs(), |it| it.granted_costs, |it, to| it.granted_costs = to)}
-            {decided(form, "decision_day", words.decided_day(), |it| it.date, |it, to| it.date = to)}
-        </div>
-    }
-    .into_any()
-}
-
-fn decided<V: Typable>(
-    form: Form<Plan>,
-    name: &'static str,
-    label: &'static str,
-    get: fn(&Decision) -> Option<V>,
-    set: fn(&mut Decision, Option<V>),
-) -> AnyView {
-    form.typed_by(
-        name,
-        ask(label).wide("sp-span-4"),
-        move |plan| plan.decision.as_ref().and_then(get),
-        move |plan, value| {
-            let mut decision = plan.decision.take().unwrap_or_default();
-            set(&mut decision, value);
-            plan.decision = Some(decision).filter(|it| *it != Decision::default());
-        },
-    )
 }
 
 /// Asks for the day, and freezes the plan.
