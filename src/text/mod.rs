@@ -4,6 +4,7 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod amounts;
 mod budget;
 mod choices;
 mod exchange;
@@ -19,6 +20,7 @@ mod schemes;
 mod several;
 mod subjects;
 mod tasks;
+mod totals;
 
 use crate::plan::Language;
 
