@@ -229,5 +229,9 @@ impl Words {
 }
 
 fn shortened(name: &str) -> String {
-    name.chars().take(LONGEST_NAME).collect()
+    let mut shown: String = name.chars().take(LONGEST_NAME).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    shown
 }

@@ -11,6 +11,7 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod pieces;
 pub mod read;
 mod schemes;
 mod subjects;

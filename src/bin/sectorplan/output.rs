@@ -77,7 +77,7 @@ fn pieces(plan: &Plan, words: Words) -> Vec<Piece> {
     let pieces = lists.flat_map(|(list, pieces)| {
         pieces.into_iter().map(move |piece| Piece {
             list,
-            sentence: words.fault(list, &piece.fault).what,
+            sentence: words.piece(plan, list, &piece.fault).what,
             keys: match piece.fault {
                 Fault::Under { at, .. } => at,
                 Fault::NotAnObject

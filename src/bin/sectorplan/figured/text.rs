@@ -37,7 +37,7 @@ fn set_aside(plan: &Plan, words: Words) -> String {
         .flat_map(|(list, pieces)| {
             pieces
                 .iter()
-                .map(|piece| words.fault(list, &piece.fault).what)
+                .map(|piece| words.piece(plan, list, &piece.fault).what)
         })
         .map(|sentence| format!("- {sentence}\n"))
         .collect();
