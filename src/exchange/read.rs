@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{error::Category, value::RawValue};
 
 use super::migrate::{STEPS, migrate};
-use crate::plan::{Exactly, Format, Plan, faulty_fields, fields, read_mended};
+use crate::plan::{Exactly, Format, Plan, faulty_fields, fields, read_plan};
 
 /// The largest file that is opened, in bytes: eight times a plan of a thousand measures.
 pub const MOST_BYTES: u64 = 20_000_000;
@@ -46,8 +46,8 @@ pub enum Unreadable {
         /// The major version this program reads.
         ours: u32,
     },
-    /// These fields of the plan hold something that does not belong there, by their name in the
-    /// file.
+    /// These fields, without which it is no plan, hold something that does not belong there, by
+    /// their name in the file.
     Fields(Vec<String>),
 }
 
@@ -121,7 +121,7 @@ fn text_of(mut bytes: &[u8]) -> Option<String> {
 /// Reads a plan.
 ///
 /// A higher minor version is read, and what this program does not know of it is carried along.
-/// Items, and keys of side maps, that cannot be read are set aside inside the plan. Half a letter
+/// Items, keys of side maps and fields of the plan that cannot be read are set aside inside it. Half a letter
 /// (`\ud83d` alone) is read as one that cannot be shown. A byte order mark is passed over.
 ///
 /// # Errors
@@ -130,10 +130,10 @@ pub fn read(text: &str) -> Result<Plan, Unreadable> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // One typed pass for the file that is right; only a wrong or older one is looked at again.
-    let mut plan = match read_mended::<Plan>(text) {
+    let mut plan = match read_plan(text) {
         Ok(plan) if plan.format.major == Format::MAJOR => plan,
         read => match older(text) {
-            Some(migrated) => read_mended(&migrated).map_err(|error| explain(&migrated, &error))?,
+            Some(migrated) => read_plan(&migrated).map_err(|error| explain(&migrated, &error))?,
             None => read.map_err(|error| explain(text, &error))?,
         },
     };

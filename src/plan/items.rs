@@ -327,7 +327,14 @@ impl<T: Serialize> Serialize for Items<T> {
 
 impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let pieces = Vec::<&'de RawValue>::deserialize(deserializer)?;
+        let raw = <&'de RawValue>::deserialize(deserializer)?;
+        // What is no list at all is the only piece of one.
+        let pieces = serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw]);
+        let pieces: Vec<&RawValue> = if raw.get() == "null" {
+            Vec::new()
+        } else {
+            pieces
+        };
         let mut items: Vec<Arc<T>> = Vec::with_capacity(pieces.len());
         let mut set_aside = Vec::new();
         let mut seen = FxHashSet::default();

@@ -75,8 +75,8 @@ pub use record::{
     RealisationOf, Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
-pub(crate) use set_aside::faulty_fields;
 pub use set_aside::{Fault, SetAside};
+pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use texts::Texts;
 pub use titled::Titled;

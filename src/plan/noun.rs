@@ -165,6 +165,11 @@ macro_rules! noun {
             pub unknown: $crate::plan::noun::Unknown,
         }
 
+        impl $Name {
+            /// The names of its fields in the file.
+            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+        }
+
         impl serde::Serialize for $Name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;

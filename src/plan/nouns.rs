@@ -15,6 +15,9 @@ use super::{
 /// The name of the map in each target that says how many another one counts as well.
 const OVERLAPS: &str = "overlaps";
 
+/// What stands for the plan itself where a list is named.
+const PLAN: &str = "plan";
+
 /// Every list of a plan, by its name in the file, with what it holds.
 macro_rules! for_every_list {
     ($do:ident) => {
@@ -80,7 +83,8 @@ macro_rules! nouns {
 for_every_list!(nouns);
 
 impl Plan {
-    /// What could not be read and is carried along: the list or map it stood in, and the pieces.
+    /// What could not be read and is carried along: the list or map it stood in, or `plan`
+    /// for its own fields, and the pieces.
     #[must_use]
     pub fn set_aside(&self) -> Vec<(&'static str, Vec<SetAside>)> {
         macro_rules! collect {
@@ -95,6 +99,7 @@ impl Plan {
             ("comments", pieces(&*self.comments)),
             ("waivers", pieces(&self.waivers)),
             (OVERLAPS, self.set_aside_of_overlaps()),
+            (PLAN, self.set_aside_of_fields()),
         ];
         lists
             .chain(beside)
@@ -134,6 +139,7 @@ impl Plan {
                     "private" => Arc::make_mut(&mut self.private).discard(place),
                     "comments" => Arc::make_mut(&mut self.comments).discard(place),
                     "waivers" => self.waivers.discard(place),
+                    PLAN => self.discard_field(index),
                     OVERLAPS => self.targets.update_each(|target| {
                         let mut changed = target.clone();
                         changed.overlaps.discard(place);

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{
-    Raw,
+    Plan, Raw, Unknown,
     halves::{self, read_mended},
 };
 
@@ -72,6 +72,59 @@ pub(super) fn read_piece<T: DeserializeOwned>(json: &str) -> Result<T, Fault> {
         None => Fault::NotAnObject,
         Some(fields) => Fault::Fields(fields),
     })
+}
+
+/// Reads a plan. Fields of it that cannot be read, but for those that say that it is one, do not
+/// cost the others: they go along with what this version does not know, under their own names.
+///
+/// Where such a field is filled in later, it stands in the file twice, and is read as both.
+///
+/// # Errors
+/// When the text is no plan without them either.
+pub(crate) fn read_plan(json: &str) -> serde_json::Result<Plan> {
+    let read = read_mended::<Plan>(json);
+    let Some(fields) = read.is_err().then(|| halves::fields(json)).flatten() else {
+        return read;
+    };
+    let mut whole = Vec::with_capacity(fields.len());
+    let mut set_aside = Unknown::new();
+    for (name, value) in fields {
+        if ESSENTIAL.contains(&name.as_str()) || halves::reads::<Plan>(&name, value.get()) {
+            whole.push(format!("{}:{}", serde_json::to_string(&name)?, value.get()));
+        } else {
+            set_aside.entry(name).or_insert_with(|| value.into());
+        }
+    }
+    let mut plan: Plan = read_mended(&format!("{{{}}}", whole.join(",")))?;
+    plan.unknown.extend(set_aside);
+    Ok(plan)
+}
+
+/// What a plan is not one without.
+const ESSENTIAL: [&str; 2] = ["format", "id"];
+
+impl Plan {
+    /// The fields of the plan itself that could not be read.
+    pub(super) fn set_aside_of_fields(&self) -> Vec<SetAside> {
+        let pieces = self.faulty().map(|(name, raw)| SetAside {
+            raw: raw.clone(),
+            fault: Fault::Fields(vec![name.clone()]),
+        });
+        pieces.collect()
+    }
+
+    /// Throws away one of them; nothing happens when there is none.
+    pub(super) fn discard_field(&mut self, index: usize) {
+        let name = self.faulty().nth(index).map(|(name, _)| name.clone());
+        if let Some(name) = name {
+            self.unknown.remove(&name);
+        }
+    }
+
+    fn faulty(&self) -> impl Iterator<Item = (&String, &Raw)> {
+        let fields = self.unknown.iter();
+        fields.filter(|(name, _)| Self::FIELDS.contains(&name.as_str()))
+    }
 }
 
 /// The fields of a JSON object that `T` cannot read, by name; `None` when it is not an object.

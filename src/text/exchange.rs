@@ -62,10 +62,12 @@ impl Words {
     /// Why a piece of the list of this name was set aside, and what to do.
     #[must_use]
     pub fn fault(self, list: &str, fault: &Fault) -> Message {
+        let is_plan = list == "plan";
         let list = self.name_in_file(list);
         let what = match fault {
             Fault::NoId => self.fault_no_id(list),
             Fault::SameId => self.fault_same_id(list),
+            Fault::Fields(fields) if is_plan => self.unreadable_fields(self.names(fields)),
             Fault::Fields(fields) if !fields.is_empty() => {
                 self.fault_fields(list, self.names(fields))
             }
