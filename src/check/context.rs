@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::{Field, Finding, Rule, Subject};
+use super::{Field, Finding, Phase, Rule, Subject};
 
 /// The ids of one list.
 pub(super) type Known<T> = FxHashSet<Id<T>>;
@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
     pub figures: &'a Figures,
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
-    /// Filled only where targets overlap or something was realised.
+    /// Filled only where targets overlap or are part of others, or something was realised.
     pub targets: FxHashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
     /// Filled only where activities wait for others.
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
         let overlapping = plan
             .targets
             .iter()
-            .any(|target| !target.overlaps.is_empty());
+            .any(|target| !target.overlaps.is_empty() || target.part_of.is_some());
         let targets = if realised || overlapping {
             plan.targets.by_id()
         } else {
@@ -370,13 +370,17 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The findings, with those marked that somebody chose to leave as they are.
+    /// The findings that matter at this stage of the plan, with those marked that somebody chose to
+    /// leave as they are: the worst first, and otherwise as they were found.
     pub fn finish(mut self) -> Vec<Finding> {
         // A remark on an item that is gone would otherwise never be seen again.
         self.look_at(Subject::Plan);
         let items: Vec<Uuid> = self.remarks.keys().copied().collect();
         for item in items {
             self.remarks(item);
+        }
+        if self.plan.status.is_granted() {
+            (self.findings).retain(|finding| finding.rule.phase() == Phase::Always);
         }
         let waivers = self.plan.waivers.iter();
         let waived: FxHashSet<(&str, Uuid)> = waivers
@@ -389,6 +393,7 @@ impl<'a> Report<'a> {
                     subject.is_some_and(|id| waived.contains(&(finding.rule.code(), id)));
             }
         }
+        (self.findings).sort_by_key(|finding| (finding.waived, finding.severity()));
         self.findings
     }
 }

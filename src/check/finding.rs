@@ -38,10 +38,18 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         self.rule.severity()
     }
+
+    /// Whether somebody can choose to leave it as it is: a contradiction has to be mended, a
+    /// remark to be answered, and a piece of the file to be looked at.
+    #[must_use]
+    pub fn can_be_waived(&self) -> bool {
+        let to_deal_with = matches!(self.rule, Rule::OpenRemark { .. } | Rule::SetAside { .. });
+        self.severity() != Severity::Blocking && !to_deal_with
+    }
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The plan as a whole.
     Plan,
@@ -165,16 +173,16 @@ fields! {
     Whole "" Advances "advances" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
-    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Credit "credit" Decision "decision" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
     Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
     Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
-    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
+    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties" PartOf "part_of"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
-    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
+    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
     Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
     Wage "wage"
 }

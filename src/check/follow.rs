@@ -14,7 +14,7 @@ use crate::{
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
+    /// What is wrong or missing, in the order of [`super::check`].
     pub findings: Arc<Vec<Finding>>,
 }
 
@@ -70,7 +70,8 @@ mod tests {
     use crate::{
         check::check,
         plan::{
-            Comment, Date, Execution, Id, Measure, Place, Quantity, Target, Waiver, sample::sample,
+            Comment, Date, Distinct, Execution, Id, Measure, Place, Quantity, QuantityPhase,
+            Status, Target, Waiver, sample::sample,
         },
     };
     use proptest::prelude::*;
@@ -95,6 +96,7 @@ mod tests {
             "een leerplek",
             "ten minste 20 deelnemers",
             "leerwerkplek",
+            "waarvan met een traject",
         ];
         let text = texts[usize::from(value) % texts.len()].to_owned();
         let quantity = Quantity::from(u32::from(value));
@@ -104,7 +106,7 @@ mod tests {
         let other = pick(&targets, item + usize::from(value)).unwrap_or_default();
         let near = pick(&measures, usize::from(value)).unwrap_or_default();
         let theme = pick(&themes, usize::from(value)).filter(|_| value % 5 > 0);
-        match what % 22 {
+        match what % 30 {
             0 => drop(plan.measures.update(measure, |it| it.title = text)),
             1 => drop(plan.measures.update(measure, |it| it.code = text)),
             2 => drop(plan.measures.update(measure, |it| it.aim = text)),
@@ -153,6 +155,35 @@ mod tests {
                 subject: [measure.uuid(), target.uuid()][usize::from(value) % 2],
                 ..Waiver::default()
             }),
+            27 => plan.status = Status::ALL[at(Status::ALL.len())],
+            28 => plan.period.in_years = value % 2 == 0,
+            21 => drop(plan.targets.update(target, |it| {
+                it.part_of = Some(other).filter(|_| value % 4 > 0);
+            })),
+            22 => drop(
+                plan.targets
+                    .update(target, |it| it.approximate = value % 2 == 0),
+            ),
+            23 => drop(
+                plan.targets
+                    .update(target, |it| it.at_least = value % 2 == 0),
+            ),
+            24 => drop(plan.targets.update(target, |it| {
+                it.groups = pick(&groups, usize::from(value)).into_iter().collect();
+            })),
+            25 => {
+                let group = pick(&groups, usize::from(value)).filter(|_| value % 3 > 0);
+                plan.distinct.push(Distinct {
+                    group,
+                    ..Distinct::default()
+                });
+            }
+            26 => drop(plan.targets.update(target, |it| {
+                it.phasing.push(QuantityPhase {
+                    amount: quantity,
+                    ..QuantityPhase::default()
+                });
+            })),
             _ => {
                 let id = Id::numbered(u128::from(value) + 1);
                 let new = Measure {

@@ -72,7 +72,9 @@ impl Memory {
 fn inputs(about: &Context, measure: &Measure) -> Vec<usize> {
     let address = |target: &Target| std::ptr::from_ref(target).addr();
     let targets = about.targets_of(measure.id);
-    let partners = targets.iter().flat_map(|target| target.overlaps.keys());
+    let partners = targets
+        .iter()
+        .flat_map(|target| target.overlaps.keys().chain(&target.part_of));
     let partners = partners.map(|id| about.targets.get(id).map_or(0, |it| address(it)));
     let flags = [
         std::ptr::from_ref(measure).addr(),

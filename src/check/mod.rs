@@ -6,19 +6,23 @@
 
 mod completeness;
 mod context;
+mod counts;
 mod dates;
 mod finding;
 mod follow;
+mod granted;
 mod groups;
 mod memory;
 mod money;
 mod names;
 mod numbers;
 mod overlaps;
+mod parts;
 mod reasons;
 mod record;
 mod references;
 mod rule;
+mod said_once;
 pub mod schemes;
 mod smart;
 mod sums;
@@ -34,14 +38,20 @@ use rustc_hash::FxHashMap;
 use context::{Context, Report};
 use memory::{Memory, Piece};
 
+pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
-pub use rule::{Counted, Referred, Rule, Severity};
+pub use parts::{count_alike, looks_like_part, says_of_which};
+pub use rule::{Among, Phase, Referred, Rule, Severity};
+pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
-/// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
-/// lists, with targets under their measures and measures under their themes.
+/// What is wrong or missing in a plan, the worst first and what was waived last; within that in
+/// the order of the plan: first the whole, then its lists, with targets under their measures and
+/// measures under their themes.
+///
+/// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     Memory::default().check(plan, figures)
@@ -59,6 +69,9 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     money::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
+    granted::plan(about, out);
+    overlaps::plan(about, out);
+    parts::part_circles(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 
@@ -73,7 +86,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     each(about, out, &plan.target_groups, &[names::target_group]);
     names::plan(plan, out);
     each(about, out, &plan.facts, &[names::fact, reasons::fact]);
-    each(about, out, &plan.series, &[names::series, reasons::series]);
+    each(
+        about,
+        out,
+        &plan.series,
+        &[names::series, reasons::series, numbers::series],
+    );
     each(
         about,
         out,
@@ -207,6 +225,7 @@ const TARGET_RULES: Rules<Target> = &[
     dates::target,
     groups::target,
     overlaps::target,
+    parts::target,
 ];
 
 fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)

@@ -1,7 +1,12 @@
 //! The rules: what each finds, its code and how much it matters.
 
-use crate::plan::{
-    Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+use rust_decimal::Decimal;
+
+use crate::{
+    figures::{Count, Counted},
+    plan::{
+        Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+    },
 };
 
 use super::{Reason, Source};
@@ -17,13 +22,21 @@ pub enum Severity {
     Advice,
 }
 
-/// What a stated number of participants counts.
+/// Of what targets may count the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// Times somebody takes part.
-    Applications,
-    /// People after overlaps.
-    People,
+pub enum Among {
+    /// Companies, of a target and this other one of its measure.
+    Companies {
+        /// The other target.
+        other: Id<Target>,
+    },
+    /// People.
+    People {
+        /// The group they belong to; without one, targets that name no group.
+        group: Option<Id<TargetGroup>>,
+        /// Of how many targets.
+        targets: u64,
+    },
 }
 
 /// The noun that a reference should lead to.
@@ -67,12 +80,31 @@ pub enum Referred {
     Theme,
 }
 
-/// Declares the rules with, for each, the code that waivers know it by and its severity.
+/// For how long a rule matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Until the grant is given: it makes a better plan, and the plan is no longer written then.
+    Drafting,
+    /// As long as there is a plan.
+    Always,
+}
+
+macro_rules! phase {
+    () => {
+        Phase::Always
+    };
+    ($phase:ident) => {
+        Phase::$phase
+    };
+}
+
+/// Declares the rules with, for each, the code that waivers know it by, its severity and, where it
+/// does not always matter, until when it does.
 macro_rules! rules {
     ($(
         $(#[$meta:meta])*
         $Rule:ident $({ $( $(#[$argument_meta:meta])* $argument:ident: $Type:ty ),* $(,)? })?
-            = $code:literal, $severity:ident;
+            = $code:literal, $severity:ident $(, $phase:ident)?;
     )*) => {
         /// What a rule found, with what its sentence needs.
         #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +134,14 @@ macro_rules! rules {
                     $( Self::$Rule { .. } => Severity::$severity, )*
                 }
             }
+
+            /// For how long it matters.
+            #[must_use]
+            pub const fn phase(&self) -> Phase {
+                match self {
+                    $( Self::$Rule { .. } => phase!($($phase)?), )*
+                }
+            }
         }
     };
 }
@@ -128,63 +168,63 @@ rules! {
     UnsafeLink = "unsafe_link", Warning;
 
     /// The plan has no title.
-    NoTitle = "no_title", Warning;
+    NoTitle = "no_title", Warning, Drafting;
     /// The plan does not say which sector it is for.
-    NoSector = "no_sector", Warning;
+    NoSector = "no_sector", Warning, Drafting;
     /// The plan has neither a mission nor an ambition.
-    NoMission = "no_mission", Advice;
+    NoMission = "no_mission", Advice, Drafting;
     /// The plan has no goals.
-    NoGoals = "no_goals", Advice;
+    NoGoals = "no_goals", Advice, Drafting;
     /// The plan has no figures of the labour market.
-    NoFacts = "no_facts", Advice;
+    NoFacts = "no_facts", Advice, Drafting;
     /// The plan has no bottlenecks.
-    NoBottlenecks = "no_bottlenecks", Advice;
+    NoBottlenecks = "no_bottlenecks", Advice, Drafting;
     /// The plan has no measures.
-    NoMeasures = "no_measures", Warning;
+    NoMeasures = "no_measures", Warning, Drafting;
     /// The plan has measures and no themes to put them under.
-    NoThemes = "no_themes", Advice;
+    NoThemes = "no_themes", Advice, Drafting;
     /// No party applies for the grant.
-    NoLeadApplicant = "no_lead_applicant", Warning;
+    NoLeadApplicant = "no_lead_applicant", Warning, Drafting;
     /// A theme has no measures.
-    ThemeWithoutMeasures = "theme_without_measures", Warning;
+    ThemeWithoutMeasures = "theme_without_measures", Warning, Drafting;
     /// A measure has no title.
-    MeasureWithoutTitle = "measure_without_title", Warning;
+    MeasureWithoutTitle = "measure_without_title", Warning, Drafting;
     /// A measure falls under no theme.
-    MeasureWithoutTheme = "measure_without_theme", Warning;
+    MeasureWithoutTheme = "measure_without_theme", Warning, Drafting;
     /// A measure promises nothing in numbers.
-    MeasureWithoutTarget = "measure_without_target", Warning;
+    MeasureWithoutTarget = "measure_without_target", Warning, Drafting;
     /// Nobody is named to carry a measure out.
-    NoExecutor = "no_executor", Warning;
+    NoExecutor = "no_executor", Warning, Drafting;
     /// The plan says that it is still to be decided who carries a measure out.
-    ExecutorToBeDetermined = "executor_to_be_determined", Advice;
+    ExecutorToBeDetermined = "executor_to_be_determined", Advice, Drafting;
     /// A measure does not say whom it is for.
-    MeasureWithoutTargetGroup = "measure_without_target_group", Advice;
+    MeasureWithoutTargetGroup = "measure_without_target_group", Advice, Drafting;
     /// Something that is known by its name has none.
-    NoName = "no_name", Warning;
+    NoName = "no_name", Warning, Drafting;
     /// An earlier item of the same list has the same name.
     SameName {
         /// The name.
         name: String,
     } = "same_name", Warning;
     /// A fact does not say where it comes from.
-    FactWithoutSource = "fact_without_source", Advice;
+    FactWithoutSource = "fact_without_source", Advice, Drafting;
     /// A figure does not say of which day it is.
-    FactWithoutDate = "fact_without_date", Advice;
+    FactWithoutDate = "fact_without_date", Advice, Drafting;
     /// A series has no figures.
-    SeriesWithoutPoints = "series_without_points", Warning;
+    SeriesWithoutPoints = "series_without_points", Warning, Drafting;
     /// Points of a series have no figure.
     PointWithoutValue {
         /// How many.
         missing: u64,
         /// Of how many.
         of: u64,
-    } = "point_without_value", Warning;
+    } = "point_without_value", Warning, Drafting;
     /// No fact shows a bottleneck.
-    BottleneckWithoutFact = "bottleneck_without_fact", Advice;
+    BottleneckWithoutFact = "bottleneck_without_fact", Advice, Drafting;
     /// No measure answers a bottleneck.
-    BottleneckUnserved = "bottleneck_unserved", Warning;
+    BottleneckUnserved = "bottleneck_unserved", Warning, Drafting;
     /// No measure serves a goal, nor a goal below it.
-    GoalUnserved = "goal_unserved", Warning;
+    GoalUnserved = "goal_unserved", Warning, Drafting;
     /// An earlier measure has the same code.
     SameCode {
         /// The code.
@@ -213,19 +253,25 @@ rules! {
         years: i16,
         /// The last day of a term of exactly so many years.
         last: Date,
-    } = "years_and_a_day", Warning;
+    } = "years_and_a_day", Warning, Drafting;
     /// The version of the plan is dated after its start.
     VersionAfterStart {
         /// The date of the version.
         version: Date,
         /// The day the plan starts.
         start: Date,
-    } = "version_after_start", Advice;
+    } = "version_after_start", Advice, Drafting;
     /// A date lies outside the period of the plan.
     OutsidePlan {
         /// The date.
         day: Date,
     } = "outside_plan", Warning;
+
+    /// A year lies outside the period of the plan; no day of it is known.
+    YearOutsidePlan {
+        /// The year.
+        year: i16,
+    } = "year_outside_plan", Warning;
 
     /// An activity begins before one that it waits for has ended.
     BeginsTooEarly {
@@ -272,11 +318,59 @@ rules! {
         /// What is declared there.
         there: Quantity,
     } = "overlap_sides", Warning;
-    /// Two targets of a measure count the same unit and declare no overlap.
+    /// Targets may count the same people or companies, and nobody said how many.
     ProbableDoubleCount {
-        /// The other target.
-        other: Id<Target>,
-    } = "probable_double_count", Advice;
+        /// Of what.
+        among: Among,
+    } = "probable_double_count", Advice, Drafting;
+
+    /// A target is part of itself, through others or directly.
+    PartCircle = "part_circle", Blocking;
+    /// A target is part of one of another measure.
+    PartElsewhere {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_elsewhere", Warning;
+    /// A target counts something else than what it is part of.
+    PartUnits {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_units", Warning;
+    /// A part is larger than its whole.
+    PartTooLarge {
+        /// What it is part of.
+        whole: Id<Target>,
+        /// How large it is.
+        part: Quantity,
+        /// How large its whole is.
+        most: Quantity,
+    } = "part_too_large", Blocking;
+    /// The words of a target call it part of another one, and it counts beside it.
+    LooksLikePart {
+        /// What it seems to be part of.
+        whole: Id<Target>,
+        /// How many applications its measure counts now, and how many if it is a part.
+        counts: [u64; 2],
+    } = "looks_like_part", Warning;
+    /// What was phased of a target is not the target.
+    TargetPhasesDiffer {
+        /// What was phased.
+        phased: Decimal,
+        /// The target.
+        quantity: Quantity,
+    } = "target_phases_differ", Warning;
+    /// The stated total of a series is not what its points add up to.
+    SeriesTotal {
+        /// The total as it was stated.
+        total: Number,
+        /// What the points are together.
+        sum: Decimal,
+    } = "series_total", Warning;
+    /// A number was stated of something that counts nobody and nothing yet.
+    CountNotBrokenDown {
+        /// What it counts.
+        counted: Counted,
+    } = "count_not_broken_down", Advice, Drafting;
 
     /// A target counts no whole number of people.
     PeopleFromFraction {
@@ -286,27 +380,27 @@ rules! {
     /// People are a product of averages that are not all filled in.
     AverageMissing = "average_missing", Warning;
     /// A target promises nothing.
-    ZeroQuantity = "zero_quantity", Warning;
+    ZeroQuantity = "zero_quantity", Warning, Drafting;
 
     /// A target misses letters of SMART.
     NotSmart {
         /// What misses, in the order of the letters.
         missing: Vec<Reason>,
-    } = "not_smart", Warning;
+    } = "not_smart", Warning, Drafting;
     /// Targets say nothing of where things stood before the plan.
     NoBaseline {
         /// How many.
         missing: u64,
         /// Of how many.
         of: u64,
-    } = "no_baseline", Advice;
+    } = "no_baseline", Advice, Drafting;
     /// Targets say nothing of how it is shown that they were reached.
     NoVerification {
         /// How many.
         missing: u64,
         /// Of how many.
         of: u64,
-    } = "no_verification", Advice;
+    } = "no_verification", Advice, Drafting;
     /// A target counts a group for which its measure is not.
     GroupNotInMeasure {
         /// The group.
@@ -319,21 +413,21 @@ rules! {
         words: String,
         /// The target.
         target: Id<Target>,
-    } = "at_least_in_text", Warning;
+    } = "at_least_in_text", Warning, Drafting;
     /// Several words are in use for one thing.
     WordsVary {
         /// The words.
         words: Vec<&'static str>,
-    } = "words_vary", Advice;
+    } = "words_vary", Advice, Drafting;
 
     /// A cost line belongs to no measure.
-    CostLineWithoutMeasure = "cost_line_without_measure", Warning;
+    CostLineWithoutMeasure = "cost_line_without_measure", Warning, Drafting;
     /// A cost line has no units or no price, so that it adds nothing.
-    CostLineWithoutAmount = "cost_line_without_amount", Warning;
+    CostLineWithoutAmount = "cost_line_without_amount", Warning, Drafting;
     /// A cost line is larger than any plan.
     CostLineTooLarge = "cost_line_too_large", Blocking;
     /// A rate has no price, or lacks what it is worked out from.
-    RateWithoutPrice = "rate_without_price", Warning;
+    RateWithoutPrice = "rate_without_price", Warning, Drafting;
     /// What was phased is not the amount it is phased of.
     PhasesDiffer {
         /// What was phased.
@@ -357,19 +451,19 @@ rules! {
         surplus: Cents,
     } = "funding_surplus", Warning;
     /// A measure has no cost lines, while the plan has some.
-    MeasureWithoutCosts = "measure_without_costs", Warning;
+    MeasureWithoutCosts = "measure_without_costs", Warning, Drafting;
     /// Money is stated and not broken down into cost lines.
-    StatedNotBrokenDown = "stated_not_broken_down", Advice;
+    StatedNotBrokenDown = "stated_not_broken_down", Advice, Drafting;
     /// The plan says nothing about money.
-    NoMoney = "no_money", Advice;
-    /// Stated participants differ from those that follow from the targets.
+    NoMoney = "no_money", Advice, Drafting;
+    /// A stated number differs from what the plan adds up to.
     StatedDiffers {
         /// What they count.
         counted: Counted,
         /// What is stated.
         stated: Quantity,
-        /// What follows from the targets.
-        derived: u64,
+        /// What the plan adds up to.
+        derived: Count,
     } = "stated_differs", Warning;
     /// Stated grant and own contribution are not together the stated costs.
     StatedSum {
@@ -387,7 +481,7 @@ rules! {
     } = "stated_disagrees", Warning;
 
     /// The plan is for a scheme of which this version has no rules.
-    SchemeUnknown = "scheme_unknown", Advice;
+    SchemeUnknown = "scheme_unknown", Advice, Drafting;
     /// The requested grant is smaller than the scheme gives.
     GrantBelowMinimum {
         /// What is requested.
@@ -396,7 +490,7 @@ rules! {
         minimum: Cents,
         /// Where that is written; nowhere for an own scheme.
         source: Option<Source>,
-    } = "grant_below_minimum", Warning;
+    } = "grant_below_minimum", Warning, Drafting;
     /// The requested grant is larger than the scheme gives.
     GrantAboveMaximum {
         /// What is requested.
@@ -415,25 +509,46 @@ rules! {
         /// Where that is written.
         source: Option<Source>,
     } = "term_too_long", Warning;
+    /// The plan lasts whole calendar years, more than the scheme pays: the days may stand for years.
+    WholeYearsTooLong {
+        /// The longest term in months.
+        months: u64,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "whole_years_too_long", Warning;
+    /// The years of the plan last longer than the scheme pays, whatever its days are.
+    YearsTooLong {
+        /// The longest term in months.
+        months: u64,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "years_too_long", Warning;
+    /// Only the years are known, and by them the plan may last longer than the scheme pays.
+    DaysNeeded {
+        /// The longest term in months.
+        months: u64,
+        /// Where that is written.
+        source: Option<Source>,
+    } = "days_needed", Advice;
     /// No party of a kind that the scheme asks for is among those that apply.
     PartyKindMissing {
         /// Which kind.
         kind: PartyKind,
         /// Where that is written.
         source: Option<Source>,
-    } = "party_kind_missing", Warning;
+    } = "party_kind_missing", Warning, Drafting;
     /// The lead applicant is of no kind that the scheme allows.
     LeadApplicantKind {
         /// Where that is written.
         source: Option<Source>,
-    } = "lead_applicant_kind", Warning;
+    } = "lead_applicant_kind", Warning, Drafting;
     /// The lead applicant has neither the equity nor the guarantee that the scheme asks for.
     EquityTooLow {
         /// The least.
         least: Cents,
         /// Where that is written.
         source: Option<Source>,
-    } = "equity_too_low", Warning;
+    } = "equity_too_low", Warning, Drafting;
     /// The themes cover fewer themes of the scheme than it asks for.
     TooFewSchemeThemes {
         /// How many are covered.
@@ -442,7 +557,7 @@ rules! {
         least: u64,
         /// Where that is written.
         source: Option<Source>,
-    } = "too_few_scheme_themes", Warning;
+    } = "too_few_scheme_themes", Warning, Drafting;
     /// The plan was handed in outside the window of the scheme.
     OutsideWindow {
         /// The day it was handed in.
@@ -453,5 +568,20 @@ rules! {
         last: Date,
         /// Where that is written.
         source: Option<Source>,
-    } = "outside_window", Warning;
+    } = "outside_window", Warning, Drafting;
+
+    /// The plan was granted, and the decision is not in it.
+    NoDecision = "no_decision", Warning;
+    /// The plan runs or has run, and nothing was recorded of what it reached.
+    NothingRecorded {
+        /// Whether something was, and not of participants.
+        of_people: bool,
+    } = "nothing_recorded", Warning;
+    /// The plan was settled, and of some targets the last reading comes before they were due.
+    NoFinalReading {
+        /// How many.
+        missing: u64,
+        /// Of how many.
+        of: u64,
+    } = "no_final_reading", Warning;
 }

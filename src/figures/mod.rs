@@ -6,9 +6,13 @@
 mod breakdown;
 mod calendar;
 mod completeness;
+mod counts;
 mod deadline;
+mod distinct;
+mod exact;
 mod liquidity;
 mod money;
+mod overlap;
 mod participants;
 mod parties;
 mod per_head;
@@ -23,13 +27,18 @@ mod stated;
 pub mod timeline;
 mod years;
 
-pub use breakdown::{Row, by_region, by_target_group, by_year, by_year_in};
+pub use breakdown::{Row, by_region, by_target_group, by_year, by_year_in, by_year_of};
 pub use calendar::{Calendar, Step};
 pub use completeness::{Filled, filled};
+pub use counts::{Counted, derived_count};
 pub use deadline::{Deadline, Overdue, overdue};
+pub use distinct::{Unanswered, asked_about};
+pub use exact::{Count, Range};
 pub use liquidity::{Liquidity, Payment, liquidity, payments};
 pub use money::{Costs, Funded, Line, Money, by_tiers, costs_the_same, money, percent_of};
-pub use participants::{Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people};
+pub use participants::{
+    Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people, whole_of,
+};
 pub use parties::{Share, by_party};
 pub use per_head::{OfMeasure, PerHead, STANDS_OUT, per_head};
 pub use periods::{OverTime, Row as Amounts, over_time};

@@ -1,5 +1,6 @@
 //! Why: labour-market facts, bottlenecks, goals and their indicators.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -39,6 +40,17 @@ item! {
         pub source: String,
         /// The day they were true.
         pub as_of: Option<Date>,
+    }
+}
+
+impl Series {
+    /// What its figures are together; none while one is missing.
+    #[must_use]
+    pub fn sum(&self) -> Option<Decimal> {
+        let values = self.points.iter().map(|point| point.value);
+        values
+            .map(|value| value.map(Number::decimal))
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
     }
 }
 

@@ -199,6 +199,16 @@ noun! {
     }
 }
 
+noun! {
+    /// Says of some people that none of them takes part in two targets, but where two targets
+    /// declare an overlap themselves.
+    pub struct Distinct {
+        /// Those of this group; without one, those of targets that name no group, in whatever
+        /// other target.
+        pub group: Option<Id<TargetGroup>>,
+    }
+}
+
 item! {
     /// Work with a date: part of a measure, a pilot or an agenda.
     pub struct Activity {

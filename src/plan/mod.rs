@@ -47,8 +47,8 @@ pub use id::Id;
 pub use items::{Item, Items, Place};
 pub use kinds::{Kind, Section};
 pub use measure::{
-    Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
-    TargetUnit, Theme,
+    Activity, ActivityState, Average, Distinct, Execution, Executor, Measure, People, Serves,
+    Target, TargetUnit, Theme,
 };
 pub use money::{
     Advance, CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope,
@@ -59,7 +59,7 @@ pub(crate) use nouns::for_every_list;
 pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
-pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -225,6 +225,8 @@ noun! {
         pub private: Arc<Sifted<BTreeMap<Uuid, Private>>>,
         /// Remarks, by item; the plan's own id for remarks on the whole.
         pub comments: Arc<Sifted<BTreeMap<Uuid, Sifted<Vec<Comment>>>>>,
+        /// Of which people is said that nobody takes part in two targets.
+        pub distinct: Sifted<Vec<Distinct>>,
         /// Findings that somebody chose to leave as they are.
         pub waivers: Sifted<Vec<Waiver>>,
     }

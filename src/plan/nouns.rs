@@ -97,6 +97,7 @@ impl Plan {
             ("translations", pieces(&*self.translations)),
             ("private", pieces(&*self.private)),
             ("comments", pieces(&*self.comments)),
+            ("distinct", pieces(&self.distinct)),
             ("waivers", pieces(&self.waivers)),
             (OVERLAPS, self.set_aside_of_overlaps()),
             (PLAN, self.set_aside_of_fields()),
@@ -138,6 +139,7 @@ impl Plan {
                     "translations" => Arc::make_mut(&mut self.translations).discard(place),
                     "private" => Arc::make_mut(&mut self.private).discard(place),
                     "comments" => Arc::make_mut(&mut self.comments).discard(place),
+                    "distinct" => self.distinct.discard(place),
                     "waivers" => self.waivers.discard(place),
                     PLAN => self.discard_field(index),
                     OVERLAPS => self.targets.update_each(|target| {

@@ -42,7 +42,8 @@ macro_rules! holds_none {
 }
 
 holds_none! {
-    super::Quantity super::Private super::Comment super::Waiver BTreeMap<String, String>
+    super::Quantity super::Private super::Comment super::Distinct super::Waiver
+    BTreeMap<String, String>
 }
 
 impl<C> Sifted<C> {

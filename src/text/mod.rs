@@ -11,9 +11,11 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod participants;
 mod pieces;
 pub mod read;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
 
@@ -23,6 +25,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -161,7 +161,7 @@ impl Words {
     #[must_use]
     pub fn stated_in_short(self, plan: &Plan, stated: &Stated) -> String {
         let figure = self.stated_figure(stated.value);
-        let value = self.stated_value(stated.value);
+        let value = self.precisely(self.stated_value(stated.value), stated.precision());
         match stated.scope {
             Scope::Plan => format!("{figure} {value}"),
             Scope::Theme(id) => format!("{figure} {value} · {}", self.theme_name(plan, id)),
@@ -207,10 +207,15 @@ impl Words {
             let qualifier = target.map_or("", |target| &target.qualifier);
             return self.named(self.subject_target_plain(), qualifier);
         };
-        self.subject_target(
+        let (place, name) = (
             place_in(plan, measure.id, id),
             self.measure_name(plan, measure.id),
-        )
+        );
+        if is_part(plan, id) {
+            self.subject_part(place, name)
+        } else {
+            self.subject_target(place, name)
+        }
     }
 
     /// A target beside another one: only its number when both belong to the same measure.
@@ -222,7 +227,14 @@ impl Words {
             measure_of(target).filter(|measure| same && plan.measures.get(*measure).is_some());
         measure.map_or_else(
             || self.target_name(plan, target),
-            |measure| self.subject_target_here(place_in(plan, measure, target)),
+            |measure| {
+                let place = place_in(plan, measure, target);
+                if is_part(plan, target) {
+                    self.subject_part_here(place)
+                } else {
+                    self.subject_target_here(place)
+                }
+            },
         )
     }
 
@@ -232,6 +244,12 @@ impl Words {
             name => self.subject_named(noun, shortened(name)),
         }
     }
+}
+
+/// Whether a target is part of another one.
+fn is_part(plan: &Plan, target: Id<Target>) -> bool {
+    let target = plan.targets.get(target);
+    target.is_some_and(|target| target.part_of.is_some())
 }
 
 /// Which target of its measure it is, from 1.

@@ -74,7 +74,7 @@ const refused = [
   ["not_json", /regel/],
   ["something_else", /geen plan/],
   ["truncated", /niet compleet/],
-  ["wrong_types_in_plan", /gelezen/],
+  ["no_id", /gelezen/],
   ["higher_major", /nieuwere versie/],
   ["not_text", /tekst/],
 ];

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use sectorplan::{
     edit::acts,
     exchange::{self, Entry, MOST_BYTES, Unreadable},
-    plan::{Cents, Fault, Horizon, Id, Language, Plan, StatedValue, date},
+    plan::{Cents, Decision, Fault, Horizon, Id, Kind, Language, Plan, StatedValue, date},
     text::{Message, Words},
 };
 
@@ -299,8 +299,34 @@ fn a_side_map_keeps_what_can_be_read() {
 }
 
 #[test]
+fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
+    let mut plan = opened("words_of_a_later_version");
+    assert_eq!(
+        (plan.title.as_str(), plan.decision.as_ref()),
+        ("Metalektro", None)
+    );
+    assert_eq!(plan.distinct.len(), 1);
+    let written = exchange::write_compact(&plan);
+    for kept in [r#""kind":"white_paper""#, r#""decision":{ "grant": 0.5 }"#] {
+        assert!(written.contains(kept), "{kept}");
+    }
+    // What is filled in since stands beside it, until it is thrown away.
+    plan.decision = Some(Decision::default());
+    plan.kind = Kind::GoalAgenda;
+    plan.version.label = "3".to_owned();
+    let written = exchange::write(&plan);
+    assert_eq!(exchange::read(&written).as_ref(), Ok(&plan));
+    assert_eq!(exchange::write(&exchange::read(&written).unwrap()), written);
+}
+
+#[test]
 fn every_piece_can_be_thrown_away_one_by_one() {
-    for name in ["wrong_side_maps", "no_side_maps", "wrong_types_in_items"] {
+    for name in [
+        "wrong_side_maps",
+        "no_side_maps",
+        "wrong_types_in_items",
+        "words_of_a_later_version",
+    ] {
         let mut plan = opened(name);
         let count = |plan: &Plan| {
             plan.set_aside()

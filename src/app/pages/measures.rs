@@ -16,6 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     edit::{Act, Change, acts},
+    figures::{Count, Headcount},
     plan::Section,
 };
 
@@ -87,7 +88,7 @@ fn Themes() -> impl IntoView {
                     let title = or_untitled(&theme.title, words.untitled_theme());
                     let measures = plan.measures_of(Some(theme.id)).count();
                     let count = outcome.figures.theme(theme.id);
-                    let applications = count.map_or(0, |count| count.applications);
+                    let applications = count.map_or_else(Count::default, Headcount::applied);
                     view! {
                         <tr class=format!("utrecht-table__row sp-theme-{}", colour(theme, index))>
                             <th scope="row" class="utrecht-table__cell sp-table__title">
@@ -104,7 +105,7 @@ fn Themes() -> impl IntoView {
                                 </span>
                             </th>
                             <td class="utrecht-table__cell sp-number">{measures}</td>
-                            <td class="utrecht-table__cell sp-number">{words.count(applications)}</td>
+                            <td class="utrecht-table__cell sp-number">{words.counted(applications)}</td>
                         </tr>
                     }
                 })

@@ -17,6 +17,7 @@ mod messages;
 mod newer;
 mod open_file;
 mod paste;
+mod period;
 mod phases;
 mod points;
 mod prose;
@@ -32,7 +33,7 @@ pub use chart::{ChartFrame, Level, printing, width_of};
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
-pub use finding::{FindingItem, go_to};
+pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
 pub use form::{Editable, Form, Lens, ask};
@@ -46,6 +47,7 @@ pub use menu::{Menu, MenuItem};
 pub use messages::{ArrivingDialog, FailureAlert, NoticeBar, StorageBanner};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
+pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
 pub use prose::Prose;

@@ -77,7 +77,7 @@ fn open_remarks_are_found_where_they_were_made() {
         .update(theme, |theme| theme.order = OrderKey::default());
     add(&mut plan.themes, crate::support::theme(50));
     add(&mut plan.measures, measure(51, 50));
-    add(&mut plan.targets, target(51, 51, 5, People::Each));
+    add(&mut plan.targets, target(51, 51, 5, People::None));
     add(&mut plan.cost_lines, cost_line(51, 51));
     let theme: Id<Theme> = Id::numbered(50);
     plan.comments = remarks([(theme.uuid(), remark("why?", false))]);

@@ -4,7 +4,7 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 use sectorplan::{
-    figures::{Figures, Headcount, Row, by_region, by_target_group, by_year, people},
+    figures::{Count, Figures, Headcount, Row, by_region, by_target_group, by_year, people},
     plan::{
         Date, Id, Item, Items, Measure, Number, People, Plan, Quantity, Region, Target,
         TargetGroup, TargetUnit, Theme,
@@ -18,17 +18,31 @@ use super::share;
 #[derive(Serialize)]
 pub struct Participants {
     pub applications: u64,
+    /// How exact the targets are that it was added up from.
+    at_least: bool,
+    approximate: bool,
     pub people: u64,
-    /// Whether there may be more people.
+    /// Whether there may be more people, or fewer.
     pub lower_bound: bool,
+    at_most: bool,
+    /// The fewest people there can be.
+    fewest: u64,
+    /// For a person: how many, with how sure that is.
+    #[serde(skip)]
+    pub shown: [Count; 2],
 }
 
 impl<T> From<&Headcount<T>> for Participants {
     fn from(headcount: &Headcount<T>) -> Self {
         Self {
             applications: headcount.applications,
+            at_least: headcount.precision.at_least,
+            approximate: headcount.precision.approximate,
             people: headcount.people,
             lower_bound: headcount.lower_bound,
+            at_most: headcount.at_most,
+            fewest: headcount.fewest,
+            shown: [headcount.applied(), headcount.unique()],
         }
     }
 }
@@ -93,6 +107,8 @@ pub struct Breakdown {
 pub struct OfItems<T> {
     of: Vec<Named<T>>,
     applications: u64,
+    at_least: bool,
+    approximate: bool,
     share: Option<Number>,
     targets: Vec<Id<Target>>,
 }
@@ -108,6 +124,8 @@ pub struct OfYear {
     /// Null where no day is known.
     year: Option<i16>,
     applications: u64,
+    at_least: bool,
+    approximate: bool,
     share: Option<Number>,
     targets: Vec<Id<Target>>,
 }
@@ -188,6 +206,8 @@ pub fn breakdown(plan: &Plan, figures: &Figures) -> Breakdown {
     let years = by_year(plan, figures).into_iter().map(|row| OfYear {
         year: row.of,
         applications: row.applications,
+        at_least: row.precision.at_least,
+        approximate: row.precision.approximate,
         share: share(row.applications, all),
         targets: row.from,
     });
@@ -227,6 +247,8 @@ where
     let rows = rows.into_iter().map(|row| OfItems {
         of: row.of.into_iter().map(named).collect(),
         applications: row.applications,
+        at_least: row.precision.at_least,
+        approximate: row.precision.approximate,
         share: share(row.applications, all),
         targets: row.from,
     });

@@ -53,9 +53,8 @@ type Row = [String; 3];
 
 fn participants(figured: &Sums, words: Words) -> Vec<Row> {
     let row = |people: &Participants, name: String| {
-        let least = if people.lower_bound { "≥ " } else { "" };
-        let unique = format!("{least}{}", words.count(people.people));
-        [words.count(people.applications), unique, name]
+        let [applied, unique] = people.shown.map(|count| words.counted(count));
+        [applied, unique, name]
     };
     let measures_of = |theme: Option<Id<Theme>>| {
         let measures = figured.measures.iter();
