@@ -121,7 +121,15 @@ fn figures_for_another_program_have_these_names() {
     );
     assert_eq!(
         plan["participants"],
-        json!({ "applications": 2411, "people": 2411, "lower_bound": false })
+        json!({
+            "applications": 2411,
+            "at_least": false,
+            "approximate": false,
+            "people": 2411,
+            "lower_bound": false,
+            "at_most": false,
+            "fewest": 1458,
+        })
     );
     assert_eq!(plan["stated_money"]["costs"], 1_995_280_300_u64);
     assert_eq!(plan["stated_money"]["grant_share"], "32.46");
