@@ -42,7 +42,7 @@ impl Words {
                 text(self.finding_newer_format(), self.finding_newer_format_why())
             }
             Rule::SetAside { fault } => {
-                let message = self.fault(list_of(finding.about), fault);
+                let message = self.piece(plan, list_of(finding.about), fault);
                 FindingText::new(message.what, message.todo)
             }
             Rule::OpenRemark { author, text } => {

@@ -13,6 +13,7 @@ mod format;
 mod help;
 mod kept;
 mod participants;
+mod pieces;
 pub mod read;
 mod reading_names;
 mod realised;
