@@ -3,14 +3,15 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
-use crate::build;
 use crate::counts::Counts;
 use crate::project::{Project, finish, say};
+use crate::setup::{self, WASM};
 use crate::tools::Tools;
+use crate::{build, fetching};
 
-const WASM: &str = "wasm32-unknown-unknown";
 /// What there is to test natively beside the core.
 const NATIVE: &str = "sectorplan/cli";
 
@@ -21,10 +22,15 @@ type Outcome = Result<Counts, String>;
 ///
 /// Its last line on the standard output is `N passed, N failed`.
 pub fn run(project: &Project) -> bool {
-    let tools = Tools::ready(project);
-    let browser = Browser::ready();
     let mut report = Report::default();
+    let begin = Instant::now();
+    let tools = setup::for_page(project);
+    let browser = Browser::ready();
+    report.took("setting up", begin.elapsed());
 
+    report.add("fetching", || {
+        fetching::suffices(project).map(|()| Counts::PASSED)
+    });
     report.add("format", || {
         check(project.cargo().args(["fmt", "--all", "--check"]))
     });
@@ -72,12 +78,17 @@ pub fn run(project: &Project) -> bool {
 struct Report {
     total: Counts,
     failures: Vec<String>,
+    /// A line for each suite.
+    times: Vec<String>,
 }
 
 impl Report {
     fn add(&mut self, name: &str, suite: impl FnOnce() -> Outcome) {
         say(&format!("Running: {name}"));
-        match suite() {
+        let begin = Instant::now();
+        let outcome = suite();
+        self.took(name, begin.elapsed());
+        match outcome {
             // Silence is not success.
             Ok(Counts {
                 passed: 0,
@@ -94,8 +105,15 @@ impl Report {
         self.failures.push(format!("FAILED {name}: {note}"));
     }
 
-    /// Names what failed, then the totals.
+    fn took(&mut self, name: &str, time: Duration) {
+        self.times.push(format!("{:>5} s  {name}", time.as_secs()));
+    }
+
+    /// Tells how long each suite took and names what failed, then the totals.
     fn close(&self) -> bool {
+        for time in &self.times {
+            println!("{time}");
+        }
         for failure in &self.failures {
             println!("{failure}");
         }
