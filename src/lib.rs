@@ -5,15 +5,15 @@
 //! - `markdown`: long texts as typed nodes, plain, and from the clipboard
 //! - `figures`: what follows from a plan
 //! - `check`: what is wrong or missing
-//! - `compare`: what differs between two plans
 //! - `edit`: the only gate through which a plan changes
+//! - `compare`: what differs between two plans
 //! - `exchange`: files in and out
+//! - `keep`: what the browser remembers
 //! - `text`: every word shown, in Dutch and English
 //! - `layout`: how wide words are, and their lines
 //! - `chart`: drawings, written once for every backend
 //! - `documents`: tables in and out as text
 //! - `paper`: the plan as a poster and as a text to read
-//! - `keep`: what the browser remembers
 //! - `app`: the page
 
 pub mod app;

@@ -6,7 +6,11 @@
     reason = "a test that cannot be set up has failed"
 )]
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// Every text of a language, by its key.
 fn texts(language: &str) -> BTreeMap<String, String> {
@@ -108,4 +112,48 @@ fn the_test_above_finds_what_it_looks_for() {
     assert!(is_text_of_its_own("<button aria-label=\"Sluiten\">"));
     assert!(!is_text_of_its_own("    \" \""));
     assert!(!is_text_of_its_own("<button aria-label=words.close()>"));
+}
+
+/// The names that a source calls or passes on.
+fn words_in(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            words_in(&path, found);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let source = fs::read_to_string(path).unwrap();
+            let parts = source.split(|it: char| !it.is_ascii_alphanumeric() && it != '_');
+            found.extend(parts.map(str::to_owned));
+        }
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut used = BTreeSet::new();
+    words_in(Path::new("src"), &mut used);
+    let unused: BTreeSet<String> = texts("nl")
+        .into_keys()
+        .map(|key| key.split('.').next().unwrap_or_default().to_owned())
+        .filter(|key| !used.contains(key))
+        .collect();
+    assert!(unused.is_empty(), "{unused:#?}");
+}
+
+/// The order in which a text takes its arguments is that of the Dutch sentence: a reworded one
+/// could swap two numbers that the compiler cannot tell apart.
+#[test]
+fn no_text_takes_its_arguments_in_another_order_unseen() {
+    let words = include_str!(concat!(env!("OUT_DIR"), "/words.rs"));
+    let signatures = words.lines().filter_map(|line| {
+        let (name, rest) = line.trim().strip_prefix("pub fn ")?.split_once("(self")?;
+        let (arguments, _) = rest.split_once(')')?;
+        let arguments: Vec<&str> = arguments
+            .split(", ")
+            .filter_map(|it| it.split_once(": ").map(|(name, _)| name))
+            .collect();
+        (arguments.len() > 1).then(|| format!("{name}({})", arguments.join(", ")))
+    });
+    let signatures: Vec<String> = signatures.collect();
+    insta::assert_snapshot!(signatures.join("\n"));
 }

@@ -1,0 +1,94 @@
+//! Whatever is taken out, nothing of the written plan leads to where it was.
+//!
+//! Looks at the JSON alone, so that it needs none of what the program itself knows of references.
+
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use sectorplan::{
+    edit::acts::remove,
+    exchange,
+    plan::{Id, Item, Listed, Plan, sample::sample},
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+const EVERYTHING: &str = include_str!("../data/everything.json");
+
+/// The ids that a value names, and those of the items in it.
+fn ids(value: &Value, named: &mut BTreeSet<Uuid>, there: &mut BTreeSet<Uuid>) {
+    match value {
+        Value::String(text) => named.extend(text.parse::<Uuid>().ok()),
+        Value::Array(list) => list.iter().for_each(|one| ids(one, named, there)),
+        Value::Object(fields) => {
+            let id = fields.get("id").and_then(Value::as_str);
+            there.extend(id.and_then(|id| id.parse::<Uuid>().ok()));
+            for (name, value) in fields {
+                named.extend(name.parse::<Uuid>().ok());
+                ids(value, named, there);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The ids that the written plan names and no item has.
+fn dangling(plan: &Plan) -> BTreeSet<Uuid> {
+    let mut written: Value = serde_json::from_str(&exchange::write(plan)).unwrap();
+    // Earlier revisions and the plan as it was handed in are not part of the plan in hand.
+    for apart in ["lineage", "submission"] {
+        written[apart] = Value::Null;
+    }
+    let (mut named, mut there) = (BTreeSet::new(), BTreeSet::new());
+    ids(&written, &mut named, &mut there);
+    named.difference(&there).copied().collect()
+}
+
+/// Takes out each item of a list, each from the whole plan; gives how many there were.
+fn check<T: Listed>(plan: &Plan, before: &BTreeSet<Uuid>) -> usize {
+    let all: Vec<Id<T>> = T::list(plan).iter().map(Item::id).collect();
+    for id in &all {
+        let mut plan = plan.clone();
+        remove(&mut plan, *id);
+        assert!(T::list(&plan).get(*id).is_none());
+        let left: Vec<Uuid> = dangling(&plan).difference(before).copied().collect();
+        assert!(left.is_empty(), "{:?} {id}: {left:?}", T::NOUN);
+    }
+    all.len()
+}
+
+/// Goes through the lists named here; gives how many items were taken out.
+fn check_all(plan: &Plan) -> usize {
+    let before = dangling(plan);
+    macro_rules! lists {
+        ($($Noun:ident)*) => { 0 $( + check::<sectorplan::plan::$Noun>(plan, &before) )* };
+    }
+    lists! {
+        RelatedPlan Party Region TargetGroup Fact Series Bottleneck Goal Indicator Theme Measure
+        Target Activity CostLine Rate Funding Stated Intervention Pilot Factor Evidence Research
+        Realisation Attachment PracticeCase Assignment
+    }
+}
+
+#[test]
+fn nothing_leads_to_an_item_that_was_taken_out() {
+    let plan = exchange::read(EVERYTHING).unwrap();
+    // All items, so that no list is left out above.
+    assert_eq!(check_all(&plan), plan.lists().len());
+    check_all(&sample(12));
+}
+
+#[test]
+fn the_test_above_sees_a_reference_to_nowhere() {
+    let mut plan = exchange::read(EVERYTHING).unwrap();
+    let before = dangling(&plan);
+    let measure = plan.measures.iter().next().unwrap().id;
+    plan.measures.remove(measure);
+    assert!(
+        dangling(&plan)
+            .difference(&before)
+            .any(|id| *id == measure.uuid())
+    );
+}
