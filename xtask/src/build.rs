@@ -78,20 +78,23 @@ pub fn free_port(ports: impl IntoIterator<Item = u16>) -> Result<u16, String> {
 }
 
 /// Builds the page into `dist/` as it is published; a browser tells what a first visit needs of it.
-pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
+pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command, String> {
+    let mut trunk = tools.trunk(project)?;
+    trunk
+        .args(["build", "--release"])
+        .env("CHROMIUM", &browser.chromium);
+    Ok(trunk)
+}
+
+fn run_release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
     say("Building the page for publishing; this takes a few minutes");
-    finish(
-        tools
-            .trunk(project)?
-            .args(["build", "--release"])
-            .env("CHROMIUM", &browser.chromium),
-    )
+    finish(&mut release(project, tools, browser)?)
 }
 
 /// Builds for publishing and shows what it weighs.
 pub fn dist(project: &Project) -> Result<(), String> {
     let (tools, browser) = setup::for_browser(project)?;
-    release(project, &tools, &browser)?;
+    run_release(project, &tools, &browser)?;
     finish(
         tools
             .node(project)?
@@ -102,7 +105,7 @@ pub fn dist(project: &Project) -> Result<(), String> {
 /// Measures the page beside its yardsticks.
 pub fn bench(project: &Project) -> Result<(), String> {
     let (tools, browser) = setup::for_bench(project)?;
-    release(project, &tools, &browser)?;
+    run_release(project, &tools, &browser)?;
     say("Building the bare page to measure against");
     finish(
         tools

@@ -180,3 +180,63 @@ fn stop(child: &mut Child) -> Result<(), String> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_held_against_its_aim() {
+        let told = |seconds| told(Duration::from_secs(seconds), &SECOND);
+        assert_eq!(told(10), "10.0 s, within the aim of 10 s");
+        assert_eq!(told(11), "11.0 s, over the aim of 10 s");
+    }
+
+    #[cfg(unix)]
+    #[track_caller]
+    fn check(script: &str, limit: Duration, expected: Result<(), &str>) {
+        let child = Command::new("sh")
+            .args(["-c", script])
+            .stdout(Stdio::piped())
+            .spawn();
+        let waited = child
+            .map_err(|reason| reason.to_string())
+            .and_then(|mut child| {
+                let waited = wait_for(&mut child, "http://page/", Instant::now() + limit);
+                stop(&mut child)?;
+                waited
+            });
+        assert_eq!(waited, expected.map_err(str::to_owned));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_server_that_says_its_address_is_waited_for_and_stopped() {
+        let long = Duration::from_secs(30);
+        check(
+            "echo first; echo at http://page/; exec sleep 60",
+            long,
+            Ok(()),
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_server_that_ends_without_its_address_is_an_error() {
+        check(
+            "echo nearly; exit 3",
+            Duration::from_secs(30),
+            Err("serve ended without an address (exit status: 3)"),
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_server_that_says_nothing_is_an_error() {
+        check(
+            "exec sleep 60",
+            Duration::from_millis(200),
+            Err("serve said no address in time"),
+        );
+    }
+}
