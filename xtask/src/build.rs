@@ -45,7 +45,10 @@ pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
         (setup::for_page(project)?, None)
     };
     let mut server = tools.node(project)?;
-    server.arg("xtask/scripts/serve.mjs");
+    server
+        .arg("xtask/scripts/serve.mjs")
+        // What a debugger would read is thrown away on the way to the browser; names of functions stay.
+        .env("CARGO_PROFILE_DEV_DEBUG", "false");
     if let Some(port) = how.port {
         server.args(["--port", &port.to_string()]);
     }
