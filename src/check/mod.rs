@@ -19,6 +19,7 @@ mod names;
 mod numbers;
 mod overlaps;
 mod parts;
+mod realised;
 mod reasons;
 mod record;
 mod references;
@@ -114,7 +115,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &[names::goal, references::goal, reasons::goal],
     );
     references::goal_circles(about, out);
-    each(about, out, &plan.indicators, &[references::indicator]);
+    each(
+        about,
+        out,
+        &plan.indicators,
+        &[references::indicator, realised::indicator],
+    );
     themes_and_measures(about, &known.measures, out);
     each(
         about,
@@ -152,7 +158,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.research,
         &[references::research, dates::research],
     );
-    each(about, out, &plan.realisations, &[references::realisation]);
+    realised::all(about, out);
     each(about, out, &plan.attachments, &[record::attachment]);
     each(
         about,

@@ -605,6 +605,68 @@ rules! {
         with: Id<Stated>,
     } = "stated_disagrees", Warning;
 
+    /// A reading is of nothing.
+    ReadingOfNothing = "reading_of_nothing", Warning;
+    /// A reading does not say of which day it is.
+    ReadingWithoutDay {
+        /// What it says.
+        value: Number,
+    } = "reading_without_day", Warning;
+    /// A reading has neither a value nor a finding in words.
+    ReadingWithoutValue = "reading_without_value", Advice;
+    /// A reading is of a day before the plan starts.
+    ReadingBeforeStart {
+        /// The day.
+        day: Date,
+        /// The first day of the plan.
+        first: Date,
+    } = "reading_before_start", Warning;
+    /// A reading is of a day after the plan ends.
+    ReadingAfterEnd {
+        /// The day.
+        day: Date,
+        /// The last day of the plan.
+        last: Date,
+    } = "reading_after_end", Warning;
+    /// Readings of one thing and one day say different things.
+    ReadingsDiffer {
+        /// The day.
+        day: Date,
+        /// What was recorded first.
+        before: Number,
+        /// What was recorded last, and stands.
+        stands: Number,
+    } = "readings_differ", Warning;
+    /// Something was reached of a target that promises nothing in numbers.
+    ReadingWithoutPromise {
+        /// What was reached.
+        value: Number,
+    } = "reading_without_promise", Warning;
+    /// Less than nothing was reached.
+    ReadingBelowZero {
+        /// What the reading says.
+        value: Number,
+    } = "reading_below_zero", Blocking;
+    /// The parts of a reading are more than the reading.
+    PartsTooLarge {
+        /// What the parts are together.
+        parts: Number,
+        /// What the reading says.
+        value: Number,
+    } = "parts_too_large", Blocking;
+    /// A reading of the plan or a part of it differs from the readings of its parts on that day.
+    WholeDiffers {
+        /// What the reading of the whole says.
+        whole: Number,
+        /// What those of its parts say together.
+        parts: Number,
+    } = "whole_differs", Warning;
+    /// Figures of an indicator do not say of which day they are.
+    FiguresWithoutDay {
+        /// How many.
+        missing: u64,
+    } = "figures_without_day", Advice;
+
     /// The plan is for a scheme of which this version has no rules.
     SchemeUnknown = "scheme_unknown", Advice, Drafting;
     /// The requested grant is smaller than the scheme gives.

@@ -20,6 +20,7 @@ mod periods;
 pub mod progress;
 mod rates;
 pub mod readings;
+pub mod realised;
 mod scenario;
 mod shares;
 mod sources;

@@ -42,7 +42,7 @@ impl Words {
                 text(self.finding_newer_format(), self.finding_newer_format_why())
             }
             Rule::SetAside { fault } => {
-                let message = self.fault(list_of(finding.about), fault);
+                let message = self.piece(plan, list_of(finding.about), fault);
                 FindingText::new(message.what, message.todo)
             }
             Rule::OpenRemark { author, text } => {
@@ -401,6 +401,18 @@ impl Words {
                 self.finding_no_final_reading(*missing, self.count(*of)),
                 self.finding_no_final_reading_why(),
             ),
+
+            Rule::ReadingOfNothing
+            | Rule::ReadingWithoutDay { .. }
+            | Rule::ReadingWithoutValue
+            | Rule::ReadingBeforeStart { .. }
+            | Rule::ReadingAfterEnd { .. }
+            | Rule::ReadingsDiffer { .. }
+            | Rule::ReadingWithoutPromise { .. }
+            | Rule::ReadingBelowZero { .. }
+            | Rule::PartsTooLarge { .. }
+            | Rule::WholeDiffers { .. }
+            | Rule::FiguresWithoutDay { .. } => self.of_reading(plan, finding),
 
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }

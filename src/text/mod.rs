@@ -13,7 +13,10 @@ mod format;
 mod help;
 mod kept;
 mod participants;
+mod pieces;
 pub mod read;
+mod reading_names;
+mod realised;
 mod schemes;
 mod several;
 mod subjects;
@@ -26,6 +29,7 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use reading_names::ReadingNames;
 pub use several::ListOf;
 
 /// The words in one language.

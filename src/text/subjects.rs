@@ -94,7 +94,7 @@ impl Words {
                 self.subject_research(),
                 text(&plan.research, id, |research| &research.title),
             ),
-            Subject::Realisation(_) => self.subject_realisation().to_owned(),
+            Subject::Realisation(id) => self.realisation_name(plan, id),
             Subject::Attachment(id) => named(
                 self.subject_attachment(),
                 text(&plan.attachments, id, |attachment| &attachment.title),
@@ -242,7 +242,7 @@ impl Words {
         )
     }
 
-    fn named(self, noun: &str, name: &str) -> String {
+    pub(super) fn named(self, noun: &str, name: &str) -> String {
         match name.trim() {
             "" => self.subject_nameless(noun),
             name => self.subject_named(noun, shortened(name)),

@@ -16,7 +16,7 @@ use sectorplan::{
     edit::acts,
     figures::{Count, figures},
     plan::{
-        Activity, CostLine, Fault, Goal, Id, PartyKind, People, Plan, RelatedPlan, Stated,
+        Activity, CostLine, Fault, Goal, Id, Number, PartyKind, People, Plan, RelatedPlan, Stated,
         StatedValue, Target, TargetUnit,
     },
     text::{FindingText, Words},
@@ -27,6 +27,10 @@ const SOURCE: Option<Source> = Some(Source {
     article: "2.3(1)",
     read: true,
 });
+
+fn number(text: &str) -> Number {
+    text.parse().unwrap()
+}
 
 /// One of each rule, with all its arguments.
 #[allow(clippy::too_many_lines, reason = "there are that many rules")]
@@ -329,6 +333,39 @@ fn one_of_each() -> Vec<Rule> {
         Rule::StatedDisagrees {
             with: Id::numbered(2),
         },
+        Rule::ReadingOfNothing,
+        Rule::ReadingWithoutDay {
+            value: number("40"),
+        },
+        Rule::ReadingWithoutValue,
+        Rule::ReadingBeforeStart {
+            day: day("2013-12-31"),
+            first: day("2014-01-01"),
+        },
+        Rule::ReadingAfterEnd {
+            day: day("2019-02-28"),
+            last: day("2015-12-31"),
+        },
+        Rule::ReadingsDiffer {
+            day: day("2017-08-31"),
+            before: number("181000"),
+            stands: number("296000"),
+        },
+        Rule::ReadingWithoutPromise {
+            value: number("96"),
+        },
+        Rule::ReadingBelowZero {
+            value: number("-4"),
+        },
+        Rule::PartsTooLarge {
+            parts: number("71"),
+            value: number("70"),
+        },
+        Rule::WholeDiffers {
+            whole: number("100"),
+            parts: number("99"),
+        },
+        Rule::FiguresWithoutDay { missing: 2 },
     ]
 }
 

@@ -3,3 +3,4 @@
 mod findings;
 mod money;
 mod participants;
+mod readings;
