@@ -4,6 +4,7 @@
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
 //! of a context rather than search lists, so that checking stays linear in the plan.
 
+mod amounts;
 mod completeness;
 mod context;
 mod counts;
@@ -18,6 +19,7 @@ mod names;
 mod numbers;
 mod overlaps;
 mod parts;
+mod realised;
 mod reasons;
 mod record;
 mod references;
@@ -25,11 +27,12 @@ mod rule;
 mod said_once;
 pub mod schemes;
 mod smart;
+mod statements;
 mod sums;
 mod wording;
 
 use crate::{
-    figures::Figures,
+    figures::{Figures, money as added_up},
     plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
@@ -42,7 +45,7 @@ pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Phase, Referred, Rule, Severity};
+pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
@@ -54,7 +57,8 @@ pub use smart::{Reason, Smart, Verdict, smart};
 /// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    Memory::default().check(plan, figures)
+    let money = added_up(plan, schemes::rate(plan));
+    Memory::default().check(plan, figures, &money)
 }
 
 /// The findings of the whole plan, with those of the measures in their places.
@@ -67,6 +71,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    amounts::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
     granted::plan(about, out);
@@ -110,7 +115,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &[names::goal, references::goal, reasons::goal],
     );
     references::goal_circles(about, out);
-    each(about, out, &plan.indicators, &[references::indicator]);
+    each(
+        about,
+        out,
+        &plan.indicators,
+        &[references::indicator, realised::indicator],
+    );
     themes_and_measures(about, &known.measures, out);
     each(
         about,
@@ -131,7 +141,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.stated,
-        &[references::stated, sums::stated],
+        &[
+            references::stated,
+            statements::stated,
+            sums::stated,
+            amounts::stated,
+        ],
     );
     each(about, out, &plan.interventions, &[references::intervention]);
     each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);
@@ -143,7 +158,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.research,
         &[references::research, dates::research],
     );
-    each(about, out, &plan.realisations, &[references::realisation]);
+    realised::all(about, out);
     each(about, out, &plan.attachments, &[record::attachment]);
     each(
         about,

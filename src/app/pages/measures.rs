@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     outline::{colour, or_untitled},
-    realised::realised_of_nothing,
+    realised::{realised_of_nothing, realised_parts},
     several::Several,
     tasks::tasks_of,
 };
@@ -70,6 +70,7 @@ pub fn Measures() -> impl IntoView {
                 </div>
             </div>
         </Show>
+        {realised_parts()}
         {realised_of_nothing()}
     }
 }

@@ -30,7 +30,7 @@ use crate::{
 const OWN: &str = "own";
 
 /// The units that can be chosen, by their names in the file.
-const UNITS: [(&str, TargetUnit); 10] = [
+pub const UNITS: [(&str, TargetUnit); 10] = [
     ("place", TargetUnit::Place),
     ("participant", TargetUnit::Participant),
     ("company", TargetUnit::Company),
