@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::{Finding, memory::Memory};
+use super::{Finding, memory::Memory, schemes};
 use crate::{
-    figures::{Figures, counts_the_same, figures},
+    figures::{Figures, Money, costs_the_same, counts_the_same, figures, money},
     plan::Plan,
 };
 
@@ -14,19 +14,23 @@ use crate::{
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,
+    /// Its money, added up from cost lines and funding.
+    pub money: Arc<Money>,
     /// What is wrong or missing, in the order of [`super::check`].
     pub findings: Arc<Vec<Finding>>,
 }
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.figures, &other.figures) && Arc::ptr_eq(&self.findings, &other.findings)
+        Arc::ptr_eq(&self.figures, &other.figures)
+            && Arc::ptr_eq(&self.money, &other.money)
+            && Arc::ptr_eq(&self.findings, &other.findings)
     }
 }
 
 /// Follows a plan from version to version.
 ///
-/// Gives for each what [`figures`] and [`super::check`] give, and is faster the more items are
+/// Gives for each what [`figures`], [`money`] and [`super::check`] give, and is faster the more items are
 /// shared with the version before.
 #[derive(Debug, Default)]
 pub struct Follower {
@@ -46,10 +50,18 @@ impl Follower {
             }
             _ => shared(figures(plan), known.map(|known| &known.figures)),
         };
-        let findings = self.memory.check(plan, &figures);
+        let money = match &last {
+            Some((before, outcome)) if costs_the_same(before, plan) => Arc::clone(&outcome.money),
+            _ => shared(
+                money(plan, schemes::rate(plan)),
+                known.map(|known| &known.money),
+            ),
+        };
+        let findings = self.memory.check(plan, &figures, &money);
         let outcome = Outcome {
             findings: shared(findings, known.map(|known| &known.findings)),
             figures,
+            money,
         };
         self.last = Some((plan.clone(), outcome.clone()));
         outcome
@@ -230,6 +242,7 @@ mod tests {
                 let figures = figures(&plan);
                 prop_assert_eq!(&*outcome.findings, &check(&plan, &figures));
                 prop_assert_eq!(&*outcome.figures, &figures);
+                prop_assert_eq!(&*outcome.money, &money(&plan, schemes::rate(&plan)));
             }
         }
     }

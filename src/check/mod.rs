@@ -4,6 +4,7 @@
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
 //! of a context rather than search lists, so that checking stays linear in the plan.
 
+mod amounts;
 mod completeness;
 mod context;
 mod counts;
@@ -26,11 +27,12 @@ mod rule;
 mod said_once;
 pub mod schemes;
 mod smart;
+mod statements;
 mod sums;
 mod wording;
 
 use crate::{
-    figures::Figures,
+    figures::{Figures, money as added_up},
     plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
@@ -43,7 +45,7 @@ pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Phase, Referred, Rule, Severity};
+pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
@@ -55,7 +57,8 @@ pub use smart::{Reason, Smart, Verdict, smart};
 /// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    Memory::default().check(plan, figures)
+    let money = added_up(plan, schemes::rate(plan));
+    Memory::default().check(plan, figures, &money)
 }
 
 /// The findings of the whole plan, with those of the measures in their places.
@@ -68,6 +71,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    amounts::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
     granted::plan(about, out);
@@ -137,7 +141,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.stated,
-        &[references::stated, sums::stated],
+        &[
+            references::stated,
+            statements::stated,
+            sums::stated,
+            amounts::stated,
+        ],
     );
     each(about, out, &plan.interventions, &[references::intervention]);
     each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);

@@ -39,6 +39,15 @@ pub enum Among {
     },
 }
 
+/// What a stated amount is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The cost lines.
+    Lines,
+    /// The funding.
+    Funding,
+}
+
 /// The noun that a reference should lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Referred {
@@ -465,15 +474,131 @@ rules! {
         /// What the plan adds up to.
         derived: Count,
     } = "stated_differs", Warning;
-    /// Stated grant and own contribution are not together the stated costs.
+    /// A stated amount differs from what the plan adds up to.
+    MoneyDiffers {
+        /// What is stated.
+        stated: Cents,
+        /// What the plan adds up to.
+        derived: Cents,
+        /// By how much they differ.
+        difference: Cents,
+        /// What that was added up from.
+        from: Held,
+    } = "money_differs", Warning;
+    /// Amounts that were stated of parts are together more than the whole.
+    PartsAboveWhole {
+        /// The parts together.
+        parts: Cents,
+        /// The whole.
+        whole: Cents,
+        /// How much the parts are more.
+        difference: Cents,
+    } = "parts_above_whole", Blocking;
+    /// Amounts that were stated of all parts are together less than the whole.
+    PartsBelowWhole {
+        /// The parts together.
+        parts: Cents,
+        /// The whole.
+        whole: Cents,
+        /// How much the parts are less.
+        difference: Cents,
+    } = "parts_below_whole", Warning;
+    /// Stated grant, own contribution and other funding are together more than the costs.
     StatedSum {
-        /// The stated costs.
+        /// The costs.
         costs: Cents,
-        /// The stated grant.
+        /// The grant.
         grant: Cents,
-        /// The stated own contribution.
+        /// The own contribution.
         own_contribution: Cents,
-    } = "stated_sum", Warning;
+        /// Other funding, where there is any.
+        others: Option<Cents>,
+        /// How much they are more.
+        difference: Cents,
+    } = "stated_sum", Blocking;
+    /// Stated grant, own contribution and other funding are together less than the costs.
+    StatedShort {
+        /// The costs.
+        costs: Cents,
+        /// The grant.
+        grant: Cents,
+        /// The own contribution.
+        own_contribution: Cents,
+        /// Other funding, where there is any.
+        others: Option<Cents>,
+        /// How much they are less.
+        difference: Cents,
+    } = "stated_short", Warning;
+    /// The grant is more than all costs.
+    GrantAboveCosts {
+        /// The grant.
+        grant: Cents,
+        /// The costs.
+        costs: Cents,
+    } = "grant_above_costs", Blocking;
+    /// The own contribution is more than all costs.
+    OwnAboveCosts {
+        /// The own contribution.
+        own: Cents,
+        /// The costs.
+        costs: Cents,
+    } = "own_above_costs", Blocking;
+    /// The grant is more than the rates of the cost lines allow.
+    GrantAboveRates {
+        /// The grant.
+        grant: Cents,
+        /// What the rates come to.
+        most: Cents,
+        /// How much the grant is more.
+        difference: Cents,
+    } = "grant_above_rates", Warning;
+    /// The grant is more than the share of the costs that the scheme pays.
+    GrantAboveRate {
+        /// The grant.
+        grant: Cents,
+        /// The costs.
+        costs: Cents,
+        /// The share that the scheme pays, in percent.
+        rate: Quantity,
+        /// What that comes to.
+        most: Cents,
+        /// How much the grant is more.
+        difference: Cents,
+        /// Where the rate is written; nowhere for an own scheme.
+        source: Option<Source>,
+    } = "grant_above_rate", Warning;
+    /// The grant that was decided is not the one that the plan says is granted.
+    DecisionDiffers {
+        /// The decision.
+        decided: Cents,
+        /// The granted funding, where it differs.
+        granted: Option<Cents>,
+        /// The stated grant, where it differs.
+        stated: Option<Cents>,
+    } = "decision_differs", Warning;
+    /// More was decided than asked for.
+    DecisionAboveAsked {
+        /// The decision.
+        decided: Cents,
+        /// What is asked for.
+        asked: Cents,
+        /// How much the decision is more.
+        difference: Cents,
+    } = "decision_above_asked", Warning;
+    /// Money was phased on days outside the plan.
+    PhasedOutsidePlan {
+        /// How much, in periods that lie outside wholly or partly.
+        amount: Cents,
+        /// The first such day that was found.
+        day: Date,
+    } = "phased_outside_plan", Warning;
+    /// An advance comes after the end of the plan.
+    AdvanceAfterEnd {
+        /// When it comes.
+        day: Date,
+        /// The last day of the plan.
+        last: Date,
+    } = "advance_after_end", Warning;
     /// A figure was stated differently elsewhere.
     StatedDisagrees {
         /// The statement that stands.

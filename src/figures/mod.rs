@@ -26,6 +26,7 @@ mod shares;
 mod sources;
 mod stated;
 pub mod timeline;
+mod totals;
 mod years;
 
 pub use breakdown::{Row, by_region, by_target_group, by_year, by_year_in, by_year_of};
@@ -47,4 +48,5 @@ pub use rates::{NoAmount, RateCard, unit_price, yearly_wage};
 pub use scenario::{Granted, Outlook, Scenario, falls_away, outlook};
 pub use sources::{Origin, Source, Total, sources};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};
+pub use totals::{Basis, GrantShare, Known, Part, Totals, totals};
 pub use years::{InYear, Years};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Date, Id, Measure, Number,
+    exact::whole,
     noun::{choice, item, noun},
 };
 
@@ -77,7 +78,7 @@ item! {
         /// The facts that show it.
         pub facts: Vec<Id<Fact>>,
         /// How much it weighs, 1 first.
-        pub priority: Option<u32>,
+        pub priority: Option<u32> as whole,
     }
 }
 
@@ -92,8 +93,10 @@ pub enum Horizon {
     /// In these coming years.
     Coming {
         /// The first year.
+        #[serde(deserialize_with = "whole")]
         from: i16,
         /// The last year.
+        #[serde(deserialize_with = "whole")]
         to: i16,
     },
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Bottleneck, Date, DraftPeriod, Goal, Id, Intervention, Number, Party, Pilot, Quantity,
-    QuantityPhase, Region, TargetGroup,
+    QuantityPhase, Region, Sifted, TargetGroup,
     noun::{choice, item, noun},
 };
 
@@ -16,7 +16,7 @@ item! {
         /// What it is called.
         pub title: String,
         /// One of the five theme colours, from 1; by its place in the list when absent.
-        pub colour: Option<u8>,
+        pub colour: Option<u8> as whole,
         /// The themes of the scheme that it covers, by their letter in the regulation.
         pub scheme_themes: Vec<String>,
     }
@@ -134,7 +134,7 @@ item! {
         /// How it turns into people.
         pub people: People,
         /// How many of it another target counts as well.
-        pub overlaps: BTreeMap<Id<Target>, Quantity>,
+        pub overlaps: Sifted<BTreeMap<Id<Target>, Quantity>>,
         /// How many there are before the plan starts.
         pub baseline: Option<Number>,
         /// The day by which it is reached.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Target,
+    CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Sifted, Target,
     TargetGroup, TargetUnit, Theme,
     noun::{item, noun},
 };
@@ -103,7 +103,8 @@ item! {
 }
 
 /// Texts of items in other languages: item, language, field, text.
-pub type Translations = BTreeMap<Uuid, BTreeMap<Language, BTreeMap<String, String>>>;
+pub type Translations =
+    Sifted<BTreeMap<Uuid, Sifted<BTreeMap<Language, BTreeMap<String, String>>>>>;
 
 noun! {
     /// What is never part of a public copy.

@@ -42,7 +42,7 @@ impl Words {
                 text(self.finding_newer_format(), self.finding_newer_format_why())
             }
             Rule::SetAside { fault } => {
-                let message = self.fault(list_of(finding.about), fault);
+                let message = self.piece(plan, list_of(finding.about), fault);
                 FindingText::new(message.what, message.todo)
             }
             Rule::OpenRemark { author, text } => {
@@ -373,20 +373,21 @@ impl Words {
                     Counted::Measures => self.finding_stated_measures_why(),
                 },
             ),
-            Rule::StatedSum {
-                costs,
-                grant,
-                own_contribution,
-            } => FindingText::new(
-                self.finding_stated_sum(self.scope(plan, finding.about)),
-                self.finding_stated_sum_why(
-                    self.money(*grant),
-                    self.money(*own_contribution),
-                    self.money(*costs),
-                ),
-            ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
 
+            Rule::MoneyDiffers { .. }
+            | Rule::PartsAboveWhole { .. }
+            | Rule::PartsBelowWhole { .. }
+            | Rule::StatedSum { .. }
+            | Rule::StatedShort { .. }
+            | Rule::GrantAboveCosts { .. }
+            | Rule::OwnAboveCosts { .. }
+            | Rule::GrantAboveRates { .. }
+            | Rule::GrantAboveRate { .. }
+            | Rule::DecisionDiffers { .. }
+            | Rule::DecisionAboveAsked { .. }
+            | Rule::PhasedOutsidePlan { .. }
+            | Rule::AdvanceAfterEnd { .. } => self.of_amounts(plan, finding),
             Rule::NoDecision => text(self.finding_no_decision(), self.finding_no_decision_why()),
             Rule::NothingRecorded { of_people: false } => text(
                 self.finding_nothing_recorded(),
@@ -491,7 +492,7 @@ impl Words {
         let here = stated(plan, about);
         let figure = here.map_or("", |here| self.stated_figure(here.value));
         let value = |stated: Option<&Stated>| {
-            stated.map_or_else(String::new, |stated| self.stated_value(stated.value))
+            stated.map_or_else(String::new, |stated| self.stated_value(stated))
         };
         FindingText::new(
             self.finding_stated_disagrees(self.scope(plan, about), figure),
@@ -499,21 +500,22 @@ impl Words {
         )
     }
 
-    /// The number that is stated, as it is written.
+    /// What is stated, as it is written, with how exact it is.
     #[must_use]
-    pub fn stated_value(self, value: StatedValue) -> String {
-        match value {
+    pub fn stated_value(self, stated: &Stated) -> String {
+        let value = match stated.value {
             StatedValue::Applications(number)
             | StatedValue::People(number)
             | StatedValue::Measures(number) => self.quantity(number),
             StatedValue::Costs(amount)
             | StatedValue::Grant(amount)
             | StatedValue::OwnContribution(amount) => self.money(amount),
-        }
+        };
+        self.precisely(value, stated.precision())
     }
 
     /// The part of the plan that a stated total is about, as it begins a sentence.
-    fn scope(self, plan: &Plan, about: Subject) -> String {
+    pub(super) fn scope(self, plan: &Plan, about: Subject) -> String {
         let scope = stated(plan, about).map_or(Scope::Plan, |stated| stated.scope);
         capital(&match scope {
             Scope::Plan => self.subject(plan, Subject::Plan),
@@ -529,8 +531,8 @@ impl Words {
     }
 
     fn stated_number(self, plan: &Plan, about: Subject) -> String {
-        let value = stated(plan, about).map(|stated| self.stated_value(stated.value));
-        self.said(plan, about, value.unwrap_or_default())
+        let value = stated(plan, about).map(|stated| self.stated_value(stated));
+        value.unwrap_or_default()
     }
 
     fn quantity(self, quantity: Quantity) -> String {
@@ -569,7 +571,7 @@ fn list_of(subject: Subject) -> &'static str {
     }
 }
 
-fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
+pub(super) fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
     match about {
         Subject::Stated(id) => plan.stated.get(id),
         _ => None,

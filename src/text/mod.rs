@@ -4,6 +4,7 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod amounts;
 mod budget;
 mod choices;
 mod exchange;
@@ -12,6 +13,7 @@ mod format;
 mod help;
 mod kept;
 mod participants;
+mod pieces;
 pub mod read;
 mod reading_names;
 mod realised;
@@ -19,6 +21,7 @@ mod schemes;
 mod several;
 mod subjects;
 mod tasks;
+mod totals;
 
 use crate::plan::Language;
 

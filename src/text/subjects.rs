@@ -157,16 +157,20 @@ impl Words {
         }
     }
 
-    /// A stated total: which figure, of what, and how much.
+    /// A stated total: which figure, how much, of what, and when it was stated.
     #[must_use]
     pub fn stated_in_short(self, plan: &Plan, stated: &Stated) -> String {
         let figure = self.stated_figure(stated.value);
-        let value = self.precisely(self.stated_value(stated.value), stated.precision());
-        match stated.scope {
-            Scope::Plan => format!("{figure} {value}"),
-            Scope::Theme(id) => format!("{figure} {value} · {}", self.theme_name(plan, id)),
-            Scope::Measure(id) => format!("{figure} {value} · {}", self.measure_name(plan, id)),
-        }
+        let value = self.stated_value(stated);
+        let of = match stated.scope {
+            Scope::Plan => String::new(),
+            Scope::Theme(id) => self.theme_name(plan, id),
+            Scope::Measure(id) => self.measure_name(plan, id),
+        };
+        let day = stated.date.map(|day| self.date(day)).unwrap_or_default();
+        let said = [format!("{figure} {value}"), of, day];
+        let said: Vec<String> = said.into_iter().filter(|it| !it.is_empty()).collect();
+        said.join(" · ")
     }
 
     /// A price for each of a unit, where that has a name.

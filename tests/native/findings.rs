@@ -12,7 +12,7 @@ use crate::support::{
 };
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Among, Counted, Field, Finding, Reason, Referred, Rule, Source, Subject, check},
+    check::{Among, Counted, Field, Finding, Held, Reason, Referred, Rule, Source, Subject, check},
     edit::acts,
     figures::{Count, figures},
     plan::{
@@ -261,10 +261,74 @@ fn one_of_each() -> Vec<Rule> {
             stated: 2_411.into(),
             derived: Count::exact(2_410),
         },
+        Rule::MoneyDiffers {
+            stated: euros(100),
+            derived: euros(90),
+            difference: euros(10),
+            from: Held::Lines,
+        },
+        Rule::PartsAboveWhole {
+            parts: euros(110),
+            whole: euros(100),
+            difference: euros(10),
+        },
+        Rule::PartsBelowWhole {
+            parts: euros(90),
+            whole: euros(100),
+            difference: euros(10),
+        },
         Rule::StatedSum {
+            costs: euros(100),
+            grant: euros(60),
+            own_contribution: euros(50),
+            others: None,
+            difference: euros(10),
+        },
+        Rule::StatedShort {
             costs: euros(100),
             grant: euros(40),
             own_contribution: euros(50),
+            others: Some(euros(1)),
+            difference: euros(9),
+        },
+        Rule::GrantAboveCosts {
+            grant: euros(110),
+            costs: euros(100),
+        },
+        Rule::OwnAboveCosts {
+            own: euros(110),
+            costs: euros(100),
+        },
+        Rule::GrantAboveRates {
+            grant: euros(60),
+            most: euros(50),
+            difference: euros(10),
+        },
+        Rule::GrantAboveRate {
+            grant: euros(60),
+            costs: euros(100),
+            rate: 50.into(),
+            most: euros(50),
+            difference: euros(10),
+            source: SOURCE,
+        },
+        Rule::DecisionDiffers {
+            decided: euros(40),
+            granted: Some(euros(50)),
+            stated: Some(euros(60)),
+        },
+        Rule::DecisionAboveAsked {
+            decided: euros(60),
+            asked: euros(50),
+            difference: euros(10),
+        },
+        Rule::PhasedOutsidePlan {
+            amount: euros(5),
+            day: day("2028-01-01"),
+        },
+        Rule::AdvanceAfterEnd {
+            day: day("2028-01-01"),
+            last: day("2027-08-31"),
         },
         Rule::StatedDisagrees {
             with: Id::numbered(2),

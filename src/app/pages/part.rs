@@ -54,8 +54,8 @@ pub fn PartOf(
             view! {
                 <span class="sp-target__part">
                     <label for=id.clone()>
+                        <span class="sp-hidden">{words.target_before(number)}</span>
                         {words.is_part_of()}
-                        <span class="sp-hidden">{words.of_target(number)}</span>
                     </label>
                     <Choose
                         id=id.clone()

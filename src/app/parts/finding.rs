@@ -208,7 +208,11 @@ fn leave(entry: Vec<Finding>) -> AnyView {
     } else {
         words.finding_leave()
     };
-    let what = desk.peek(|plan| words.entry(plan, &entry.iter().collect::<Vec<_>>()).title);
+    let about = entry.clone();
+    let what = move || {
+        let about: Vec<&Finding> = about.iter().collect();
+        desk.with_plan(|plan| format!(": {}", words.entry(plan, &about).title))
+    };
     let count = u64::try_from(entry.len()).unwrap_or(u64::MAX);
     let press = move |_| {
         let change = Change::choosing(desk.peek(|plan| plan.id), "waivers");
@@ -233,7 +237,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
             on:click=press
         >
             {label}
-            <span class="sp-hidden">{format!(": {what}")}</span>
+            <span class="sp-hidden">{what}</span>
         </button>
     }
     .into_any()

@@ -106,16 +106,16 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
             funded.amount.filter(|_| !funded.from.is_empty())
         };
         // What is asked for, or else what the rates of the lines come down to.
-        let grant = || {
-            let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
-            asked.or_else(|| costs?.grant.filter(|grant| *grant > Cents::ZERO))
-        };
+        let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
+        let by_rates = costs.and_then(|costs| costs.grant);
         let (name, stated, derived) = match value {
             StatedValue::Costs(amount) => {
+                let costs = costs.filter(|costs| !costs.from.is_empty());
                 let derived = costs.and_then(|costs| costs.amount);
                 (words.eligible_costs(), amount, derived)
             }
-            StatedValue::Grant(amount) => (words.grant(), amount, grant()),
+            StatedValue::Grant(amount) if asked.is_some() => (words.grant(), amount, asked),
+            StatedValue::Grant(amount) => (words.grant_by_rates_short(), amount, by_rates),
             StatedValue::OwnContribution(amount) if scope == Scope::Plan => {
                 let own = funded(FundingKind::OwnContribution);
                 (words.own_contribution(), amount, own)
@@ -153,8 +153,10 @@ fn pairs(
     pairs
         .filter_map(|stated| {
             let (name, value, derived) = work_out(stated.value, stated.scope)?;
+            let of = scope_name(plan, stated.scope, words)?;
+            let day = stated.date.map(|day| format!(" ({})", words.date(day)));
             Some(Pair {
-                name: format!("{}: {name}", scope_name(plan, stated.scope, words)?),
+                name: format!("{of}: {name}{}", day.unwrap_or_default()),
                 stated: value,
                 precision: stated.precision(),
                 derived,

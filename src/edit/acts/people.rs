@@ -111,7 +111,7 @@ mod tests {
     fn one_answer_is_for_all_targets_of_a_group_and_can_be_undone() {
         let mut session = Session::new(plan());
         assert!(figures(session.plan()).plan.at_most);
-        let change = Change::choosing(session.plan().id(), "distinct");
+        let change = Change::choosing(session.plan().id, "distinct");
         assert_eq!(change.act, Act::Choose);
         session.edit(change, 0, |plan| {
             say_distinct(plan, None);

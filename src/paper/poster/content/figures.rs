@@ -4,7 +4,7 @@ use super::{SMALL, Writer, dark};
 use crate::{
     chart::{self, Cell, Chart, Part},
     check::Subject,
-    figures::stated_money,
+    figures::{Basis, totals},
     layout::{Passage, Weight},
     paper::{
         Participants, participants,
@@ -15,7 +15,7 @@ use crate::{
             row::{Lane, NARROWEST},
         },
     },
-    plan::{Cents, PosterChart},
+    plan::PosterChart,
 };
 
 /// The narrowest column of a chart whose figures stand nowhere else, in sizes of running text.
@@ -151,26 +151,24 @@ impl Writer<'_> {
     pub(super) fn money(&self) -> Vec<Item> {
         let source = (Subject::Plan, "funding");
         let words = self.words;
-        let stated = stated_money(self.plan);
-        let lines = !self.money.costs.from.is_empty();
-        let costs: Option<Cents> = if lines {
-            self.money.costs.amount
-        } else {
-            stated.costs.map(|total| total.amount)
-        };
+        let totals = totals(self.plan, self.money);
         let mut items = Vec::new();
-        if let Some(costs) = costs {
-            let costs = Passage::new(&words.euros(costs), Weight::Semibold);
+        if let Some(costs) = totals.costs {
+            let amount = Passage::new(&words.known_euros(&costs), Weight::Semibold);
             let para = self.plain(words.eligible_costs(), source);
             let mut item = Item::new(source).with(Para {
-                right: Some((costs, 1.3)),
+                right: Some((amount, 1.3)),
                 ..para
             });
-            if !lines {
-                item = item.with(
-                    self.quiet(words.published_not_broken_down(), source)
-                        .sized(SMALL),
-                );
+            let beside = match costs.basis {
+                Basis::Lines => None,
+                Basis::Stated(_) => Some(words.published_not_broken_down().to_owned()),
+                Basis::Funding | Basis::Rates | Basis::Derived { .. } => {
+                    Some(words.known_from(&costs))
+                }
+            };
+            if let Some(beside) = beside {
+                item = item.with(self.quiet(&beside, source).sized(SMALL));
             }
             items.push(item);
         }
