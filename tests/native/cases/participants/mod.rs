@@ -13,11 +13,14 @@ use sectorplan::{
     check::{Finding, check},
     exchange,
     figures::figures,
-    plan::{Id, Language, Measure, People, Plan, Precision, Scope, Stated, StatedValue, Target},
+    plan::{
+        Id, Language, Measure, People, Plan, Precision, Scope, Stated, StatedValue, Target,
+        TargetGroup,
+    },
     text::Words,
 };
 
-use crate::support::{LANGUAGES, add, empty, target, theme};
+use crate::support::{LANGUAGES, add, empty, measure, target, theme};
 
 const NO_BREAK: char = '\u{a0}';
 
