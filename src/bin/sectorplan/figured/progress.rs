@@ -57,8 +57,11 @@ struct OfRow {
 pub fn of(plan: &Plan) -> Option<Progress> {
     let standing = progress::progress(plan)?;
     let rows = &standing.rows;
-    // Targets that are part of another one count in no total.
-    let counted = || rows.iter().filter(|row| !row.is_part);
+    // What is part of another target would count twice, and what counts something else is neither.
+    let counts = |row: &&Row| {
+        matches!(row.of, RealisationOf::Target(_)) && !row.is_part && row.held_against().is_some()
+    };
+    let counted = || rows.iter().filter(counts);
     let count = |behind| counted().filter(|row| row.is_behind() == behind).count();
     let LeftOut {
         without_day,
