@@ -1,7 +1,12 @@
 //! The rules: what each finds, its code and how much it matters.
 
-use crate::plan::{
-    Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+use rust_decimal::Decimal;
+
+use crate::{
+    figures::{Count, Counted},
+    plan::{
+        Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+    },
 };
 
 use super::{Reason, Source};
@@ -17,13 +22,30 @@ pub enum Severity {
     Advice,
 }
 
-/// What a stated number of participants counts.
+/// Of what targets may count the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// Times somebody takes part.
-    Applications,
-    /// People after overlaps.
-    People,
+pub enum Among {
+    /// Companies, of a target and this other one of its measure.
+    Companies {
+        /// The other target.
+        other: Id<Target>,
+    },
+    /// People.
+    People {
+        /// The group they belong to; without one, targets that name no group.
+        group: Option<Id<TargetGroup>>,
+        /// Of how many targets.
+        targets: u64,
+    },
+}
+
+/// What a stated amount is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The cost lines.
+    Lines,
+    /// The funding.
+    Funding,
 }
 
 /// The noun that a reference should lead to.
@@ -305,11 +327,59 @@ rules! {
         /// What is declared there.
         there: Quantity,
     } = "overlap_sides", Warning;
-    /// Two targets of a measure count the same unit and declare no overlap.
+    /// Targets may count the same people or companies, and nobody said how many.
     ProbableDoubleCount {
-        /// The other target.
-        other: Id<Target>,
+        /// Of what.
+        among: Among,
     } = "probable_double_count", Advice, Drafting;
+
+    /// A target is part of itself, through others or directly.
+    PartCircle = "part_circle", Blocking;
+    /// A target is part of one of another measure.
+    PartElsewhere {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_elsewhere", Warning;
+    /// A target counts something else than what it is part of.
+    PartUnits {
+        /// What it is part of.
+        whole: Id<Target>,
+    } = "part_units", Warning;
+    /// A part is larger than its whole.
+    PartTooLarge {
+        /// What it is part of.
+        whole: Id<Target>,
+        /// How large it is.
+        part: Quantity,
+        /// How large its whole is.
+        most: Quantity,
+    } = "part_too_large", Blocking;
+    /// The words of a target call it part of another one, and it counts beside it.
+    LooksLikePart {
+        /// What it seems to be part of.
+        whole: Id<Target>,
+        /// How many applications its measure counts now, and how many if it is a part.
+        counts: [u64; 2],
+    } = "looks_like_part", Warning;
+    /// What was phased of a target is not the target.
+    TargetPhasesDiffer {
+        /// What was phased.
+        phased: Decimal,
+        /// The target.
+        quantity: Quantity,
+    } = "target_phases_differ", Warning;
+    /// The stated total of a series is not what its points add up to.
+    SeriesTotal {
+        /// The total as it was stated.
+        total: Number,
+        /// What the points are together.
+        sum: Decimal,
+    } = "series_total", Warning;
+    /// A number was stated of something that counts nobody and nothing yet.
+    CountNotBrokenDown {
+        /// What it counts.
+        counted: Counted,
+    } = "count_not_broken_down", Advice, Drafting;
 
     /// A target counts no whole number of people.
     PeopleFromFraction {
@@ -395,29 +465,207 @@ rules! {
     StatedNotBrokenDown = "stated_not_broken_down", Advice, Drafting;
     /// The plan says nothing about money.
     NoMoney = "no_money", Advice, Drafting;
-    /// Stated participants differ from those that follow from the targets.
+    /// A stated number differs from what the plan adds up to.
     StatedDiffers {
         /// What they count.
         counted: Counted,
         /// What is stated.
         stated: Quantity,
-        /// What follows from the targets.
-        derived: u64,
+        /// What the plan adds up to.
+        derived: Count,
     } = "stated_differs", Warning;
-    /// Stated grant and own contribution are not together the stated costs.
+    /// A stated amount differs from what the plan adds up to.
+    MoneyDiffers {
+        /// What is stated.
+        stated: Cents,
+        /// What the plan adds up to.
+        derived: Cents,
+        /// By how much they differ.
+        difference: Cents,
+        /// What that was added up from.
+        from: Held,
+    } = "money_differs", Warning;
+    /// Amounts that were stated of parts are together more than the whole.
+    PartsAboveWhole {
+        /// The parts together.
+        parts: Cents,
+        /// The whole.
+        whole: Cents,
+        /// How much the parts are more.
+        difference: Cents,
+    } = "parts_above_whole", Blocking;
+    /// Amounts that were stated of all parts are together less than the whole.
+    PartsBelowWhole {
+        /// The parts together.
+        parts: Cents,
+        /// The whole.
+        whole: Cents,
+        /// How much the parts are less.
+        difference: Cents,
+    } = "parts_below_whole", Warning;
+    /// Stated grant, own contribution and other funding are together more than the costs.
     StatedSum {
-        /// The stated costs.
+        /// The costs.
         costs: Cents,
-        /// The stated grant.
+        /// The grant.
         grant: Cents,
-        /// The stated own contribution.
+        /// The own contribution.
         own_contribution: Cents,
-    } = "stated_sum", Warning;
+        /// Other funding, where there is any.
+        others: Option<Cents>,
+        /// How much they are more.
+        difference: Cents,
+    } = "stated_sum", Blocking;
+    /// Stated grant, own contribution and other funding are together less than the costs.
+    StatedShort {
+        /// The costs.
+        costs: Cents,
+        /// The grant.
+        grant: Cents,
+        /// The own contribution.
+        own_contribution: Cents,
+        /// Other funding, where there is any.
+        others: Option<Cents>,
+        /// How much they are less.
+        difference: Cents,
+    } = "stated_short", Warning;
+    /// The grant is more than all costs.
+    GrantAboveCosts {
+        /// The grant.
+        grant: Cents,
+        /// The costs.
+        costs: Cents,
+    } = "grant_above_costs", Blocking;
+    /// The own contribution is more than all costs.
+    OwnAboveCosts {
+        /// The own contribution.
+        own: Cents,
+        /// The costs.
+        costs: Cents,
+    } = "own_above_costs", Blocking;
+    /// The grant is more than the rates of the cost lines allow.
+    GrantAboveRates {
+        /// The grant.
+        grant: Cents,
+        /// What the rates come to.
+        most: Cents,
+        /// How much the grant is more.
+        difference: Cents,
+    } = "grant_above_rates", Warning;
+    /// The grant is more than the share of the costs that the scheme pays.
+    GrantAboveRate {
+        /// The grant.
+        grant: Cents,
+        /// The costs.
+        costs: Cents,
+        /// The share that the scheme pays, in percent.
+        rate: Quantity,
+        /// What that comes to.
+        most: Cents,
+        /// How much the grant is more.
+        difference: Cents,
+        /// Where the rate is written; nowhere for an own scheme.
+        source: Option<Source>,
+    } = "grant_above_rate", Warning;
+    /// The grant that was decided is not the one that the plan says is granted.
+    DecisionDiffers {
+        /// The decision.
+        decided: Cents,
+        /// The granted funding, where it differs.
+        granted: Option<Cents>,
+        /// The stated grant, where it differs.
+        stated: Option<Cents>,
+    } = "decision_differs", Warning;
+    /// More was decided than asked for.
+    DecisionAboveAsked {
+        /// The decision.
+        decided: Cents,
+        /// What is asked for.
+        asked: Cents,
+        /// How much the decision is more.
+        difference: Cents,
+    } = "decision_above_asked", Warning;
+    /// Money was phased on days outside the plan.
+    PhasedOutsidePlan {
+        /// How much, in periods that lie outside wholly or partly.
+        amount: Cents,
+        /// The first such day that was found.
+        day: Date,
+    } = "phased_outside_plan", Warning;
+    /// An advance comes after the end of the plan.
+    AdvanceAfterEnd {
+        /// When it comes.
+        day: Date,
+        /// The last day of the plan.
+        last: Date,
+    } = "advance_after_end", Warning;
     /// A figure was stated differently elsewhere.
     StatedDisagrees {
         /// The statement that stands.
         with: Id<Stated>,
     } = "stated_disagrees", Warning;
+
+    /// A reading is of nothing.
+    ReadingOfNothing = "reading_of_nothing", Warning;
+    /// A reading does not say of which day it is.
+    ReadingWithoutDay {
+        /// What it says.
+        value: Number,
+    } = "reading_without_day", Warning;
+    /// A reading has neither a value nor a finding in words.
+    ReadingWithoutValue = "reading_without_value", Advice;
+    /// A reading is of a day before the plan starts.
+    ReadingBeforeStart {
+        /// The day.
+        day: Date,
+        /// The first day of the plan.
+        first: Date,
+    } = "reading_before_start", Warning;
+    /// A reading is of a day after the plan ends.
+    ReadingAfterEnd {
+        /// The day.
+        day: Date,
+        /// The last day of the plan.
+        last: Date,
+    } = "reading_after_end", Warning;
+    /// Readings of one thing and one day say different things.
+    ReadingsDiffer {
+        /// The day.
+        day: Date,
+        /// What was recorded first.
+        before: Number,
+        /// What was recorded last, and stands.
+        stands: Number,
+    } = "readings_differ", Warning;
+    /// Something was reached of a target that promises nothing in numbers.
+    ReadingWithoutPromise {
+        /// What was reached.
+        value: Number,
+    } = "reading_without_promise", Warning;
+    /// Less than nothing was reached.
+    ReadingBelowZero {
+        /// What the reading says.
+        value: Number,
+    } = "reading_below_zero", Blocking;
+    /// The parts of a reading are more than the reading.
+    PartsTooLarge {
+        /// What the parts are together.
+        parts: Number,
+        /// What the reading says.
+        value: Number,
+    } = "parts_too_large", Blocking;
+    /// A reading of the plan or a part of it differs from the readings of its parts on that day.
+    WholeDiffers {
+        /// What the reading of the whole says.
+        whole: Number,
+        /// What those of its parts say together.
+        parts: Number,
+    } = "whole_differs", Warning;
+    /// Figures of an indicator do not say of which day they are.
+    FiguresWithoutDay {
+        /// How many.
+        missing: u64,
+    } = "figures_without_day", Advice;
 
     /// The plan is for a scheme of which this version has no rules.
     SchemeUnknown = "scheme_unknown", Advice, Drafting;

@@ -119,7 +119,7 @@ noun! {
         /// The largest grant.
         pub maximum: Option<Cents>,
         /// The longest term, in months.
-        pub months: Option<u32>,
+        pub months: Option<u32> as whole,
         /// The last day to apply.
         pub deadline: Option<Date>,
         /// What an application has to contain.

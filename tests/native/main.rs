@@ -2,6 +2,8 @@
 //! than running them all.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[cfg(feature = "cli")]
+mod answers;
 mod breakdown;
 mod broken_files;
 mod budget;

@@ -41,7 +41,7 @@ pub use group::group;
 pub use icon::Icon;
 pub use item_list::{ItemList, ListWords, Listing};
 pub use kept::{BackupLine, FileBanner, disk_acts};
-pub use ledger::{Ledger, ledger, reading_in_short};
+pub use ledger::{Asks, Entry, Ledger, Recorded, ledger, reading_in_short, with_day};
 pub use many::Many;
 pub use menu::{Menu, MenuItem};
 pub use messages::{ArrivingDialog, FailureAlert, NoticeBar, StorageBanner};

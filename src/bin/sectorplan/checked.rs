@@ -76,7 +76,8 @@ pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     Report {
         text: text(plan, &findings, counts, words),
         json,
-        ending: if counts.blocking > 0 {
+        // What could not be read may be anything, also something that has to be repaired.
+        ending: if counts.blocking > 0 || !plan.set_aside().is_empty() {
             Ending::ToRepair
         } else {
             Ending::Well

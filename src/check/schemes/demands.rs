@@ -9,9 +9,8 @@ use crate::{
         context::{Context, Report, StatedFigure},
     },
     figures::percent_of,
-    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, StatedValue},
+    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, Scope, StatedValue},
 };
-use uuid::Uuid;
 
 /// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
 fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
@@ -133,7 +132,7 @@ fn requested(about: &Context) -> Option<Cents> {
         .map(Cents::get)
         .collect();
     if amounts.is_empty() {
-        let stated = about.standing.get(&(Uuid::nil(), StatedFigure::Grant))?;
+        let stated = about.standing.get(&(Scope::Plan, StatedFigure::Grant))?;
         return match stated.value {
             StatedValue::Grant(amount) => Some(amount),
             _ => None,

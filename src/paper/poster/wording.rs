@@ -1,8 +1,8 @@
 //! How the plan says on paper what it promises and when.
 
 use crate::{
-    figures,
-    plan::{Bound, Date, DraftPeriod, End, People, Plan, Quantity, Target},
+    figures::{self, Count},
+    plan::{Bound, Date, DraftPeriod, End, People, Plan, Precision, Quantity, Target},
     text::Words,
 };
 
@@ -10,12 +10,20 @@ use crate::{
 #[must_use]
 pub fn target_in_words(target: &Target, words: Words) -> String {
     let mut said: Vec<String> = Vec::new();
+    if target.part_of.is_some() {
+        said.push(words.of_which().to_owned());
+    }
     match target.quantity {
         Some(quantity) => {
             if target.at_least {
                 said.push(words.at_least().to_owned());
             }
-            said.push(words.number(quantity.decimal()));
+            // The words say already that it may be more.
+            let precision = Precision {
+                at_least: false,
+                ..target.precision()
+            };
+            said.push(words.precisely(words.number(quantity.decimal()), precision));
         }
         None => said.push(words.poster_no_quantity().to_owned()),
     }
@@ -35,7 +43,11 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
     let said = said.join(" ");
     match &target.people {
         People::Product(_) => {
-            let people = words.applications_count(figures::people(target));
+            let people = words.applications_counted(Count {
+                number: figures::people(target),
+                precision: target.precision(),
+                at_most: false,
+            });
             words.poster_people(said.trim_end(), people)
         }
         _ => said,

@@ -1,3 +1,6 @@
-//! Small plans with a wrong or missing figure or finding, each with what is right.
+//! Small plans of which a figure, a sentence or a finding was wrong, each with what is right.
 
 mod findings;
+mod money;
+mod participants;
+mod readings;

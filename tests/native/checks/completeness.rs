@@ -85,7 +85,7 @@ fn two_measures_with_one_code_are_one_finding() {
     };
     let change = |plan: &mut Plan| {
         add(&mut plan.measures, second);
-        add(&mut plan.targets, target(2, 2, 50, People::Each));
+        add(&mut plan.targets, target(2, 2, 50, People::None));
         add(&mut plan.cost_lines, cost_line(2, 2));
     };
     expect_after(change, &["same_code"]);
