@@ -27,7 +27,7 @@ test("a year that is typed for a day says that only the years are known", async 
 
   // It is written so, and kept so.
   const profile = page.url();
-  await page.goto(profile.replace(/(plan\/[^/]*).*/, "$1"));
+  await page.goto(profile.replace(/(plan\/[^/]*).*/, "$1/overview"));
   await expect(main(page).getByText("2014–2016", { exact: true })).toBeVisible();
   await page.reload();
   await expect(main(page).getByText("2014–2016", { exact: true })).toBeVisible();
