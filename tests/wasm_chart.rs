@@ -25,19 +25,19 @@ const THEMES: [ThemeBar<'_>; 3] = [
         number: "1",
         applications: 493,
         value_label: "493",
-        colour: 0,
+        colour: Some(0),
     },
     ThemeBar {
         number: "2",
         applications: 1_458,
         value_label: "1.458",
-        colour: 1,
+        colour: Some(1),
     },
     ThemeBar {
         number: "3",
         applications: 0,
         value_label: "0",
-        colour: 2,
+        colour: Some(2),
     },
 ];
 
