@@ -2,7 +2,7 @@
 // Usage: serve.mjs [--port N] FOLDER [option of trunk build …]
 
 import { spawn } from "node:child_process";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -12,7 +12,19 @@ const words = process.argv.slice(2);
 const wanted = words[0] === "--port" ? Number(words.splice(0, 2)[1]) : undefined;
 const [folder, ...options] = words;
 
-const sources = ["src", "styles", "public", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+const sources = [
+  ".cargo/config.toml",
+  "Cargo.lock",
+  "Cargo.toml",
+  "Trunk.toml",
+  "build.rs",
+  "index.html",
+  "package-lock.json",
+  "public",
+  "src",
+  "styles",
+  "xtask/scripts",
+];
 // The build writes it: building on its changes would never end.
 const made = join("styles", "built");
 
@@ -23,10 +35,27 @@ function fail(reason) {
   process.exit(1);
 }
 
-let building;
+/** Holds what the page in the folder was built from. */
+const stamp = `${folder}.built-from`;
+
+/** Whether the page of an earlier start is what a build would make again. */
+async function upToDate(known) {
+  const page = await stat(join(folder, "index.html")).catch(() => undefined);
+  return page !== undefined && (await readFile(stamp, "utf8").catch(() => "")) === known;
+}
 
 /** Whether the page could be built; what is wrong with it has then been shown. */
-function build() {
+async function build(known) {
+  // A build that is interrupted leaves no page that may be taken for whole.
+  await rm(stamp, { force: true });
+  const built = await trunk();
+  if (built) await writeFile(stamp, known);
+  return built;
+}
+
+let building;
+
+function trunk() {
   return new Promise((built) => {
     building = spawn("trunk", ["build", "--dist", folder, ...options], {
       stdio: ["ignore", "inherit", "inherit"],
@@ -51,7 +80,7 @@ for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 1
 /** When every source was last written. Asked now and then: not every file system tells of changes. */
 async function state() {
   const times = await Promise.all(sources.map(timesOf));
-  return times.flat().sort().join("\n");
+  return [...options, ...times.flat().sort()].join("\n");
 }
 
 async function timesOf(path) {
@@ -77,9 +106,11 @@ async function listen(server) {
   return fail(wanted === undefined ? "every port tried is taken: name one with --port" : `port ${wanted} is taken`);
 }
 
-say("Building the page; the first time takes a few minutes");
 let known = await state();
-if (!(await build())) fail("the page could not be built; the reason stands above");
+if (!(await upToDate(known))) {
+  say("Building the page; the first time takes a few minutes");
+  if (!(await build(known))) fail("the page could not be built; the reason stands above");
+}
 
 // A missing file is an error here too, as on the static host.
 const files = sirv(folder, { dev: true });
@@ -100,5 +131,5 @@ for (;;) {
   if (now === known) continue;
   known = now;
   say("A source has changed: building the page again");
-  say((await build()) ? `Built: reload ${address}` : "It could not be built; the page stays as it was");
+  say((await build(known)) ? `Built: reload ${address}` : "It could not be built; the page stays as it was");
 }

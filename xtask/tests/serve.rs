@@ -28,6 +28,11 @@ impl Serve {
         drop(fs::remove_dir_all(&folder));
         fs::create_dir_all(folder.join("src"))?;
         fs::write(folder.join("src/page.rs"), "first")?;
+        Self::again(folder, trunk)
+    }
+
+    /// In a folder where it has run before.
+    fn again(folder: PathBuf, trunk: &str) -> Result<Self, Box<dyn Error>> {
         let program = folder.join("trunk");
         fs::write(&program, format!("#!/bin/sh\n{trunk}\n"))?;
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
@@ -149,6 +154,27 @@ fn a_change_is_built_and_a_broken_one_leaves_the_page() -> Tested {
     fs::write(&source, "third, at last")?;
     fs::write(serve.folder.join("src/other.rs"), "")?;
     assert!(serve.soon(shows("third, at last")));
+    Ok(())
+}
+
+#[test]
+fn what_is_built_already_is_served_at_once() -> Tested {
+    let mut serve = Serve::start("again", BUILDS)?;
+    serve.line()?;
+    let folder = serve.folder.clone();
+    drop(serve);
+    let mut serve = Serve::again(folder.clone(), "exit 1")?;
+    assert!(serve.line()?.contains("http://"));
+    assert!(serve.answer("/")?.ends_with("first"));
+    drop(serve);
+    // Not when a source has changed meanwhile, nor after a build that failed.
+    fs::write(folder.join("src/page.rs"), "second")?;
+    let mut serve = Serve::again(folder.clone(), "exit 1")?;
+    assert_eq!(serve.line()?, "");
+    drop(serve);
+    let mut serve = Serve::again(folder, BUILDS)?;
+    serve.line()?;
+    assert!(serve.answer("/")?.ends_with("second"));
     Ok(())
 }
 
