@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use sectorplan::{
     figures::{Count, Figures, Headcount, Row, by_region, by_target_group, by_year, people},
     plan::{
-        Date, Id, Item, Items, Measure, Number, People, Plan, Quantity, Region, Target,
+        Date, Id, Item, Items, Measure, Number, People, Plan, Precision, Quantity, Region, Target,
         TargetGroup, TargetUnit, Theme,
     },
     text::Words,
@@ -15,12 +15,28 @@ use serde::Serialize;
 
 use super::share;
 
+/// How exact a number is.
+#[derive(Serialize)]
+pub struct Exact {
+    at_least: bool,
+    approximate: bool,
+}
+
+impl From<Precision> for Exact {
+    fn from(precision: Precision) -> Self {
+        Self {
+            at_least: precision.at_least,
+            approximate: precision.approximate,
+        }
+    }
+}
+
 #[derive(Serialize)]
 pub struct Participants {
     pub applications: u64,
     /// How exact the targets are that it was added up from.
-    at_least: bool,
-    approximate: bool,
+    #[serde(flatten)]
+    precision: Exact,
     pub people: u64,
     /// Whether there may be more people, or fewer.
     pub lower_bound: bool,
@@ -36,8 +52,7 @@ impl<T> From<&Headcount<T>> for Participants {
     fn from(headcount: &Headcount<T>) -> Self {
         Self {
             applications: headcount.applications,
-            at_least: headcount.precision.at_least,
-            approximate: headcount.precision.approximate,
+            precision: headcount.precision.into(),
             people: headcount.people,
             lower_bound: headcount.lower_bound,
             at_most: headcount.at_most,

@@ -1,23 +1,23 @@
 //! The money of the whole plan, each amount with what it is known from.
 
 use sectorplan::{
-    figures::{self, Basis, Known, Money, Part},
+    figures::{self, Basis, Money, Part},
     plan::{Cents, Id, Number, Plan, Quantity, Stated},
 };
 use serde::Serialize;
 
 #[derive(Serialize)]
 pub struct Totals {
-    costs: Option<Amount>,
-    grant: Option<Amount>,
-    own_contribution: Option<Amount>,
+    costs: Option<Total>,
+    grant: Option<Total>,
+    own_contribution: Option<Total>,
     /// Other public and private funding.
-    other_funding: Option<Amount>,
+    other_funding: Option<Total>,
     grant_share: Option<Share>,
 }
 
 #[derive(Serialize)]
-struct Amount {
+struct Total {
     amount: Cents,
     basis: &'static str,
     /// Of a statement which one.
@@ -50,7 +50,7 @@ pub fn of(plan: &Plan, money: &Money) -> Totals {
     }
 }
 
-fn amount(known: Known) -> Amount {
+fn amount(known: figures::Known) -> Total {
     let (basis, statement, parts, with_others) = match known.basis {
         Basis::Lines => ("lines", None, None, false),
         Basis::Funding => ("funding", None, None, false),
@@ -65,7 +65,7 @@ fn amount(known: Known) -> Amount {
         Part::OwnContribution => "own_contribution",
         Part::Rate(_) => "rate",
     });
-    Amount {
+    Total {
         amount: known.amount,
         basis,
         statement,
