@@ -28,18 +28,18 @@ pub struct Progress {
 struct OfTarget {
     id: Id<Target>,
     #[serde(flatten)]
-    reached: Reached,
+    reached: HowFar,
 }
 
 #[derive(Serialize)]
 struct OfPart {
     of: RealisationOf,
     #[serde(flatten)]
-    reached: Reached,
+    reached: HowFar,
 }
 
 #[derive(Serialize)]
-struct Reached {
+struct HowFar {
     promised: Option<Quantity>,
     reached: Number,
     /// The day of the last reading.
@@ -101,9 +101,9 @@ fn of_part(row: &Row) -> Option<OfPart> {
     }
 }
 
-fn reached(row: &Row) -> Reached {
+fn reached(row: &Row) -> HowFar {
     let held = row.held_against();
-    Reached {
+    HowFar {
         promised: row.promised,
         reached: row.reached,
         read: row.day,
