@@ -211,7 +211,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
     let about = entry.clone();
     let what = move || {
         let about: Vec<&Finding> = about.iter().collect();
-        desk.with_plan(|plan| format!(": {}", words.entry(plan, &about).title))
+        desk.with_plan(|plan| format!("{label}: {}", words.entry(plan, &about).title))
     };
     let count = u64::try_from(entry.len()).unwrap_or(u64::MAX);
     let press = move |_| {
@@ -234,10 +234,10 @@ fn leave(entry: Vec<Finding>) -> AnyView {
         <button
             type="button"
             class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            aria-label=what
             on:click=press
         >
             {label}
-            <span class="sp-hidden">{what}</span>
         </button>
     }
     .into_any()

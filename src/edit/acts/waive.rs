@@ -50,7 +50,7 @@ mod tests {
     use crate::{
         check::{Counts, check},
         figures::figures,
-        plan::sample::sample,
+        plan::{Execution, sample::sample},
     };
 
     fn findings(plan: &Plan) -> Vec<Finding> {
@@ -60,12 +60,18 @@ mod tests {
     #[test]
     fn what_is_left_as_it_is_can_be_shown_again() {
         let mut plan = sample(12);
+        let measures: Vec<_> = plan.measures.iter().map(|measure| measure.id).collect();
+        for measure in measures {
+            plan.measures
+                .update(measure, |one| one.execution = Execution::default());
+        }
         let before = findings(&plan);
         assert!(Counts::of(&before).warning > 2);
         waive(&mut plan, &before);
         let waived = findings(&plan);
         let counts = Counts::of(&waived);
-        assert_eq!((counts.warning, counts.waived), (0, waived.len()));
+        assert_eq!((counts.open(), counts.waived), (0, before.len()));
+        assert_eq!(waived.len(), before.len());
         let once = plan.clone();
         waive(&mut plan, &waived);
         assert_eq!(plan, once, "a waiver is there once");

@@ -1,5 +1,10 @@
 //! Findings: in which order, said how often, at which stage of a plan, and of years.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a case that cannot be read has failed its test"
+)]
+
 use crate::support::{LANGUAGES, add, day, measure, sound, target, term, theme};
 use sectorplan::{
     check::{FROM, Finding, Rule, Severity, check, said_once},
@@ -185,12 +190,12 @@ fn no_entry_loses_a_finding_or_a_word() {
 
 // After the grant.
 
-fn decided() -> Option<Decision> {
-    Some(Decision {
+fn decided() -> Decision {
+    Decision {
         date: Some(day("2026-01-15")),
         grant: Cents::new(5_000).ok(),
         ..Decision::default()
-    })
+    }
 }
 
 /// A reading of the whole plan, or of what it is about.
@@ -238,7 +243,7 @@ fn a_granted_plan_asks_for_the_decision_and_no_longer_for_better_words() {
         |plan| {
             drafty(plan);
             plan.status = Status::Granted;
-            plan.decision = decided();
+            plan.decision = Some(decided());
         },
         &[],
     );
@@ -258,7 +263,7 @@ fn contradictions_stay_after_the_grant() {
     expect_after(
         |plan| {
             plan.status = Status::Granted;
-            plan.decision = decided();
+            plan.decision = Some(decided());
             plan.targets
                 .update(Id::numbered(1), |it| it.due = Some(day("2040-01-01")));
             plan.measures
@@ -281,7 +286,7 @@ fn an_empty_decision_is_none() {
 
 fn running(plan: &mut Plan) {
     plan.status = Status::Running;
-    plan.decision = decided();
+    plan.decision = Some(decided());
     plan.targets
         .update(Id::numbered(1), |it| it.people = People::Each);
 }
@@ -373,19 +378,19 @@ fn a_settled_plan_asks_for_final_readings() {
 
 // Years.
 
-fn known_scheme() -> Option<Scheme> {
-    Some(Scheme::Known(KnownScheme {
+fn known_scheme() -> Scheme {
+    Scheme::Known(KnownScheme {
         scheme: "sectorplannen".into(),
         edition: "2014".into(),
         ..KnownScheme::default()
-    }))
+    })
 }
 
 /// What is said of the term of a plan under a scheme that pays for 24 months.
 fn of_term(period: DraftPeriod) -> Vec<Finding> {
     let plan = Plan {
         period,
-        scheme: known_scheme(),
+        scheme: Some(known_scheme()),
         ..Plan::default()
     };
     let mut found = findings(&plan);

@@ -75,11 +75,11 @@ impl Next {
         }
     }
 
-    pub fn field(&self, label: impl Into<String>, span: &'static str) -> AnyView {
+    pub fn field(&self, label: impl Into<Signal<String>>, span: &'static str) -> AnyView {
         let (next, text, error) = (self.clone(), self.text, self.error);
         let id = self.id.clone();
         view! {
-            <Field id=id.clone() label=label span=span error=error>
+            <Field id=id.clone() label=label.into() span=span error=error>
                 <input
                     class="utrecht-textbox utrecht-textbox--html-input"
                     id=id.clone()

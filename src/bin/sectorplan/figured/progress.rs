@@ -1,52 +1,53 @@
-//! What was reached of targets and of parts of the plan.
+//! What was reached, against what was promised and what could be expected.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use sectorplan::{
     figures::progress::{self, LeftOut, Progress as Row},
-    plan::{Date, Id, Number, Plan, Quantity, RealisationOf, Target, TargetUnit},
+    plan::{Date, Number, Plan, Quantity, RealisationOf, TargetUnit},
 };
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::percent;
 
 #[derive(Serialize)]
 pub struct Progress {
-    /// The day that all are held against.
+    /// The day that all are held against; null while nothing can be.
     day: Option<Date>,
-    targets: Vec<OfTarget>,
-    /// What was recorded of the plan, its themes, target groups and measures.
-    parts: Vec<OfPart>,
+    rows: Vec<OfRow>,
     on_course: usize,
     behind: usize,
     /// Of how many nothing could be expected by that day.
     not_due: usize,
-    /// How many readings are in none of these.
-    left_out: u64,
+    /// How many targets promise something of which nothing was recorded.
+    silent: u64,
+    left_out: Readings,
 }
 
+/// How many readings are in no row, by why.
 #[derive(Serialize)]
-struct OfTarget {
-    id: Id<Target>,
-    #[serde(flatten)]
-    reached: HowFar,
+struct Readings {
+    without_day: u64,
+    without_value: u64,
+    of_nothing: u64,
 }
 
+/// A target, or a part of the plan of which something was recorded as a whole.
 #[derive(Serialize)]
-struct OfPart {
-    of: RealisationOf,
-    #[serde(flatten)]
-    reached: HowFar,
-}
-
-#[derive(Serialize)]
-struct HowFar {
-    promised: Option<Quantity>,
+struct OfRow {
+    of: &'static str,
+    /// Null for the plan.
+    id: Option<Uuid>,
+    /// Whether it is a target that is part of another one.
+    is_part: bool,
     reached: Number,
-    /// The day of the last reading.
-    read: Option<Date>,
-    /// What was counted, where that is not what is promised.
+    day: Option<Date>,
+    /// What was counted, where that is something else than what is promised.
     unit: Option<TargetUnit>,
-    /// Of what is promised, in percent.
+    promised: Option<Quantity>,
+    at_least: bool,
+    approximate: bool,
+    /// Of what is promised, in percent; null where the two count something else.
     share: Option<Number>,
     expected: Option<Number>,
     behind: Option<bool>,
@@ -60,11 +61,8 @@ pub fn of(plan: &Plan) -> Option<Progress> {
     let counts = |row: &&Row| {
         matches!(row.of, RealisationOf::Target(_)) && !row.is_part && row.held_against().is_some()
     };
-    let counted = rows.iter().filter(counts);
-    let count = |behind| {
-        let rows = counted.clone();
-        rows.filter(|row| row.is_behind() == behind).count()
-    };
+    let counted = || rows.iter().filter(counts);
+    let count = |behind| counted().filter(|row| row.is_behind() == behind).count();
     let LeftOut {
         without_day,
         without_value,
@@ -75,42 +73,45 @@ pub fn of(plan: &Plan) -> Option<Progress> {
         on_course: count(Some(false)),
         behind: count(Some(true)),
         not_due: count(None),
-        targets: rows.iter().filter_map(of_target).collect(),
-        parts: rows.iter().filter_map(of_part).collect(),
-        left_out: without_day + without_value + of_nothing,
+        silent: standing.silent,
+        left_out: Readings {
+            without_day,
+            without_value,
+            of_nothing,
+        },
+        rows: rows.iter().map(of_row).collect(),
     })
 }
 
-fn of_target(row: &Row) -> Option<OfTarget> {
-    match row.of {
-        RealisationOf::Target(id) => Some(OfTarget {
-            id,
-            reached: reached(row),
-        }),
-        _ => None,
-    }
-}
-
-fn of_part(row: &Row) -> Option<OfPart> {
-    match row.of {
-        RealisationOf::Target(_) | RealisationOf::CostLine(_) => None,
-        of => Some(OfPart {
-            of,
-            reached: reached(row),
-        }),
-    }
-}
-
-fn reached(row: &Row) -> HowFar {
-    let held = row.held_against();
-    HowFar {
-        promised: row.promised,
+fn of_row(row: &Row) -> OfRow {
+    let (of, id) = what(row.of);
+    OfRow {
+        of,
+        id,
+        is_part: row.is_part,
         reached: row.reached,
-        read: row.day,
+        day: row.day,
         unit: row.unit.clone(),
-        share: held.and_then(|whole| percent(row.reached.decimal(), whole.decimal())),
-        expected: row.expected.filter(|_| held.is_some()).and_then(rounded),
+        promised: row.promised,
+        at_least: row.precision.at_least,
+        approximate: row.precision.approximate,
+        share: row
+            .held_against()
+            .and_then(|promised| percent(row.reached.decimal(), promised.decimal())),
+        expected: row.due().and_then(rounded),
         behind: row.is_behind(),
+    }
+}
+
+/// What something was recorded of, as the file names it.
+fn what(of: RealisationOf) -> (&'static str, Option<Uuid>) {
+    match of {
+        RealisationOf::Target(id) => ("target", Some(id.uuid())),
+        RealisationOf::CostLine(id) => ("cost_line", Some(id.uuid())),
+        RealisationOf::Measure(id) => ("measure", Some(id.uuid())),
+        RealisationOf::Theme(id) => ("theme", Some(id.uuid())),
+        RealisationOf::TargetGroup(id) => ("target_group", Some(id.uuid())),
+        RealisationOf::Plan => ("plan", None),
     }
 }
 
