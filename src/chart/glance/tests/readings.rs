@@ -154,7 +154,7 @@ fn figures_of_an_indicator_without_a_day_are_named() {
         it.readings = vec![Reading {
             date: None,
             ..at(2026, "9")
-        }]
+        }];
     };
     check_indicator(
         undate,

@@ -280,7 +280,7 @@ fn what_cannot_be_is_found_and_nothing_stops_the_program() {
     }
     in_parts(&mut plan, most, &[("a", most), ("b", most)]);
     plan.targets.update(Id::numbered(1), |it| {
-        it.quantity = Some(quantity("0.000001"))
+        it.quantity = Some(quantity("0.000001"));
     });
     add(
         &mut plan.realisations,
