@@ -1,7 +1,7 @@
 // The budget by keyboard alone: a rate from a wage, where a number comes from, money in hand, and
 // a scenario that becomes the plan and is taken back.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { keyboard } from "./hands.mjs";
 

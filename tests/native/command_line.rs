@@ -116,7 +116,8 @@ fn figures_for_another_program_have_these_names() {
             "submitted",
             "targets",
             "themes",
-            "title"
+            "title",
+            "totals"
         ]
     );
     assert_eq!(

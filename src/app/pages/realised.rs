@@ -128,7 +128,9 @@ pub fn realised_parts() -> AnyView {
     let view = move || {
         let head = view! { {words.realised_parts()} }.into_any();
         let id = element_id(plan.uuid(), "realisation");
-        any.get().then(|| folded(id, head, entries, fields))
+        any.get().then(|| {
+            view! { <section class="sp-group">{folded(id, head, entries, fields)}</section> }
+        })
     };
     view.into_any()
 }

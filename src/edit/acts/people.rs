@@ -51,7 +51,7 @@ mod tests {
     use crate::{
         edit::{Act, Change, Session},
         figures::figures,
-        plan::{Item, Measure, People, Place},
+        plan::{Measure, People, Place},
     };
 
     fn plan() -> Plan {

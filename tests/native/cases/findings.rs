@@ -327,6 +327,7 @@ fn a_reading_without_a_figure_or_of_money_says_nothing_of_targets() {
             running(plan);
             let mut empty = reading(1, RealisationOf::Plan, "2026-06-01");
             empty.value = None;
+            empty.note = "Not counted yet".into();
             add(&mut plan.realisations, empty);
             let of = RealisationOf::CostLine(Id::numbered(1));
             add(&mut plan.realisations, reading(2, of, "2026-06-01"));

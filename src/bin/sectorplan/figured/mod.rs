@@ -7,6 +7,7 @@ mod progress;
 mod stated;
 mod submitted;
 mod text;
+mod totals;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use sectorplan::{
@@ -38,6 +39,7 @@ struct Sums {
     breakdown: people::Breakdown,
     /// Null while nothing was recorded.
     progress: Option<progress::Progress>,
+    totals: totals::Totals,
     /// Null where the plan has neither cost lines nor funding.
     money: Option<money::Derived>,
     stated_money: stated::StatedMoney,
@@ -57,6 +59,7 @@ impl Sums {
             targets: people::of_targets(plan),
             breakdown: people::breakdown(plan, &figures),
             progress: progress::of(plan),
+            totals: totals::of(plan, &money),
             money: money::derived(plan, &money, &figures),
             stated_money: stated::money(plan),
             stated: stated::statements(plan),

@@ -44,6 +44,8 @@ struct CostsOf {
     share: Option<Number>,
     /// How many lines have no amount yet, so that the costs are too low.
     open_lines: usize,
+    /// How many lines have an amount and no rate, so that the grant leaves them out.
+    lines_without_rate: u64,
 }
 
 #[derive(Serialize)]
@@ -163,6 +165,7 @@ fn costs_of(costs: &Costs, all: &Costs) -> CostsOf {
         grant: known(costs).and(costs.grant),
         share: share_of_money(known(costs), known(all)),
         open_lines: costs.open.len(),
+        lines_without_rate: costs.without_rate,
     }
 }
 
@@ -212,7 +215,7 @@ fn per_participant(plan: &Plan, money: &Money, figures: &Figures) -> PerParticip
     let measure = |one: &OfMeasure| PerMeasure {
         id: one.measure,
         costs: one.cost,
-        grant: one.grant.into(),
+        grant: one.grant,
         stands_out: one.stands_out,
     };
     PerParticipant {

@@ -48,7 +48,7 @@ pub fn of(plan: &Plan, money: &Money, calendar: &Calendar) -> OverTime {
     OverTime {
         periods: days(&found.periods),
         costs: found.costs,
-        grant: found.grant.into(),
+        grant: found.grant,
         funding: found.funded,
         gap: found.gap,
         measures: parts(found.measures),

@@ -103,6 +103,7 @@ fn what_was_reached_is_held_against_what_could_be_expected() {
 #[track_caller]
 fn check_indicator(change: impl FnOnce(&mut Indicator), says: &str) {
     let mut indicator = Indicator {
+        id: Id::numbered(1),
         title: "Uitval".to_owned(),
         baseline: Some(at(2025, "12")),
         readings: vec![at(2026, "9")],

@@ -4,11 +4,11 @@ use sectorplan::{
     check::{Among, Field, Rule, Severity},
     edit::acts,
     figures::{Count, figures},
-    plan::{Id, Measure, People, Plan, Precision, Scope, StatedValue, TargetGroup},
+    plan::{Id, People, Plan, Precision, Scope, StatedValue, TargetGroup},
 };
 
 use super::{AT_LEAST, both, case, for_groups, of_measures, state, update, with_code};
-use crate::support::{add, empty, measure, overlap, target};
+use crate::support::{add, measure, overlap, target};
 
 #[test]
 fn people_are_at_most_so_many_until_overlaps_are_given() {

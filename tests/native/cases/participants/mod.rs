@@ -1,5 +1,8 @@
 //! How many take part, and what targets count.
 
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod distinct;
 mod parts;
 mod precision;
@@ -13,11 +16,14 @@ use sectorplan::{
     check::{Finding, check},
     exchange,
     figures::figures,
-    plan::{Id, Language, Measure, People, Plan, Precision, Scope, Stated, StatedValue, Target},
+    plan::{
+        Id, Language, Measure, People, Plan, Precision, Scope, Stated, StatedValue, Target,
+        TargetGroup,
+    },
     text::Words,
 };
 
-use crate::support::{LANGUAGES, add, empty, target, theme};
+use crate::support::{LANGUAGES, add, empty, measure, target, theme};
 
 const NO_BREAK: char = '\u{a0}';
 

@@ -9,8 +9,8 @@ use sectorplan::{
 };
 
 use super::{
-    ABOUT, AT_LEAST, both, case, of_measures, of_stated, of_themes, participants, precise, row,
-    rows, says, with_code, words,
+    ABOUT, AT_LEAST, both, case, for_groups, of_measures, of_stated, of_themes, participants,
+    precise, row, rows, says, with_code, words,
 };
 use crate::support::{add, measure, product, target};
 

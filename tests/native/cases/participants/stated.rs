@@ -5,8 +5,7 @@ use sectorplan::{
     check::{Counted, Field, Rule, Severity},
     figures::figures,
     plan::{
-        Id, Language, Measure, Number, Plan, Point, Precision, QuantityPhase, Scope, Series,
-        StatedValue,
+        Id, Language, Number, Plan, Point, Precision, QuantityPhase, Scope, Series, StatedValue,
     },
 };
 

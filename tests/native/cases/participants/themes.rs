@@ -2,8 +2,7 @@
 
 use sectorplan::{
     chart::{Cell, Picture},
-    check::Counted,
-    figures::{Count, figures},
+    figures::figures,
     paper,
     plan::{Id, Language},
 };
