@@ -52,6 +52,17 @@ choice! {
 }
 
 impl Status {
+    /// Whether the plan was handed in, whatever came of it.
+    #[must_use]
+    pub const fn is_handed_in(self) -> bool {
+        match self {
+            Self::Draft | Self::Review | Self::Final => false,
+            Self::Submitted | Self::Granted | Self::Rejected | Self::Running | Self::Settled => {
+                true
+            }
+        }
+    }
+
     /// Whether the grant was given: the plan is then no longer written but carried out.
     #[must_use]
     pub const fn is_granted(self) -> bool {

@@ -8,21 +8,14 @@ use crate::{
         desk::{desk, words},
         parts::{Form, ask},
     },
-    plan::{Decision, Plan, Status},
+    plan::{Decision, Plan},
 };
 
 /// The decision, once it can have been taken.
 pub fn decision(form: Form<Plan>) -> AnyView {
     let (desk, words) = (desk(), words());
     let known = desk.peek(|plan| plan.decision.is_some());
-    let awaited = form.follow(|plan| match plan.status {
-        Status::Draft | Status::Review | Status::Final => false,
-        Status::Submitted
-        | Status::Granted
-        | Status::Rejected
-        | Status::Running
-        | Status::Settled => true,
-    });
+    let awaited = form.follow(|plan| plan.status.is_handed_in());
     let fields = move || {
         let date = ask(words.decision_date()).hint(words.date_hint());
         view! {
