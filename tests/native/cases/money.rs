@@ -223,12 +223,12 @@ fn a_measure_is_held_against_its_own_lines() {
     put_funding(&mut plan, 1, FundingKind::Grant, 100);
     put_stated(&mut plan, 1, StatedValue::Costs(euros(80)));
     plan.stated.update(Id::numbered(1), |it| {
-        it.scope = Scope::Measure(Id::numbered(1))
+        it.scope = Scope::Measure(Id::numbered(1));
     });
     assert_eq!(codes(&plan), ["money_differs"]);
     // A line without an amount may hold the rest.
     plan.stated.update(Id::numbered(1), |it| {
-        it.value = StatedValue::Costs(euros(120))
+        it.value = StatedValue::Costs(euros(120));
     });
     assert_eq!(codes(&plan), ["money_differs"]);
     put_line(&mut plan, 2, 0);
@@ -337,7 +337,7 @@ fn a_stated_grant_is_held_against_the_rate_of_an_own_scheme() {
     put_stated(&mut plan, 2, StatedValue::Grant(euros(496)));
     assert_eq!(codes(&plan), ["grant_above_rate"]);
     plan.stated.update(Id::numbered(2), |it| {
-        it.value = StatedValue::Grant(euros(400))
+        it.value = StatedValue::Grant(euros(400));
     });
     assert!(codes(&plan).is_empty());
 }
@@ -513,7 +513,7 @@ fn costs_follow_from_a_rate_with_the_grant_or_the_own_contribution() {
     expect_derived(totals.own_contribution, "8", [Part::Costs, Part::Grant]);
     plan.scheme = with_rate("20");
     plan.stated.update(Id::numbered(1), |it| {
-        it.value = StatedValue::OwnContribution(million("8"))
+        it.value = StatedValue::OwnContribution(million("8"));
     });
     let totals = totals_of(&plan);
     expect_derived(
@@ -701,11 +701,11 @@ fn money_after_the_end_of_the_plan_is_found() {
         }])
     };
     plan.cost_lines.update(Id::numbered(1), |it| {
-        it.phasing = phased("2026-01-01", "2026-12-31")
+        it.phasing = phased("2026-01-01", "2026-12-31");
     });
     assert!(codes(&plan).is_empty());
     plan.cost_lines.update(Id::numbered(1), |it| {
-        it.phasing = phased("2027-01-01", "2027-12-31")
+        it.phasing = phased("2027-01-01", "2027-12-31");
     });
     let rule = Rule::PhasedOutsidePlan {
         amount: euros(100),
