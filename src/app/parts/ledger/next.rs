@@ -78,7 +78,6 @@ impl Next {
     pub fn field(&self, label: impl Into<Signal<String>>, span: &'static str) -> AnyView {
         let (next, text, error) = (self.clone(), self.text, self.error);
         let id = self.id.clone();
-        let label: String = label.into();
         view! {
             <Field id=id.clone() label=label.into() span=span error=error>
                 <input
