@@ -89,7 +89,10 @@ fn check_bars(ratio: i32) {
     draw(&canvas, ratio.into());
     for row in rows(&THEMES, WIDTH) {
         let at = |x: i32, y: i32| pixel(&canvas, (x * ratio).into(), (y * ratio).into());
-        let colour = opaque(Palette::LIGHT.theme(row.colour));
+        let colour = row
+            .colour
+            .map_or(Palette::LIGHT.muted_ink, |it| Palette::LIGHT.theme(it));
+        let colour = opaque(colour);
         let middle = row.bar.middle(0).top;
         assert_eq!(at(row.bar.left, middle), colour, "start of {row:?}");
         assert_eq!(at(row.bar.right - 1, middle), colour, "end of {row:?}");
