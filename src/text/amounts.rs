@@ -33,7 +33,7 @@ impl Words {
                 };
                 FindingText::new(
                     self.finding_money_differs(scope(), figure, said(stated), self.money(derived)),
-                    self.finding_money_differs_why(from, self.money(difference)),
+                    self.finding_money_differs_why(self.money(difference), from),
                 )
             }
             Rule::PartsAboveWhole {

@@ -71,8 +71,9 @@ impl Sums {
 /// Adds up a plan.
 pub fn report(plan: &Plan, words: Words) -> Report<Figured> {
     let sums = Sums::of(plan, words);
+    let totals = figures::totals(plan, &figures::money(plan, schemes::rate(plan)));
     Report {
-        text: text::text(plan, &sums, words),
+        text: text::text(plan, &sums, &totals, words),
         json: Figured {
             sums,
             submitted: submitted::of(plan, words),

@@ -1,17 +1,19 @@
 //! The figures of a plan as lines for a person.
 
 use sectorplan::{
+    figures::{Known, Totals},
     plan::{Cents, Id, Number, Plan, Theme},
     text::Words,
 };
 
 use super::{Sums, money::Derived, people::Participants, stated::StatedMoney};
 
-pub fn text(plan: &Plan, figured: &Sums, words: Words) -> String {
+pub fn text(plan: &Plan, figured: &Sums, totals: &Totals, words: Words) -> String {
     let mut text = set_aside(plan, words);
     text.push_str(&table(&participants(figured, words)));
     let derived = figured.money.as_ref();
     let parts = [
+        (words.cli_money(), total_rows(totals, words)),
         (
             words.cli_money_derived(),
             derived.map_or_else(Vec::new, |money| derived_rows(money, words)),
@@ -82,10 +84,39 @@ fn participants(figured: &Sums, words: Words) -> Vec<Row> {
     rows
 }
 
+/// The money of the whole plan, each amount with what it is known from.
+fn total_rows(totals: &Totals, words: Words) -> Vec<Row> {
+    type From = fn(Words, &Known) -> String;
+    let amounts: [(String, &Option<Known>, From); 4] = [
+        (
+            words.eligible_costs().to_owned(),
+            &totals.costs,
+            Words::known_from,
+        ),
+        (words.grant_named(totals), &totals.grant, Words::grant_basis),
+        (
+            words.own_contribution().to_owned(),
+            &totals.own_contribution,
+            Words::known_from,
+        ),
+        (
+            words.cli_other_funding().to_owned(),
+            &totals.others,
+            Words::known_from,
+        ),
+    ];
+    let rows = amounts.into_iter().filter_map(|(name, known, from)| {
+        let known = known.as_ref()?;
+        let name = format!("{name}, {}", from(words, known));
+        Some([words.known_money(known), String::new(), name])
+    });
+    rows.collect()
+}
+
 fn derived_rows(money: &Derived, words: Words) -> Vec<Row> {
     let amounts = [
         (words.eligible_costs().to_owned(), money.costs),
-        (words.grant().to_owned(), money.grant),
+        (words.grant_by_rates_short().to_owned(), money.grant),
         (words.cli_funding().to_owned(), money.funding),
         (words.cli_gap().to_owned(), money.gap),
     ];
