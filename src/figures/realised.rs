@@ -160,7 +160,7 @@ fn named(unit: &TargetUnit) -> Option<TargetUnit> {
 
 impl Target {
     /// Whether it is part of another target that is there, so that it counts in no total.
-    pub(super) fn is_part_in(&self, targets: &FxHashMap<Id<Self>, &Self>) -> bool {
+    pub(super) fn is_part_in<T>(&self, targets: &FxHashMap<Id<Self>, T>) -> bool {
         self.part_of
             .is_some_and(|whole| whole != self.id && targets.contains_key(&whole))
     }

@@ -3,6 +3,7 @@
 use super::Words;
 use crate::{
     check::Subject,
+    figures::whole_of,
     plan::{Id, Item, Items, Measure, Plan, Scope, Stated, StatedValue, Target, Theme},
 };
 
@@ -250,10 +251,10 @@ impl Words {
     }
 }
 
-/// Whether a target is part of another one.
+/// Whether a target is part of another one that is there.
 fn is_part(plan: &Plan, target: Id<Target>) -> bool {
     let target = plan.targets.get(target);
-    target.is_some_and(|target| target.part_of.is_some())
+    target.is_some_and(|target| whole_of(plan, target).is_some())
 }
 
 /// Which target of its measure it is, from 1.

@@ -171,9 +171,7 @@ impl<'a> About<'a> {
 
     /// Whether a target is part of another one that is there.
     fn is_part(&self, target: &Target) -> bool {
-        target
-            .part_of
-            .is_some_and(|whole| whole != target.id && self.targets.contains_key(&whole))
+        target.is_part_in(&self.targets)
     }
 
     /// What is known of one thing, but for what could be expected of it.
