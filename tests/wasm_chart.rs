@@ -25,19 +25,19 @@ const THEMES: [ThemeBar<'_>; 3] = [
         number: "1",
         applications: 493,
         value_label: "493",
-        colour: 0,
+        colour: Some(0),
     },
     ThemeBar {
         number: "2",
         applications: 1_458,
         value_label: "1.458",
-        colour: 1,
+        colour: Some(1),
     },
     ThemeBar {
         number: "3",
         applications: 0,
         value_label: "0",
-        colour: 2,
+        colour: Some(2),
     },
 ];
 
@@ -89,7 +89,10 @@ fn check_bars(ratio: i32) {
     draw(&canvas, ratio.into());
     for row in rows(&THEMES, WIDTH) {
         let at = |x: i32, y: i32| pixel(&canvas, (x * ratio).into(), (y * ratio).into());
-        let colour = opaque(Palette::LIGHT.theme(row.colour));
+        let colour = row
+            .colour
+            .map_or(Palette::LIGHT.muted_ink, |it| Palette::LIGHT.theme(it));
+        let colour = opaque(colour);
         let middle = row.bar.middle(0).top;
         assert_eq!(at(row.bar.left, middle), colour, "start of {row:?}");
         assert_eq!(at(row.bar.right - 1, middle), colour, "end of {row:?}");

@@ -48,6 +48,26 @@ pub fn plan(bytes: &[u8]) {
     let figures = figures::figures(&plan);
     assert!(figures.plan.people <= figures.plan.applications);
     let _ = check::check(&plan, &figures);
+    without_pieces(plan);
+}
+
+/// Every piece that was set aside can be thrown away, and nothing else goes with it.
+fn without_pieces(mut plan: Plan) {
+    let count = |plan: &Plan| -> usize {
+        plan.set_aside()
+            .iter()
+            .map(|(_, pieces)| pieces.len())
+            .sum()
+    };
+    for left in (0..count(&plan)).rev() {
+        let Some((list, _)) = plan.set_aside().pop() else {
+            panic!("pieces that nobody can reach");
+        };
+        plan.discard_set_aside(list, 0);
+        assert!(count(&plan) == left, "another piece went along");
+    }
+    let written = exchange::write_compact(&plan);
+    assert!(exchange::read(&written).unwrap() == plan, "another plan");
 }
 
 /// A stored slot: it is a plan that can be saved over, or it stays.

@@ -10,10 +10,10 @@ use super::{
     tabs::Role, versions::Why,
 };
 use crate::{
-    check::{Follower, Outcome, Subject, schemes},
+    check::{Follower, Outcome, Subject},
     documents::Column,
     edit::{Change, Edited, FindOptions, Session},
-    figures::{self, Money, costs_the_same},
+    figures::Money,
     keep::{BrowserStorage, Preferences, Shelf, now},
     plan::{CostLine, Id, Language, Plan, RealisationOf},
     text::Words,
@@ -138,21 +138,7 @@ impl Desk {
                 outcome.unwrap_or_else(|| Follower::default().follow(plan))
             })
         });
-        let costed: StoredValue<Option<(Plan, Arc<Money>)>> = StoredValue::new(None);
-        let money = Memo::new(move |_| {
-            session.with(|session| {
-                let empty = Plan::default();
-                let plan = session.as_ref().map_or(&empty, Session::plan);
-                let known = costed.with_value(|costed| match costed {
-                    Some((before, money)) if costs_the_same(before, plan) => Some(money.clone()),
-                    _ => None,
-                });
-                let money =
-                    known.unwrap_or_else(|| Arc::new(figures::money(plan, schemes::rate(plan))));
-                costed.set_value(Some((plan.clone(), Arc::clone(&money))));
-                money
-            })
-        });
+        let money = Memo::new(move |_| outcome.with(|outcome| Arc::clone(&outcome.money)));
         let preferences = Preferences::read();
         let columns = preferences.columns.iter();
         let columns = columns.filter_map(|key| Column::of_key(key)).collect();

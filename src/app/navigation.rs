@@ -138,24 +138,36 @@ fn indicator(plan: &Plan, id: Id<Indicator>, field: &str) -> Spot {
     }
 }
 
-/// At the target or the cost line that it is about, or else among what is about nothing.
+/// At the target or the cost line that it is about, or among what was recorded of the plan and
+/// parts of it, or else of nothing.
 fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
+    let of = plan.realisations.get(id).and_then(|it| it.of);
     let row = element_id(id.uuid(), "");
-    match plan.realisations.get(id).and_then(|it| it.of) {
-        Some(RealisationOf::Target(target)) if plan.targets.get(target).is_some() => Spot {
+    let among_parts = || Spot {
+        place: Place::MEASURES,
+        folds: vec![element_id(plan.id.uuid(), "realisation")],
+        field: row.clone(),
+    };
+    let there = match of {
+        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|_| Spot {
             folds: vec![element_id(target.uuid(), "realisation")],
-            field: row,
+            field: row.clone(),
             ..spot_of(plan, Subject::Target(target), "")
-        },
-        Some(RealisationOf::CostLine(line)) if plan.cost_lines.get(line).is_some() => Spot {
+        }),
+        Some(RealisationOf::CostLine(line)) => plan.cost_lines.get(line).map(|_| Spot {
             place: Place::Section(Section::Money),
             folds: Vec::new(),
-            field: row,
-        },
-        _ => Spot {
-            place: Place::MEASURES,
-            folds: Vec::new(),
-            field: element_id(id.uuid(), "of"),
-        },
-    }
+            field: row.clone(),
+        }),
+        Some(RealisationOf::Measure(id)) => plan.measures.get(id).map(|_| among_parts()),
+        Some(RealisationOf::Theme(id)) => plan.themes.get(id).map(|_| among_parts()),
+        Some(RealisationOf::TargetGroup(id)) => plan.target_groups.get(id).map(|_| among_parts()),
+        Some(RealisationOf::Plan) => Some(among_parts()),
+        None => None,
+    };
+    there.unwrap_or_else(|| Spot {
+        place: Place::MEASURES,
+        folds: Vec::new(),
+        field: element_id(id.uuid(), "of"),
+    })
 }

@@ -25,7 +25,7 @@ pub struct Bullet {
     /// What it is called.
     pub label: String,
     /// What was reached of it, as a share of 1.
-    pub reached: f64,
+    pub reached: Option<f64>,
     /// What was expected, as a share of 1.
     pub expected: Option<f64>,
     /// What stands at its end.
@@ -38,16 +38,20 @@ impl Bullets {
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
         let right = drawing.right();
-        let top = self.legend(&mut drawing, palette);
+        let drawn = self.rows.iter().filter(|row| row.reached.is_some());
+        let top = match drawn.clone().next() {
+            Some(_) => self.legend(&mut drawing, palette),
+            None => 0,
+        };
         let labels: Vec<(&str, i32)> = self
             .rows
             .iter()
             .map(|row| (row.label.as_str(), FRAME + 6))
             .collect();
         let rows = rows(&mut drawing, &labels, top, APART, palette);
-        let figures = self.rows.iter().map(|row| row.figure.as_str());
+        let figures = drawn.clone().map(|row| row.figure.as_str());
         let room = text::widest(figures).min(right / 3) + 8;
-        let shares = self.rows.iter().map(|row| row.reached);
+        let shares = drawn.filter_map(|row| row.reached);
         let most = shares.fold(1.0, f64::max).min(MOST);
         for (row, body) in self.rows.iter().zip(&rows.bodies) {
             let length = f64::from((right - room - body.left).max(1)) / most;
@@ -56,13 +60,19 @@ impl Bullets {
                 right: at(share).max(body.left + 1),
                 ..body.middle(height)
             };
+            let middle = body.middle(0).top;
+            let Some(reached) = row.reached else {
+                let room = f64::from((right - body.left).max(0));
+                let figure = shorten(&row.figure, room, text::SMALL, Weight::Regular);
+                drawing.write(figure, (body.left, middle), Side::Left, palette.ink);
+                continue;
+            };
             drawing.bar(bar(1.0, FRAME), palette.muted_ink, Pattern::Open);
-            drawing.block(bar(row.reached, BAR), palette.theme(0));
+            drawing.block(bar(reached, BAR), palette.theme(0));
             if let Some(expected) = row.expected {
                 drawing.block(stroke(at(expected), *body, right), palette.ink);
             }
             let figure = shorten(&row.figure, (room - 8).into(), text::SMALL, Weight::Regular);
-            let middle = body.middle(0).top;
             drawing.write(figure, (right, middle), Side::Right, palette.ink);
         }
         drawing

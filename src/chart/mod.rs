@@ -12,6 +12,7 @@ pub mod multiples;
 pub mod palette;
 pub mod paper;
 pub mod participants;
+mod parts;
 pub mod rect;
 pub mod rows;
 pub mod scale;
@@ -37,7 +38,8 @@ pub use glance::{
 };
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};
-pub use participants::{ThemeBar, participants, participants_per_theme};
+pub use participants::{ThemeBar, participants_per_theme};
+pub use parts::{Part, Parts, participants, parts};
 pub use rect::Rect;
 #[cfg(all(feature = "screen", target_arch = "wasm32"))]
 pub use screen::{ScreenBackend, ScreenError, on_screen};

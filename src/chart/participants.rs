@@ -1,18 +1,11 @@
-//! How many take part, theme by theme, as bars.
+//! How many take part, theme by theme, drawn as bars.
 
 use std::borrow::Cow;
 
 use plotters_backend::DrawingBackend;
 
-use super::{
-    Area, Cell, Chart, Drawing, Drawn, Palette, Pattern, Picture, Rect, Side, Spot, Table, text,
-};
-use crate::{
-    figures::Figures,
-    layout::{Weight, shorten},
-    plan::Plan,
-    text::Words,
-};
+use super::{Area, Drawing, Drawn, Palette, Pattern, Rect, Side, Spot, text};
+use crate::layout::{Weight, shorten};
 
 /// How high a theme's row is, in pixels: enough for a pointer to hit.
 const ROW: i32 = 24;
@@ -24,7 +17,7 @@ const NAMED: u32 = 480;
 /// What labels leave to the bars as long as there is room at all.
 const SHORTEST_TRACK: i32 = 24;
 
-/// What a chart knows of one theme.
+/// What a chart knows of one theme, or of what stands beside themes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfTheme {
     /// Its number: `1`, `2a`.
@@ -35,8 +28,8 @@ pub struct OfTheme {
     pub applications: u64,
     /// The same figure in the reader's language: `1.458`.
     pub value_label: String,
-    /// Which of the palette's theme colours, counted from 0.
-    pub colour: usize,
+    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    pub colour: Option<usize>,
 }
 
 impl OfTheme {
@@ -65,8 +58,8 @@ pub struct ThemeBar<'a> {
     pub applications: u64,
     /// The same figure in the reader's language: `1.458`.
     pub value_label: &'a str,
-    /// Which of the palette's theme colours, counted from 0.
-    pub colour: usize,
+    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    pub colour: Option<usize>,
 }
 
 /// Where one theme stands on the drawing.
@@ -80,8 +73,8 @@ pub struct Row<'a> {
     pub bar: Rect,
     /// The figure, aligned right.
     pub value: Label<'a>,
-    /// Which of the palette's theme colours, counted from 0.
-    pub colour: usize,
+    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    pub colour: Option<usize>,
 }
 
 /// A text and the room it takes.
@@ -91,60 +84,6 @@ pub struct Label<'a> {
     pub text: Cow<'a, str>,
     /// The box of the text by the font's own measures.
     pub at: Rect,
-}
-
-/// The chart of how many take part in each theme.
-#[must_use]
-pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
-    let themes: Vec<(String, u64, usize)> = plan
-        .themes
-        .iter()
-        .enumerate()
-        .map(|(index, theme)| {
-            let count = figures.theme(theme.id);
-            let title = match theme.title.trim() {
-                "" => words.untitled_theme(),
-                title => title,
-            };
-            (
-                title.to_owned(),
-                count.map_or(0, |count| count.applications),
-                theme.colour_number(index),
-            )
-        })
-        .collect();
-    let all = themes.iter().map(|(_, applications, _)| *applications);
-    let all = all.fold(0, u64::saturating_add);
-    let largest = themes
-        .iter()
-        .max_by_key(|(_, applications, _)| *applications);
-    let says = match largest {
-        Some((title, applications, _)) if all > 0 => {
-            let share = u128::from(*applications) * 100 / u128::from(all);
-            words.chart_says(title, share)
-        }
-        _ => words.chart_says_nobody().to_owned(),
-    };
-    let numbered = || themes.iter().zip(1_usize..);
-    let rows = numbered().map(|((title, applications, _), number)| {
-        (format!("{number} {title}"), Cell::Count(*applications))
-    });
-    Chart {
-        heading: words.chart_heading().to_owned(),
-        says,
-        table: Table::of_figures([words.theme(), words.applications()], rows),
-        picture: Picture::Participants(
-            numbered()
-                .map(|((title, applications, colour), number)| OfTheme {
-                    number: number.to_string(),
-                    name: format!("{number} {title}"),
-                    applications: *applications,
-                    value_label: words.count(*applications),
-                    colour: *colour,
-                })
-                .collect(),
-        ),
-    }
 }
 
 /// How high the drawing of so many themes is, in CSS pixels.
@@ -208,7 +147,8 @@ pub fn drawing(data: &[ThemeBar<'_>], width: u32, palette: &Palette) -> Drawing 
     let mut drawing = Drawing::new(width);
     drawing.height = height(data.len());
     for (place, row) in rows(data, width).into_iter().enumerate() {
-        drawing.bar(row.bar, palette.theme(row.colour), Pattern::Solid);
+        let colour = row.colour.map(|colour| palette.theme(colour));
+        drawing.bar(row.bar, colour.unwrap_or(palette.muted_ink), Pattern::Solid);
         let middle = row.strip.middle(0).top;
         let number = (row.number.at.left, middle);
         drawing.write(row.number.text, number, Side::Left, palette.ink);
@@ -274,7 +214,7 @@ mod tests {
             number,
             applications,
             value_label,
-            colour: 0,
+            colour: Some(0),
         }
     }
 
@@ -288,7 +228,7 @@ mod tests {
             theme("5", 300, "300"),
         ];
         for (colour, theme) in themes.iter_mut().enumerate() {
-            theme.colour = colour;
+            theme.colour = Some(colour);
         }
         themes
     }
@@ -345,7 +285,7 @@ mod tests {
             name: "2 Scholing".to_owned(),
             applications: 1_458,
             value_label: "1.458".to_owned(),
-            colour: 1,
+            colour: Some(1),
         };
         let shown = |width| {
             rows(&[theme.bar(width)], width)[0]

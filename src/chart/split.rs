@@ -3,7 +3,7 @@
 use super::{Drawing, Palette, Pattern, Rect, Side, Spot, text};
 use crate::{
     layout::{Weight, shorten},
-    plan::Cents,
+    plan::{Cents, Precision},
     text::Words,
 };
 
@@ -29,6 +29,8 @@ pub struct Part {
     pub name: String,
     /// How much.
     pub amount: Cents,
+    /// How exact that is.
+    pub precision: Precision,
     /// Whether it is what is missing rather than what there is.
     pub missing: bool,
 }
@@ -70,6 +72,7 @@ impl Split {
             drawing.bar(swatch, colour, pattern);
             let middle = strip.middle(0).top;
             let amount = self.words.euros(part.amount);
+            let amount = self.words.precisely(amount, part.precision);
             let amount_room = text::small_width(&amount).min(right / 2);
             let amount = shorten(&amount, amount_room.into(), text::SMALL, Weight::Regular);
             drawing.write(amount, (right, middle), Side::Right, palette.ink);

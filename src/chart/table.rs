@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    plan::{Cents, Date, Language, Number},
+    figures::Count,
+    plan::{Cents, Date, Language, Number, Precision},
     text::Words,
 };
 
@@ -34,6 +35,10 @@ pub enum Cell {
     Count(u64),
     /// An exact number.
     Number(Number),
+    /// How many take part, with how sure that is.
+    Counted(Count),
+    /// A number as it was stated, with how exact it is.
+    Stated(Number, Precision),
     /// Euros.
     Money(Cents),
     /// Percent of the whole, to one decimal.
@@ -64,6 +69,10 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Count(count) => words.count(*count),
             Self::Number(number) => words.number(number.decimal()),
+            Self::Counted(count) => words.counted(*count),
+            Self::Stated(number, precision) => {
+                words.precisely(words.number(number.decimal()), *precision)
+            }
             Self::Money(amount) => words.euros(*amount),
             Self::Percent(share) => words.percent(*share, 1),
             Self::Day(day) => words.date(*day),
@@ -80,7 +89,9 @@ impl Cell {
         match self {
             Self::Text(text) => quoted(text),
             Self::Count(count) => count.to_string(),
-            Self::Number(number) => mark(number.to_string()),
+            // A spreadsheet adds up numbers only, so the bare number.
+            Self::Counted(count) => count.number.to_string(),
+            Self::Number(number) | Self::Stated(number, _) => mark(number.to_string()),
             Self::Money(amount) => mark(Decimal::new(amount.get(), 2).to_string()),
             Self::Percent(share) => mark(share.round_dp(1).to_string()),
             Self::Day(day) => day.to_string(),

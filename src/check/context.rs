@@ -6,15 +6,15 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::{
-    figures::{Figures, RateCard, standing},
+    figures::{Figures, Money, RateCard, Totals, standing, totals},
     plan::{
-        Activity, Attachment, Bottleneck, Comment, CostLine, Fact, Factor, Gap, Goal, Id,
+        Activity, Attachment, Bottleneck, Comment, CostLine, Date, Fact, Factor, Gap, Goal, Id,
         Indicator, Intervention, Item, Items, Measure, Party, Period, Pilot, Plan, Rate, Region,
         Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme,
     },
 };
 
-use super::{Field, Finding, Rule, Subject};
+use super::{Field, Finding, Phase, Rule, Subject};
 
 /// The ids of one list.
 pub(super) type Known<T> = FxHashSet<Id<T>>;
@@ -23,9 +23,12 @@ pub(super) type Known<T> = FxHashSet<Id<T>>;
 pub(super) struct Context<'a> {
     pub plan: &'a Plan,
     pub figures: &'a Figures,
+    pub money: &'a Money,
+    /// The money of the whole plan.
+    pub totals: Totals,
     /// The period of the plan, once it is one.
     pub term: Option<Period>,
-    /// Filled only where targets overlap or something was realised.
+    /// Filled only where targets overlap or are part of others, or something was realised.
     pub targets: FxHashMap<Id<Target>, &'a Target>,
     pub activities: Known<Activity>,
     /// Filled only where activities wait for others.
@@ -53,7 +56,9 @@ pub(super) struct Context<'a> {
     /// What the cost lines of the plan cost.
     pub rate_card: RateCard,
     /// Of each figure that was stated, the statement that stands.
-    pub standing: FxHashMap<(Uuid, StatedFigure), &'a Stated>,
+    pub standing: FxHashMap<StatedKey, &'a Stated>,
+    /// Of each figure and each day it was stated on, the last statement.
+    pub standing_on: FxHashMap<(StatedKey, Date), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Surroundings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
     targets_without_measure: Vec<&'a Target>,
@@ -78,8 +83,11 @@ pub(super) enum StatedFigure {
     Measures,
 }
 
-/// The figure and the part of the plan that something was stated of; nil for the whole plan.
-pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
+/// A figure of a part of the plan.
+pub(super) type StatedKey = (Scope, StatedFigure);
+
+/// The figure and the part of the plan that something was stated of.
+pub(super) const fn stated_key(stated: &Stated) -> StatedKey {
     let figure = match stated.value {
         StatedValue::Applications(_) => StatedFigure::Applications,
         StatedValue::People(_) => StatedFigure::People,
@@ -88,16 +96,11 @@ pub(super) fn stated_key(stated: &Stated) -> (Uuid, StatedFigure) {
         StatedValue::OwnContribution(_) => StatedFigure::OwnContribution,
         StatedValue::Measures(_) => StatedFigure::Measures,
     };
-    let scope = match stated.scope {
-        Scope::Plan => Uuid::nil(),
-        Scope::Theme(theme) => theme.uuid(),
-        Scope::Measure(measure) => measure.uuid(),
-    };
-    (scope, figure)
+    (stated.scope, figure)
 }
 
 impl<'a> Context<'a> {
-    pub fn new(plan: &'a Plan, figures: &'a Figures) -> Self {
+    pub fn new(plan: &'a Plan, figures: &'a Figures, money: &'a Money) -> Self {
         let themes = known(&plan.themes);
         let mut measures: FxHashMap<Id<Measure>, Surroundings> =
             FxHashMap::with_capacity_and_hasher(plan.measures.len(), FxBuildHasher);
@@ -133,7 +136,7 @@ impl<'a> Context<'a> {
         let overlapping = plan
             .targets
             .iter()
-            .any(|target| !target.overlaps.is_empty());
+            .any(|target| !target.overlaps.is_empty() || target.part_of.is_some());
         let targets = if realised || overlapping {
             plan.targets.by_id()
         } else {
@@ -154,6 +157,8 @@ impl<'a> Context<'a> {
         Self {
             plan,
             figures,
+            money,
+            totals: totals(plan, money),
             term: plan.period.period(),
             targets,
             cost_lines,
@@ -177,6 +182,9 @@ impl<'a> Context<'a> {
             served: served(plan),
             rate_card: RateCard::of(plan),
             standing: standing_of_each(plan),
+            standing_on: (plan.stated.iter())
+                .filter_map(|stated| Some(((stated_key(stated), stated.date?), stated)))
+                .collect(),
             measures,
             by_theme,
             targets_without_measure,
@@ -260,7 +268,7 @@ fn served(plan: &Plan) -> Known<Goal> {
     served
 }
 
-fn standing_of_each(plan: &Plan) -> FxHashMap<(Uuid, StatedFigure), &Stated> {
+fn standing_of_each(plan: &Plan) -> FxHashMap<StatedKey, &Stated> {
     let mut all: FxHashMap<_, Vec<&Stated>> = FxHashMap::default();
     for stated in plan.stated.iter() {
         all.entry(stated_key(stated)).or_default().push(stated);
@@ -370,13 +378,17 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The findings, with those marked that somebody chose to leave as they are.
+    /// The findings that matter at this stage of the plan, with those marked that somebody chose to
+    /// leave as they are: the worst first, and otherwise as they were found.
     pub fn finish(mut self) -> Vec<Finding> {
         // A remark on an item that is gone would otherwise never be seen again.
         self.look_at(Subject::Plan);
         let items: Vec<Uuid> = self.remarks.keys().copied().collect();
         for item in items {
             self.remarks(item);
+        }
+        if self.plan.status.is_granted() {
+            (self.findings).retain(|finding| finding.rule.phase() == Phase::Always);
         }
         let waivers = self.plan.waivers.iter();
         let waived: FxHashSet<(&str, Uuid)> = waivers
@@ -389,6 +401,7 @@ impl<'a> Report<'a> {
                     subject.is_some_and(|id| waived.contains(&(finding.rule.code(), id)));
             }
         }
+        (self.findings).sort_by_key(|finding| (finding.waived, finding.severity()));
         self.findings
     }
 }

@@ -3,8 +3,8 @@
 use crate::{
     figures::timeline::{begins_too_early, when},
     plan::{
-        Activity, Bottleneck, CostLine, Date, DraftPeriod, Funding, Horizon, Measure, Period,
-        Phasing, Pilot, RelatedPlan, Research, Target,
+        Activity, Bottleneck, Bound, CostLine, Date, DraftPeriod, End, Funding, Horizon, Measure,
+        Period, Phasing, Pilot, RelatedPlan, Research, Target,
     },
 };
 
@@ -26,8 +26,9 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     {
         out.add(Field::Period, Rule::YearsAndADay { years, last });
     }
-    if let (Some(version), Some(start)) = (about.plan.version.date, period.first)
+    if let (Some(version), Some(start)) = (about.plan.version.date, period.day(End::First))
         && version > start
+        && !(period.in_years && version.year() == start.year())
     {
         out.add(Field::Version, Rule::VersionAfterStart { version, start });
     }
@@ -72,6 +73,7 @@ pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
         if let Some(other) = other.filter(|other| begins_too_early(activity, other))
             && let Some(period) = when(other).period()
         {
+            // Of a year the day is not known: the words say the year.
             let (other, ends) = (other.id, period.last());
             out.add(Field::DependsOn, Rule::BeginsTooEarly { other, ends });
         }
@@ -104,21 +106,34 @@ fn phases_in_order(out: &mut Report, phasing: &Phasing) {
 
 /// Reports a period that ends before it starts; whether it does not.
 fn in_order(out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
-    if let (Some(first), Some(last)) = (period.first, period.last)
-        && last < first
-    {
-        out.add(field, Rule::EndsBeforeStart { first, last });
-        return false;
-    }
-    true
+    let rule = match (period.bound(End::First), period.bound(End::Last)) {
+        (Some(Bound::Day(first)), Some(Bound::Day(last))) if last < first => {
+            Rule::EndsBeforeStart { first, last }
+        }
+        (Some(Bound::Year(from)), Some(Bound::Year(to))) if to < from => {
+            Rule::YearsReversed { from, to }
+        }
+        _ => return true,
+    };
+    out.add(field, rule);
+    false
 }
 
-/// Reports a period out of order, or else its first day outside the plan.
+/// Reports a period out of order, or else its first end outside the plan.
 fn inside(about: &Context, out: &mut Report, field: Field, period: &DraftPeriod) {
-    if in_order(out, field, period) {
-        let mut days = period.first.into_iter().chain(period.last);
-        let outside = days.find(|day| lies_outside(about, *day));
-        on_a_day_inside(about, out, field, outside);
+    if !in_order(out, field, period) {
+        return;
+    }
+    for end in [End::First, End::Last] {
+        let rule = match period.bound(end) {
+            Some(Bound::Day(day)) if lies_outside(about, day) => Rule::OutsidePlan { day },
+            Some(Bound::Year(year)) if year_lies_outside(about, year) => {
+                Rule::YearOutsidePlan { year }
+            }
+            _ => continue,
+        };
+        out.add(field, rule);
+        return;
     }
 }
 
@@ -132,4 +147,10 @@ fn on_a_day_inside(about: &Context, out: &mut Report, field: Field, day: Option<
 
 fn lies_outside(about: &Context, day: Date) -> bool {
     about.term.is_some_and(|term| !term.contains(day))
+}
+
+/// Whether no day of a year lies in the plan.
+fn year_lies_outside(about: &Context, year: i16) -> bool {
+    let outside = |term: Period| year < term.first().year() || term.last().year() < year;
+    about.term.is_some_and(outside)
 }

@@ -20,7 +20,8 @@ pub struct Finding {
     pub about: Subject,
     /// The field to go to.
     pub field: Field,
-    /// The measure it belongs to, when it is about a measure or one of its targets.
+    /// The measure it belongs to, when it is about a measure, one of its targets or a reading of
+    /// those.
     pub measure: Option<Id<Measure>>,
     /// Whether somebody chose to leave it as it is; the plan's waivers say why.
     pub waived: bool,
@@ -38,10 +39,18 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         self.rule.severity()
     }
+
+    /// Whether somebody can choose to leave it as it is: a contradiction has to be mended, a
+    /// remark to be answered, and a piece of the file to be looked at.
+    #[must_use]
+    pub fn can_be_waived(&self) -> bool {
+        let to_deal_with = matches!(self.rule, Rule::OpenRemark { .. } | Rule::SetAside { .. });
+        self.severity() != Severity::Blocking && !to_deal_with
+    }
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The plan as a whole.
     Plan,
@@ -162,19 +171,20 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Advances "advances" Aim "aim" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Whole "" Advances "advances" Aim "aim" Aims "aims" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
-    Credit "credit" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
+    Credit "credit" Decision "decision" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"
     Factor "factor" Facts "facts" Format "format" Funding "funding" Gaps "gaps" Goal "goal"
     Goals "goals" Groups "groups" Horizon "horizon" Interventions "interventions" Kind "kind"
     Lead "lead" Link "link" Measure "measure" Measures "measures" Milestone "milestone"
-    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties"
+    Mission "mission" Name "name" Of "of" Overlaps "overlaps" Parent "parent" Parties "parties" PartOf "part_of"
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
+    Readings "readings"
     Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
-    SeenIn "seen_in" Serves "serves" Source "source" Stated "stated" SubAims "sub_aims"
-    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title"
+    SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
+    TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
     Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
     Wage "wage"
 }
@@ -193,6 +203,8 @@ impl Subject {
             Self::Bottleneck(_) => Section::Bottlenecks,
             Self::Goal(_) => Section::Goals,
             Self::Indicator(_) => Section::Indicators,
+            // What was spent stands with its cost line.
+            Self::Realisation(_) if field == Field::Spent.name() => Section::Money,
             Self::Theme(_) | Self::Measure(_) | Self::Target(_) | Self::Realisation(_) => {
                 Section::Measures
             }

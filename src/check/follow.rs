@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::{Finding, memory::Memory};
+use super::{Finding, memory::Memory, schemes};
 use crate::{
-    figures::{Figures, counts_the_same, figures},
+    figures::{Figures, Money, costs_the_same, counts_the_same, figures, money},
     plan::Plan,
 };
 
@@ -14,19 +14,23 @@ use crate::{
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,
-    /// What is wrong or missing, in the order of the plan.
+    /// Its money, added up from cost lines and funding.
+    pub money: Arc<Money>,
+    /// What is wrong or missing, in the order of [`super::check`].
     pub findings: Arc<Vec<Finding>>,
 }
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.figures, &other.figures) && Arc::ptr_eq(&self.findings, &other.findings)
+        Arc::ptr_eq(&self.figures, &other.figures)
+            && Arc::ptr_eq(&self.money, &other.money)
+            && Arc::ptr_eq(&self.findings, &other.findings)
     }
 }
 
 /// Follows a plan from version to version.
 ///
-/// Gives for each what [`figures`] and [`super::check`] give, and is faster the more items are
+/// Gives for each what [`figures`], [`money`] and [`super::check`] give, and is faster the more items are
 /// shared with the version before.
 #[derive(Debug, Default)]
 pub struct Follower {
@@ -46,10 +50,18 @@ impl Follower {
             }
             _ => shared(figures(plan), known.map(|known| &known.figures)),
         };
-        let findings = self.memory.check(plan, &figures);
+        let money = match &last {
+            Some((before, outcome)) if costs_the_same(before, plan) => Arc::clone(&outcome.money),
+            _ => shared(
+                money(plan, schemes::rate(plan)),
+                known.map(|known| &known.money),
+            ),
+        };
+        let findings = self.memory.check(plan, &figures, &money);
         let outcome = Outcome {
             findings: shared(findings, known.map(|known| &known.findings)),
             figures,
+            money,
         };
         self.last = Some((plan.clone(), outcome.clone()));
         outcome
@@ -70,7 +82,8 @@ mod tests {
     use crate::{
         check::check,
         plan::{
-            Comment, Date, Execution, Id, Measure, Place, Quantity, Target, Waiver, sample::sample,
+            Comment, Date, Distinct, Execution, Id, Measure, Place, Quantity, QuantityPhase,
+            Status, Target, Waiver, sample::sample,
         },
     };
     use proptest::prelude::*;
@@ -95,6 +108,7 @@ mod tests {
             "een leerplek",
             "ten minste 20 deelnemers",
             "leerwerkplek",
+            "waarvan met een traject",
         ];
         let text = texts[usize::from(value) % texts.len()].to_owned();
         let quantity = Quantity::from(u32::from(value));
@@ -104,7 +118,7 @@ mod tests {
         let other = pick(&targets, item + usize::from(value)).unwrap_or_default();
         let near = pick(&measures, usize::from(value)).unwrap_or_default();
         let theme = pick(&themes, usize::from(value)).filter(|_| value % 5 > 0);
-        match what % 22 {
+        match what % 30 {
             0 => drop(plan.measures.update(measure, |it| it.title = text)),
             1 => drop(plan.measures.update(measure, |it| it.code = text)),
             2 => drop(plan.measures.update(measure, |it| it.aim = text)),
@@ -153,6 +167,35 @@ mod tests {
                 subject: [measure.uuid(), target.uuid()][usize::from(value) % 2],
                 ..Waiver::default()
             }),
+            27 => plan.status = Status::ALL[at(Status::ALL.len())],
+            28 => plan.period.in_years = value % 2 == 0,
+            21 => drop(plan.targets.update(target, |it| {
+                it.part_of = Some(other).filter(|_| value % 4 > 0);
+            })),
+            22 => drop(
+                plan.targets
+                    .update(target, |it| it.approximate = value % 2 == 0),
+            ),
+            23 => drop(
+                plan.targets
+                    .update(target, |it| it.at_least = value % 2 == 0),
+            ),
+            24 => drop(plan.targets.update(target, |it| {
+                it.groups = pick(&groups, usize::from(value)).into_iter().collect();
+            })),
+            25 => {
+                let group = pick(&groups, usize::from(value)).filter(|_| value % 3 > 0);
+                plan.distinct.push(Distinct {
+                    group,
+                    ..Distinct::default()
+                });
+            }
+            26 => drop(plan.targets.update(target, |it| {
+                it.phasing.push(QuantityPhase {
+                    amount: quantity,
+                    ..QuantityPhase::default()
+                });
+            })),
             _ => {
                 let id = Id::numbered(u128::from(value) + 1);
                 let new = Measure {
@@ -199,6 +242,7 @@ mod tests {
                 let figures = figures(&plan);
                 prop_assert_eq!(&*outcome.findings, &check(&plan, &figures));
                 prop_assert_eq!(&*outcome.figures, &figures);
+                prop_assert_eq!(&*outcome.money, &money(&plan, schemes::rate(&plan)));
             }
         }
     }

@@ -8,7 +8,7 @@ use super::{
     in_plan, measure_alone, wording,
 };
 use crate::{
-    figures::{Figures, has_cost_lines},
+    figures::{Figures, Money, has_cost_lines},
     plan::{Id, Measure, Plan, Target},
 };
 
@@ -33,8 +33,8 @@ pub(super) struct Piece {
 
 impl Memory {
     /// What is wrong or missing in a plan, in the order of the plan.
-    pub fn check(&mut self, plan: &Plan, figures: &Figures) -> Vec<Finding> {
-        let context = Context::new(plan, figures);
+    pub fn check(&mut self, plan: &Plan, figures: &Figures, money: &Money) -> Vec<Finding> {
+        let context = Context::new(plan, figures, money);
         let mut report = Report::new(plan);
         let mut known = std::mem::take(&mut self.measures);
         let same = same_surroundings(&self.plan, plan);
@@ -72,7 +72,9 @@ impl Memory {
 fn inputs(about: &Context, measure: &Measure) -> Vec<usize> {
     let address = |target: &Target| std::ptr::from_ref(target).addr();
     let targets = about.targets_of(measure.id);
-    let partners = targets.iter().flat_map(|target| target.overlaps.keys());
+    let partners = targets
+        .iter()
+        .flat_map(|target| target.overlaps.keys().chain(&target.part_of));
     let partners = partners.map(|id| about.targets.get(id).map_or(0, |it| address(it)));
     let flags = [
         std::ptr::from_ref(measure).addr(),

@@ -4,28 +4,35 @@
 //! subject each, and [`check`] is the list of which rule looks at what. Rules read the indexes
 //! of a context rather than search lists, so that checking stays linear in the plan.
 
+mod amounts;
 mod completeness;
 mod context;
+mod counts;
 mod dates;
 mod finding;
 mod follow;
+mod granted;
 mod groups;
 mod memory;
 mod money;
 mod names;
 mod numbers;
 mod overlaps;
+mod parts;
+mod realised;
 mod reasons;
 mod record;
 mod references;
 mod rule;
+mod said_once;
 pub mod schemes;
 mod smart;
+mod statements;
 mod sums;
 mod wording;
 
 use crate::{
-    figures::Figures,
+    figures::{Figures, money as added_up},
     plan::{Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
@@ -34,17 +41,24 @@ use rustc_hash::FxHashMap;
 use context::{Context, Report};
 use memory::{Memory, Piece};
 
+pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
 pub use follow::{Follower, Outcome};
-pub use rule::{Counted, Referred, Rule, Severity};
+pub use parts::{count_alike, looks_like_part, says_of_which};
+pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
+pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
-/// What is wrong or missing in a plan, in the order of the plan: first the whole, then its
-/// lists, with targets under their measures and measures under their themes.
+/// What is wrong or missing in a plan, the worst first and what was waived last; within that in
+/// the order of the plan: first the whole, then its lists, with targets under their measures and
+/// measures under their themes.
+///
+/// Once the plan was granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
-    Memory::default().check(plan, figures)
+    let money = added_up(plan, schemes::rate(plan));
+    Memory::default().check(plan, figures, &money)
 }
 
 /// The findings of the whole plan, with those of the measures in their places.
@@ -57,8 +71,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     dates::plan(about, out);
     references::credit(about, out);
     money::plan(about, out);
+    amounts::plan(about, out);
     schemes::plan(about, out);
     smart::plan(about, out);
+    granted::plan(about, out);
+    overlaps::plan(about, out);
+    parts::part_circles(about, out);
     wording::plan(about, known.measures.values().map(|it| it.words), out);
     out.remarks(plan.id.uuid());
 
@@ -73,7 +91,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     each(about, out, &plan.target_groups, &[names::target_group]);
     names::plan(plan, out);
     each(about, out, &plan.facts, &[names::fact, reasons::fact]);
-    each(about, out, &plan.series, &[names::series, reasons::series]);
+    each(
+        about,
+        out,
+        &plan.series,
+        &[names::series, reasons::series, numbers::series],
+    );
     each(
         about,
         out,
@@ -92,7 +115,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &[names::goal, references::goal, reasons::goal],
     );
     references::goal_circles(about, out);
-    each(about, out, &plan.indicators, &[references::indicator]);
+    each(
+        about,
+        out,
+        &plan.indicators,
+        &[references::indicator, realised::indicator],
+    );
     themes_and_measures(about, &known.measures, out);
     each(
         about,
@@ -113,7 +141,12 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.stated,
-        &[references::stated, sums::stated],
+        &[
+            references::stated,
+            statements::stated,
+            sums::stated,
+            amounts::stated,
+        ],
     );
     each(about, out, &plan.interventions, &[references::intervention]);
     each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);
@@ -125,7 +158,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.research,
         &[references::research, dates::research],
     );
-    each(about, out, &plan.realisations, &[references::realisation]);
+    realised::all(about, out);
     each(about, out, &plan.attachments, &[record::attachment]);
     each(
         about,
@@ -207,6 +240,7 @@ const TARGET_RULES: Rules<Target> = &[
     dates::target,
     groups::target,
     overlaps::target,
+    parts::target,
 ];
 
 fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)

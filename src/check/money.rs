@@ -4,11 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::{
     figures::{NoAmount, has_cost_lines, unit_price},
-    plan::{Cents, CostLine, Funding, Measure, Number, Phasing, Plan, Rate, Section, StatedValue},
+    plan::{
+        Cents, CostLine, Date, Funding, Measure, MoneyPhase, Number, Period, Phasing, Plan, Rate,
+        Section, StatedValue,
+    },
 };
 
 use super::{
     Field, Rule,
+    amounts::asks_more_than_costs,
     completeness::is_new,
     context::{Context, Report},
 };
@@ -43,6 +47,7 @@ fn funding(about: &Context, out: &mut Report) {
         out.add(Field::Funding, Rule::FundingGap { gap });
     } else if let Ok(surplus) = Cents::new(-gap.get())
         && surplus > Cents::ZERO
+        && !asks_more_than_costs(about)
     {
         out.add(Field::Funding, Rule::FundingSurplus { surplus });
     }
@@ -80,9 +85,17 @@ pub(super) fn rate(_: &Context, rate: &Rate, out: &mut Report) {
     }
 }
 
-pub(super) fn funding_line(_: &Context, funding: &Funding, out: &mut Report) {
+pub(super) fn funding_line(about: &Context, funding: &Funding, out: &mut Report) {
     if let Some(amount) = funding.amount {
         phasing(amount, &funding.phasing, out);
+    }
+    outside_plan(about, &funding.phasing, out);
+    if let Some(last) = about.term.map(Period::last)
+        && let Some(day) = (funding.advances.iter())
+            .filter_map(|advance| advance.day)
+            .find(|day| *day > last)
+    {
+        out.add(Field::Advances, Rule::AdvanceAfterEnd { day, last });
     }
     let advances = funding.advances.iter();
     let shares = advances.filter_map(|advance| Some(advance.share?.decimal()));
@@ -107,12 +120,35 @@ fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
     }
 }
 
+/// Finds money that was phased on days outside the plan.
+fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
+    let (Some(term), Phasing::Typed(phases)) = (about.term, phasing) else {
+        return;
+    };
+    let outside = |phase: &MoneyPhase| {
+        let mut days = phase.period.first.into_iter().chain(phase.period.last);
+        days.find(|day| !term.contains(*day))
+    };
+    let phases = phases.iter().filter(|phase| phase.amount != Cents::ZERO);
+    let outside: Vec<(Cents, Date)> = phases
+        .filter_map(|phase| Some((phase.amount, outside(phase)?)))
+        .collect();
+    let sum: i128 = outside.iter().map(|(amount, _)| whole(*amount)).sum();
+    if let Some((_, day)) = outside.first()
+        && let Some(amount) = sum.try_into().ok().and_then(|it| Cents::new(it).ok())
+    {
+        let day = *day;
+        out.add(Field::Phasing, Rule::PhasedOutsidePlan { amount, day });
+    }
+}
+
 pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
     match about.rate_card.amount(line) {
         Ok(amount) => phasing(amount, &line.phasing, out),
         Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),
         Err(NoAmount::TooLarge) => out.add(Field::Units, Rule::CostLineTooLarge),
     }
+    outside_plan(about, &line.phasing, out);
     if line.measure.is_none() {
         out.add(Field::Measure, Rule::CostLineWithoutMeasure);
     }

@@ -1,6 +1,11 @@
-//! Numbers of a target that are unfinished or cannot be.
+//! Numbers of a target or a series that are unfinished or cannot be.
 
-use crate::plan::{People, Quantity, Target};
+use rust_decimal::Decimal;
+
+use crate::{
+    figures::Range,
+    plan::{People, Precision, Quantity, Series, Target},
+};
 
 use super::{
     Field, Rule,
@@ -18,6 +23,33 @@ pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
     }
     if averages_missing(&target.people) {
         out.add(Field::People, Rule::AverageMissing);
+    }
+    phases(target, out);
+}
+
+/// Holds what was phased of a target against it, as it is done for money.
+fn phases(target: &Target, out: &mut Report) {
+    let Some(quantity) = target.quantity.filter(|_| !target.phasing.is_empty()) else {
+        return;
+    };
+    let amounts = target.phasing.iter().map(|phase| phase.amount.decimal());
+    let phased = amounts.fold(Decimal::ZERO, Decimal::saturating_add);
+    let whole = Range::of(quantity.decimal(), target.precision());
+    if !whole.meets(Range::of(phased, Precision::EXACT)) {
+        let rule = Rule::TargetPhasesDiffer { phased, quantity };
+        out.add(Field::Phasing, rule);
+    }
+}
+
+/// Holds the total that a series states against its points, once each of them has a figure.
+pub(super) fn series(_: &Context, series: &Series, out: &mut Report) {
+    let Some(total) = series.total.filter(|_| !series.points.is_empty()) else {
+        return;
+    };
+    if let Some(sum) = series.sum()
+        && sum != total.decimal()
+    {
+        out.add(Field::Total, Rule::SeriesTotal { total, sum });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Field, Referred, Rule,
+    Among, Field, Referred, Rule,
     context::{Context, Report},
 };
 
@@ -72,14 +72,30 @@ fn pair(target: &Target, partner: &Target, overlap: Quantity, out: &mut Report) 
     }
 }
 
-/// Pairs of targets of one measure that count the same companies or people, as far as the
-/// plan says.
+/// Groups of people of which nobody said how many take part in two targets: asked once for each
+/// group, of the first target that may have people in common with another.
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    for asked in &about.figures.unanswered {
+        let among = Among::People {
+            group: asked.group,
+            targets: asked.targets,
+        };
+        let rule = Rule::ProbableDoubleCount { among };
+        out.add_about(asked.target, Field::Overlaps, rule);
+    }
+}
+
+/// Pairs of targets of one measure that count the same companies, as far as the plan says; people
+/// are asked about once for each group.
 pub(super) fn probable_double_counts(about: &Context, measure: &Measure, out: &mut Report) {
     let mut by_unit: Vec<(&TargetUnit, Vec<&Target>)> = Vec::new();
     for &target in about.targets_of(measure.id).iter().take(MOST_TARGETS) {
         let Some(unit) = target.unit.as_ref().filter(|unit| can_double(unit, target)) else {
             continue;
         };
+        if target.part_of.is_some() {
+            continue;
+        }
         match by_unit.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, targets)) => targets.push(target),
             None => by_unit.push((unit, vec![target])),
@@ -92,7 +108,8 @@ pub(super) fn probable_double_counts(about: &Context, measure: &Measure, out: &m
         .take(MOST_PAIRS)
         .collect();
     for (one, other) in double {
-        out.add_about(one, Field::Overlaps, Rule::ProbableDoubleCount { other });
+        let among = Among::Companies { other };
+        out.add_about(one, Field::Overlaps, Rule::ProbableDoubleCount { among });
     }
 }
 
@@ -113,9 +130,10 @@ fn told_apart(one: &Target, other: &Target) -> bool {
 }
 
 fn can_double(unit: &TargetUnit, target: &Target) -> bool {
-    *unit == TargetUnit::Company || counts_people(target)
+    *unit == TargetUnit::Company && !counts_people(target)
 }
 
-fn counts_people(target: &Target) -> bool {
+/// Whether people take part in what a target promises.
+pub(super) fn counts_people(target: &Target) -> bool {
     target.people != People::None
 }

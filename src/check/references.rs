@@ -2,8 +2,8 @@
 
 use crate::plan::{
     Activity, Bottleneck, CostLine, Evidence, Funding, Goal, Id, Indicator, IndicatorOf,
-    Intervention, Measure, Pilot, PracticeCase, Realisation, RealisationOf, Research, Scope,
-    SeenIn, Serves, Stated, Target, circles,
+    Intervention, Measure, Pilot, PracticeCase, Research, Scope, SeenIn, Serves, Stated, Target,
+    circles,
 };
 
 use super::{
@@ -296,25 +296,6 @@ pub(super) fn research(about: &Context, research: &Research, out: &mut Report) {
         &research.partner,
         &about.parties,
     );
-}
-
-pub(super) fn realisation(about: &Context, realisation: &Realisation, out: &mut Report) {
-    match realisation.of {
-        Some(RealisationOf::Target(target)) if !about.targets.contains_key(&target) => {
-            let to = Referred::Target;
-            out.add(Field::Of, Rule::Dangling { to });
-        }
-        Some(RealisationOf::CostLine(line)) => {
-            all(
-                out,
-                Field::Of,
-                Referred::CostLine,
-                &[line],
-                &about.cost_lines,
-            );
-        }
-        _ => {}
-    }
 }
 
 pub(super) fn practice_case(about: &Context, case: &PracticeCase, out: &mut Report) {

@@ -121,6 +121,7 @@ fn says_the_same_of_itself(before: &Plan, now: &Plan) -> bool {
         && before.summary == now.summary
         && before.credit == now.credit
         && before.tags == now.tags
+        && before.distinct == now.distinct
 }
 
 #[cfg(test)]

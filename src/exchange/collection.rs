@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{Unreadable, checksum, read, write_compact};
-use crate::plan::{Id, Plan};
+use crate::plan::{Exactly, Id, Plan, read_mended};
 
 /// What such a file says it is.
 const NAME: &str = "sectorplan-plans";
@@ -100,7 +100,7 @@ struct Line<'a> {
 #[derive(Deserialize)]
 struct Header {
     name: String,
-    major: u64,
+    major: Exactly<u64>,
 }
 
 /// Writes plans into one file.
@@ -152,12 +152,12 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
     // A letter that was damaged costs its own line.
     let text = String::from_utf8_lossy(bytes);
     let header = header(&text).ok_or(Unreadable::NotAPlan)?;
-    if header.name != NAME || header.major == 0 {
+    if header.name != NAME || header.major.0 == 0 {
         return Err(Unreadable::NotAPlan);
     }
-    if header.major > MAJOR.into() {
+    if header.major.0 > MAJOR.into() {
         return Err(Unreadable::NewerMajor {
-            major: header.major,
+            major: header.major.0,
             ours: MAJOR,
         });
     }
@@ -197,7 +197,7 @@ fn read_names(line: &str) -> Option<Vec<NamedVersion>> {
     let line = without_comma(line);
     let line: Line<'_> = serde_json::from_str(line).ok()?;
     let whole = checksum(&[line.of.get()]) == line.checksum;
-    whole.then(|| serde_json::from_str(line.of.get()).ok())?
+    whole.then(|| read_mended(line.of.get()).ok())?
 }
 
 /// What stands around the plans, or nothing.

@@ -1,12 +1,10 @@
 //! From text to plan.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::{error::Category, value::RawValue};
 
 use super::migrate::{STEPS, migrate};
-use crate::plan::{Format, Plan, faulty_fields};
+use crate::plan::{Exactly, Format, Plan, faulty_fields, fields, read_plan};
 
 /// The largest file that is opened, in bytes: eight times a plan of a thousand measures.
 pub const MOST_BYTES: u64 = 20_000_000;
@@ -48,8 +46,8 @@ pub enum Unreadable {
         /// The major version this program reads.
         ours: u32,
     },
-    /// These fields of the plan hold something that does not belong there, by their name in the
-    /// file.
+    /// These fields, without which it is no plan, hold something that does not belong there, by
+    /// their name in the file.
     Fields(Vec<String>),
 }
 
@@ -75,19 +73,56 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Unreadable> {
     check_size(bytes.len() as u64)?;
     match str::from_utf8(bytes) {
         Ok(text) => read(text),
-        // A download that stopped may have stopped inside a letter.
-        Err(error) if error.error_len().is_none() => {
-            let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            read(str::from_utf8(whole).unwrap_or_default())
-        }
-        Err(_) => Err(Unreadable::NotText),
+        Err(_) => read(&text_of(bytes).ok_or(Unreadable::NotText)?),
+    }
+}
+
+/// The text of bytes that are no UTF-8, but would be without halves of letters and without a last
+/// letter that is not finished; none when they are no text.
+///
+/// Some programs write the two halves of an emoji as three bytes each, or one of them alone.
+fn text_of(mut bytes: &[u8]) -> Option<String> {
+    let half = |high: u8, low: u8| 0xD000 | u16::from(high & 0x3F) << 6 | u16::from(low & 0x3F);
+    let mut text = String::with_capacity(bytes.len());
+    loop {
+        let error = match str::from_utf8(bytes) {
+            Ok(rest) => {
+                text.push_str(rest);
+                return Some(text);
+            }
+            Err(error) => error,
+        };
+        let (valid, rest) = bytes.split_at_checked(error.valid_up_to())?;
+        text.push_str(str::from_utf8(valid).unwrap_or_default());
+        bytes = match rest {
+            // A download that stopped may have stopped inside a letter.
+            _ if error.error_len().is_none() => return Some(text),
+            &[
+                0xED,
+                a @ 0xA0..0xB0,
+                b @ 0x80..0xC0,
+                0xED,
+                c @ 0xB0..0xC0,
+                d @ 0x80..0xC0,
+                ref rest @ ..,
+            ] => {
+                text.extend(char::decode_utf16([half(a, b), half(c, d)]).flatten());
+                rest
+            }
+            [0xED, 0xA0..0xC0, 0x80..0xC0, rest @ ..] => {
+                text.push(char::REPLACEMENT_CHARACTER);
+                rest
+            }
+            _ => return None,
+        };
     }
 }
 
 /// Reads a plan.
 ///
 /// A higher minor version is read, and what this program does not know of it is carried along.
-/// Items that cannot be read are set aside inside the plan. A byte order mark is passed over.
+/// Items, keys of side maps and fields of the plan that cannot be read are set aside inside it. Half a letter
+/// (`\ud83d` alone) is read as one that cannot be shown. A byte order mark is passed over.
 ///
 /// # Errors
 /// When the text is not a plan that this program can read; it is then left as it is.
@@ -95,12 +130,10 @@ pub fn read(text: &str) -> Result<Plan, Unreadable> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // One typed pass for the file that is right; only a wrong or older one is looked at again.
-    let mut plan = match serde_json::from_str::<Plan>(text) {
+    let mut plan = match read_plan(text) {
         Ok(plan) if plan.format.major == Format::MAJOR => plan,
         read => match older(text) {
-            Some(migrated) => {
-                serde_json::from_str(&migrated).map_err(|error| explain(&migrated, &error))?
-            }
+            Some(migrated) => read_plan(&migrated).map_err(|error| explain(&migrated, &error))?,
             None => read.map_err(|error| explain(text, &error))?,
         },
     };
@@ -116,7 +149,7 @@ pub fn read(text: &str) -> Result<Plan, Unreadable> {
 fn older(text: &str) -> Option<String> {
     let header = header(text)?;
     let ours = header.name == Format::NAME;
-    ours.then(|| migrate(text, header.major, STEPS))?
+    ours.then(|| migrate(text, header.major.0, STEPS))?
 }
 
 fn check_format(name: &str, major: u64) -> Result<(), Unreadable> {
@@ -136,12 +169,13 @@ fn check_format(name: &str, major: u64) -> Result<(), Unreadable> {
 #[derive(Deserialize)]
 struct Header {
     name: String,
-    major: u64,
+    major: Exactly<u64>,
 }
 
 fn header(text: &str) -> Option<Header> {
-    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
-    serde_json::from_str(fields.get("format")?.get()).ok()
+    let fields = fields(text)?;
+    let (_, format) = fields.iter().rfind(|(name, _)| name == "format")?;
+    serde_json::from_str(format.get()).ok()
 }
 
 /// Why the typed pass failed, from the most general reason to the most particular.
@@ -156,12 +190,11 @@ fn explain(text: &str, error: &serde_json::Error) -> Unreadable {
     let Some(header) = header(text) else {
         return Unreadable::NotAPlan;
     };
-    if let Err(unreadable) = check_format(&header.name, header.major) {
+    if let Err(unreadable) = check_format(&header.name, header.major.0) {
         return unreadable;
     }
     match faulty_fields::<Plan>(text) {
         Some(fields) if !fields.is_empty() => Unreadable::Fields(fields),
-        // A field that stands there twice, wrong and right: only its place is known.
         _ => not_json(text, error),
     }
 }

@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
-use super::{Figures, shares::share_out};
-use crate::plan::{Id, Item, Items, Measure, Plan, Quantity, Region, Target, TargetGroup, Theme};
+use super::{Figures, exact::Count, shares::share_out};
+use crate::plan::{
+    Id, Item, Items, Measure, Plan, Precision, Quantity, Region, Target, TargetGroup, Theme,
+};
 
 /// Applications of which the plan says the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,22 @@ pub struct Row<Key> {
     pub of: Key,
     /// How many.
     pub applications: u64,
+    /// How exact the targets are that they come from.
+    pub precision: Precision,
     /// The targets that they come from, in the order of the plan.
     pub from: Vec<Id<Target>>,
+}
+
+impl<Key> Row<Key> {
+    /// How many, with how sure that is.
+    #[must_use]
+    pub const fn applied(&self) -> Count {
+        Count {
+            number: self.applications,
+            precision: self.precision,
+            at_most: false,
+        }
+    }
 }
 
 /// The applications of a plan by target group: those of the target, or else of its measure.
@@ -69,7 +85,7 @@ fn by_items<'a, T: Item + 'a>(
             _ => Size::Several,
         };
         let (places, ids): (Vec<usize>, Vec<Id<T>>) = of.into_iter().unzip();
-        add(&mut rows, (size, places), ids, target.id, applications);
+        add(&mut rows, (size, places), ids, target, applications);
     }
     rows.into_values().collect()
 }
@@ -109,6 +125,16 @@ pub fn by_year_in(
     })
 }
 
+/// As [`by_year`], of the measures that count.
+#[must_use]
+pub fn by_year_of(
+    plan: &Plan,
+    figures: &Figures,
+    counts: &dyn Fn(&Measure) -> bool,
+) -> Vec<Row<Option<i16>>> {
+    years_of(plan, figures, counts)
+}
+
 fn years_of(
     plan: &Plan,
     figures: &Figures,
@@ -120,7 +146,7 @@ fn years_of(
         for (year, applications) in years(target, measure, applications) {
             if applications > 0 {
                 let key = (year.is_none(), year);
-                add(&mut rows, key, year, target.id, applications);
+                add(&mut rows, key, year, target, applications);
             }
         }
     }
@@ -168,17 +194,19 @@ fn counted<'a>(
     })
 }
 
-fn add<Key, Of>(rows: &mut Rows<Key, Of>, key: Key, of: Of, target: Id<Target>, applications: u64)
+fn add<Key, Of>(rows: &mut Rows<Key, Of>, key: Key, of: Of, target: &Target, applications: u64)
 where
     Key: Ord,
 {
     let row = rows.entry(key).or_insert_with(|| Row {
         of,
         applications: 0,
+        precision: Precision::EXACT,
         from: Vec::new(),
     });
     row.applications = row.applications.saturating_add(applications);
-    if row.from.last() != Some(&target) {
-        row.from.push(target);
+    row.precision = row.precision.with(target.precision());
+    if row.from.last() != Some(&target.id) {
+        row.from.push(target.id);
     }
 }

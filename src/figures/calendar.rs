@@ -45,7 +45,13 @@ impl Calendar {
                 Period::new(Date::new(year, *from, 1)?, Date::new(year, *to, *last)?)
             })
         });
-        let periods: Vec<Period> = all.filter_map(|part| part.within(term)).collect();
+        // The years of a plan of which only the years are known are no more exact than it is.
+        let known = |part: Period| match step {
+            Step::Year if term.in_years() => part.as_years(),
+            Step::Year | Step::HalfYear => part,
+        };
+        let parts = all.filter_map(|part| part.within(term));
+        let periods: Vec<Period> = parts.map(known).collect();
         let days = periods.iter().copied().map(days).collect();
         Self { periods, days }
     }

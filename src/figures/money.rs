@@ -17,8 +17,10 @@ use crate::plan::{
 pub struct Costs {
     /// What they cost.
     pub amount: Option<Cents>,
-    /// What the grant pays of it, by the rates of the lines.
+    /// What the grant pays of it, by the rates of the lines; none while no line has one.
     pub grant: Option<Cents>,
+    /// How many lines have an amount and no rate, so that the grant leaves them out.
+    pub without_rate: u64,
     /// The lines that have an amount, in the order of the plan.
     pub from: Vec<Id<CostLine>>,
     /// The lines that have none yet, so that the sum is too low.
@@ -55,6 +57,8 @@ pub struct Funded {
 /// The money of a plan and of everything in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Money {
+    /// The share that the scheme of the plan pays, in percent: the rate of lines without their own.
+    pub rate: Option<Quantity>,
     /// All lines.
     pub costs: Costs,
     /// The lines of no measure, or of one that is not there.
@@ -85,18 +89,6 @@ impl Money {
         self.themes.get(&theme)
     }
 
-    /// The share of the costs that the grant which is asked for pays, in percent with two
-    /// decimals.
-    #[must_use]
-    pub fn grant_share(&self) -> Option<Number> {
-        let grant = self
-            .kinds
-            .iter()
-            .find(|(kind, _)| *kind == FundingKind::Grant);
-        let (_, funded) = grant.filter(|(_, funded)| !funded.from.is_empty())?;
-        percent(funded.amount?, self.costs.amount?)
-    }
-
     /// A cost line, worked out.
     #[must_use]
     pub fn line(&self, line: Id<CostLine>) -> Option<Line> {
@@ -124,7 +116,7 @@ pub fn costs_the_same(before: &Plan, now: &Plan) -> bool {
 }
 
 /// Adds up the money of a plan. Lines without a rate of their own have that of the plan, in
-/// percent; without either the grant pays nothing of them.
+/// percent; without either nobody knows what the grant pays of them.
 ///
 /// The grant of a line is its amount times its rate. The sum over all lines is rounded once, and
 /// lines get whole cents of it by largest remainder, so that they add up to it.
@@ -166,6 +158,7 @@ pub fn money(plan: &Plan, rate: Option<Quantity>) -> Money {
     let funded = funded(plan, |_| true);
     let gap = costs.amount.zip(funded.amount);
     Money {
+        rate,
         gap: gap.and_then(|(costs, funded)| Cents::new(costs.get() - funded.get()).ok()),
         costs,
         without_measure: loose.costs(),
@@ -251,6 +244,8 @@ fn funded(plan: &Plan, which: impl Fn(&Funding) -> bool) -> Funded {
 pub(super) struct Tally {
     amount: i128,
     grant: i128,
+    rated: bool,
+    without_rate: u64,
     from: Vec<Id<CostLine>>,
     open: Vec<Id<CostLine>>,
     too_large: bool,
@@ -266,14 +261,21 @@ impl Tally {
             Err(NoAmount::Missing) => self.open.push(id),
             Err(NoAmount::TooLarge) => self.too_large = true,
         }
-        self.grant += line.grant.map_or(0, |grant| i128::from(grant.get()));
+        match line.grant {
+            Some(grant) => {
+                self.grant += i128::from(grant.get());
+                self.rated = true;
+            }
+            None => self.without_rate += u64::from(line.amount.is_ok()),
+        }
     }
 
     pub fn costs(self) -> Costs {
         let sum = |sum| cents(sum).filter(|_| !self.too_large);
         Costs {
             amount: sum(self.amount),
-            grant: sum(self.grant),
+            grant: sum(self.grant).filter(|_| self.rated),
+            without_rate: self.without_rate,
             from: self.from,
             open: self.open,
         }

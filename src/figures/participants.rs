@@ -1,11 +1,18 @@
 //! How many people take part: by target, measure, theme and plan.
 
-use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::plan::{Id, Items, Measure, People, Plan, Quantity, Target, TargetUnit, Theme};
+use super::{
+    distinct::{Groups, Pairs, Unanswered, unanswered},
+    exact::Count,
+    overlap::{Overlap, counted_twice, overlap, pairs},
+};
+use crate::plan::{
+    Id, Items, Measure, People, Plan, Precision, Quantity, Target, TargetUnit, Theme,
+};
 
 /// How many people take part, and the parts that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +21,59 @@ pub struct Headcount<Part> {
     pub applications: u64,
     /// People after declared overlaps; never more than `applications`.
     pub people: u64,
+    /// The fewest people there can be: those of the largest target.
+    pub fewest: u64,
+    /// How exact the targets are that it was added up from.
+    pub precision: Precision,
     /// Whether there may be more people than `people`.
     ///
     /// Overlaps are declared between two targets. Where they close a circle of three or more,
     /// the same people may have been taken off more than once.
     pub lower_bound: bool,
+    /// Whether there may be fewer people than `people`: some of its targets may have the same
+    /// people, and nobody said how many.
+    pub at_most: bool,
     /// The parts that count people, in the order of the plan.
     pub from: Vec<Part>,
+}
+
+impl<Part> Headcount<Part> {
+    /// Nobody, for a part of the plan that is not there.
+    #[must_use]
+    pub const fn nobody() -> Self {
+        Self {
+            applications: 0,
+            people: 0,
+            fewest: 0,
+            precision: Precision::EXACT,
+            lower_bound: false,
+            at_most: false,
+            from: Vec::new(),
+        }
+    }
+
+    /// How many times somebody takes part, with how sure that is.
+    #[must_use]
+    pub const fn applied(&self) -> Count {
+        Count {
+            number: self.applications,
+            precision: self.precision,
+            at_most: false,
+        }
+    }
+
+    /// How many people take part, with how sure that is.
+    #[must_use]
+    pub const fn unique(&self) -> Count {
+        Count {
+            number: self.people,
+            precision: Precision {
+                at_least: self.precision.at_least || self.lower_bound,
+                approximate: self.precision.approximate,
+            },
+            at_most: self.at_most,
+        }
+    }
 }
 
 /// The participants of a plan and of everything in it.
@@ -30,6 +83,8 @@ pub struct Figures {
     pub plan: Headcount<Option<Id<Theme>>>,
     /// The measures without a theme, or with one that is not there.
     pub without_theme: Headcount<Id<Measure>>,
+    /// Of which groups nobody said how many people take part in two targets.
+    pub unanswered: Vec<Unanswered>,
     themes: FxHashMap<Id<Theme>, Headcount<Id<Measure>>>,
     measures: FxHashMap<Id<Measure>, Headcount<Id<Target>>>,
     /// Of the targets that count people.
@@ -55,7 +110,8 @@ impl Figures {
         self.measures.get(&measure)
     }
 
-    /// The people of a target, as far as they count in the plan: none when its measure is gone.
+    /// The people of a target, as far as they count in the plan: none when its measure is gone,
+    /// and none when it is part of another target.
     #[must_use]
     pub fn target(&self, target: Id<Target>) -> u64 {
         self.targets.get(&target).copied().unwrap_or(0)
@@ -121,7 +177,7 @@ pub fn people(target: &Target) -> u64 {
     }
 }
 
-fn product(factors: &[Quantity]) -> u64 {
+pub(super) fn product(factors: &[Quantity]) -> u64 {
     // Zero times more than can be counted is still zero.
     if factors.contains(&Quantity::ZERO) {
         return 0;
@@ -142,12 +198,22 @@ fn whole_people(people: Option<Decimal>) -> u64 {
         .unwrap_or(u64::MAX)
 }
 
+/// The target that a target is part of; none when it stands on its own, as it does when that one
+/// is gone.
+#[must_use]
+pub fn whole_of(plan: &Plan, target: &Target) -> Option<Id<Target>> {
+    let whole = target.part_of.filter(|whole| *whole != target.id)?;
+    plan.targets.get(whole).map(|whole| whole.id)
+}
+
 /// Adds up the participants of a plan.
 ///
-/// An overlap counts once for each pair, also where both targets declare it (then the larger
-/// counts), and only between two targets that count people. It lowers each whole that both
-/// targets are part of: one across two themes lowers only the plan. Overlaps larger than their
-/// targets are capped here and reported by `check::overlaps`.
+/// A target that is part of another counts in no total: its whole counts it. An overlap counts
+/// once for each pair, also where both targets declare it (then the larger counts), and only
+/// between two targets that count people. It lowers each whole that both targets are in: one
+/// across two themes lowers only the plan. Overlaps larger than their targets are capped here and
+/// reported by `check::overlaps`. A whole with a pair of targets that may have the same people,
+/// of which nobody said how many, has at most so many people.
 #[must_use]
 pub fn figures(plan: &Plan) -> Figures {
     let mut whole = Tally::default();
@@ -164,9 +230,71 @@ pub fn figures(plan: &Plan) -> Figures {
         .iter()
         .map(|measure| theme_places.get(&measure.theme?).copied())
         .collect();
+    let theme = |measure: usize| theme_of.get(measure).copied().flatten();
+
+    let groups = Groups::of(plan);
+    let counted = counted(plan, &groups);
+    for one in &counted {
+        if let Some(measure) = measures.get_mut(one.measure) {
+            measure.from.push(one.target.id);
+            measure.count(one);
+        }
+        let theme = theme(one.measure).and_then(|place| themes.get_mut(place));
+        theme.unwrap_or(&mut without_theme).count(one);
+        whole.count(one);
+    }
+
+    let pairs = pairs(&counted);
+    for &pair in &pairs {
+        let (Some(one), Some(other)) = (counted.get(pair.targets.0), counted.get(pair.targets.1))
+        else {
+            continue;
+        };
+        let overlap = overlap(&counted, pair);
+        if one.measure == other.measure
+            && let Some(measure) = measures.get_mut(one.measure)
+        {
+            measure.share(one, other, overlap);
+        }
+        if theme(one.measure) == theme(other.measure) {
+            let theme = theme(one.measure).and_then(|place| themes.get_mut(place));
+            theme
+                .unwrap_or(&mut without_theme)
+                .share(one, other, overlap);
+        }
+        whole.share(one, other, overlap);
+    }
+
+    for ((measure, tally), theme) in plan.measures.iter().zip(&measures).zip(&theme_of) {
+        let theme = theme.and_then(|place| themes.get_mut(place));
+        let theme = theme.unwrap_or(&mut without_theme);
+        theme.add(measure.id, tally.applications);
+    }
+    for (theme, tally) in plan.themes.iter().zip(&themes) {
+        whole.add(Some(theme.id), tally.applications);
+    }
+    whole.add(None, without_theme.applications);
+
+    let of_themes = plan.themes.iter().map(|theme| theme.id);
+    let of_measures = plan.measures.iter().map(|measure| measure.id);
+    Figures {
+        unanswered: unanswered(&whole.pairs, &groups, &counted, &pairs),
+        plan: whole.headcount(&groups),
+        without_theme: without_theme.headcount(&groups),
+        themes: headcounts(of_themes, themes, &groups),
+        measures: headcounts(of_measures, measures, &groups),
+        targets: counted
+            .iter()
+            .map(|one| (one.target.id, one.people))
+            .collect(),
+    }
+}
+
+/// The targets that count people in the plan, in order.
+fn counted<'a>(plan: &'a Plan, groups: &Groups) -> Vec<Counted<'a>> {
     let measure_places: FxHashMap<Id<Measure>, usize> =
         places(plan.measures.iter().map(|measure| measure.id));
-
+    let is_part = parts(plan);
     let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
     // Targets of one measure stand together in most plans: it is looked up once for them.
     let runs = plan.targets.shared();
@@ -175,58 +303,38 @@ pub fn figures(plan: &Plan) -> Figures {
         let Some(&place) = of_run else {
             continue;
         };
+        let Some(measure) = plan.measures.shared().get(place) else {
+            continue;
+        };
         for target in run.iter().map(Arc::as_ref) {
             let people = people(target);
-            if people == 0 {
-                continue;
-            }
-            counted.push(Counted {
-                target,
-                people,
-                measure: place,
-            });
-            if let Some(measure) = measures.get_mut(place) {
-                measure.add(target.id, people);
+            if people > 0 && !is_part.contains(&target.id) {
+                counted.push(Counted {
+                    target,
+                    people,
+                    measure: place,
+                    groups: groups.of_target(target, measure),
+                });
             }
         }
     }
+    counted
+}
 
-    for overlap in overlaps(&counted) {
-        let (one, other) = overlap.measures;
-        if one == other
-            && let Some(measure) = measures.get_mut(one)
-        {
-            measure.overlaps.push(overlap);
-        }
-        let theme = |measure: usize| theme_of.get(measure).copied().flatten();
-        if theme(one) == theme(other) {
-            let theme = theme(one).and_then(|place| themes.get_mut(place));
-            theme.unwrap_or(&mut without_theme).overlaps.push(overlap);
-        }
-        whole.overlaps.push(overlap);
-    }
-
-    for ((measure, tally), theme) in plan.measures.iter().zip(&measures).zip(theme_of) {
-        let theme = theme.and_then(|place| themes.get_mut(place));
-        theme
-            .unwrap_or(&mut without_theme)
-            .add(measure.id, tally.applications);
-    }
-    for (theme, tally) in plan.themes.iter().zip(&themes) {
-        whole.add(Some(theme.id), tally.applications);
-    }
-    whole.add(None, without_theme.applications);
-
-    Figures {
-        plan: whole.headcount(),
-        without_theme: without_theme.headcount(),
-        themes: headcounts(plan.themes.iter().map(|theme| theme.id), themes),
-        measures: headcounts(plan.measures.iter().map(|measure| measure.id), measures),
-        targets: counted
-            .iter()
-            .map(|one| (one.target.id, one.people))
-            .collect(),
-    }
+/// The targets that are part of another one that is there.
+fn parts(plan: &Plan) -> FxHashSet<Id<Target>> {
+    let mut parts = plan.targets.iter().filter(|it| it.part_of.is_some());
+    let Some(first) = parts.next() else {
+        return FxHashSet::default();
+    };
+    let there: FxHashSet<Id<Target>> = plan.targets.iter().map(|target| target.id).collect();
+    let all = std::iter::once(first).chain(parts);
+    all.filter(|target| {
+        let whole = target.part_of.filter(|whole| *whole != target.id);
+        whole.is_some_and(|whole| there.contains(&whole))
+    })
+    .map(|target| target.id)
+    .collect()
 }
 
 /// Whether two versions of a plan have the same figures because all that they are made of is the
@@ -236,12 +344,20 @@ pub fn counts_the_same(one: &Plan, other: &Plan) -> bool {
     same_items(&one.themes, &other.themes, |one, other| one.id == other.id)
         && same_items(&one.measures, &other.measures, |one, other| {
             (one.id, one.theme) == (other.id, other.theme)
+                && one.target_groups == other.target_groups
         })
+        && same_items(&one.target_groups, &other.target_groups, |one, other| {
+            one.id == other.id
+        })
+        && one.distinct == other.distinct
         && same_items(&one.targets, &other.targets, |one, other| {
             (one.id, one.measure) == (other.id, other.measure)
                 && one.quantity == other.quantity
                 && one.people == other.people
                 && one.overlaps == other.overlaps
+                && one.part_of == other.part_of
+                && one.precision() == other.precision()
+                && one.groups == other.groups
         })
 }
 
@@ -252,21 +368,26 @@ fn same_items<T>(one: &Items<T>, other: &Items<T>, same: impl Fn(&T, &T) -> bool
         && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || same(one, other))
 }
 
-fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
+pub(super) fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
     ids.enumerate().map(|(place, id)| (id, place)).collect()
 }
 
 fn headcounts<T, Part>(
     ids: impl Iterator<Item = Id<T>>,
     tallies: Vec<Tally<Part>>,
+    groups: &Groups,
 ) -> FxHashMap<Id<T>, Headcount<Part>> {
-    ids.zip(tallies.into_iter().map(Tally::headcount)).collect()
+    let tallies = tallies.into_iter().map(|tally| tally.headcount(groups));
+    ids.zip(tallies).collect()
 }
 
 /// A headcount that is still being added up.
 struct Tally<Part> {
     applications: u64,
+    fewest: u64,
+    precision: Precision,
     overlaps: Vec<Overlap>,
+    pairs: Pairs,
     from: Vec<Part>,
 }
 
@@ -274,202 +395,57 @@ impl<Part> Default for Tally<Part> {
     fn default() -> Self {
         Self {
             applications: 0,
+            fewest: 0,
+            precision: Precision::EXACT,
             overlaps: Vec::new(),
+            pairs: Pairs::default(),
             from: Vec::new(),
         }
     }
 }
 
 impl<Part> Tally<Part> {
+    /// Counts a target.
+    fn count(&mut self, one: &Counted) {
+        self.applications = self.applications.saturating_add(one.people);
+        self.fewest = self.fewest.max(one.people);
+        self.precision = self.precision.with(one.target.precision());
+        self.pairs.add(&one.groups);
+    }
+
+    /// Takes over what somebody said of two of its targets.
+    fn share(&mut self, one: &Counted, other: &Counted, overlap: Option<Overlap>) {
+        self.pairs.answer(&one.groups, &other.groups);
+        self.overlaps.extend(overlap);
+    }
+
+    /// Names a part, where it counts anybody.
     fn add(&mut self, part: Part, applications: u64) {
         if applications > 0 {
-            self.applications = self.applications.saturating_add(applications);
             self.from.push(part);
         }
     }
 
-    fn headcount(self) -> Headcount<Part> {
+    fn headcount(self, groups: &Groups) -> Headcount<Part> {
         let (twice, lower_bound) = counted_twice(&self.overlaps);
         Headcount {
             applications: self.applications,
             people: self.applications.saturating_sub(twice),
+            fewest: self.fewest,
+            precision: self.precision,
             lower_bound,
+            at_most: self.pairs.is_open(groups),
             from: self.from,
         }
     }
 }
 
 /// A target that counts people in the plan.
-struct Counted<'a> {
-    target: &'a Target,
-    people: u64,
+pub(super) struct Counted<'a> {
+    pub target: &'a Target,
+    pub people: u64,
     /// The place of its measure in the plan.
-    measure: usize,
-}
-
-/// People that two targets share.
-#[derive(Clone, Copy)]
-struct Overlap {
-    /// The targets, by their place among those that count people.
-    targets: (usize, usize),
-    /// The places of their measures in the plan.
-    measures: (usize, usize),
-    people: (u64, u64),
-    shared: u64,
-}
-
-/// So far from a target its overlaps are looked for before an index is made.
-const NEAR: usize = 4;
-
-/// The overlaps between targets that count people, each pair once.
-fn overlaps(counted: &[Counted]) -> Vec<Overlap> {
-    if counted.iter().all(|one| one.target.overlaps.is_empty()) {
-        return Vec::new();
-    }
-    let place_of = OnceCell::new();
-    let place_of = |other: &Id<Target>, near: usize| {
-        // Most overlaps are between targets that stand together.
-        let first = near.saturating_sub(NEAR);
-        let around = counted.iter().enumerate().skip(first).take(2 * NEAR);
-        let found = around.into_iter().find(|(_, one)| one.target.id == *other);
-        let all = || places(counted.iter().map(|one| one.target.id));
-        found
-            .map(|(place, _)| place)
-            .or_else(|| place_of.get_or_init(all).get(other).copied())
-    };
-    let mut pairs: Vec<((usize, usize), Quantity)> = Vec::new();
-    for (place, one) in counted.iter().enumerate() {
-        for (other, &quantity) in &one.target.overlaps {
-            if let Some(other) = place_of(other, place)
-                && other != place
-            {
-                pairs.push(((place.min(other), place.max(other)), quantity));
-            }
-        }
-    }
-    // Of an overlap that both declare, the larger one counts.
-    pairs.sort_unstable_by(|(one, here), (other, there)| one.cmp(other).then(there.cmp(here)));
-    pairs.dedup_by_key(|(pair, _)| *pair);
-    let overlap = |(targets, quantity): ((usize, usize), Quantity)| {
-        let (one, other) = (counted.get(targets.0)?, counted.get(targets.1)?);
-        let shared = product(&[quantity]).min(one.people).min(other.people);
-        (shared > 0).then_some(Overlap {
-            targets,
-            measures: (one.measure, other.measure),
-            people: (one.people, other.people),
-            shared,
-        })
-    };
-    pairs.into_iter().filter_map(overlap).collect()
-}
-
-/// How many applications are somebody who was counted before, and whether it may be fewer.
-///
-/// Targets that share people, directly or through others, form a group. Its people are at
-/// least those of its largest target, whatever the overlaps add up to; this only makes a
-/// difference where overlaps close a circle.
-fn counted_twice(overlaps: &[Overlap]) -> (u64, bool) {
-    #[derive(Default)]
-    struct Group {
-        targets: usize,
-        overlaps: usize,
-        applications: u64,
-        largest: u64,
-        shared: u64,
-    }
-
-    if overlaps.is_empty() {
-        return (0, false);
-    }
-    if are_pairs(overlaps) {
-        let twice = overlaps.iter().map(|overlap| {
-            let (one, other) = overlap.people;
-            let most = one.saturating_add(other).saturating_sub(one.max(other));
-            overlap.shared.min(most)
-        });
-        return (twice.fold(0, u64::saturating_add), false);
-    }
-    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut people: Vec<u64> = Vec::new();
-    let mut place_of = |target: usize, count: u64| {
-        *places.entry(target).or_insert_with(|| {
-            people.push(count);
-            people.len() - 1
-        })
-    };
-    let edges: Vec<(usize, usize, u64)> = overlaps
-        .iter()
-        .map(|overlap| {
-            let one = place_of(overlap.targets.0, overlap.people.0);
-            let other = place_of(overlap.targets.1, overlap.people.1);
-            (one, other, overlap.shared)
-        })
-        .collect();
-
-    let mut forest = Forest::new(people.len());
-    for &(one, other, _) in &edges {
-        forest.join(one, other);
-    }
-    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-    for (place, &count) in people.iter().enumerate() {
-        let group = groups.entry(forest.root(place)).or_default();
-        group.targets += 1;
-        group.applications = group.applications.saturating_add(count);
-        group.largest = group.largest.max(count);
-    }
-    for &(one, _, shared) in &edges {
-        let group = groups.entry(forest.root(one)).or_default();
-        group.overlaps += 1;
-        group.shared = group.shared.saturating_add(shared);
-    }
-    groups
-        .values()
-        .fold((0, false), |(twice, lower_bound), group| {
-            let most = group.applications.saturating_sub(group.largest);
-            (
-                twice.saturating_add(group.shared.min(most)),
-                lower_bound || group.overlaps >= group.targets,
-            )
-        })
-}
-
-/// Whether no target is in two overlaps: then nobody was taken off twice.
-fn are_pairs(overlaps: &[Overlap]) -> bool {
-    let targets = overlaps.iter().map(|overlap| overlap.targets);
-    let mut targets: Vec<usize> = targets.flat_map(|(one, other)| [one, other]).collect();
-    targets.sort_unstable();
-    !targets
-        .windows(2)
-        .any(|two| matches!(two, [one, other] if one == other))
-}
-
-/// Which places belong together (union–find).
-struct Forest(Vec<usize>);
-
-impl Forest {
-    fn new(places: usize) -> Self {
-        Self((0..places).collect())
-    }
-
-    fn parent(&self, place: usize) -> usize {
-        self.0.get(place).copied().unwrap_or(place)
-    }
-
-    fn root(&mut self, mut place: usize) -> usize {
-        while self.parent(place) != place {
-            let above = self.parent(self.parent(place));
-            if let Some(parent) = self.0.get_mut(place) {
-                *parent = above;
-            }
-            place = above;
-        }
-        place
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if let Some(parent) = self.0.get_mut(one) {
-            *parent = other;
-        }
-    }
+    pub measure: usize,
+    /// The places of its target groups in the plan.
+    pub groups: Vec<usize>,
 }

@@ -1,10 +1,12 @@
 //! What one participation in a measure costs, and which measures stand out.
 
+use rustc_hash::FxHashSet;
+
 use super::{
     Figures, Money,
     rates::{cents, rounded},
 };
-use crate::plan::{Cents, Id, Measure, Plan};
+use crate::plan::{Cents, Id, Measure, People, Plan, Precision};
 
 /// A measure stands out above so many times the median.
 pub const STANDS_OUT: i64 = 3;
@@ -34,8 +36,11 @@ pub struct OfMeasure {
     pub costs: Cents,
     /// The costs of one participation, rounded half up to cents.
     pub cost: Cents,
-    /// What the grant pays of that.
-    pub grant: Cents,
+    /// What the grant pays of that, by the rates of the lines; none while no line has one.
+    pub grant: Option<Cents>,
+    /// How exact the costs of one are: only about right where a target is no exact number, or a
+    /// line has no amount yet.
+    pub precision: Precision,
     /// Whether it costs more than [`STANDS_OUT`] times the median.
     pub stands_out: bool,
 }
@@ -43,16 +48,26 @@ pub struct OfMeasure {
 /// What one participation in each measure costs.
 #[must_use]
 pub fn per_head(plan: &Plan, money: &Money, figures: &Figures) -> PerHead {
+    let mut inexact: FxHashSet<Id<Measure>> = FxHashSet::default();
+    for target in plan.targets.iter() {
+        if target.people != People::None && !target.precision().is_exact() {
+            inexact.insert(target.measure);
+        }
+    }
     let of_measure = |measure: &Measure| {
         let applications = figures.measure(measure.id)?.applications;
         let costs = money.measure(measure.id)?;
-        let (amount, grant) = (costs.amount?, costs.grant?);
+        let amount = costs.amount?;
         Some(OfMeasure {
             measure: measure.id,
             applications,
             costs: amount,
             cost: each(amount, applications).filter(|_| amount > Cents::ZERO)?,
-            grant: each(grant, applications)?,
+            grant: costs.grant.and_then(|grant| each(grant, applications)),
+            precision: Precision {
+                at_least: false,
+                approximate: inexact.contains(&measure.id) || !costs.open.is_empty(),
+            },
             stands_out: false,
         })
     };

@@ -21,8 +21,8 @@ pub struct OverTime {
     pub periods: Vec<Period>,
     /// What is spent.
     pub costs: Row,
-    /// What the grant pays of that, by the rates of the lines.
-    pub grant: Row,
+    /// What the grant pays of that, by the rates of the lines; none while no line has one.
+    pub grant: Option<Row>,
     /// The funding for it.
     pub funded: Row,
     /// What is not covered: costs less all funding, below zero where funding is more.
@@ -39,9 +39,8 @@ impl OverTime {
     #[must_use]
     pub fn has_rest(&self) -> bool {
         let rest = |row: &Row| row.last() != Some(&Some(Cents::ZERO));
-        [&self.costs, &self.grant, &self.funded]
-            .into_iter()
-            .any(rest)
+        let rows = [&self.costs, &self.funded].into_iter();
+        rows.chain(&self.grant).any(rest)
     }
 }
 
@@ -89,7 +88,7 @@ pub fn over_time(plan: &Plan, money: &Money, calendar: &Calendar) -> OverTime {
     OverTime {
         periods: calendar.periods().to_vec(),
         costs: shown(&costs),
-        grant: shown(&grant),
+        grant: money.costs.grant.map(|_| shown(&grant)),
         funded: shown(&funded),
         gap: shown(&gap),
         measures: measures

@@ -3,7 +3,10 @@
 //! Readings are only ever added. Who was mistaken records another one for the same day, and the
 //! last that was recorded of a day stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, hash::Hash};
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use crate::plan::{Date, Id, Indicator, Number, Plan, Reading, Realisation, RealisationOf};
 
@@ -16,36 +19,50 @@ pub fn standing<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> BTreeMap
         .collect()
 }
 
-/// Of each reading whether a later one was recorded for the same day.
+/// Of each reading whether a later one was recorded for the same day: a number replaces a number,
+/// and words replace words.
 #[must_use]
 pub fn replaced(readings: &[Reading]) -> Vec<bool> {
-    let mut later = BTreeSet::new();
-    let backwards = readings.iter().rev();
-    let mut replaced: Vec<bool> = backwards
-        .map(|reading| reading.date.is_some_and(|day| !later.insert(day)))
+    let days = readings.iter().map(|reading| {
+        let day = reading.date?;
+        Some((day, reading.value.is_some()))
+    });
+    repeated_later(days)
+}
+
+/// Of each key whether it comes again later; what has none does not.
+#[must_use]
+pub fn repeated_later<Key: Eq + Hash>(
+    keys: impl DoubleEndedIterator<Item = Option<Key>>,
+) -> Vec<bool> {
+    let mut later = FxHashSet::default();
+    let backwards = keys.rev();
+    let mut repeated: Vec<bool> = backwards
+        .map(|key| key.is_some_and(|key| !later.insert(key)))
         .collect();
-    replaced.reverse();
-    replaced
+    repeated.reverse();
+    repeated
 }
 
 /// Where an indicator stood, day by day, from its baseline on.
 ///
-/// Where readings add up, each comes on top of the days before it; a sum that is too large for a
-/// plan is none.
+/// Where readings add up, each comes on top of the days before it, the baseline first of all; a
+/// sum that is too large for a plan is none.
 #[must_use]
 pub fn course(indicator: &Indicator) -> BTreeMap<Date, Number> {
-    let mut course = standing(indicator.baseline.iter().chain(&indicator.readings));
-    if indicator.cumulative {
-        let mut sum = rust_decimal::Decimal::ZERO;
-        course.retain(|_, value| {
-            let added = sum.checked_add(value.decimal());
-            let Some(total) = added.and_then(|sum| Number::new(sum).ok()) else {
-                return false;
-            };
+    let baseline = indicator.baseline.iter();
+    if !indicator.cumulative {
+        return standing(baseline.chain(&indicator.readings));
+    }
+    let mut course = standing(baseline);
+    let before = indicator.baseline.as_ref().and_then(|it| it.value);
+    let mut sum = before.map_or(Decimal::ZERO, Number::decimal);
+    for (day, added) in standing(&indicator.readings) {
+        let total = sum.checked_add(added.decimal());
+        if let Some(total) = total.and_then(|sum| Number::new(sum).ok()) {
             sum = total.decimal();
-            *value = total;
-            true
-        });
+            course.insert(day, total);
+        }
     }
     course
 }
@@ -67,14 +84,15 @@ pub fn of_nothing(plan: &Plan) -> Vec<Id<Realisation>> {
         return Vec::new();
     }
     let (targets, lines) = (plan.targets.by_id(), plan.cost_lines.by_id());
-    let measures = plan.measures.by_id();
+    let (themes, measures) = (plan.themes.by_id(), plan.measures.by_id());
+    let groups = plan.target_groups.by_id();
     let lost = plan.realisations.iter().filter(|it| match it.of {
         None => true,
         Some(RealisationOf::Target(id)) => !targets.contains_key(&id),
         Some(RealisationOf::CostLine(id)) => !lines.contains_key(&id),
         Some(RealisationOf::Measure(id)) => !measures.contains_key(&id),
-        Some(RealisationOf::Theme(id)) => plan.themes.get(id).is_none(),
-        Some(RealisationOf::TargetGroup(id)) => plan.target_groups.get(id).is_none(),
+        Some(RealisationOf::Theme(id)) => !themes.contains_key(&id),
+        Some(RealisationOf::TargetGroup(id)) => !groups.contains_key(&id),
         Some(RealisationOf::Plan) => false,
     });
     lost.map(|it| it.id).collect()
@@ -128,6 +146,34 @@ mod tests {
         let readings = [Reading::default(), Reading::default()];
         assert_eq!(replaced(&readings), [false, false]);
         assert!(standing(&readings).is_empty());
+    }
+
+    #[test]
+    fn words_about_a_day_replace_no_number() {
+        let words = Reading {
+            date: Some(AUTUMN),
+            note: "Almost done".into(),
+            ..Reading::default()
+        };
+        let readings = [reading(AUTUMN, "24"), words.clone(), words];
+        assert_eq!(replaced(&readings), [false, true, false]);
+    }
+
+    #[test]
+    fn readings_that_add_up_begin_at_a_baseline_of_the_same_day_or_of_none() {
+        for day in [Some(SPRING), None] {
+            let baseline = Reading {
+                date: day,
+                ..reading(SPRING, "100")
+            };
+            let indicator = Indicator {
+                cumulative: true,
+                baseline: Some(baseline),
+                readings: vec![reading(SPRING, "20")],
+                ..Indicator::default()
+            };
+            check(&indicator, &[(SPRING, "120")]);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::plan::{Cents, Id, Number, Plan, Scope, Stated, StatedValue};
+use crate::plan::{Cents, Id, Number, Plan, Precision, Scope, Stated, StatedValue};
 
 /// An amount that somebody stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct StatedTotal {
     pub amount: Cents,
     /// Where it was stated.
     pub from: Id<Stated>,
+    /// How exact it is.
+    pub precision: Precision,
 }
 
 /// The money of the whole plan as it was stated; never mixed with what follows from cost lines.
@@ -39,6 +41,7 @@ pub fn stated_money(plan: &Plan) -> StatedMoney {
         Some(StatedTotal {
             amount: amount(stated.value)?,
             from: stated.id,
+            precision: stated.precision(),
         })
     };
     let costs = total(|value| match value {
@@ -64,7 +67,7 @@ pub fn stated_money(plan: &Plan) -> StatedMoney {
 }
 
 /// Of several statements of one figure the one that stands: the latest by date, and of those
-/// with the same date or none the last in the plan.
+/// with the same date or none the last in the plan. Those of other days are its course.
 #[must_use]
 pub fn standing<'a>(stated: impl IntoIterator<Item = &'a Stated>) -> Option<&'a Stated> {
     stated.into_iter().max_by_key(|stated| stated.date)

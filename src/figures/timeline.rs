@@ -118,10 +118,12 @@ pub fn when(activity: &Activity) -> When {
 }
 
 /// Whether an activity begins before one that it waits for has ended; on the same day it does not.
+///
+/// Of years it is said only where it is so whatever the days are.
 #[must_use]
 pub fn begins_too_early(activity: &Activity, waits_for: &Activity) -> bool {
-    let begin = when(activity).period().map(Period::first);
-    let end = when(waits_for).period().map(Period::last);
+    let begin = when(activity).period().map(Period::latest_first);
+    let end = when(waits_for).period().map(Period::earliest_last);
     begin.zip(end).is_some_and(|(begin, end)| begin < end)
 }
 

@@ -166,10 +166,12 @@ impl Years {
 
 /// A period as it is kept, with what else was kept of it.
 fn draft(period: Period, held: Option<&MoneyPhase>) -> DraftPeriod {
+    let held = held.map(|phase| phase.period.clone()).unwrap_or_default();
     DraftPeriod {
         first: Some(period.first()),
         last: Some(period.last()),
-        ..held.map(|phase| phase.period.clone()).unwrap_or_default()
+        in_years: period.in_years() || held.in_years,
+        ..held
     }
 }
 
@@ -244,6 +246,28 @@ mod tests {
     const SECOND: (Date, Date, i64) = (date(2027, 1, 1), date(2027, 6, 30), 200);
     const THIRD: (Date, Date, i64) = (date(2027, 7, 1), date(2027, 12, 31), 246);
     const ACROSS: (Date, Date, i64) = (date(2026, 12, 1), date(2027, 2, 28), 90);
+
+    #[test]
+    fn a_plan_of_which_only_the_years_are_known_is_phased_in_years() {
+        let years = Years::of(&Plan {
+            period: DraftPeriod {
+                in_years: true,
+                ..between(date(2014, 1, 1), date(2016, 12, 31))
+            },
+            ..Plan::default()
+        });
+        let mut line = line(Phasing::Even);
+        assert!(years.write(&mut line, 2015, Cents::new(100).ok()));
+        let Phasing::Typed(phases) = line.phasing else {
+            panic!("the years were typed");
+        };
+        let known = phases.iter().map(|phase| {
+            let first = phase.period.first.map(|day| day.year());
+            (first, phase.period.in_years)
+        });
+        let expected = [2014, 2015, 2016].map(|year| (Some(year), true));
+        assert_eq!(known.collect::<Vec<_>>(), expected);
+    }
 
     #[test]
     fn a_line_that_is_spread_evenly_says_so_by_year() {

@@ -1,78 +1,149 @@
-//! How many take part, theme by theme: applications and people, as stated and by year.
+//! How many take part, theme by theme or measure by measure: applications and people, as stated
+//! and by year.
 
 use crate::{
-    chart::{Cell, Table, TableRow},
-    figures::{Figures, Headcount, Row, by_year, by_year_in, standing},
-    plan::{Number, Plan, Quantity, Scope, Stated, StatedValue},
+    chart::{Cell, Part, Parts, Table, TableRow, parts},
+    figures::{Count, Figures, Headcount, Row, by_year, by_year_of, standing},
+    plan::{Measure, Number, Plan, Quantity, Scope, Stated, StatedValue},
     text::Words,
 };
 
 /// More years than this would leave too little room for the themes.
 const YEARS: usize = 4;
 
-/// The participants of each theme, of what has none, and last of all together.
+/// The participants of each theme, of what has none, and last of all together; of each measure in
+/// a plan without themes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Participants {
-    /// A row for each theme in the order of the plan, headed by its number and title; perhaps one
-    /// of what has no theme; the total; and perhaps the total as it was stated.
+    /// A row for each part, headed by its number and title; the total; and perhaps the total as it
+    /// was stated.
     pub table: Table,
+    /// The parts, in the order of their rows.
+    pub parts: Vec<Part>,
     /// The place of the row with the total.
     pub total: usize,
-    /// Whether somebody takes part in more than one theme, so that the people of themes are
-    /// together more than those of the plan.
-    pub shared: bool,
+    /// What is said where somebody takes part in more than one part, so that the people of parts
+    /// are together more than those of the plan.
+    pub shared: Option<&'static str>,
+    /// Whether there may be fewer people than the table says.
+    pub at_most: bool,
 }
 
-/// The table of participants; none without themes.
+/// The table of participants; none of a plan without themes in which nobody takes part.
 ///
 /// What was stated stands beside it, never in its place: in a column where it was stated of
-/// themes, in a row where it was stated of the plan alone. Years are there where there are several
+/// parts, in a row where it was stated of the plan alone. Years are there where there are several
 /// and not too many: applications by the year in which they are reached.
 #[must_use]
 pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Option<Participants> {
-    if plan.themes.is_empty() {
+    if plan.themes.is_empty() && figures.plan.applications == 0 {
         return None;
     }
+    let Parts { all, of_measures } = parts(plan, figures);
     let kinds: [Kind; 2] = [of_applications, of_people];
-    let of_theme = |scope: Scope| matches!(scope, Scope::Theme(_));
+    let of_part = |scope: Scope| match scope {
+        Scope::Theme(_) => !of_measures,
+        Scope::Measure(_) => of_measures,
+        Scope::Plan => false,
+    };
     let writer = Writer {
         years: years(plan, figures),
-        stated: kinds.map(|kind| is_stated(plan, kind, of_theme).then_some(kind)),
+        stated: kinds.map(|kind| is_stated(plan, kind, of_part).then_some(kind)),
         plan,
     };
     let mut rows: Vec<TableRow> = Vec::new();
     let mut people = 0_u64;
-    for (theme, number) in plan.themes.iter().zip(1_usize..) {
-        let title = match theme.title.trim() {
-            "" => words.untitled_theme(),
-            title => title,
+    for part in &all {
+        let count = Counts::of(part, figures);
+        people = people.saturating_add(count.people.map_or(0, |people| people.number));
+        let scope = match part {
+            Part::Theme(theme, _) => Some(Scope::Theme(*theme)),
+            Part::Measure(measure) => Some(Scope::Measure(*measure)),
+            Part::Loose | Part::Others(_) => None,
         };
-        let head = format!("{number} {title}");
-        let count = figures.theme(theme.id);
-        people = people.saturating_add(count.map_or(0, |count| count.people));
-        let years = || by_year_in(plan, figures, Some(theme.id));
-        rows.push(writer.row(head, count, Some(Scope::Theme(theme.id)), &years));
-    }
-    let loose = &figures.without_theme;
-    if loose.applications > 0 {
-        people = people.saturating_add(loose.people);
-        let years = || by_year_in(plan, figures, None);
-        let head = words.without_theme().to_owned();
-        rows.push(writer.row(head, Some(loose), None, &years));
+        let years = || by_year_of(plan, figures, &|measure| belongs(measure, part, figures));
+        rows.push(writer.row(part.name(plan, words), count, scope, &years));
     }
     let total = words.chart_total().to_owned();
     let years = || by_year(plan, figures);
-    rows.push(writer.row(total, Some(&figures.plan), Some(Scope::Plan), &years));
+    let count = Counts {
+        applications: figures.plan.applied(),
+        people: Some(figures.plan.unique()),
+    };
+    rows.push(writer.row(total, count, Some(Scope::Plan), &years));
     let total = rows.len() - 1;
     rows.extend(writer.stated_total(kinds, words));
+    let first = if of_measures {
+        words.measure()
+    } else {
+        words.theme()
+    };
     Some(Participants {
         table: Table {
-            head: writer.head(figures, words),
+            head: writer.head(first, words),
             rows,
         },
+        parts: all,
         total,
-        shared: people > figures.plan.people,
+        shared: (people > figures.plan.people).then(|| {
+            if of_measures {
+                words.measures_shared()
+            } else {
+                words.poster_shared()
+            }
+        }),
+        at_most: figures.plan.at_most,
     })
+}
+
+/// Whether a measure belongs to a part of the plan.
+fn belongs(measure: &Measure, part: &Part, figures: &Figures) -> bool {
+    match part {
+        Part::Theme(theme, _) => measure.theme == Some(*theme),
+        Part::Loose => measure
+            .theme
+            .is_none_or(|theme| figures.theme(theme).is_none()),
+        Part::Measure(one) => measure.id == *one,
+        Part::Others(all) => all.contains(&measure.id),
+    }
+}
+
+/// What is counted of a part.
+#[derive(Clone, Copy)]
+struct Counts {
+    applications: Count,
+    /// None of parts that are only together for the table.
+    people: Option<Count>,
+}
+
+impl Counts {
+    fn of(part: &Part, figures: &Figures) -> Self {
+        let people = match part {
+            Part::Theme(theme, _) => figures.theme(*theme).map(Headcount::unique),
+            Part::Loose => Some(figures.without_theme.unique()),
+            Part::Measure(measure) => figures.measure(*measure).map(Headcount::unique),
+            Part::Others(_) => None,
+        };
+        Self {
+            applications: part.applied(figures),
+            people,
+        }
+    }
+
+    fn cells(self) -> [Cell; 2] {
+        [
+            counted(self.applications),
+            self.people.map_or(Cell::Missing, counted),
+        ]
+    }
+}
+
+fn counted(count: Count) -> Cell {
+    if count.is_exact() {
+        Cell::Count(count.number)
+    } else {
+        Cell::Counted(count)
+    }
 }
 
 /// The years in which applications are reached, undated last; none where they say nothing.
@@ -103,7 +174,7 @@ fn of_people(value: StatedValue) -> Option<Quantity> {
 }
 
 /// Whether such a figure was stated of something.
-fn is_stated(plan: &Plan, kind: Kind, of: fn(Scope) -> bool) -> bool {
+fn is_stated(plan: &Plan, kind: Kind, of: impl Fn(Scope) -> bool) -> bool {
     plan.stated
         .iter()
         .any(|one| of(one.scope) && kind(one.value).is_some())
@@ -117,13 +188,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn head(&self, figures: &Figures, words: Words) -> Vec<String> {
-        let people = if figures.plan.lower_bound {
-            words.poster_unique_or_more()
-        } else {
-            words.poster_unique()
-        };
-        let heads = [words.theme(), words.applications(), people].map(str::to_owned);
+    fn head(&self, first: &str, words: Words) -> Vec<String> {
+        let heads = [first, words.applications(), words.poster_unique()].map(str::to_owned);
         let stated = [words.stated_applications(), words.stated_people()];
         let stated = stated
             .into_iter()
@@ -137,15 +203,14 @@ impl Writer<'_> {
         heads.into_iter().chain(stated).chain(years).collect()
     }
 
-    fn row<Part>(
+    fn row(
         &self,
         head: String,
-        count: Option<&Headcount<Part>>,
+        count: Counts,
         scope: Option<Scope>,
         years: &dyn Fn() -> Vec<Row<Option<i16>>>,
     ) -> TableRow {
-        let counted = count.map_or([0; 2], |count| [count.applications, count.people]);
-        let mut cells = counted.map(Cell::Count).to_vec();
+        let mut cells = count.cells().to_vec();
         for kind in self.stated.into_iter().flatten() {
             cells.push(scope.map_or(Cell::Missing, |scope| self.stated(scope, kind)));
         }
@@ -156,7 +221,7 @@ impl Writer<'_> {
         };
         cells.extend(self.years.iter().map(|year| {
             let row = reached.iter().find(|row| row.of == *year);
-            Cell::Count(row.map_or(0, |row| row.applications))
+            row.map_or(Cell::Count(0), |row| counted(row.applied()))
         }));
         TableRow { head, cells }
     }
@@ -187,8 +252,14 @@ impl Writer<'_> {
     fn stated(&self, scope: Scope, kind: Kind) -> Cell {
         let of_it = |one: &&Stated| one.scope == scope && kind(one.value).is_some();
         let stated = standing(self.plan.stated.iter().filter(of_it));
-        let count = stated.and_then(|stated| kind(stated.value));
-        let count = count.and_then(|count| Number::new(count.decimal()).ok());
-        Cell::or_missing(count, Cell::Number)
+        let count = stated.and_then(|stated| {
+            let number = Number::new(kind(stated.value)?.decimal()).ok()?;
+            Some((number, stated.precision()))
+        });
+        match count {
+            None => Cell::Missing,
+            Some((number, precision)) if precision.is_exact() => Cell::Number(number),
+            Some((number, precision)) => Cell::Stated(number, precision),
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! Why: labour-market facts, bottlenecks, goals and their indicators.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Date, Id, Measure, Number,
+    exact::whole,
     noun::{choice, item, noun},
 };
 
@@ -41,6 +43,17 @@ item! {
     }
 }
 
+impl Series {
+    /// What its figures are together; none while one is missing.
+    #[must_use]
+    pub fn sum(&self) -> Option<Decimal> {
+        let values = self.points.iter().map(|point| point.value);
+        values
+            .map(|value| value.map(Number::decimal))
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
+    }
+}
+
 noun! {
     /// One figure of a series.
     pub struct Point {
@@ -65,7 +78,7 @@ item! {
         /// The facts that show it.
         pub facts: Vec<Id<Fact>>,
         /// How much it weighs, 1 first.
-        pub priority: Option<u32>,
+        pub priority: Option<u32> as whole,
     }
 }
 
@@ -80,8 +93,10 @@ pub enum Horizon {
     /// In these coming years.
     Coming {
         /// The first year.
+        #[serde(deserialize_with = "whole")]
         from: i16,
         /// The last year.
+        #[serde(deserialize_with = "whole")]
         to: i16,
     },
 }

@@ -1,8 +1,9 @@
 //! Money.
 
 use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::value::RawValue;
 
-use super::NumberError;
+use super::{NumberError, exact::whole_of};
 
 /// An amount of money in euro cents, between −10¹⁵ and 10¹⁵; never a float.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize)]
@@ -34,7 +35,10 @@ impl Cents {
 
 impl<'de> Deserialize<'de> for Cents {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(i64::deserialize(deserializer)?).map_err(de::Error::custom)
+        let json = <&'de RawValue>::deserialize(deserializer)?.get();
+        whole_of(json)
+            .and_then(Self::new)
+            .map_err(de::Error::custom)
     }
 }
 
@@ -66,12 +70,25 @@ mod tests {
             "-1000000000000001",
             "\"5\"",
             "1e40",
+            "1e400",
+            "1000000000000000.5",
+            "null",
         ] {
             assert!(serde_json::from_str::<Cents>(json).is_err(), "{json}");
         }
-        assert_eq!(
-            serde_json::from_str::<Cents>("-5").map(Cents::get).ok(),
-            Some(-5)
-        );
+    }
+
+    #[test]
+    fn whole_cents_are_money_however_they_are_written() {
+        for (json, cents) in [
+            ("-5", -5),
+            ("520.0", 520),
+            ("5.2e2", 520),
+            ("-0.0", 0),
+            ("1e15", Cents::MOST),
+        ] {
+            let read = serde_json::from_str::<Cents>(json).map(Cents::get);
+            assert_eq!(read.ok(), Some(cents), "{json}");
+        }
     }
 }

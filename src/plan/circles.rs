@@ -101,7 +101,7 @@ fn beside<T>(of: &FxHashMap<Id<T>, Vec<Id<T>>>, id: Id<T>) -> impl Iterator<Item
 }
 
 impl Plan {
-    /// Whether goals or activities go round that did not in an earlier version of the plan.
+    /// Whether goals, activities or parts of targets go round that did not in an earlier version of the plan.
     ///
     /// A circle that stood in a file is no reason to refuse other work on it.
     #[must_use]
@@ -116,6 +116,9 @@ impl Plan {
         new(&self.goals, &earlier.goals, |goal| goal.parent.as_slice())
             || new(&self.activities, &earlier.activities, |activity| {
                 &activity.depends_on
+            })
+            || new(&self.targets, &earlier.targets, |target| {
+                target.part_of.as_slice()
             })
     }
 }

@@ -10,7 +10,7 @@ use serde::{
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::{Id, OrderKey, Raw};
+use super::{Fault, Id, OrderKey, SetAside, set_aside::read_piece};
 
 /// What a list of the plan is made of.
 pub trait Item: Sized + Clone {
@@ -35,28 +35,6 @@ pub enum Place<T> {
     Before(Id<T>),
     /// Just after this one.
     After(Id<T>),
-}
-
-/// Something of a file that could not be read as an item: kept, shown and written back unchanged.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SetAside {
-    /// The JSON text, to the letter.
-    pub raw: Raw,
-    /// Why it could not be read.
-    pub fault: Fault,
-}
-
-/// Why an item was set aside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// It is not a JSON object.
-    NotAnObject,
-    /// It has no id, so that nothing can refer to it.
-    NoId,
-    /// An item before it has the same id.
-    SameId,
-    /// These fields hold something that does not belong there.
-    Fields(Vec<String>),
 }
 
 /// The items of one kind, in order, each shared with earlier versions of the plan.
@@ -349,7 +327,14 @@ impl<T: Serialize> Serialize for Items<T> {
 
 impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let pieces = Vec::<&'de RawValue>::deserialize(deserializer)?;
+        let raw = <&'de RawValue>::deserialize(deserializer)?;
+        // What is no list at all is the only piece of one.
+        let pieces = serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw]);
+        let pieces: Vec<&RawValue> = if raw.get() == "null" {
+            Vec::new()
+        } else {
+            pieces
+        };
         let mut items: Vec<Arc<T>> = Vec::with_capacity(pieces.len());
         let mut set_aside = Vec::new();
         let mut seen = FxHashSet::default();
@@ -401,27 +386,11 @@ fn sorted(keys: Vec<(OrderKey, Uuid)>) -> Vec<usize> {
 }
 
 fn read_item<T: Item + DeserializeOwned>(json: &str) -> Result<T, Fault> {
-    match serde_json::from_str::<T>(json) {
-        Ok(item) if item.id().is_nil() => Err(Fault::NoId),
-        Ok(item) => Ok(item),
-        Err(_) => match faulty_fields::<T>(json) {
-            None => Err(Fault::NotAnObject),
-            Some(fields) => Err(Fault::Fields(fields)),
-        },
+    let item: T = read_piece(json)?;
+    if item.id().is_nil() {
+        return Err(Fault::NoId);
     }
-}
-
-/// The fields of a JSON object that `T` cannot read; `None` when it is not an object.
-///
-/// Tries each field alone, which is slow and only done to say what is wrong.
-pub(crate) fn faulty_fields<T: DeserializeOwned>(json: &str) -> Option<Vec<String>> {
-    let fields: std::collections::BTreeMap<String, Raw> = serde_json::from_str(json).ok()?;
-    let faulty = fields.into_iter().filter_map(|(name, value)| {
-        let alone = serde_json::to_string(&std::collections::BTreeMap::from([(&name, value)]));
-        let reads = alone.is_ok_and(|alone| serde_json::from_str::<T>(&alone).is_ok());
-        (!reads).then_some(name)
-    });
-    Some(faulty.collect())
+    Ok(item)
 }
 
 #[cfg(not(target_arch = "wasm32"))]

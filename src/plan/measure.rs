@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Bottleneck, Date, DraftPeriod, Goal, Id, Intervention, Number, Party, Pilot, Quantity,
-    QuantityPhase, Region, TargetGroup,
+    QuantityPhase, Region, Sifted, TargetGroup,
     noun::{choice, item, noun},
 };
 
@@ -16,7 +16,7 @@ item! {
         /// What it is called.
         pub title: String,
         /// One of the five theme colours, from 1; by its place in the list when absent.
-        pub colour: Option<u8>,
+        pub colour: Option<u8> as whole,
         /// The themes of the scheme that it covers, by their letter in the regulation.
         pub scheme_themes: Vec<String>,
     }
@@ -134,7 +134,7 @@ item! {
         /// How it turns into people.
         pub people: People,
         /// How many of it another target counts as well.
-        pub overlaps: BTreeMap<Id<Target>, Quantity>,
+        pub overlaps: Sifted<BTreeMap<Id<Target>, Quantity>>,
         /// How many there are before the plan starts.
         pub baseline: Option<Number>,
         /// The day by which it is reached.
@@ -147,7 +147,7 @@ item! {
 }
 
 /// What a target counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TargetUnit {
@@ -196,6 +196,16 @@ noun! {
         pub quantity: Option<Quantity>,
         /// Of what: *companies in each meeting*.
         pub of: String,
+    }
+}
+
+noun! {
+    /// Says of some people that none of them takes part in two targets, but where two targets
+    /// declare an overlap themselves.
+    pub struct Distinct {
+        /// Those of this group; without one, those of targets that name no group, in whatever
+        /// other target.
+        pub group: Option<Id<TargetGroup>>,
     }
 }
 

@@ -4,6 +4,8 @@ mod analysis;
 mod cents;
 mod circles;
 mod date;
+mod exact;
+mod halves;
 mod id;
 mod items;
 pub mod kinds;
@@ -21,6 +23,8 @@ mod programme;
 mod record;
 mod refers;
 pub mod sample;
+mod set_aside;
+mod sifted;
 mod texts;
 mod titled;
 
@@ -37,13 +41,14 @@ pub use analysis::{
 pub use cents::Cents;
 pub use circles::circles;
 pub use date::{Date, Step, date};
+pub(crate) use exact::Exactly;
+pub(crate) use halves::{fields, read_mended};
 pub use id::Id;
-pub(crate) use items::faulty_fields;
-pub use items::{Fault, Item, Items, Place, SetAside};
+pub use items::{Item, Items, Place};
 pub use kinds::{Kind, Section};
 pub use measure::{
-    Activity, ActivityState, Average, Execution, Executor, Measure, People, Serves, Target,
-    TargetUnit, Theme,
+    Activity, ActivityState, Average, Distinct, Execution, Executor, Measure, People, Serves,
+    Target, TargetUnit, Theme,
 };
 pub use money::{
     Advance, CostCategory, CostLine, Funding, FundingKind, FundingStatus, Phasing, Rate, Scope,
@@ -54,7 +59,7 @@ pub(crate) use nouns::for_every_list;
 pub use nouns::{Listed, Noun, OfNoun};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
-pub use period::{DraftPeriod, MoneyPhase, Period, QuantityPhase};
+pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -70,6 +75,9 @@ pub use record::{
     RealisationOf, Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers};
+pub use set_aside::{Fault, SetAside};
+pub(crate) use set_aside::{faulty_fields, read_plan};
+pub use sifted::{Sieve, Sifted};
 pub use texts::Texts;
 pub use titled::Titled;
 
@@ -82,9 +90,9 @@ noun! {
         /// Always [`Format::NAME`].
         pub name: String,
         /// Changes when an older program could misunderstand the file.
-        pub major: u32,
+        pub major: u32 as whole,
         /// Changes when something is added.
-        pub minor: u32,
+        pub minor: u32 as whole,
     }
 }
 
@@ -214,11 +222,13 @@ noun! {
         /// Texts in other languages.
         pub translations: Arc<Translations>,
         /// What is never part of a public copy, by item.
-        pub private: Arc<BTreeMap<Uuid, Private>>,
+        pub private: Arc<Sifted<BTreeMap<Uuid, Private>>>,
         /// Remarks, by item; the plan's own id for remarks on the whole.
-        pub comments: Arc<BTreeMap<Uuid, Vec<Comment>>>,
+        pub comments: Arc<Sifted<BTreeMap<Uuid, Sifted<Vec<Comment>>>>>,
+        /// Of which people is said that nobody takes part in two targets.
+        pub distinct: Sifted<Vec<Distinct>>,
         /// Findings that somebody chose to leave as they are.
-        pub waivers: Vec<Waiver>,
+        pub waivers: Sifted<Vec<Waiver>>,
     }
 }
 

@@ -9,6 +9,8 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
+use super::Exactly;
+
 /// A piece of JSON kept to the letter, because this version does not understand it.
 #[derive(Debug, Clone)]
 pub struct Raw(Arc<RawValue>);
@@ -103,6 +105,29 @@ pub(crate) fn read_field<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
     Ok(())
 }
 
+/// Reads one field that is a whole number. Never inlined, like [`read_field`].
+#[inline(never)]
+pub(crate) fn read_whole<'de, A: MapAccess<'de>, T>(
+    map: &mut A,
+    field: &mut T,
+) -> Result<(), A::Error>
+where
+    Exactly<T>: Deserialize<'de>,
+{
+    Exactly(*field) = map.next_value()?;
+    Ok(())
+}
+
+/// Reads one field as it is declared to be.
+macro_rules! read {
+    ($map:ident, $field:expr) => {
+        $crate::plan::noun::read_field(&mut $map, &mut $field)?
+    };
+    ($map:ident, $field:expr, whole) => {
+        $crate::plan::noun::read_whole(&mut $map, &mut $field)?
+    };
+}
+
 /// Writes one field unless it holds its default. Never inlined, like [`read_field`].
 #[inline(never)]
 pub(crate) fn write_field<M: SerializeMap, T: Serialize + Default + PartialEq>(
@@ -119,14 +144,15 @@ pub(crate) fn write_field<M: SerializeMap, T: Serialize + Default + PartialEq>(
 
 /// Declares a noun: a struct in which every field may be missing from the file.
 ///
-/// A field that holds its default is not written. A field that this version does not know is
+/// A field that holds its default is not written. One declared `as whole` is a whole number that
+/// may be written as `1.0`. A field that this version does not know is
 /// kept in `unknown`. Written by hand rather than with `#[serde(flatten)]`, which reads every
 /// value twice.
 macro_rules! noun {
     (
         $(#[$meta:meta])*
         pub struct $Name:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty, )*
+            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty $(as $how:ident)?, )*
         }
     ) => {
         $(#[$meta])*
@@ -137,6 +163,11 @@ macro_rules! noun {
             /// Fields of a later version, carried along.
             #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
             pub unknown: $crate::plan::noun::Unknown,
+        }
+
+        impl $Name {
+            /// The names of its fields in the file.
+            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
         }
 
         impl serde::Serialize for $Name {
@@ -170,7 +201,7 @@ macro_rules! noun {
                             match name.0.as_ref() {
                                 $(
                                     stringify!($field) => {
-                                        $crate::plan::noun::read_field(&mut map, &mut noun.$field)?;
+                                        $crate::plan::noun::read!(map, noun.$field $(, $how)?);
                                     }
                                 )*
                                 _ => {
@@ -247,4 +278,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, item, noun};
+pub(crate) use {choice, item, noun, read};

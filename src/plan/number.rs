@@ -1,9 +1,12 @@
 //! Exact numbers: what people type for units, hours, rates and averages.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::value::RawValue;
+
+use super::exact::exact;
 
 /// The largest number a plan holds: no sector counts further, and no product of a few overflows.
 const MOST: u64 = 1_000_000_000_000;
@@ -134,7 +137,22 @@ impl fmt::Display for NumberError {
 
 impl std::error::Error for NumberError {}
 
-/// Writes as text, so that no reader turns it into a float; reads text or a whole number.
+/// What stands between quotes; none when it is no text.
+fn text_of(json: &str) -> Option<Cow<'_, str>> {
+    let plain = json.strip_prefix('"')?.strip_suffix('"')?;
+    if !plain.contains('\\') {
+        return Some(plain.into());
+    }
+    serde_json::from_str(json).ok().map(Cow::Owned)
+}
+
+/// The value of a JSON number.
+fn of_json(json: &str) -> Result<Decimal, NumberError> {
+    let (number, decimals) = exact(json)?;
+    Decimal::try_from_i128_with_scale(number, decimals).map_err(|_| NumberError::TooLarge)
+}
+
+/// Writes as text, so that no reader turns it into a float; reads text or a number.
 macro_rules! as_text {
     ($Name:ident, $pattern:literal) => {
         impl fmt::Display for $Name {
@@ -151,23 +169,12 @@ macro_rules! as_text {
 
         impl<'de> Deserialize<'de> for $Name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl de::Visitor<'_> for Text {
-                    type Value = $Name;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("a number as text")
-                    }
-                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$Name, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                    fn visit_u64<E: de::Error>(self, number: u64) -> Result<$Name, E> {
-                        $Name::new(number.into()).map_err(E::custom)
-                    }
-                    fn visit_i64<E: de::Error>(self, number: i64) -> Result<$Name, E> {
-                        $Name::new(number.into()).map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_any(Text)
+                let json = <&'de RawValue>::deserialize(deserializer)?.get();
+                let number = match text_of(json) {
+                    Some(text) => text.parse(),
+                    None => of_json(json).and_then(Self::new),
+                };
+                number.map_err(de::Error::custom)
             }
         }
 
@@ -222,9 +229,44 @@ mod tests {
         check("0.0000001", Err(NumberError::TooPrecise));
     }
 
+    #[track_caller]
+    fn check_json(json: &str, expected: Option<&str>) {
+        let read = serde_json::from_str::<Quantity>(json).map(|quantity| quantity.to_string());
+        assert_eq!(read.ok().as_deref(), expected, "{json}");
+    }
+
     #[test]
-    fn a_float_in_a_file_is_refused_and_a_whole_number_is_not() {
-        assert!(serde_json::from_str::<Quantity>("0.5").is_err());
-        assert_eq!(serde_json::from_str::<Quantity>("5").unwrap(), 5.into());
+    fn a_number_in_a_file_is_read_as_it_stands_there() {
+        check_json("5", Some("5"));
+        check_json("29.5", Some("29.5"));
+        check_json("0.1", Some("0.1"));
+        check_json("520.0", Some("520"));
+        check_json("5.2E2", Some("520"));
+        check_json("1e12", Some("1000000000000"));
+        check_json("123456789012.123456", Some("123456789012.123456"));
+        check_json("\"29.50\"", Some("29.5"));
+        check_json("\"\\u0032\"", Some("2"));
+        check_json("-0.0", Some("0"));
+    }
+
+    #[test]
+    fn a_number_that_no_plan_holds_is_refused() {
+        for json in [
+            "-0.5",
+            "0.0000001",
+            "0.1000000000000000055",
+            "1000000000000.1",
+            "1e13",
+            "1e400",
+            "1e-400",
+            "\"1e3\"",
+            "\"\"",
+            "\"\\ud83d\"",
+            "null",
+            "true",
+            "[5]",
+        ] {
+            check_json(json, None);
+        }
     }
 }

@@ -51,6 +51,42 @@ choice! {
     }
 }
 
+impl Status {
+    /// Whether the plan was handed in, whatever came of it.
+    #[must_use]
+    pub const fn is_handed_in(self) -> bool {
+        match self {
+            Self::Draft | Self::Review | Self::Final => false,
+            Self::Submitted | Self::Granted | Self::Rejected | Self::Running | Self::Settled => {
+                true
+            }
+        }
+    }
+
+    /// Whether the grant was given: the plan is then no longer written but carried out.
+    #[must_use]
+    pub const fn is_granted(self) -> bool {
+        match self {
+            Self::Draft | Self::Review | Self::Final | Self::Submitted | Self::Rejected => false,
+            Self::Granted | Self::Running | Self::Settled => true,
+        }
+    }
+
+    /// Whether something can have been reached: the plan is or was carried out.
+    #[must_use]
+    pub const fn has_begun(self) -> bool {
+        match self {
+            Self::Running | Self::Settled => true,
+            Self::Draft
+            | Self::Review
+            | Self::Final
+            | Self::Submitted
+            | Self::Granted
+            | Self::Rejected => false,
+        }
+    }
+}
+
 choice! {
     /// The language a plan is written in.
     pub enum Language {
@@ -94,7 +130,7 @@ noun! {
         /// The largest grant.
         pub maximum: Option<Cents>,
         /// The longest term, in months.
-        pub months: Option<u32>,
+        pub months: Option<u32> as whole,
         /// The last day to apply.
         pub deadline: Option<Date>,
         /// What an application has to contain.

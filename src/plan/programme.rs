@@ -65,7 +65,7 @@ noun! {
         /// The bottleneck behind it.
         pub bottleneck: Option<Id<Bottleneck>>,
         /// How much it weighs, 1 first.
-        pub priority: Option<u32>,
+        pub priority: Option<u32> as whole,
         /// In which direction a solution lies.
         pub solution_direction: String,
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Target,
+    CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Sifted, Target,
     TargetGroup, TargetUnit, Theme,
     noun::{item, noun},
 };
@@ -54,7 +54,7 @@ noun! {
 }
 
 /// What a realisation is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RealisationOf {
@@ -103,7 +103,8 @@ item! {
 }
 
 /// Texts of items in other languages: item, language, field, text.
-pub type Translations = BTreeMap<Uuid, BTreeMap<Language, BTreeMap<String, String>>>;
+pub type Translations =
+    Sifted<BTreeMap<Uuid, Sifted<BTreeMap<Language, BTreeMap<String, String>>>>>;
 
 noun! {
     /// What is never part of a public copy.

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
-    Activity, Assignment, Attachment, Bottleneck, CostLine, Credit, Evidence, Execution, Executor,
-    Fact, Factor, Funding, Gap, Goal, Id, Indicator, IndicatorOf, Intervention, Measure, Noun,
-    OfNoun, Party, Pilot, PilotResult, PracticeCase, Quantity, Rate, Realisation, RealisationOf,
-    Region, RelatedPlan, Research, Scope, SeenIn, Series, Serves, Stated, Target, TargetGroup,
-    Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Credit, Distinct, Evidence, Execution,
+    Executor, Fact, Factor, Funding, Gap, Goal, Id, Indicator, IndicatorOf, Intervention, Measure,
+    Noun, OfNoun, Party, Pilot, PilotResult, PracticeCase, Quantity, Rate, Realisation,
+    RealisationOf, Region, RelatedPlan, Research, Scope, SeenIn, Series, Serves, Sifted, Stated,
+    Target, TargetGroup, Theme,
 };
 
 /// Where a reference is to lead: given where it leads now, somewhere or nowhere.
@@ -75,7 +75,7 @@ impl<R: Refers> Refers for Vec<R> {
     }
 }
 
-impl<T: OfNoun> Refers for BTreeMap<Id<T>, Quantity> {
+impl<T: OfNoun> Refers for Sifted<BTreeMap<Id<T>, Quantity>> {
     fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
         for id in self.keys() {
             id.references(see);
@@ -83,11 +83,22 @@ impl<T: OfNoun> Refers for BTreeMap<Id<T>, Quantity> {
     }
 
     fn redirect(&mut self, to: Redirect<'_>) -> bool {
-        let entries = std::mem::take(self).into_iter();
-        *self = entries
+        let entries = std::mem::take(&mut **self).into_iter();
+        **self = entries
             .filter_map(|(mut id, quantity)| id.redirect(to).then_some((id, quantity)))
             .collect();
         true
+    }
+}
+
+impl Refers for Distinct {
+    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
+        self.group.references(see);
+    }
+
+    /// Without its group it would be about other people.
+    fn redirect(&mut self, to: Redirect<'_>) -> bool {
+        self.group.as_mut().is_none_or(|group| group.redirect(to))
     }
 }
 

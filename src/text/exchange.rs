@@ -62,17 +62,38 @@ impl Words {
     /// Why a piece of the list of this name was set aside, and what to do.
     #[must_use]
     pub fn fault(self, list: &str, fault: &Fault) -> Message {
+        let is_plan = list == "plan";
         let list = self.name_in_file(list);
         let what = match fault {
             Fault::NoId => self.fault_no_id(list),
             Fault::SameId => self.fault_same_id(list),
+            Fault::Fields(fields) if is_plan => self.unreadable_fields(self.names(fields)),
             Fault::Fields(fields) if !fields.is_empty() => {
                 self.fault_fields(list, self.names(fields))
             }
-            Fault::NotAnObject | Fault::Fields(_) => self.fault_not_an_object(list),
+            Fault::Under { at, why } => self.fault_under(list, at, why),
+            Fault::NotAnObject | Fault::NotAKey | Fault::Fields(_) => {
+                self.fault_not_an_object(list)
+            }
         };
         let todo = self.fault_todo().to_owned();
         Message { what, todo }
+    }
+
+    /// Why a piece was set aside that stood under these keys of a map.
+    fn fault_under(self, map: String, at: &[String], why: &Fault) -> String {
+        let keys: Vec<String> = at.iter().map(|key| shortened(key)).collect();
+        let key = keys.join(" › ");
+        match why {
+            Fault::NotAKey => self.fault_not_a_key(map, key),
+            Fault::SameId => self.fault_same_key(map, key),
+            Fault::Fields(fields) if !fields.is_empty() => {
+                self.fault_fields_under(map, key, self.names(fields))
+            }
+            Fault::NotAnObject | Fault::NoId | Fault::Fields(_) | Fault::Under { .. } => {
+                self.fault_value_under(map, key)
+            }
+        }
     }
 
     /// What a list or a field of a file is called in the middle of a sentence; its own name in
@@ -170,8 +191,7 @@ impl Words {
             "note" => self.in_file_note(),
             "link" => self.in_file_link(),
             _ => {
-                let shown: String = name.chars().take(LONGEST_NAME).collect();
-                return self.list_quoted(shown);
+                return self.list_quoted(shortened(name));
             }
         };
         known.to_owned()
@@ -208,4 +228,12 @@ impl Words {
             1,
         ))
     }
+}
+
+fn shortened(name: &str) -> String {
+    let mut shown: String = name.chars().take(LONGEST_NAME).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    shown
 }

@@ -5,8 +5,8 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Counted, Finding, Reason, Referred, Rule, Severity, Subject},
-    plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target, TargetGroup},
+    check::{Among, Counted, Finding, Reason, Referred, Rule, Severity, Subject},
+    plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target},
 };
 
 /// A finding as a person reads it.
@@ -19,7 +19,7 @@ pub struct FindingText {
 }
 
 impl FindingText {
-    fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(super) fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             detail: detail.into(),
@@ -42,7 +42,7 @@ impl Words {
                 text(self.finding_newer_format(), self.finding_newer_format_why())
             }
             Rule::SetAside { fault } => {
-                let message = self.fault(list_of(finding.about), fault);
+                let message = self.piece(plan, list_of(finding.about), fault);
                 FindingText::new(message.what, message.todo)
             }
             Rule::OpenRemark { author, text } => {
@@ -156,21 +156,41 @@ impl Words {
                 self.finding_years_and_a_day(u64::from(years.unsigned_abs())),
                 self.finding_years_and_a_day_why(self.date(*last)),
             ),
-            Rule::VersionAfterStart { version, start } => FindingText::new(
-                self.finding_version_after_start(),
-                self.finding_version_after_start_why(self.date(*version), self.date(*start)),
-            ),
+            Rule::VersionAfterStart { version, start } => {
+                let version = self.date(*version);
+                let why = if plan.period.in_years {
+                    self.finding_version_after_start_year_why(version, start.year().to_string())
+                } else {
+                    self.finding_version_after_start_why(version, self.date(*start))
+                };
+                FindingText::new(self.finding_version_after_start(), why)
+            }
             Rule::OutsidePlan { day } => FindingText::new(
                 self.finding_outside_plan(what(), self.date(*day)),
                 self.finding_outside_plan_why(),
             ),
-            Rule::BeginsTooEarly { other, ends } => FindingText::new(
-                self.finding_begins_too_early(what()),
-                self.finding_begins_too_early_why(
-                    self.subject_title(plan, Subject::Activity(*other)),
-                    self.date(*ends),
-                ),
+            Rule::YearOutsidePlan { year } => FindingText::new(
+                self.finding_outside_plan(what(), year.to_string()),
+                self.finding_year_outside_plan_why(),
             ),
+            Rule::BeginsTooEarly { other, ends } => {
+                let in_years = plan
+                    .activities
+                    .get(*other)
+                    .is_some_and(|other| other.milestone.is_none() && other.period.in_years);
+                let ends = if in_years {
+                    ends.year().to_string()
+                } else {
+                    self.date(*ends)
+                };
+                FindingText::new(
+                    self.finding_begins_too_early(what()),
+                    self.finding_begins_too_early_why(
+                        self.subject_title(plan, Subject::Activity(*other)),
+                        ends,
+                    ),
+                )
+            }
 
             Rule::TargetWithoutMeasure => FindingText::new(
                 self.finding_target_without_measure(what()),
@@ -209,9 +229,56 @@ impl Words {
                 self.finding_overlap_sides(within(), target(*other)),
                 self.finding_overlap_sides_why(self.quantity(*here), self.quantity(*there)),
             ),
-            Rule::ProbableDoubleCount { other } => FindingText::new(
-                self.finding_probable_double_count(what(), target(*other)),
-                self.finding_probable_double_count_why(),
+            Rule::ProbableDoubleCount { among } => match among {
+                Among::Companies { other } => FindingText::new(
+                    self.finding_probable_double_count(what(), target(*other)),
+                    self.finding_probable_double_count_why(),
+                ),
+                Among::People { group, targets } => self.same_people(plan, *group, *targets),
+            },
+            Rule::PartCircle => FindingText::new(
+                self.finding_part_circle(what()),
+                self.finding_part_circle_why(),
+            ),
+            Rule::PartElsewhere { whole } => FindingText::new(
+                self.finding_part_elsewhere(what(), target(*whole)),
+                self.finding_part_elsewhere_why(),
+            ),
+            Rule::PartUnits { whole } => FindingText::new(
+                self.finding_part_units(what(), target(*whole)),
+                self.finding_part_units_why(),
+            ),
+            Rule::PartTooLarge { whole, part, most } => FindingText::new(
+                self.finding_part_too_large(what(), target(*whole)),
+                self.finding_part_too_large_why(self.quantity(*part), self.quantity(*most)),
+            ),
+            Rule::LooksLikePart { whole, counts } => self.looks_like_part(
+                self.finding_looks_like_part(what(), target(*whole)),
+                *counts,
+            ),
+            Rule::TargetPhasesDiffer { phased, quantity } => FindingText::new(
+                self.finding_target_phases_differ(within()),
+                self.finding_target_phases_differ_why(
+                    self.number(*phased),
+                    self.quantity(*quantity),
+                ),
+            ),
+            Rule::SeriesTotal { total, sum } => FindingText::new(
+                self.finding_series_total(within()),
+                self.finding_series_total_why(self.number(total.decimal()), self.number(*sum)),
+            ),
+            Rule::CountNotBrokenDown { counted } => FindingText::new(
+                self.finding_count_not_broken_down(
+                    self.scope(plan, finding.about),
+                    self.stated_number(plan, finding.about),
+                    self.counted_what(*counted),
+                ),
+                match counted {
+                    Counted::Applications | Counted::People => {
+                        self.finding_count_not_broken_down_why()
+                    }
+                    Counted::Measures => self.finding_measures_not_broken_down_why(),
+                },
             ),
             Rule::PeopleFromFraction { quantity } => FindingText::new(
                 self.finding_people_from_fraction(what()),
@@ -236,7 +303,7 @@ impl Words {
                 self.finding_no_verification_why(),
             ),
             Rule::GroupNotInMeasure { group } => FindingText::new(
-                self.finding_group_not_in_measure(what(), group_name(plan, *group)),
+                self.finding_group_not_in_measure(what(), self.group_name(plan, *group)),
                 self.finding_group_not_in_measure_why(),
             ),
 
@@ -297,30 +364,63 @@ impl Words {
             } => FindingText::new(
                 self.finding_stated_differs(
                     self.scope(plan, finding.about),
-                    self.quantity(*stated),
-                    self.counted(*counted),
-                    self.count(*derived),
+                    self.said(plan, finding.about, self.quantity(*stated)),
+                    self.counted_what(*counted),
+                    self.counted(*derived),
                 ),
-                self.finding_stated_differs_why(),
-            ),
-            Rule::StatedSum {
-                costs,
-                grant,
-                own_contribution,
-            } => FindingText::new(
-                self.finding_stated_sum(self.scope(plan, finding.about)),
-                self.finding_stated_sum_why(
-                    self.money(*grant),
-                    self.money(*own_contribution),
-                    self.money(*costs),
-                ),
+                match counted {
+                    Counted::Applications | Counted::People => self.finding_stated_differs_why(),
+                    Counted::Measures => self.finding_stated_measures_why(),
+                },
             ),
             Rule::StatedDisagrees { with } => self.stated_disagrees(plan, finding.about, *with),
+
+            Rule::MoneyDiffers { .. }
+            | Rule::PartsAboveWhole { .. }
+            | Rule::PartsBelowWhole { .. }
+            | Rule::StatedSum { .. }
+            | Rule::StatedShort { .. }
+            | Rule::GrantAboveCosts { .. }
+            | Rule::OwnAboveCosts { .. }
+            | Rule::GrantAboveRates { .. }
+            | Rule::GrantAboveRate { .. }
+            | Rule::DecisionDiffers { .. }
+            | Rule::DecisionAboveAsked { .. }
+            | Rule::PhasedOutsidePlan { .. }
+            | Rule::AdvanceAfterEnd { .. } => self.of_amounts(plan, finding),
+            Rule::NoDecision => text(self.finding_no_decision(), self.finding_no_decision_why()),
+            Rule::NothingRecorded { of_people: false } => text(
+                self.finding_nothing_recorded(),
+                self.finding_nothing_recorded_why(),
+            ),
+            Rule::NothingRecorded { of_people: true } => text(
+                self.finding_no_people_recorded(),
+                self.finding_no_people_recorded_why(),
+            ),
+            Rule::NoFinalReading { missing, of } => FindingText::new(
+                self.finding_no_final_reading(*missing, self.count(*of)),
+                self.finding_no_final_reading_why(),
+            ),
+
+            Rule::ReadingOfNothing
+            | Rule::ReadingWithoutDay { .. }
+            | Rule::ReadingWithoutValue
+            | Rule::ReadingBeforeStart { .. }
+            | Rule::ReadingAfterEnd { .. }
+            | Rule::ReadingsDiffer { .. }
+            | Rule::ReadingWithoutPromise { .. }
+            | Rule::ReadingBelowZero { .. }
+            | Rule::PartsTooLarge { .. }
+            | Rule::WholeDiffers { .. }
+            | Rule::FiguresWithoutDay { .. } => self.of_reading(plan, finding),
 
             Rule::SchemeUnknown
             | Rule::GrantBelowMinimum { .. }
             | Rule::GrantAboveMaximum { .. }
             | Rule::TermTooLong { .. }
+            | Rule::WholeYearsTooLong { .. }
+            | Rule::YearsTooLong { .. }
+            | Rule::DaysNeeded { .. }
             | Rule::PartyKindMissing { .. }
             | Rule::LeadApplicantKind { .. }
             | Rule::EquityTooLow { .. }
@@ -392,7 +492,7 @@ impl Words {
         let here = stated(plan, about);
         let figure = here.map_or("", |here| self.stated_figure(here.value));
         let value = |stated: Option<&Stated>| {
-            stated.map_or_else(String::new, |stated| self.stated_value(stated.value))
+            stated.map_or_else(String::new, |stated| self.stated_value(stated))
         };
         FindingText::new(
             self.finding_stated_disagrees(self.scope(plan, about), figure),
@@ -400,21 +500,22 @@ impl Words {
         )
     }
 
-    /// The number that is stated, as it is written.
+    /// What is stated, as it is written, with how exact it is.
     #[must_use]
-    pub fn stated_value(self, value: StatedValue) -> String {
-        match value {
+    pub fn stated_value(self, stated: &Stated) -> String {
+        let value = match stated.value {
             StatedValue::Applications(number)
             | StatedValue::People(number)
             | StatedValue::Measures(number) => self.quantity(number),
             StatedValue::Costs(amount)
             | StatedValue::Grant(amount)
             | StatedValue::OwnContribution(amount) => self.money(amount),
-        }
+        };
+        self.precisely(value, stated.precision())
     }
 
     /// The part of the plan that a stated total is about, as it begins a sentence.
-    fn scope(self, plan: &Plan, about: Subject) -> String {
+    pub(super) fn scope(self, plan: &Plan, about: Subject) -> String {
         let scope = stated(plan, about).map_or(Scope::Plan, |stated| stated.scope);
         capital(&match scope {
             Scope::Plan => self.subject(plan, Subject::Plan),
@@ -423,11 +524,15 @@ impl Words {
         })
     }
 
-    fn counted(self, counted: Counted) -> &'static str {
-        match counted {
-            Counted::Applications => self.stated_applications(),
-            Counted::People => self.stated_people(),
-        }
+    /// A stated number, with how exact its statement is.
+    fn said(self, plan: &Plan, about: Subject, number: String) -> String {
+        let precision = stated(plan, about).map(Stated::precision);
+        self.precisely(number, precision.unwrap_or_default())
+    }
+
+    fn stated_number(self, plan: &Plan, about: Subject) -> String {
+        let value = stated(plan, about).map(|stated| self.stated_value(stated));
+        value.unwrap_or_default()
     }
 
     fn quantity(self, quantity: Quantity) -> String {
@@ -466,14 +571,9 @@ fn list_of(subject: Subject) -> &'static str {
     }
 }
 
-fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
+pub(super) fn stated(plan: &Plan, about: Subject) -> Option<&Stated> {
     match about {
         Subject::Stated(id) => plan.stated.get(id),
         _ => None,
     }
-}
-
-fn group_name(plan: &Plan, group: Id<TargetGroup>) -> String {
-    let group = plan.target_groups.get(group);
-    shortened(group.map_or("", |group| &group.name))
 }

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Words;
-use crate::plan::{Cents, Date, Language, Period, Precision};
+use crate::plan::{Bound, Cents, Date, Language, Period, Precision};
 
 /// Between the euro sign and its amount, so that no line ends there.
 const NO_BREAK: char = '\u{a0}';
@@ -125,10 +125,33 @@ impl Words {
         day_month_year(day, self.month(day.month()))
     }
 
-    /// A period by its first and last day, both included: `1 sep 2014 t/m 1 sep 2016`.
+    /// A period by its first and last day, both included: `1 sep 2014 t/m 1 sep 2016`; by its
+    /// years where no more is known: `2014–2016`.
     #[must_use]
     pub fn period(self, period: Period) -> String {
-        self.first_to_last(self.date(period.first()), self.date(period.last()))
+        if period.in_years() {
+            self.years(period)
+        } else {
+            self.first_to_last(self.date(period.first()), self.date(period.last()))
+        }
+    }
+
+    /// The years of a period: `2014–2016`, `2014`.
+    #[must_use]
+    pub fn years(self, period: Period) -> String {
+        match (period.first().year(), period.last().year()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        }
+    }
+
+    /// One end of a period, as exact as it is known: `1 sep 2014`, `2014`.
+    #[must_use]
+    pub fn bound(self, bound: Bound) -> String {
+        match bound {
+            Bound::Day(day) => self.date(day),
+            Bound::Year(year) => year.to_string(),
+        }
     }
 
     /// The name of a month, from 1; empty for a month that does not exist.
@@ -208,7 +231,7 @@ fn day_month_year(day: Date, month: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::date;
+    use crate::plan::{DraftPeriod, date};
 
     /// What Dutch and English make of it.
     #[track_caller]
@@ -368,5 +391,18 @@ mod tests {
             "1 sep 2014 t/m 1 sep 2016",
             "1 Sep 2014 to 1 Sep 2016",
         );
+    }
+
+    #[test]
+    fn a_period_of_which_only_the_years_are_known_is_written_in_years() {
+        let years = |first, last| {
+            let mut period = DraftPeriod::from(Period::new(first, last).unwrap());
+            period.set_in_years(true);
+            let period = period.period().unwrap();
+            move |words: Words| words.period(period)
+        };
+        let several = years(date(2014, 9, 1), date(2016, 8, 31));
+        check(several, "2014–2016", "2014–2016");
+        check(years(date(2014, 1, 1), date(2014, 12, 31)), "2014", "2014");
     }
 }

@@ -4,6 +4,7 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
+mod amounts;
 mod budget;
 mod choices;
 mod exchange;
@@ -11,10 +12,16 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod participants;
+mod pieces;
 pub mod read;
+mod reading_names;
+mod realised;
 mod schemes;
+mod several;
 mod subjects;
 mod tasks;
+mod totals;
 
 use crate::plan::Language;
 
@@ -22,6 +29,8 @@ pub use exchange::Message;
 pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
+pub use reading_names::ReadingNames;
+pub use several::ListOf;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -48,6 +48,12 @@ impl Words {
         }
     }
 
+    /// The years of the plan, as they are written in a sentence.
+    fn term(self, plan: &Plan) -> String {
+        let years = plan.period.period().map(|term| self.years(term));
+        years.unwrap_or_default()
+    }
+
     /// What a finding about a scheme says; nothing for a finding about something else.
     pub(super) fn of_scheme(self, plan: &Plan, finding: &Finding) -> FindingText {
         let what = || capital(&self.subject(plan, finding.about));
@@ -82,6 +88,21 @@ impl Words {
             } => (
                 self.finding_term_too_long(months),
                 self.finding_term_too_long_why(self.date(last)),
+                source,
+            ),
+            Rule::WholeYearsTooLong { months, source } => (
+                self.finding_term_too_long(months),
+                self.finding_whole_years_too_long_why(self.term(plan)),
+                source,
+            ),
+            Rule::YearsTooLong { months, source } => (
+                self.finding_term_too_long(months),
+                self.finding_years_too_long_why(self.term(plan)),
+                source,
+            ),
+            Rule::DaysNeeded { months, source } => (
+                self.finding_days_needed().to_owned(),
+                self.finding_days_needed_why(months, self.term(plan)),
                 source,
             ),
             Rule::PartyKindMissing { kind, source } => {

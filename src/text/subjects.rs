@@ -94,7 +94,7 @@ impl Words {
                 self.subject_research(),
                 text(&plan.research, id, |research| &research.title),
             ),
-            Subject::Realisation(_) => self.subject_realisation().to_owned(),
+            Subject::Realisation(id) => self.realisation_name(plan, id),
             Subject::Attachment(id) => named(
                 self.subject_attachment(),
                 text(&plan.attachments, id, |attachment| &attachment.title),
@@ -157,16 +157,20 @@ impl Words {
         }
     }
 
-    /// A stated total: which figure, of what, and how much.
+    /// A stated total: which figure, how much, of what, and when it was stated.
     #[must_use]
     pub fn stated_in_short(self, plan: &Plan, stated: &Stated) -> String {
         let figure = self.stated_figure(stated.value);
-        let value = self.stated_value(stated.value);
-        match stated.scope {
-            Scope::Plan => format!("{figure} {value}"),
-            Scope::Theme(id) => format!("{figure} {value} · {}", self.theme_name(plan, id)),
-            Scope::Measure(id) => format!("{figure} {value} · {}", self.measure_name(plan, id)),
-        }
+        let value = self.stated_value(stated);
+        let of = match stated.scope {
+            Scope::Plan => String::new(),
+            Scope::Theme(id) => self.theme_name(plan, id),
+            Scope::Measure(id) => self.measure_name(plan, id),
+        };
+        let day = stated.date.map(|day| self.date(day)).unwrap_or_default();
+        let said = [format!("{figure} {value}"), of, day];
+        let said: Vec<String> = said.into_iter().filter(|it| !it.is_empty()).collect();
+        said.join(" · ")
     }
 
     /// A price for each of a unit, where that has a name.
@@ -207,10 +211,15 @@ impl Words {
             let qualifier = target.map_or("", |target| &target.qualifier);
             return self.named(self.subject_target_plain(), qualifier);
         };
-        self.subject_target(
+        let (place, name) = (
             place_in(plan, measure.id, id),
             self.measure_name(plan, measure.id),
-        )
+        );
+        if is_part(plan, id) {
+            self.subject_part(place, name)
+        } else {
+            self.subject_target(place, name)
+        }
     }
 
     /// A target beside another one: only its number when both belong to the same measure.
@@ -222,16 +231,29 @@ impl Words {
             measure_of(target).filter(|measure| same && plan.measures.get(*measure).is_some());
         measure.map_or_else(
             || self.target_name(plan, target),
-            |measure| self.subject_target_here(place_in(plan, measure, target)),
+            |measure| {
+                let place = place_in(plan, measure, target);
+                if is_part(plan, target) {
+                    self.subject_part_here(place)
+                } else {
+                    self.subject_target_here(place)
+                }
+            },
         )
     }
 
-    fn named(self, noun: &str, name: &str) -> String {
+    pub(super) fn named(self, noun: &str, name: &str) -> String {
         match name.trim() {
             "" => self.subject_nameless(noun),
             name => self.subject_named(noun, shortened(name)),
         }
     }
+}
+
+/// Whether a target is part of another one.
+fn is_part(plan: &Plan, target: Id<Target>) -> bool {
+    let target = plan.targets.get(target);
+    target.is_some_and(|target| target.part_of.is_some())
 }
 
 /// Which target of its measure it is, from 1.

@@ -1,6 +1,6 @@
 // No page, empty or full, light or dark, has a fault that axe knows.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { fileOf, goToMeasure, openBytes, openExample, openMany } from "./page.mjs";
 

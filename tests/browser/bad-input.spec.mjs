@@ -74,7 +74,7 @@ const refused = [
   ["not_json", /regel/],
   ["something_else", /geen plan/],
   ["truncated", /niet compleet/],
-  ["wrong_types_in_plan", /gelezen/],
+  ["no_id", /gelezen/],
   ["higher_major", /nieuwere versie/],
   ["not_text", /tekst/],
 ];
@@ -116,6 +116,21 @@ test("one bad item is set aside, shown, and still in the file that is downloaded
   await page.getByRole("button", { name: "Download", exact: true }).click();
   const written = JSON.parse(await fileText(await download));
   expect(JSON.stringify(written.measures)).toContain(JSON.stringify(firstBad(JSON.parse(file))).slice(0, 60));
+});
+
+test("a bad key of the remarks costs that key; it can be thrown away and put back", async ({ page }) => {
+  await page.goto("./");
+  await openBytes(page, "deels.json", await fileOf("tests/data/broken/wrong_side_maps.json"));
+  await page.getByRole("link", { name: /^Controle/ }).filter({ visible: true }).click();
+  const block = page.getByRole("region", { name: /Niet te lezen/ });
+  const piece = block.getByRole("listitem").filter({ hasText: "nobody" });
+  await expect(block.getByRole("listitem")).toHaveCount(18);
+  await piece.getByText(/nobody/).click();
+  await piece.getByRole("button", { name: "Weghalen uit het plan" }).click();
+  await expect(block.getByRole("listitem")).toHaveCount(17);
+  await expect(piece).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(piece).toHaveCount(1);
 });
 
 function firstBad(plan) {

@@ -1,7 +1,7 @@
 // The budget by keyboard alone: a rate from a wage, where a number comes from, money in hand, and
 // a scenario that becomes the plan and is taken back.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { keyboard } from "./hands.mjs";
 
@@ -32,7 +32,7 @@ test("a rate, a number's parts, money in hand and a scenario", async ({ page }) 
   await expect(summary(page, "Projectleider van het fonds")).toContainText("€ 68,00 per uur");
 
   // What the totals come from: the grant, and the largest lines, each with a link to its field.
-  await press(button(page, "Subsidie: waarom dit getal?"));
+  await press(button(page, "Gevraagde subsidie: waarom dit getal?"));
   const grant = page.getByRole("link", { name: /^subsidie, aangevraagd/ });
   await expect(page.getByRole("listitem").filter({ has: grant })).toContainText(/€\s1.740.721,00/);
   await hands.press(grant);
@@ -51,8 +51,8 @@ test("a rate, a number's parts, money in hand and a scenario", async ({ page }) 
   await press(summary(page, "Scenario"));
   await hands.type(field(page, "De subsidie wordt lager, in procenten"), "20");
   // 80 % of € 1,740,721.
-  await expect(row(page, /^Subsidie: waarom dit getal\? €\s1.740.721,00 €\s1.392.576,80/)).toBeVisible();
-  await press(button(page, "Subsidie: waarom dit getal?").last());
+  await expect(row(page, /^Gevraagde subsidie: waarom dit getal\? €\s1.740.721,00 €\s1.392.576,80/)).toBeVisible();
+  await press(button(page, "Gevraagde subsidie: waarom dit getal?").last());
   await expect(page.getByText(/€\s1.740.721,00 in het plan, wordt €\s1.392.576,80/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Deze doelen worden niet meer betaald" })).toBeVisible();
   await hands.press(button(page, "Scenario overnemen"));

@@ -110,7 +110,7 @@ test("what was reached is read beside what could be expected", async ({ page }) 
   await expect(progress).toContainText("Op 31 dec 2027 liggen 5 van de 9 gemeten doelen op of boven");
   await progress.getByRole("group", { name: /pijltjestoetsen/ }).focus();
   await page.keyboard.press("ArrowDown");
-  await expect(progress.getByRole("status")).toHaveText(/Beloofd 120, Bereikt 46, Verwacht 50, Aandeel 38,3%$/);
+  await expect(progress.getByRole("status")).toHaveText(/Beloofd 120, Bereikt 46, Dag 31 dec 2027, Verwacht 50, Aandeel 38,3%$/);
   const indicators = main.getByRole("region", { name: "Indicatoren" });
   await expect(indicators).toContainText("Uitval uit de opleiding (procent): 24,5 op 1 okt 2027, streefwaarde 20 op 1 okt 2028 (nog niet gehaald).");
 });

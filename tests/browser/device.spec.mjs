@@ -1,7 +1,7 @@
 // What the page keeps: listed, taken to another browser, cleared.
 
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { goToMeasure, openExample } from "./page.mjs";
 import { wordsOf } from "./words.mjs";

@@ -1,6 +1,6 @@
 // Two tabs with one plan: one writes, the other follows and can take over; nothing is lost.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { goToMeasure, openExample } from "./page.mjs";
 

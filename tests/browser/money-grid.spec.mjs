@@ -1,6 +1,6 @@
 // A budget typed and pasted as in a spreadsheet, by keyboard.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { openBytes, planOf } from "./page.mjs";
 

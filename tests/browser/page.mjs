@@ -1,7 +1,7 @@
 // What several tests do: open the example, a file, or a plan of many measures.
 
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect } from "@playwright/test";
 import { wordsOf } from "./words.mjs";
 

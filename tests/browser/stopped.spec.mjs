@@ -1,7 +1,7 @@
 // The program breaks while somebody works: it writes nothing more, and hands out what was saved.
 
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { goToMeasure, openExample } from "./page.mjs";
 import { wordsOf } from "./words.mjs";

@@ -21,7 +21,7 @@ use fuzz::{TARGETS, Target};
 /// Files that are small enough to be changed thousands of times.
 const LARGEST: u64 = 60_000;
 /// Bits of what readers look for.
-const TOKENS: [&str; 30] = [
+const TOKENS: [&str; 34] = [
     "{",
     "}",
     "[",
@@ -37,6 +37,10 @@ const TOKENS: [&str; 30] = [
     "-1",
     "1e999",
     "0.1",
+    "5.20e2",
+    "\\ud83d",
+    "\"overlaps\":",
+    "\"comments\":",
     "18446744073709551616",
     "\"id\"",
     "\"order\"",

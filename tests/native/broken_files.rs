@@ -7,8 +7,9 @@ use std::{collections::BTreeMap, env, fs, path::Path};
 
 use proptest::prelude::*;
 use sectorplan::{
-    exchange::{self, MOST_BYTES, Unreadable},
-    plan::{Fault, Language, Plan},
+    edit::acts,
+    exchange::{self, Entry, MOST_BYTES, Unreadable},
+    plan::{Cents, Decision, Fault, Horizon, Id, Kind, Language, Plan, StatedValue, date},
     text::{Message, Words},
 };
 
@@ -185,6 +186,175 @@ fn a_piece_that_was_set_aside_says_what_to_do_with_it() {
             "It is not counted, but stays in the file unchanged. Enter it again and then throw it away, or leave it as it is.",
         ]
     );
+}
+
+fn opened(name: &str) -> Plan {
+    let file = fs::read_to_string(folder().join(name).with_extension("json")).unwrap();
+    exchange::read(&file).unwrap()
+}
+
+#[test]
+fn numbers_of_other_programs_are_read_where_they_are_exact() {
+    let plan = opened("numbers_of_other_programs");
+    assert_eq!((plan.format.major, plan.format.minor), (1, 1));
+    let colours: Vec<_> = plan.themes.iter().map(|theme| theme.colour).collect();
+    assert_eq!(colours, [Some(2)]);
+    let bottleneck = plan.bottlenecks.iter().next().unwrap();
+    assert_eq!(bottleneck.priority, Some(1));
+    let (from, to) = (2014, 2016);
+    assert_eq!(bottleneck.horizon, Horizon::Coming { from, to });
+    let quantities: Vec<String> = plan
+        .targets
+        .iter()
+        .map(|target| target.quantity.unwrap().to_string())
+        .collect();
+    assert_eq!(quantities, ["430", "520", "123456789012.123456", "29.5"]);
+    let first = plan.targets.iter().next().unwrap();
+    assert_eq!(first.baseline.unwrap().to_string(), "-29.5");
+    let line = plan.cost_lines.iter().next().unwrap();
+    assert_eq!(line.units.unwrap().to_string(), "29.5");
+    let prices = plan.cost_lines.iter().map(|line| line.unit_price);
+    let prices: Vec<_> = prices.flatten().map(Cents::get).collect();
+    assert_eq!(prices, [520, 520]);
+    let stated = plan.stated.iter().next().unwrap();
+    assert_eq!(
+        stated.value,
+        StatedValue::Costs(Cents::new(1_995_280_300).unwrap())
+    );
+    // They are written as this program writes them; what it does not know stays to the letter.
+    let written = exchange::write_compact(&plan);
+    assert!(written.contains(r#""units":"29.5""#) && written.contains(r#""later":1.50"#));
+}
+
+#[test]
+fn half_a_letter_costs_that_letter() {
+    let plan = opened("half_letters");
+    assert_eq!(plan.title, "Metalektro \u{fffd}");
+    assert_eq!(plan.tags, ["\u{fffd}\u{fffd}", "😀", "\\ud83d"]);
+    assert_eq!(plan.version.label, "\u{fffd}");
+    assert_eq!(plan.unknown["later"].text(), r#""\ud83d""#);
+    let measure = plan.measures.iter().next().unwrap();
+    assert_eq!(measure.title, "Scholing \u{fffd}");
+    assert_eq!(measure.unknown["later"].text(), r#""\ud83d""#);
+    let item = measure.id.uuid();
+    assert_eq!(plan.private[&item].notes, "\u{fffd}");
+    assert_eq!(plan.comments[&item][0].text, "\u{fffd}😀");
+    let english = &plan.translations[&item][&Language::En];
+    assert_eq!(english["title"], "Training \u{fffd}");
+    assert_eq!(plan.waivers[0].reason, "\u{fffd}");
+}
+
+#[test]
+fn half_a_letter_in_bytes_costs_that_letter_too() {
+    let plan = |title: &[u8]| {
+        let file = fs::read_to_string(folder().join("same_id.json")).unwrap();
+        let (before, after) = file.split_once("Metalektro").unwrap();
+        [before.as_bytes(), title, after.as_bytes()].concat()
+    };
+    let title = |bytes: &[u8]| exchange::read_bytes(&plan(bytes)).map(|plan| plan.title);
+    let read = |text: &str| Ok(text.to_owned());
+    assert_eq!(title(b"a\xed\xa0\xbdb"), read("a\u{fffd}b"));
+    assert_eq!(title(b"\xed\xb8\x80\xed\xa0\xbd"), read("\u{fffd}\u{fffd}"));
+    assert_eq!(title(b"\xed\xa0\xbd\xed\xb8\x80!"), read("😀!"));
+    assert_eq!(title(b"\xed\xa0\xbd\xff"), Err(Unreadable::NotText));
+    let mut cut_off = plan(b"\xed\xa0\xbd");
+    cut_off.truncate(cut_off.len() - 20);
+    cut_off.push(0xc3);
+    assert!(matches!(
+        exchange::read_bytes(&cut_off),
+        Err(Unreadable::Truncated { .. })
+    ));
+}
+
+#[test]
+fn a_line_of_all_plans_with_half_a_letter_is_a_whole_plan() {
+    let file = exchange::write_all([&opened("half_letters")], &[]);
+    let half = file.replace("Metalektro \u{fffd}", r"Metalektro \ud83d");
+    let read = exchange::read_all(half.as_bytes()).unwrap();
+    assert!(
+        matches!(&read.entries[..], [Entry::Changed(plan)] if plan.title == "Metalektro \u{fffd}")
+    );
+}
+
+#[test]
+fn a_side_map_keeps_what_can_be_read() {
+    let plan = opened("wrong_side_maps");
+    let of = |number: u128| uuid::Uuid::from_u128(0x4000_8000_0000_0000_0000 + number);
+    let targets: Vec<_> = plan.targets.iter().map(|target| target.id.uuid()).collect();
+    assert_eq!(targets, [of(0x21), of(0x22)]);
+    let overlaps: Vec<_> = plan
+        .targets
+        .iter()
+        .next()
+        .unwrap()
+        .overlaps
+        .iter()
+        .collect();
+    assert_eq!(overlaps, [(&Id::new(of(0x22)), &25.into())]);
+    assert_eq!(plan.comments[&of(0x21)].len(), 1);
+    assert_eq!(plan.private.len(), 1);
+    let languages: Vec<_> = plan.translations[&of(0x21)].keys().collect();
+    assert_eq!(languages, [&Language::En]);
+    assert_eq!(plan.waivers.len(), 1);
+}
+
+#[test]
+fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
+    let mut plan = opened("words_of_a_later_version");
+    assert_eq!(
+        (plan.title.as_str(), plan.decision.as_ref()),
+        ("Metalektro", None)
+    );
+    assert_eq!(plan.distinct.len(), 1);
+    let written = exchange::write_compact(&plan);
+    for kept in [r#""kind":"white_paper""#, r#""decision":{ "grant": 0.5 }"#] {
+        assert!(written.contains(kept), "{kept}");
+    }
+    // What is filled in since stands beside it, until it is thrown away.
+    plan.decision = Some(Decision::default());
+    plan.kind = Kind::GoalAgenda;
+    plan.version.label = "3".to_owned();
+    let written = exchange::write(&plan);
+    assert_eq!(exchange::read(&written).as_ref(), Ok(&plan));
+    assert_eq!(exchange::write(&exchange::read(&written).unwrap()), written);
+}
+
+#[test]
+fn every_piece_can_be_thrown_away_one_by_one() {
+    for name in [
+        "wrong_side_maps",
+        "no_side_maps",
+        "wrong_types_in_items",
+        "words_of_a_later_version",
+    ] {
+        let mut plan = opened(name);
+        let count = |plan: &Plan| {
+            plan.set_aside()
+                .iter()
+                .map(|(_, all)| all.len())
+                .sum::<usize>()
+        };
+        for left in (0..count(&plan)).rev() {
+            let (list, pieces) = plan.set_aside().pop().unwrap();
+            plan.discard_set_aside(list, pieces.len() - 1);
+            assert_eq!(count(&plan), left, "{name}");
+            assert_eq!(exchange::read(&exchange::write(&plan)), Ok(plan.clone()));
+        }
+        assert!(
+            exchange::read(&exchange::write(&plan))
+                .unwrap()
+                .set_aside()
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn what_is_private_and_cannot_be_read_is_in_no_public_copy() {
+    let mut plan = opened("wrong_side_maps");
+    assert!(acts::submit(&mut plan, date(2026, 11, 30)));
+    let copy = plan.submission.unwrap().copy.unwrap();
+    assert!(!copy.text().contains("\"notes\""));
 }
 
 proptest! {

@@ -54,7 +54,10 @@ fn written() -> Plan {
     fields.insert("format".into(), json!({ "name": "sectorplan", "major": 1 }));
     fields.insert("id".into(), json!("#plan"));
     for (list, items) in fields.iter_mut() {
-        let Some(items) = items.as_array_mut().filter(|_| list != "tags") else {
+        let Some(items) = items
+            .as_array_mut()
+            .filter(|_| !["tags", "distinct"].contains(&list.as_str()))
+        else {
             continue;
         };
         for (place, item) in items.iter_mut().enumerate() {

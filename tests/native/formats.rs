@@ -90,6 +90,7 @@ fn a_file_of_1_1_with_every_field_opens() {
             ("attachments", 1),
             ("bottlenecks", 2),
             ("cost_lines", 9),
+            ("distinct", 1),
             ("evidence", 3),
             ("factors", 1),
             ("facts", 1),

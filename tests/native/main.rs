@@ -2,9 +2,12 @@
 //! than running them all.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[cfg(feature = "cli")]
+mod answers;
 mod breakdown;
 mod broken_files;
 mod budget;
+mod cases;
 mod checks;
 #[cfg(feature = "cli")]
 mod command_line;

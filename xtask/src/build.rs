@@ -5,9 +5,8 @@ use std::process::Command;
 
 use crate::browser::Browser;
 use crate::project::{Project, finish, say};
+use crate::setup;
 use crate::tools::Tools;
-
-const FIRST_PORT: u16 = 8080;
 
 /// How to serve.
 #[derive(Debug, Default)]
@@ -39,38 +38,33 @@ impl Serve {
 
 /// Builds the page and serves it until stopped; builds again when a source changes.
 pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
-    let tools = Tools::ready(project)?;
-    let browser = if how.release {
-        Some(Browser::ready()?)
+    let (tools, browser) = if how.release {
+        let (tools, browser) = setup::for_browser(project)?;
+        (tools, Some(browser))
     } else {
-        None
+        (setup::for_page(project)?, None)
     };
-    let port = match how.port {
-        Some(port) => port,
-        None => free_port(FIRST_PORT..FIRST_PORT + 20)?,
-    };
-    say("Building the page; the first time takes a few minutes");
-    say(&format!(
-        "It will be at http://127.0.0.1:{port}/ (reload by hand after a change; Ctrl+C stops)"
-    ));
-    let mut trunk = tools.trunk(project)?;
-    trunk
-        .args(["serve", "--address", "127.0.0.1", "--port"])
-        .arg(port.to_string())
-        // Apart from dist, so that what is published or tested is never a build for trying.
-        .arg("--dist")
-        .arg(project.path("target/serve"));
-    if let Some(browser) = browser {
-        trunk.arg("--release").env("CHROMIUM", browser.chromium);
+    let mut server = tools.node(project)?;
+    server
+        .arg("xtask/scripts/serve.mjs")
+        // What a debugger would read is thrown away on the way to the browser; names of functions stay.
+        .env("CARGO_PROFILE_DEV_DEBUG", "false");
+    if let Some(port) = how.port {
+        server.args(["--port", &port.to_string()]);
     }
-    become_it(&mut trunk)
+    // Apart from dist, so that what is published or tested is never a build for trying.
+    server.arg(project.path("target/serve"));
+    if let Some(browser) = browser {
+        server.arg("--release").env("CHROMIUM", browser.chromium);
+    }
+    become_it(&mut server)
 }
 
 /// Hands this process over, so that whoever stops it stops the server.
 #[cfg(unix)]
 fn become_it(command: &mut Command) -> Result<(), String> {
     use std::os::unix::process::CommandExt;
-    Err(format!("trunk does not start: {}", command.exec()))
+    Err(format!("node does not start: {}", command.exec()))
 }
 
 #[cfg(not(unix))]
@@ -83,24 +77,27 @@ pub fn free_port(ports: impl IntoIterator<Item = u16>) -> Result<u16, String> {
     ports
         .into_iter()
         .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
-        .ok_or_else(|| String::from("every port tried is taken: name one with --port"))
+        .ok_or_else(|| String::from("every port tried is taken"))
 }
 
 /// Builds the page into `dist/` as it is published; a browser tells what a first visit needs of it.
-pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
+pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command, String> {
+    let mut trunk = tools.trunk(project)?;
+    trunk
+        .args(["build", "--release"])
+        .env("CHROMIUM", &browser.chromium);
+    Ok(trunk)
+}
+
+fn run_release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
     say("Building the page for publishing; this takes a few minutes");
-    finish(
-        tools
-            .trunk(project)?
-            .args(["build", "--release"])
-            .env("CHROMIUM", &browser.chromium),
-    )
+    finish(&mut release(project, tools, browser)?)
 }
 
 /// Builds for publishing and shows what it weighs.
 pub fn dist(project: &Project) -> Result<(), String> {
-    let tools = Tools::ready(project)?;
-    release(project, &tools, &Browser::ready()?)?;
+    let (tools, browser) = setup::for_browser(project)?;
+    run_release(project, &tools, &browser)?;
     finish(
         tools
             .node(project)?
@@ -110,9 +107,8 @@ pub fn dist(project: &Project) -> Result<(), String> {
 
 /// Measures the page beside its yardsticks.
 pub fn bench(project: &Project) -> Result<(), String> {
-    let tools = Tools::ready(project)?;
-    let browser = Browser::ready()?;
-    release(project, &tools, &browser)?;
+    let (tools, browser) = setup::for_bench(project)?;
+    run_release(project, &tools, &browser)?;
     say("Building the bare page to measure against");
     finish(
         tools
@@ -120,17 +116,12 @@ pub fn bench(project: &Project) -> Result<(), String> {
             .current_dir(project.path("benches/floor"))
             .args(["build", "--release"]),
     )?;
-    say("Building the core alone, and installing what it is measured against");
+    say("Building the core alone");
     finish(
         tools
             .trunk(project)?
             .current_dir(project.path("benches/drawing"))
             .args(["build", "--release"]),
-    )?;
-    finish(
-        Command::new("npm")
-            .args(["ci", "--ignore-scripts"])
-            .current_dir(project.path("benches/yardsticks")),
     )?;
     say("Building the examples that measure natively and write generated plans");
     finish(project.cargo().args(["build", "--release", "--examples"]))?;

@@ -2,9 +2,13 @@
 
 mod browser;
 mod build;
+mod cargo_home;
 mod counts;
 mod faults;
+mod fetching;
+mod fresh;
 mod project;
+mod setup;
 mod suites;
 mod tools;
 
@@ -18,10 +22,11 @@ cargo xtask test                           runs every check and test
 cargo xtask dist                           builds the page for publishing, into dist/
 cargo xtask bench                          measures the page, into benches/RESULTS.md
 cargo xtask faults [--times N]             tries at length to lose a plan, into docs/kept-safe.md
+cargo xtask fresh                          proves that `serve` works on a machine that has nothing yet
 
-What is missing is installed first: the compiler's wasm target, trunk, wasm-bindgen, the
-npm packages, and for tests and for publishing a browser. Tools land in ~/.cache/sectorplan and are shared by
-every clone.";
+What is missing is fetched first, all of it: the compiler's wasm target, the packages of cargo and
+npm, trunk, wasm-bindgen, and for tests and for publishing a browser. Nothing is downloaded later.
+Tools land in ~/.cache/sectorplan and are shared by every clone.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +50,7 @@ fn run(words: &[&str]) -> Result<bool, String> {
         ["test"] => Ok(suites::run(&Project::find()?)),
         ["dist"] => build::dist(&Project::find()?).map(|()| true),
         ["faults", options @ ..] => faults::run(&Project::find()?, options),
+        ["fresh"] => fresh::run(&Project::find()?).map(|()| true),
         ["bench"] => build::bench(&Project::find()?).map(|()| true),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -34,10 +34,37 @@ impl Project {
         command
     }
 
-    /// Cargo, the same that started this program.
+    /// Cargo, which finds all it needs on this machine: `setup` has fetched it.
     pub fn cargo(&self) -> Command {
-        self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        let mut command = self.command(cargo());
+        command.env(OFFLINE.0, OFFLINE.1);
+        command
     }
+}
+
+/// Keeps cargo from the network, also where another program starts it.
+pub const OFFLINE: (&str, &str) = ("CARGO_NET_OFFLINE", "true");
+
+/// The cargo that started this program.
+pub fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The value of a variable that is set to something.
+pub fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The folder of this user, under its names on all systems.
+pub fn home() -> Option<PathBuf> {
+    variable("HOME")
+        .or_else(|| variable("USERPROFILE"))
+        .map(PathBuf::from)
+}
+
+/// Says what could not be done to which file.
+pub fn failed(act: &str, path: &Path, reason: &std::io::Error) -> String {
+    format!("cannot {act} {}: {reason}", path.display())
 }
 
 /// Shows a step that may take a while.

@@ -3,14 +3,16 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
-use crate::build;
 use crate::counts::Counts;
 use crate::project::{Project, finish, say};
+use crate::setup::{self, WASM};
 use crate::tools::Tools;
+use crate::{build, fetching};
 
-const WASM: &str = "wasm32-unknown-unknown";
 /// What there is to test natively beside the core.
 const NATIVE: &str = "sectorplan/cli";
 
@@ -21,42 +23,52 @@ type Outcome = Result<Counts, String>;
 ///
 /// Its last line on the standard output is `N passed, N failed`.
 pub fn run(project: &Project) -> bool {
-    let tools = Tools::ready(project);
-    let browser = Browser::ready();
     let mut report = Report::default();
+    let begin = Instant::now();
+    let tools = setup::for_page(project);
+    let browser = Browser::ready();
+    report.took("setting up", begin.elapsed());
 
+    report.add("fetching", || {
+        fetching::suffices(project).map(|()| Counts::PASSED)
+    });
     report.add("format", || {
         check(project.cargo().args(["fmt", "--all", "--check"]))
     });
-    report.add("clippy", || {
-        check(project.cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            NATIVE,
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    });
-    report.add("clippy for the page", || clippy_page(project));
-    report.add("core tests", || {
-        tests(
-            project
-                .cargo()
-                .args(["test", "--workspace", "--features", NATIVE])
-                .arg("--no-fail-fast"),
-        )
-    });
-    report.add("page tests", || {
-        page_tests(project, tools.as_ref()?, browser.as_ref()?)
-    });
-    let mut built = false;
-    report.add("release build", || {
-        build::release(project, tools.as_ref()?, browser.as_ref()?)?;
-        built = true;
-        Ok(Counts::PASSED)
+    // It keeps one core busy for minutes, in a build folder of its own.
+    let built = thread::scope(|scope| {
+        let release = scope.spawn(|| timed(|| release_build(project, &tools, &browser)));
+        report.add("clippy", || {
+            check(project.cargo().args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--features",
+                NATIVE,
+                "--",
+                "-D",
+                "warnings",
+            ]))
+        });
+        report.add("clippy for the page", || clippy_page(project));
+        report.add("core tests", || {
+            tests(
+                project
+                    .cargo()
+                    .args(["test", "--workspace", "--features", NATIVE])
+                    .arg("--no-fail-fast"),
+            )
+        });
+        report.add("page tests", || {
+            page_tests(project, tools.as_ref()?, browser.as_ref()?)
+        });
+        say("Waiting for the release build");
+        let (outcome, time) = release
+            .join()
+            .unwrap_or_else(|_| (Err(String::from("panicked")), Duration::ZERO));
+        let built = outcome.is_ok();
+        report.record("release build, beside the four before it", outcome, time);
+        built
     });
     report.add("browser tests", || {
         if !built {
@@ -68,16 +80,30 @@ pub fn run(project: &Project) -> bool {
     report.close()
 }
 
+/// What came of `suite`, and how long it took.
+fn timed(suite: impl FnOnce() -> Outcome) -> (Outcome, Duration) {
+    let begin = Instant::now();
+    (suite(), begin.elapsed())
+}
+
 #[derive(Default)]
 struct Report {
     total: Counts,
     failures: Vec<String>,
+    /// A line for each suite.
+    times: Vec<String>,
 }
 
 impl Report {
     fn add(&mut self, name: &str, suite: impl FnOnce() -> Outcome) {
         say(&format!("Running: {name}"));
-        match suite() {
+        let (outcome, time) = timed(suite);
+        self.record(name, outcome, time);
+    }
+
+    fn record(&mut self, name: &str, outcome: Outcome, time: Duration) {
+        self.took(name, time);
+        match outcome {
             // Silence is not success.
             Ok(Counts {
                 passed: 0,
@@ -94,8 +120,15 @@ impl Report {
         self.failures.push(format!("FAILED {name}: {note}"));
     }
 
-    /// Names what failed, then the totals.
+    fn took(&mut self, name: &str, time: Duration) {
+        self.times.push(format!("{:>5} s  {name}", time.as_secs()));
+    }
+
+    /// Tells how long each suite took and names what failed, then the totals.
     fn close(&self) -> bool {
+        for time in &self.times {
+            println!("{time}");
+        }
         for failure in &self.failures {
             println!("{failure}");
         }
@@ -107,6 +140,26 @@ impl Report {
 /// A check that counts as one.
 fn check(command: &mut Command) -> Outcome {
     finish(command).map(|()| Counts::PASSED)
+}
+
+/// Builds what is published; what it says is shown when it is needed, not between other lines.
+fn release_build(
+    project: &Project,
+    tools: &Result<Tools, String>,
+    browser: &Result<Browser, String>,
+) -> Outcome {
+    let output = build::release(project, tools.as_ref()?, browser.as_ref()?)?
+        .output()
+        .map_err(|reason| format!("trunk does not start: {reason}"))?;
+    if output.status.success() {
+        return Ok(Counts::PASSED);
+    }
+    let mut shown = std::io::stderr();
+    shown
+        .write_all(&output.stdout)
+        .and_then(|()| shown.write_all(&output.stderr))
+        .map_err(|reason| reason.to_string())?;
+    Err(format!("trunk failed ({})", output.status))
 }
 
 fn clippy_page(project: &Project) -> Outcome {

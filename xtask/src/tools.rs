@@ -1,13 +1,21 @@
-//! Installs what building the page takes, each tool once per version and user.
+//! Installs what builds the page, each tool once per version and user.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, process};
 
-use crate::project::{self, Project, answer, finish, say};
+use crate::project::{self, OFFLINE, Project, cargo, failed, finish, home, say, variable};
 
 const TRUNK: &str = "0.21.14";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The parts of wasm-bindgen that go through the whole program at each build.
+const BUSY: [&str; 5] = [
+    "id-arena",
+    "walrus",
+    "wasm-bindgen-cli-support",
+    "wasm-encoder",
+    "wasmparser",
+];
 
 /// The tools of one clone, all there.
 #[derive(Debug)]
@@ -18,9 +26,9 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Installs what is missing; says so before each step that takes long.
-    pub fn ready(project: &Project) -> Result<Self, String> {
-        compiler_target()?;
+    /// Installs what is missing; says so before each step that takes long. `packages` is the folder
+    /// with the programs of the npm packages.
+    pub fn ready(project: &Project, packages: PathBuf) -> Result<Self, String> {
         let mut cache = Cache::find()?;
         let bindgen = locked_version(&project.path("Cargo.lock"), "wasm-bindgen")?;
         let tools = Self {
@@ -31,7 +39,7 @@ impl Tools {
                 "trunk",
                 &["--locked", "--no-default-features"],
             )?,
-            packages: packages(project)?,
+            packages,
         };
         cache.tidy();
         Ok(tools)
@@ -39,19 +47,23 @@ impl Tools {
 
     /// Trunk, with the other tools on its path.
     pub fn trunk(&self, project: &Project) -> Result<Command, String> {
-        let mut command = project.command(self.trunk.join("trunk"));
+        self.able(project, self.trunk.join("trunk"))
+    }
+
+    /// Node, with the tools and the packages' programs on its path.
+    pub fn node(&self, project: &Project) -> Result<Command, String> {
+        self.able(project, "node")
+    }
+
+    /// `program`, able to build the page: all tools are on its path, and cargo asks no network.
+    fn able(&self, project: &Project, program: impl AsRef<OsStr>) -> Result<Command, String> {
+        let mut command = project.command(program);
         command
             .env("PATH", self.path()?)
+            .env(OFFLINE.0, OFFLINE.1)
             // Trunk reads its value as a switch and stops on the customary `1`.
             .env_remove("NO_COLOR")
             .env("TRUNK_SKIP_VERSION_CHECK", "true");
-        Ok(command)
-    }
-
-    /// Node, with the packages' programs on its path.
-    pub fn node(&self, project: &Project) -> Result<Command, String> {
-        let mut command = project.command("node");
-        command.env("PATH", self.path()?);
         Ok(command)
     }
 
@@ -63,25 +75,13 @@ impl Tools {
         ))
     }
 
-    fn path(&self) -> Result<std::ffi::OsString, String> {
+    fn path(&self) -> Result<OsString, String> {
         project::path_with(&[
             self.trunk.clone(),
             self.wasm_bindgen.clone(),
             self.packages.clone(),
         ])
     }
-}
-
-fn compiler_target() -> Result<(), String> {
-    let library =
-        answer(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
-    if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
-        return Ok(());
-    }
-    say(&format!("Adding the compiler's target {TARGET}"));
-    finish(Command::new("rustup").args(["target", "add", TARGET])).map_err(|reason| {
-        format!("{reason}\nInstall rustup, or the target {TARGET} of your distribution's Rust.")
-    })
 }
 
 /// The folder of this user that tools are kept in, for every clone alike.
@@ -93,12 +93,9 @@ struct Cache {
 
 impl Cache {
     fn find() -> Result<Self, String> {
-        let set = |name| env::var_os(name).filter(|value| !value.is_empty());
-        let caches = set("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| {
-            set("HOME")
-                .or_else(|| set("USERPROFILE"))
-                .map(|home| Path::new(&home).join(".cache"))
-        });
+        let caches = variable("XDG_CACHE_HOME")
+            .map(PathBuf::from)
+            .or_else(|| home().map(|home| home.join(".cache")));
         caches
             .map(|caches| Self {
                 folder: caches.join("sectorplan"),
@@ -129,20 +126,25 @@ impl Cache {
         // Under its own name until it is whole: an interrupted install must not look finished.
         let partial = tools.join(format!(".{package}-{version}-{}", process::id()));
         fs::create_dir_all(&partial).map_err(|reason| failed("make", &partial, &reason))?;
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
+        let mut install = Command::new(cargo());
+        install
             .current_dir(&partial)
             .args(["install", package, "--version", version, "--root", "."])
             .args(options)
             .arg("--target-dir")
             .arg(self.build())
-            // These tools run for seconds; optimising them in full takes twice as long.
+            // These tools run for seconds; optimising them takes longer than it ever saves.
             .env("CARGO_PROFILE_RELEASE_LTO", "false")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_BUILD_TARGET");
-        let installed = finish(&mut cargo).and_then(|()| {
+        for busy in BUSY {
+            install
+                .arg("--config")
+                .arg(format!("profile.release.package.{busy}.opt-level=2"));
+        }
+        let installed = finish(&mut install).and_then(|()| {
             if file.is_file() {
                 // Another clone was first.
                 return fs::remove_dir_all(&partial)
@@ -174,10 +176,6 @@ impl Cache {
     }
 }
 
-fn failed(act: &str, path: &Path, reason: &std::io::Error) -> String {
-    format!("cannot {act} {}: {reason}", path.display())
-}
-
 /// Reads from the lock file: the program and the library must agree to the letter.
 fn locked_version(lock: &Path, package: &str) -> Result<String, String> {
     let text = fs::read_to_string(lock).map_err(|reason| failed("read", lock, &reason))?;
@@ -190,29 +188,6 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     lines.next()?;
     let version = lines.next()?.strip_prefix("version = \"")?;
     version.strip_suffix('"').map(str::to_owned)
-}
-
-/// The npm packages as the lock file has them; gives the folder with their programs.
-fn packages(project: &Project) -> Result<PathBuf, String> {
-    let programs = project.path("node_modules/.bin");
-    let lock = project.path("package-lock.json");
-    let installed = project.path("node_modules/.installed-lock.json");
-    let wanted = fs::read(&lock).map_err(|reason| failed("read", &lock, &reason))?;
-    if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
-        return Ok(programs);
-    }
-    if project::on_path("npm").is_none() && project::on_path("npm.cmd").is_none() {
-        return Err(String::from(
-            "npm is missing: install Node.js 20 or later with npm, for instance with \
-             `apt-get install nodejs npm`",
-        ));
-    }
-    say("Installing the npm packages of package-lock.json");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    finish(project.command(npm).args(["ci", "--no-audit", "--no-fund"]))?;
-    // Written last: after an interrupted install it is not there.
-    fs::write(&installed, wanted).map_err(|reason| failed("write", &installed, &reason))?;
-    Ok(programs)
 }
 
 #[cfg(test)]

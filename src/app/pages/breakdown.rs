@@ -8,7 +8,7 @@ use crate::{
         parts::Icon,
         route::{Place, Route},
     },
-    figures::{Row, by_region, by_target_group, by_year},
+    figures::{Count, Row, by_region, by_target_group, by_year},
     plan::{Id, Measure, Plan, Target, Titled},
 };
 
@@ -19,7 +19,7 @@ const MOST: usize = 8;
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
     name: String,
-    applications: u64,
+    applications: Count,
     /// The measures that it comes from, with their codes.
     from: Vec<(Id<Measure>, String)>,
 }
@@ -47,7 +47,7 @@ struct Said {
 pub fn Breakdown() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = desk.peek(|plan| plan.id);
-    let total = Memo::new(move |_| desk.outcome.with(|it| it.figures.plan.applications));
+    let total = Memo::new(move |_| desk.outcome.with(|it| it.figures.plan.applied()));
     let tables = Memo::new(move |_| {
         let figures = desk.outcome.with(|outcome| outcome.figures.clone());
         desk.with_plan(|plan| {
@@ -88,7 +88,7 @@ pub fn Breakdown() -> impl IntoView {
         </div>
         <p class="nl-paragraph sp-intro">{words.breakdown_intro()}</p>
         <Show
-            when=move || { total.get() > 0 }
+            when=move || { total.get().number > 0 }
             fallback=move || {
                 view! {
                     <div class="sp-empty">
@@ -125,7 +125,12 @@ fn measures_of(plan: &Plan, targets: &[Id<Target>]) -> Vec<(Id<Measure>, String)
 }
 
 /// Rows of groups or regions: those of one by its name, those of several by all names.
-fn of_items<T: Titled>(plan: &Plan, rows: Vec<Row<Vec<Id<T>>>>, total: u64, said: &Said) -> Table {
+fn of_items<T: Titled>(
+    plan: &Plan,
+    rows: Vec<Row<Vec<Id<T>>>>,
+    total: Count,
+    said: &Said,
+) -> Table {
     let words = words();
     let list = T::list(plan);
     let name = |id: &Id<T>| {
@@ -133,7 +138,7 @@ fn of_items<T: Titled>(plan: &Plan, rows: Vec<Row<Vec<Id<T>>>>, total: u64, said
         let title = list.get(*id).map_or("", Titled::title);
         words.item_name(title, at + 1)
     };
-    let (mut one, mut several, mut none) = (0_u64, 0_u64, 0_u64);
+    let [mut one, mut several, mut none] = [Count::default(); 3];
     let lines = rows.into_iter().map(|row| {
         let names: Vec<String> = row.of.iter().map(name).collect();
         let (sum, name) = match names.len() {
@@ -141,39 +146,48 @@ fn of_items<T: Titled>(plan: &Plan, rows: Vec<Row<Vec<Id<T>>>>, total: u64, said
             1 => (&mut one, names.join("")),
             _ => (&mut several, words.not_split(names.join(", "))),
         };
-        *sum = sum.saturating_add(row.applications);
+        *sum = sum.with(row.applied());
         Line {
             name,
-            applications: row.applications,
+            applications: row.applied(),
             from: measures_of(plan, &row.from),
         }
     });
     let lines = lines.collect();
     let parts = [(one, said.one), (several, said.several), (none, said.none)];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts = parts.map(|(count, what)| words.breakdown_part(words.count(*count), what));
+    let parts = parts.iter().filter(|(count, _)| count.number > 0);
+    let parts = parts.map(|(count, what)| words.breakdown_part(words.counted(*count), what));
     Table {
         head: said.head,
         what: said.what,
         sentence: words
-            .breakdown_sentence(words.count(total), parts.collect::<Vec<_>>().join(", ")),
+            .breakdown_sentence(words.counted(total), parts.collect::<Vec<_>>().join(", ")),
         lines,
     }
 }
 
 fn of_years(plan: &Plan, rows: Vec<Row<Option<i16>>>) -> Table {
     let words = words();
-    let most = rows.iter().filter(|row| row.of.is_some());
-    let most = most.max_by_key(|row| row.applications);
-    let sentence = match most.and_then(|row| Some((row.of?, row.applications))) {
-        Some((year, count)) => words.breakdown_most_in(year, words.count(count)),
-        None => words.breakdown_no_year().to_owned(),
+    let dated = || rows.iter().filter_map(|row| Some((row.of?, row.applied())));
+    let most = dated().map(|(_, count)| count.number).max();
+    let largest = dated().filter(|(_, count)| Some(count.number) == most);
+    let years: Vec<String> = largest.map(|(year, _)| year.to_string()).collect();
+    let undated = rows.iter().find(|row| row.of.is_none());
+    let most = dated().find(|(_, count)| Some(count.number) == most);
+    let sentence = match (most, undated) {
+        (None, _) => words.breakdown_no_year().to_owned(),
+        (Some((_, count)), None) => words.breakdown_most_in(years.join(", "), words.counted(count)),
+        (Some((_, count)), Some(undated)) => words.breakdown_most_of_dated(
+            years.join(", "),
+            words.counted(count),
+            words.counted(undated.applied()),
+        ),
     };
     let lines = rows.into_iter().map(|row| Line {
         name: row
             .of
             .map_or_else(|| words.without_year().to_owned(), |year| year.to_string()),
-        applications: row.applications,
+        applications: row.applied(),
         from: measures_of(plan, &row.from),
     });
     Table {
@@ -184,7 +198,7 @@ fn of_years(plan: &Plan, rows: Vec<Row<Option<i16>>>) -> Table {
     }
 }
 
-fn drawn(plan: Id<Plan>, table: Table, total: u64) -> AnyView {
+fn drawn(plan: Id<Plan>, table: Table, total: Count) -> AnyView {
     let words = words();
     let row = |line: Line| {
         let more = line.from.len().saturating_sub(MOST);
@@ -211,7 +225,7 @@ fn drawn(plan: Id<Plan>, table: Table, total: u64) -> AnyView {
                 <th scope="row" class="utrecht-table__cell sp-table__title">
                     {line.name}
                 </th>
-                <td class="utrecht-table__cell sp-number">{words.count(line.applications)}</td>
+                <td class="utrecht-table__cell sp-number">{words.counted(line.applications)}</td>
                 <td class="utrecht-table__cell sp-codes">{links.collect_view()} {more}</td>
             </tr>
         }
@@ -243,7 +257,7 @@ fn drawn(plan: Id<Plan>, table: Table, total: u64) -> AnyView {
                         <th scope="row" class="utrecht-table__cell sp-table__title">
                             {words.in_total()}
                         </th>
-                        <td class="utrecht-table__cell sp-number">{words.count(total)}</td>
+                        <td class="utrecht-table__cell sp-number">{words.counted(total)}</td>
                         <td class="utrecht-table__cell"></td>
                     </tr>
                 </tbody>

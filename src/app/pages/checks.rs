@@ -1,26 +1,19 @@
 //! What is wrong or missing in the whole plan.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
-use super::outline::{number_and_colour, or_untitled};
 use crate::{
     app::{
         desk::{desk, words},
         device,
         navigation::element_id,
-        parts::{FindingItem, Icon, SetAsideList},
+        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded},
     },
-    check::{Counts, Finding, Severity, Subject},
-    plan::{Id, Measure, Plan, Section, Theme},
-    text::Words,
+    check::{Counts, Finding, Severity, said_once},
 };
 
-/// So many findings are drawn at first, so that the page opens at once.
+/// So many entries are drawn at first, so that the page opens at once.
 const FIRST: usize = 200;
-/// The id of the list, which gets the focus when the rest of it is drawn.
-const LIST: &str = "findings";
 
 /// Which findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,100 +44,41 @@ impl Filter {
     }
 }
 
-/// What findings stand together under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Group {
-    Plan,
-    Theme(Id<Theme>),
-    /// A measure with its targets.
-    Measure(Id<Measure>),
-    /// Another part of the plan.
-    Section(Section),
-}
-
-impl Group {
-    fn of(finding: &Finding) -> Self {
-        match (finding.measure, finding.about) {
-            (Some(measure), _) | (None, Subject::Measure(measure)) => Self::Measure(measure),
-            (None, Subject::Plan) => Self::Plan,
-            (None, Subject::Theme(theme)) => Self::Theme(theme),
-            _ => Self::Section(finding.section()),
-        }
-    }
-
-    /// Its heading, and the colour of its theme where it has one.
-    fn head(self, plan: &Plan, words: Words) -> (String, Option<u8>) {
-        match self {
-            Self::Plan => (words.checks_of_plan().to_owned(), None),
-            Self::Section(section) => (words.section(section).to_owned(), None),
-            Self::Theme(theme) => {
-                let title = plan.themes.get(theme).map(|theme| theme.title.as_str());
-                let title = or_untitled(title.unwrap_or_default(), words.untitled_theme());
-                let (number, colour) = number_and_colour(plan, theme);
-                (words.theme_and_title(number, title), Some(colour))
-            }
-            Self::Measure(id) => {
-                let measure = plan.measures.get(id);
-                let theme = measure.and_then(|measure| measure.theme);
-                let theme = theme.filter(|theme| plan.themes.get(*theme).is_some());
-                let (code, title) = measure.map_or(("", ""), |it| (&it.code, &it.title));
-                let title = or_untitled(title, words.untitled_measure());
-                let colour = theme.map(|theme| number_and_colour(plan, theme).1);
-                (words.checks_measure_head(code, title), colour)
-            }
-        }
-    }
-}
-
-/// Findings in groups, each where its first finding stands.
-fn grouped<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(Group, Vec<&'a Finding>)> {
-    let mut groups: Vec<(Group, Vec<&Finding>)> = Vec::new();
-    let mut places: HashMap<Group, usize> = HashMap::new();
-    for finding in findings {
-        let group = Group::of(finding);
-        let place = *places.entry(group).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some((_, findings)) => findings.push(finding),
-            None => groups.push((group, vec![finding])),
-        }
-    }
-    groups
-}
-
 fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// A group as it is drawn.
-struct Drawn {
-    head: String,
-    colour: Option<u8>,
+/// The entries of one level.
+#[derive(Clone, PartialEq)]
+struct Level {
+    severity: Severity,
+    /// How many findings it has, also those that are not drawn yet.
     count: usize,
-    findings: Vec<Finding>,
+    /// What is drawn: findings that are said as one.
+    entries: Vec<Vec<Finding>>,
 }
 
-/// The first findings, in their groups.
-fn drawn(
-    plan: &Plan,
-    words: Words,
-    groups: Vec<(Group, Vec<&Finding>)>,
-    most: usize,
-) -> Vec<Drawn> {
+/// The first entries that a filter lets through, in their levels, and how many there are in all.
+fn levels(findings: &[Finding], filter: Filter, most: usize) -> (Vec<Level>, usize) {
+    let through = findings.iter();
+    let through = through.filter(move |finding| filter.lets_through(finding));
+    let entries = said_once(through);
     let mut room = most;
-    let draw = |(group, findings): (Group, Vec<&Finding>)| {
-        let fits = findings.len().min(room);
+    let severity = |entry: &Vec<&Finding>| entry.first().map(|first| first.severity());
+    let levels = entries.chunk_by(|one, next| severity(one) == severity(next));
+    let levels = levels.map_while(|entries| {
+        let fits = entries.len().min(room);
         room -= fits;
-        let (head, colour) = (fits > 0).then(|| group.head(plan, words))?;
-        let count = findings.len();
-        let findings = findings.into_iter().take(fits).cloned().collect();
-        Some(Drawn {
-            head,
-            colour,
-            count,
-            findings,
-        })
-    };
-    groups.into_iter().map_while(draw).collect()
+        let drawn = entries.iter().take(fits);
+        let drawn = drawn.map(|entry| entry.iter().copied().cloned().collect());
+        let level = Level {
+            severity: severity(entries.first()?)?,
+            count: entries.iter().map(Vec::len).sum(),
+            entries: drawn.collect(),
+        };
+        (fits > 0).then_some(level)
+    });
+    (levels.collect(), entries.len())
 }
 
 /// The page of the checks.
@@ -159,21 +93,22 @@ pub fn Checks() -> impl IntoView {
             .with(|outcome| Counts::of(outcome.findings.iter()))
     });
     let found = Memo::new(move |_| filter.get().count(counts.get()));
-    let list = move || {
+    let shown = Memo::new(move |_| {
+        let (filter, most) = (filter.get(), most.get());
         let outcome = desk.outcome.get();
-        let groups = desk.with_plan(|plan| {
-            let through = outcome.findings.iter();
-            let through = through.filter(|finding| filter.get().lets_through(finding));
-            drawn(plan, words, grouped(through), most.get())
-        });
-        groups
-            .into_iter()
-            .map(|group| view! { <GroupOfFindings group=group/> })
+        levels(&outcome.findings, filter, most)
+    });
+    let unfolded = Unfolded::default();
+    let list = move || {
+        let levels = shown.get().0.into_iter();
+        levels
+            .map(|level| view! { <OfLevel level=level unfolded=unfolded/> })
             .collect_view()
     };
+    let granted = Memo::new(move |_| desk.with_plan(|plan| plan.status.is_granted()));
     let show_all = move |_| {
         most.set(usize::MAX);
-        device::focus(LIST.to_owned());
+        device::focus(FINDINGS.to_owned());
     };
     let nothing = move || {
         let good = counts.get().open() == 0;
@@ -196,18 +131,21 @@ pub fn Checks() -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{words.checks_intro()}</p>
+        <Show when=move || granted.get()>
+            <p class="nl-paragraph sp-soft">{words.checks_of_granted()}</p>
+        </Show>
         <SetAsideList/>
         <div class="sp-group">
             <Filters filter=filter most=most counts=counts/>
             <p class="sp-hidden" role="status">
                 {move || words.checks_points(number(found.get()))}
             </p>
-            <div id=LIST tabindex="-1">
+            <div id=FINDINGS tabindex="-1">
                 <Show when=move || { found.get() > 0 } fallback=nothing>
                     {list}
                 </Show>
             </div>
-            <Show when=move || { found.get() > most.get() }>
+            <Show when=move || { shown.with(|(_, entries)| *entries > most.get()) }>
                 <div class="sp-actions">
                     <button
                         type="button"
@@ -267,22 +205,18 @@ fn Filters(filter: RwSignal<Filter>, most: RwSignal<usize>, counts: Memo<Counts>
 }
 
 #[component]
-fn GroupOfFindings(group: Drawn) -> impl IntoView {
+fn OfLevel(level: Level, unfolded: Unfolded) -> impl IntoView {
     let words = words();
-    let class = match group.colour {
-        Some(colour) => format!("sp-subject sp-theme-{colour}"),
-        None => "sp-subject".to_owned(),
-    };
-    let findings = group.findings.into_iter();
+    let entries = level.entries.into_iter();
     view! {
-        <section class=class>
-            <div class="sp-subject__head">
-                <h2 class="nl-heading nl-heading--level-2">{group.head}</h2>
-                <span class="sp-subject__count">{words.checks_points(number(group.count))}</span>
+        <section class="sp-level">
+            <div class="sp-level__head">
+                <h2 class="nl-heading nl-heading--level-2">{words.severity(level.severity)}</h2>
+                <span class="sp-level__count">{words.checks_points(number(level.count))}</span>
             </div>
             <ul class="sp-findings">
-                {findings
-                    .map(|finding| view! { <FindingItem finding=finding wide=true/> })
+                {entries
+                    .map(|entry| view! { <EntryItem entry=entry unfolded=unfolded wide=true/> })
                     .collect_view()}
             </ul>
         </section>

@@ -166,10 +166,7 @@ fn page_of(place: Place) -> AnyView {
 fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
-    let applications = move || {
-        desk.outcome
-            .with(|outcome| outcome.figures.plan.applications)
-    };
+    let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
     let findings = move || {
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());
@@ -179,7 +176,7 @@ fn Strip() -> impl IntoView {
     view! {
         <nav class="sp-strip" aria-label=words.in_short()>
             <a href=move || to(Place::Overview)>
-                {move || words.applications_count(applications())}
+                {move || words.applications_counted(applications())}
             </a>
             <a href=move || to(Place::Checks)>
                 <Icon name="warning" class="sp-icon--small"/>

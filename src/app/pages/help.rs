@@ -80,6 +80,8 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_numbers_applications()}</p>
                 <p class="nl-paragraph">{words.help_numbers_product()}</p>
                 <p class="nl-paragraph">{words.help_numbers_overlap()}</p>
+                <p class="nl-paragraph">{words.help_numbers_sure()}</p>
+                <p class="nl-paragraph">{words.help_numbers_part()}</p>
                 <p class="nl-paragraph">{words.help_numbers_other()}</p>
                 <p class="nl-paragraph">{words.help_numbers_money()}</p>
                 <p class="nl-paragraph">{words.help_numbers_readings()}</p>

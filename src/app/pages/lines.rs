@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     app::desk::Desk,
-    figures::Figures,
+    figures::{Count, Figures, Headcount},
     plan::{Id, Measure, Plan, Theme},
 };
 
@@ -74,7 +74,7 @@ pub struct Shown {
     /// The measure, as it is shared between versions of the plan.
     pub measure: Arc<Measure>,
     /// Times somebody takes part.
-    pub applications: u64,
+    pub applications: Count,
 }
 
 /// The line of one measure.
@@ -162,10 +162,10 @@ impl Lines {
     }
 }
 
-fn applications(figures: &Figures, measure: Id<Measure>) -> u64 {
+fn applications(figures: &Figures, measure: Id<Measure>) -> Count {
     figures
         .measure(measure)
-        .map_or(0, |count| count.applications)
+        .map_or_else(Count::default, Headcount::applied)
 }
 
 /// How many lines from the top are drawn: some with the page, then more until all are.

@@ -6,11 +6,12 @@ use super::{live_money::LiveMoney, outline::or_untitled, tasks::deadlines};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{ChartFrame, FindingItem, Icon},
+        parts::{ChartFrame, EntryItem, Icon, Unfolded},
         route::{Place, Route},
     },
     chart,
-    check::{Counts, Finding, Severity, Subject, of_measure, of_section},
+    check::{Counts, Finding, Subject, of_measure, of_section, said_once},
+    figures::Count,
     plan::Plan,
     text::Words,
 };
@@ -55,8 +56,11 @@ fn Participants() -> impl IntoView {
     let count = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let plan = &outcome.figures.plan;
-            (plan.applications, plan.people, plan.lower_bound)
+            [plan.applied(), plan.unique()]
         })
+    });
+    let [applied, unique] = [0, 1].map(|at| {
+        Signal::derive(move || count.with(|both| both.get(at).copied().unwrap_or_default()))
     });
     view! {
         <section class="sp-panel" aria-labelledby="live-people">
@@ -64,16 +68,18 @@ fn Participants() -> impl IntoView {
                 {words.participants()}
             </h2>
             <p class="sp-figure">
-                <span class="sp-figure__value">{move || words.count(count.get().0)}</span>
+                <span class="sp-figure__value">{move || words.counted(applied.get())}</span>
                 " "
                 <span class="sp-figure__unit">{words.applications_unit()}</span>
             </p>
             <p class="sp-figure sp-figure--second">
-                <span class="sp-figure__value">{move || words.count(count.get().1)}</span>
+                {move || {
+                    let bound = words.at_most_of(unique.get());
+                    bound.map(|bound| view! { <span class="sp-figure__unit">{bound} " "</span> })
+                }}
+                <span class="sp-figure__value">{move || words.counted_bare(unique.get())}</span>
                 " "
-                <span class="sp-figure__unit">
-                    {move || if count.get().2 { words.people_at_least() } else { words.people_unit() }}
-                </span>
+                <span class="sp-figure__unit">{words.people_unit()}</span>
             </p>
             <Why/>
             <p class="nl-paragraph sp-small">
@@ -93,19 +99,14 @@ fn parts(
     plan: &Plan,
     figures: &crate::figures::Figures,
     words: Words,
-) -> Vec<(String, Option<Place>, u64)> {
-    let mut measures: Vec<(u64, &crate::plan::Measure)> = plan
+) -> Vec<(String, Option<Place>, Count)> {
+    let mut measures: Vec<(Count, &crate::plan::Measure)> = plan
         .measures
         .iter()
-        .map(|it| {
-            (
-                figures.measure(it.id).map_or(0, |count| count.applications),
-                it,
-            )
-        })
-        .filter(|(applications, _)| *applications > 0)
+        .filter_map(|it| Some((figures.measure(it.id)?.applied(), it)))
+        .filter(|(applications, _)| applications.number > 0)
         .collect();
-    measures.sort_by_key(|(applications, _)| std::cmp::Reverse(*applications));
+    measures.sort_by_key(|(applications, _)| std::cmp::Reverse(applications.number));
     let rest = measures.split_off(measures.len().min(MOST));
     let mut parts: Vec<_> = measures
         .into_iter()
@@ -119,7 +120,8 @@ fn parts(
         })
         .collect();
     if !rest.is_empty() {
-        let others = rest.iter().map(|(applications, _)| applications).sum();
+        let others = rest.iter().map(|(applications, _)| *applications);
+        let others = others.fold(Count::default(), Count::with);
         let count = u64::try_from(rest.len()).unwrap_or(u64::MAX);
         parts.push((words.other_measures(count), None, others));
     }
@@ -134,16 +136,21 @@ fn Why() -> impl IntoView {
         let outcome = desk.outcome.get();
         let count = &outcome.figures.plan;
         let twice = count.applications.saturating_sub(count.people);
-        if twice == 0 {
+        let explained = if twice == 0 {
             words.why_sum().to_owned()
         } else {
             words.why_sum_and_overlap(words.count(twice))
+        };
+        if count.at_most {
+            format!("{explained} {}", words.people_may_be_fewer())
+        } else {
+            explained
         }
     };
     let rows = move || {
         let outcome = desk.outcome.get();
         let (id, parts) = desk.with_plan(|plan| (plan.id, parts(plan, &outcome.figures, words)));
-        let row = |(name, place, applications): (String, Option<Place>, u64)| {
+        let row = |(name, place, applications): (String, Option<Place>, Count)| {
             let name = match place {
                 Some(place) => view! {
                     <a class="utrecht-link utrecht-link--html-a" href=Route::Plan(id, place).fragment()>
@@ -156,7 +163,7 @@ fn Why() -> impl IntoView {
             view! {
                 <tr>
                     <td>{name}</td>
-                    <td class="sp-number">{words.count(applications)}</td>
+                    <td class="sp-number">{words.counted(applications)}</td>
                 </tr>
             }
         };
@@ -186,34 +193,18 @@ fn Why() -> impl IntoView {
     }
 }
 
-/// The findings that belong to a place, the worst first.
+/// The findings that belong to a place, the worst first as the core gives them.
 fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
-    let open = |finding: &&Finding| !finding.waived;
-    let mut here: Vec<Finding> = match place {
-        Place::Measure(measure) => of_measure(findings, measure)
-            .filter(open)
-            .cloned()
-            .collect(),
-        Place::Theme(theme) => findings
-            .iter()
-            .filter(open)
-            .filter(|finding| finding.about == Subject::Theme(theme))
-            .cloned()
-            .collect(),
-        place => match place.section() {
-            Some(section) => of_section(findings, section)
-                .filter(open)
-                .cloned()
-                .collect(),
-            None => findings.iter().filter(open).cloned().collect(),
-        },
+    let here: Box<dyn Iterator<Item = &Finding>> = match (place, place.section()) {
+        (Place::Measure(measure), _) => Box::new(of_measure(findings, measure)),
+        (Place::Theme(theme), _) => {
+            let about = Subject::Theme(theme);
+            Box::new(findings.iter().filter(move |it| it.about == about))
+        }
+        (_, Some(section)) => Box::new(of_section(findings, section)),
+        (_, None) => Box::new(findings.iter()),
     };
-    here.sort_by_key(|finding| match finding.severity() {
-        Severity::Blocking => 0,
-        Severity::Warning => 1,
-        Severity::Advice => 2,
-    });
-    here
+    here.filter(|finding| !finding.waived).cloned().collect()
 }
 
 #[component]
@@ -224,6 +215,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
         desk.outcome
             .with(|outcome| findings_at(&outcome.findings, place.get()))
     });
+    let unfolded = Unfolded::default();
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
@@ -242,11 +234,13 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
             }
             .into_any();
         }
-        let more = here.len().saturating_sub(MOST);
-        let items = here
-            .into_iter()
-            .take(MOST)
-            .map(|finding| view! { <FindingItem finding=finding/> });
+        let entries = said_once(&here);
+        let rest = entries.iter().skip(MOST);
+        let more: usize = rest.map(Vec::len).sum();
+        let items = entries.iter().take(MOST).map(|entry| {
+            let entry: Vec<Finding> = entry.iter().copied().cloned().collect();
+            view! { <EntryItem entry=entry unfolded=unfolded/> }
+        });
         view! {
             <ul class="sp-findings">{items.collect_view()}</ul>
             {(more > 0)

@@ -1,91 +1,132 @@
-//! The money in the live column: added up from lines, or as it was stated.
+//! The money in the live column: each total with what it is known from.
 
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 
 use crate::{
     app::{
         desk::{desk, words},
         parts::Icon,
     },
-    figures::{Money, StatedMoney, stated_money},
-    plan::{Cents, FundingKind, Number},
+    figures::{Basis, GrantShare, Known, Money, Totals, totals},
+    plan::{Cents, FundingKind},
     text::Words,
 };
 
 /// What is shown of the money, wherever it comes from.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    /// Names, amounts and whether it is a sum.
-    lines: Vec<(String, Cents, bool)>,
-    /// The share of the costs that the grant pays, in percent.
-    share: Option<Number>,
-    /// Whether it was stated rather than added up.
-    stated: bool,
+    lines: Vec<Line>,
+    /// The share of the costs that the grant pays, where the sector pays the rest.
+    share: Option<GrantShare>,
+    /// Whether it was stated and is not broken down.
+    published: bool,
 }
 
-fn grant(words: Words, share: Option<Number>) -> String {
-    match share {
-        Some(share) => words.grant_with_share(words.percent(share.decimal(), 2)),
-        None => words.grant().to_owned(),
-    }
+/// An amount with its name.
+#[derive(Clone, PartialEq)]
+struct Line {
+    name: String,
+    /// What it is known from, where that has to be said.
+    from: Option<String>,
+    amount: String,
+    /// Whether it is a sum.
+    sum: bool,
 }
 
-/// The money that follows from cost lines and funding; none while there are no lines.
-fn added_up(words: Words, money: &Money) -> Option<Shown> {
-    let costs = (!money.costs.from.is_empty())
-        .then_some(money.costs.amount)
-        .flatten()?;
-    let share = money.grant_share();
-    let mut lines = vec![(words.eligible_costs().to_owned(), costs, true)];
-    for (kind, funded) in &money.kinds {
-        if let (Some(amount), false) = (funded.amount, funded.from.is_empty()) {
-            let name = match kind {
-                FundingKind::Grant => grant(words, share),
-                FundingKind::OwnContribution => words.own_contribution().to_owned(),
-                other => words.funding_kind(*other).to_owned(),
-            };
-            lines.push((name, amount, false));
-        }
-    }
-    match money.gap.map(Cents::get) {
-        Some(cents) if cents != 0 => {
-            let name = if cents > 0 {
-                words.money_gap()
-            } else {
-                words.money_surplus()
-            };
-            if let Ok(size) = Cents::new(cents.abs()) {
-                lines.push((name.to_owned(), size, true));
-            }
-        }
-        _ => {}
-    }
-    Some(Shown {
+/// The money of the plan; none while it says nothing of money.
+fn shown(words: Words, totals: &Totals, money: &Money) -> Option<Shown> {
+    let all = [totals.costs, totals.grant, totals.own_contribution];
+    let broken_down = totals.costs.is_some_and(|it| it.basis == Basis::Lines);
+    let is_stated = |known: &Known| matches!(known.basis, Basis::Stated(_));
+    let published = !broken_down && all.iter().flatten().any(is_stated);
+    let beside = |known: &Known| match known.basis {
+        Basis::Lines | Basis::Funding => None,
+        Basis::Stated(_) => (!published).then(|| words.known_from(known)),
+        Basis::Rates | Basis::Derived { .. } => Some(words.known_from(known)),
+    };
+    let line = |name: String, known: Option<Known>, from: Option<String>, sum: bool| {
+        let amount = words.known_euros(&known?);
+        Some(Line {
+            name,
+            from,
+            amount,
+            sum,
+        })
+    };
+    let mut lines: Vec<Line> = [
+        line(
+            words.eligible_costs().to_owned(),
+            totals.costs,
+            totals.costs.as_ref().and_then(beside),
+            true,
+        ),
+        line(
+            words.grant_named(totals),
+            totals.grant,
+            totals.grant.as_ref().map(|it| words.grant_basis(it)),
+            false,
+        ),
+        line(
+            words.own_contribution().to_owned(),
+            totals.own_contribution,
+            totals.own_contribution.as_ref().and_then(beside),
+            false,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    lines.extend(others(words, money));
+    lines.extend(gap(words, money));
+    lines.extend(totals.decided_grant.map(|decided| Line {
+        name: words.decision_grant().to_owned(),
+        from: None,
+        amount: words.euros(decided),
+        sum: false,
+    }));
+    (!lines.is_empty()).then_some(Shown {
         lines,
-        share,
-        stated: false,
+        share: totals.share.filter(|share| {
+            let rest_is_own = totals.own_contribution.is_some() && totals.others.is_none();
+            rest_is_own && share.percent.decimal() <= Decimal::ONE_HUNDRED
+        }),
+        published,
     })
 }
 
-/// The money as it was stated; none when nothing was.
-fn stated(words: Words, money: StatedMoney) -> Option<Shown> {
-    let lines = [
-        (words.eligible_costs().to_owned(), money.costs, true),
-        (grant(words, money.grant_share), money.grant, false),
-        (
-            words.own_contribution().to_owned(),
-            money.own_contribution,
-            false,
-        ),
-    ];
-    let lines: Vec<_> = lines
-        .into_iter()
-        .filter_map(|(name, total, sum)| Some((name, total?.amount, sum)))
-        .collect();
-    (!lines.is_empty()).then_some(Shown {
-        lines,
-        share: money.grant_share,
-        stated: true,
+/// Funding that is neither the grant nor the sector's own.
+fn others(words: Words, money: &Money) -> Vec<Line> {
+    let kinds = money.kinds.iter().filter(|(kind, _)| match kind {
+        FundingKind::Grant | FundingKind::OwnContribution => false,
+        FundingKind::OtherPublic | FundingKind::Private => true,
+    });
+    let lines = kinds.filter_map(|(kind, funded)| {
+        Some(Line {
+            name: words.funding_kind(*kind).to_owned(),
+            from: None,
+            amount: words.euros(funded.amount.filter(|_| !funded.from.is_empty())?),
+            sum: false,
+        })
+    });
+    lines.collect()
+}
+
+/// What the listed funding leaves of the costs, or is more than them.
+fn gap(words: Words, money: &Money) -> Option<Line> {
+    let gap = money.gap.filter(|_| !money.costs.from.is_empty())?;
+    // Without funding nothing is known of who pays, rather than that nobody does.
+    let gap = Some(gap).filter(|it| *it != Cents::ZERO && !money.funded.from.is_empty())?;
+    let name = if gap > Cents::ZERO {
+        words.money_gap()
+    } else {
+        words.money_surplus()
+    };
+    Some(Line {
+        name: name.to_owned(),
+        from: None,
+        amount: words.euros(Cents::new(gap.get().abs()).ok()?),
+        sum: true,
     })
 }
 
@@ -94,35 +135,39 @@ fn stated(words: Words, money: StatedMoney) -> Option<Shown> {
 pub fn LiveMoney() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shown = Memo::new(move |_| {
-        let derived = desk.money.with(|money| added_up(words, money));
-        derived.or_else(|| stated(words, desk.with_plan(stated_money)))
+        let money = desk.money.get();
+        shown(words, &desk.with_plan(|plan| totals(plan, &money)), &money)
     });
     move || shown.get().map(|shown| panel(words, shown))
 }
 
 fn panel(words: Words, shown: Shown) -> AnyView {
-    let lines = shown.lines.into_iter().map(|(name, amount, sum)| {
-        let class = if sum { "sp-facts__total" } else { "" };
+    let lines = shown.lines.into_iter().map(|line| {
+        let class = if line.sum { "sp-facts__total" } else { "" };
+        let from = line.from.map(|from| {
+            view! { <span class="sp-facts__from">{from}</span> }
+        });
         view! {
-            <dt class=class>{name}</dt>
-            <dd class=class>{words.euros(amount)}</dd>
+            <dt class=class>{line.name} {from}</dt>
+            <dd class=class>{line.amount}</dd>
         }
     });
     let split = shown.share.map(|share| {
+        let said = words.share(share.percent.decimal(), share.precision);
         view! {
             <svg
                 class="sp-split"
                 viewBox="0 0 100 10"
                 preserveAspectRatio="none"
                 role="img"
-                aria-label=words.split_says(words.percent(share.decimal(), 2))
+                aria-label=words.split_says(said)
             >
                 <rect class="sp-split__rest" width="100" height="10"></rect>
-                <rect class="sp-split__part" width=share.to_string() height="10"></rect>
+                <rect class="sp-split__part" width=share.percent.to_string() height="10"></rect>
             </svg>
         }
     });
-    let note = shown.stated.then(|| {
+    let note = shown.published.then(|| {
         view! {
             <p class="sp-stated">
                 <Icon name="stated"/>

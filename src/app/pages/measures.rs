@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     outline::{colour, or_untitled},
-    realised::realised_of_nothing,
+    realised::{realised_of_nothing, realised_parts},
     several::Several,
     tasks::tasks_of,
 };
@@ -16,6 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     edit::{Act, Change, acts},
+    figures::{Count, Headcount},
     plan::Section,
 };
 
@@ -69,6 +70,7 @@ pub fn Measures() -> impl IntoView {
                 </div>
             </div>
         </Show>
+        {realised_parts()}
         {realised_of_nothing()}
     }
 }
@@ -87,7 +89,7 @@ fn Themes() -> impl IntoView {
                     let title = or_untitled(&theme.title, words.untitled_theme());
                     let measures = plan.measures_of(Some(theme.id)).count();
                     let count = outcome.figures.theme(theme.id);
-                    let applications = count.map_or(0, |count| count.applications);
+                    let applications = count.map_or_else(Count::default, Headcount::applied);
                     view! {
                         <tr class=format!("utrecht-table__row sp-theme-{}", colour(theme, index))>
                             <th scope="row" class="utrecht-table__cell sp-table__title">
@@ -104,7 +106,7 @@ fn Themes() -> impl IntoView {
                                 </span>
                             </th>
                             <td class="utrecht-table__cell sp-number">{measures}</td>
-                            <td class="utrecht-table__cell sp-number">{words.count(applications)}</td>
+                            <td class="utrecht-table__cell sp-number">{words.counted(applications)}</td>
                         </tr>
                     }
                 })

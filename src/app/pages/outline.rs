@@ -15,6 +15,7 @@ use crate::{
         route::{Place, Route},
     },
     edit::{Act, Change, acts},
+    figures::{Count, Headcount},
     plan::{Id, Measure, Place as PlaceIn, Plan, Theme},
 };
 
@@ -202,7 +203,7 @@ fn NoThemeHead() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let applications = Memo::new(move |_| {
         desk.outcome
-            .with(|outcome| outcome.figures.without_theme.applications)
+            .with(|outcome| outcome.figures.without_theme.applied())
     });
     view! {
         <div class="sp-outline__theme sp-outline__head-row" role="listitem">
@@ -210,7 +211,7 @@ fn NoThemeHead() -> impl IntoView {
                 <span class="sp-outline__title">{words.without_theme()}</span>
             </span>
             <span class="sp-outline__count">
-                {move || words.count(applications.get())}
+                {move || words.counted(applications.get())}
                 <span class="sp-hidden">{words.applications_hidden()}</span>
             </span>
         </div>
@@ -235,7 +236,7 @@ fn ThemeHead(
     let applications = Memo::new(move |_| {
         desk.outcome.with(|outcome| {
             let count = outcome.figures.theme(theme);
-            count.map_or(0, |count| count.applications)
+            count.map_or_else(Count::default, Headcount::applied)
         })
     });
     let here = Memo::new(move |_| place.get() == Place::Theme(theme));
@@ -281,7 +282,7 @@ fn ThemeHead(
                 </a>
                 {add}
                 <span class="sp-outline__count">
-                    {move || words.count(applications.get())}
+                    {move || words.counted(applications.get())}
                     <span class="sp-hidden">{words.applications_hidden()}</span>
                 </span>
             </div>
@@ -343,7 +344,7 @@ fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
             measure,
             applications,
         } = shown.get();
-        let count = if applications == 0 {
+        let count = if applications.number == 0 {
             view! {
                 <span aria-hidden="true">"–"</span>
                 <span class="sp-hidden">{words.no_applications()}</span>
@@ -351,7 +352,7 @@ fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                {words.count(applications)}
+                {words.counted(applications)}
                 <span class="sp-hidden">{words.applications_hidden()}</span>
             }
             .into_any()

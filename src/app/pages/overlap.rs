@@ -23,7 +23,10 @@ pub fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
     };
     let counts_the_same = this.unit.is_some() && other.unit == this.unit
         || this.people != People::None && other.people != People::None;
-    other.id != target && (other.measure == this.measure || counts_the_same)
+    // What is part of another target is counted there.
+    other.id != target
+        && other.part_of.is_none()
+        && (other.measure == this.measure || counts_the_same)
 }
 
 /// The id of the field of an overlap.
@@ -148,7 +151,8 @@ impl crate::text::Words {
         near
     }
 
-    fn target_in_short(self, target: &Target) -> String {
+    /// A target in a list to choose from: its number, unit and text, cut short.
+    pub(super) fn target_in_short(self, target: &Target) -> String {
         let quantity = target
             .quantity
             .map(|it| self.number(it.decimal()))

@@ -11,12 +11,13 @@ use crate::{
         parts::{FieldError, IconButton, Typed, TypedInput},
     },
     edit::Change,
+    figures::Count,
     plan::{Average, Id, People, Quantity, Target},
 };
 
 /// The factors that multiply to people: 5 meetings × 8 companies × 4 employees.
 #[component]
-pub fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> impl IntoView {
+pub fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<Count>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let averages = Memo::new(move |_| {
         this.with(|target| match &target.people {
@@ -59,7 +60,7 @@ pub fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<u64>) -> imp
                 <Factor target=target index=index averages=averages/>
             </For>
             <span class="sp-target__result">
-                {move || words.equals_applications(words.count(people.get()))}
+                {move || words.equals_applications(words.counted(people.get()))}
             </span>
             <IconButton icon="add" small=true label=words.add_factor() on_press=add/>
         </div>

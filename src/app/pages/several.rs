@@ -11,7 +11,7 @@ use crate::{
         parts::{Button, CheckField, Choice, Field, SelectField, Typed, TypedInput, Weight},
     },
     edit::{Act, Change, acts},
-    plan::{Date, DraftPeriod, Id, Item, Measure, Plan, Titled},
+    plan::{Date, DraftPeriod, End, Id, Item, Measure, Plan, Titled},
     text::Words,
 };
 
@@ -255,11 +255,16 @@ impl Row {
 }
 
 fn days(period: &DraftPeriod, words: Words) -> String {
-    let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| words.date(day));
-    if period.first.or(period.last).is_none() {
+    if let Some(period) = period.period() {
+        return words.period(period);
+    }
+    let ends = [End::First, End::Last].map(|end| period.bound(end));
+    if ends.iter().all(Option::is_none) {
         return String::new();
     }
-    words.first_to_last(day(period.first), day(period.last))
+    let [first, last] =
+        ends.map(|end| end.map_or_else(|| "…".to_owned(), |bound| words.bound(bound)));
+    words.first_to_last(first, last)
 }
 
 fn drawn(

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     basis::Basis,
+    distinct::DistinctLines,
     overlap::{OverlapLine, can_share, overlap_id},
+    part::PartOf,
     product::Product,
     realised::Realised,
 };
@@ -20,6 +22,7 @@ use crate::{
     },
     check::smart,
     edit::{Act, Change, acts},
+    figures::{Count, people as people_of, whole_of},
     plan::{Average, Date, Id, Measure, People, Place, Quantity, Target, TargetUnit},
 };
 
@@ -27,7 +30,7 @@ use crate::{
 const OWN: &str = "own";
 
 /// The units that can be chosen, by their names in the file.
-const UNITS: [(&str, TargetUnit); 10] = [
+pub const UNITS: [(&str, TargetUnit); 10] = [
     ("place", TargetUnit::Place),
     ("participant", TargetUnit::Participant),
     ("company", TargetUnit::Company),
@@ -127,7 +130,20 @@ pub fn TargetRows(
             .chain([(OWN.to_owned(), words.own_unit().to_owned())])
             .collect::<Vec<_>>()
     });
-    let people = Memo::new(move |_| desk.outcome.with(|outcome| outcome.figures.target(target)));
+    let is_part =
+        Memo::new(move |_| this.with(|it| desk.with_plan(|plan| whole_of(plan, it).is_some())));
+    let people = Memo::new(move |_| {
+        let counted = desk.outcome.with(|outcome| outcome.figures.target(target));
+        this.with(|this| Count {
+            number: if is_part.get() {
+                people_of(this)
+            } else {
+                counted
+            },
+            precision: this.precision(),
+            at_most: false,
+        })
+    });
     let label = move |text: &'static str, field: &str| {
         view! {
             <label class="sp-target__label" for=id(field)>
@@ -191,14 +207,24 @@ pub fn TargetRows(
                 </td>
                 <td class="utrecht-table__cell sp-target__people" data-label=words.applications()>
                     {move || match people.get() {
-                        0 => {
+                        Count { number: 0, .. } => {
                             view! {
                                 <span aria-hidden="true">"–"</span>
                                 <span class="sp-hidden">{words.none()}</span>
                             }
                                 .into_any()
                         }
-                        count => words.count(count).into_any(),
+                        count if is_part.get() => {
+                            view! {
+                                <span class="sp-soft" title=words.part_in_no_total()>
+                                    {words.of_which()}
+                                    " "
+                                    {words.counted(count)}
+                                </span>
+                            }
+                                .into_any()
+                        }
+                        count => words.counted(count).into_any(),
                     }}
                 </td>
                 <td class="utrecht-table__cell sp-target__acts">
@@ -265,7 +291,7 @@ fn Counting(
     measure: Id<Measure>,
     this: Memo<Target>,
     number: usize,
-    people: Memo<u64>,
+    people: Memo<Count>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = move |field: &str| element_id(target.uuid(), field);
@@ -317,8 +343,12 @@ fn Counting(
             device::focus(overlap_id(target, other));
         }
     };
-    let can_overlap =
-        move || overlaps.with(|taken| desk.with_plan(|plan| plan.targets.len() > taken.len() + 1));
+    // Its whole says what a part shares with others.
+    let alone = Memo::new(move |_| this.with(|target| target.part_of.is_none()));
+    let can_overlap = move || {
+        let others = |taken: &Vec<_>| desk.with_plan(|plan| plan.targets.len() > taken.len() + 1);
+        alone.get() && overlaps.with(others)
+    };
     view! {
         <div class="sp-target__line">
             <span class="sp-target__part">
@@ -333,6 +363,22 @@ fn Counting(
                             target,
                             Change::choosing(target, "at_least"),
                             |it| it.at_least = ticked,
+                        );
+                    })
+                />
+            </span>
+            <span class="sp-target__part">
+                <CheckField
+                    label=words.approximate()
+                    of=words.of_target(number)
+                    id=id("approximate")
+                    value=Signal::derive(move || this.with(|target| target.approximate))
+                    on_tick=Box::new(move |ticked| {
+                        change(
+                            desk,
+                            target,
+                            Change::choosing(target, "approximate"),
+                            |it| it.approximate = ticked,
                         );
                     })
                 />
@@ -369,6 +415,7 @@ fn Counting(
                     on_choose=Box::new(choose_people)
                 />
             </span>
+            <PartOf target=target number=number this=this/>
             <Show when=can_overlap>
                 <button
                     type="button"
@@ -388,6 +435,7 @@ fn Counting(
         <For each=move || overlaps.get() key=|other| *other let:other>
             <OverlapLine target=target other=other this=this/>
         </For>
+        <DistinctLines target=target this=this/>
         {move || {
             missing_in_words(verdict.get())
                 .map(|missing| view! { <p class="sp-smart__why nl-paragraph">{missing}</p> })

@@ -12,6 +12,7 @@ use crate::{
         parts::{Button, Weight},
     },
     edit::{Act, Change},
+    figures::{Count, Headcount},
     plan::{Id, Measure, Place, Target},
 };
 
@@ -52,12 +53,14 @@ pub fn Targets(
             outcome
                 .figures
                 .measure(measure)
-                .map_or(0, |it| it.applications)
+                .map_or_else(Count::default, Headcount::applied)
         })
     });
     let people = Memo::new(move |_| {
-        desk.outcome
-            .with(|outcome| outcome.figures.measure(measure).map_or(0, |it| it.people))
+        desk.outcome.with(|outcome| {
+            let count = outcome.figures.measure(measure);
+            count.map_or_else(Count::default, Headcount::unique)
+        })
     });
     let heading = |text: &'static str, class: &'static str| {
         view! {
@@ -127,18 +130,18 @@ pub fn Targets(
                                 {words.applications_of_measure()}
                             </th>
                             <td class="utrecht-table__cell sp-number">
-                                {move || words.count(sum.get())}
+                                {move || words.counted(sum.get())}
                             </td>
                             <td class="utrecht-table__cell"></td>
                         </tr>
-                        <Show when=move || people.get() < sum.get()>
+                        <Show when=move || { people.get() != sum.get() }>
                             <tr class="sp-targets__sum">
                                 <td class="utrecht-table__cell"></td>
                                 <th scope="row" class="utrecht-table__header-cell" colspan="4">
                                     {words.people_of_measure()}
                                 </th>
                                 <td class="utrecht-table__cell sp-number">
-                                    {move || words.count(people.get())}
+                                    {move || words.counted(people.get())}
                                 </td>
                                 <td class="utrecht-table__cell"></td>
                             </tr>

@@ -155,7 +155,7 @@ pub fn deadlines() -> AnyView {
             let open = plan.assignments.iter().filter(|task| !task.done).count();
             let late = today.map_or(0, |today| overdue(plan, today).len());
             // A plan that was handed in is no longer waited for.
-            let waits = plan.submission.is_none();
+            let waits = plan.submission.is_none() && !plan.status.is_handed_in();
             let deadline = today
                 .filter(|_| waits)
                 .and_then(|today| schemes::deadline(plan, today));

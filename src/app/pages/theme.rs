@@ -12,6 +12,7 @@ use crate::{
     },
     check::schemes::SchemeRules,
     edit::Change,
+    figures::{Count, Headcount},
     plan::{Id, Scheme, Theme},
 };
 
@@ -147,7 +148,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
             plan.measures_of(Some(theme))
                 .map(|measure| {
                     let count = outcome.figures.measure(measure.id);
-                    let applications = count.map_or(0, |count| count.applications);
+                    let applications = count.map_or_else(Count::default, Headcount::applied);
                     view! {
                         <tr class="utrecht-table__row">
                             <td class="utrecht-table__cell">
@@ -160,7 +161,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                                     {or_untitled(&measure.title, words.untitled_measure())}
                                 </a>
                             </td>
-                            <td class="utrecht-table__cell sp-number">{words.count(applications)}</td>
+                            <td class="utrecht-table__cell sp-number">{words.counted(applications)}</td>
                         </tr>
                     }
                 })

@@ -19,7 +19,7 @@ pub fn Field(
     id: String,
     /// What it is called.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// What to type, where that is not plain.
     #[prop(default = None)]
     hint: Option<String>,
@@ -251,9 +251,19 @@ impl Typed {
         value: Signal<Option<T>>,
         apply: impl Fn(Option<T>) + Send + Sync + 'static,
     ) -> Self {
+        Self::accepting(id, value, |_| Ok(()), apply)
+    }
+
+    /// A field that does not take every value that can be read: `accept` says which.
+    pub fn accepting<T: Typable>(
+        id: String,
+        value: Signal<Option<T>>,
+        accept: impl Fn(&T) -> Result<(), ReadError> + Copy + Send + Sync + 'static,
+        apply: impl Fn(Option<T>) + Send + Sync + 'static,
+    ) -> Self {
         let (desk, words) = (desk(), words());
         let read = move |text: &str| match T::read(words, text) {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => accept(&value).map(|()| Some(value)),
             Err(ReadError::Empty) => Ok(None),
             Err(error) => Err(error),
         };

@@ -1,16 +1,25 @@
 //! Something that is wrong or missing, and the way to it.
 
+use std::collections::BTreeSet;
+
 use leptos::{ev::MouseEvent, prelude::*};
 
 use super::Icon;
 use crate::{
     app::{
         desk::{Desk, desk, words},
+        device,
         navigation::spot_of,
         route::Route,
     },
     check::{Finding, Severity, Subject},
+    edit::{Change, acts},
+    plan::Plan,
+    text::{FindingText, Words},
 };
+
+/// The id of the list of all findings, which gets the focus when some of it is gone.
+pub const FINDINGS: &str = "findings";
 
 impl Severity {
     /// The icon that stands for it.
@@ -45,38 +54,191 @@ pub fn go_to(desk: Desk, about: Subject, field: &'static str) -> impl Fn(MouseEv
     }
 }
 
+/// What is said of a finding, and the page with its field, as the plan is now: its words follow
+/// what somebody types in the title of an item.
+fn said(
+    finding: Finding,
+    say: impl Fn(Words, &Plan, &Finding) -> FindingText + Send + Sync + 'static,
+) -> Memo<(FindingText, String)> {
+    let (desk, words) = (desk(), words());
+    Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let spot = spot_of(plan, finding.about, finding.field.name());
+            let place = Route::Plan(plan.id, spot.place);
+            (say(words, plan, &finding), place.fragment())
+        })
+    })
+}
+
+/// A link to the field of a finding, and what there is to do about it.
+fn leading(finding: &Finding, said: Memo<(FindingText, String)>) -> AnyView {
+    let go = go_to(desk(), finding.about, finding.field.name());
+    view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=move || said.with(|(_, place)| place.clone())
+            on:click=go
+        >
+            {move || said.with(|(text, _)| text.title.clone())}
+        </a>
+        {detail(Signal::derive(move || said.with(|(text, _)| text.detail.clone())))}
+    }
+    .into_any()
+}
+
+fn detail(detail: Signal<String>) -> impl IntoView {
+    move || {
+        let detail = detail.get();
+        (!detail.is_empty()).then(|| view! { <span class="sp-finding__rule">{detail}</span> })
+    }
+}
+
 /// A finding in a list, with a link to its field.
 #[component]
 pub fn FindingItem(
     /// What was found.
     finding: Finding,
-    /// Whether there is room for its level in a column of its own.
-    #[prop(optional)]
-    wide: bool,
 ) -> impl IntoView {
-    let (desk, words) = (desk(), words());
     let severity = finding.severity();
-    let (text, place) = desk.peek(|plan| {
-        let place = Route::Plan(
-            plan.id,
-            spot_of(plan, finding.about, finding.field.name()).place,
-        );
-        (words.finding(plan, &finding), place)
-    });
-    let go = go_to(desk, finding.about, finding.field.name());
-    let level = || view! { <span class="sp-finding__level">{words.severity(severity)}</span> };
+    let said = said(finding.clone(), Words::finding);
     view! {
         <li class=severity.class()>
             <Icon name=severity.icon()/>
-            {wide.then(level)}
             <div>
-                {(!wide).then(level)}
-                <a class="utrecht-link utrecht-link--html-a" href=place.fragment() on:click=go>
-                    {text.title}
-                </a>
-                {(!text.detail.is_empty())
-                    .then(|| view! { <span class="sp-finding__rule">{text.detail}</span> })}
+                <span class="sp-finding__level">{words().severity(severity)}</span>
+                {leading(&finding, said)}
             </div>
         </li>
     }
+}
+
+/// Which entries are unfolded, by the code of their rule; stays when the list is drawn anew.
+pub type Unfolded = StoredValue<BTreeSet<&'static str>>;
+
+/// Findings that are said as one, as `check::said_once` gives them.
+#[component]
+pub fn EntryItem(
+    /// What was found; of several items the same.
+    entry: Vec<Finding>,
+    /// Which entries are unfolded.
+    unfolded: Unfolded,
+    /// Whether it stands under its level, and can be left as it is.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
+    let words = words();
+    let first = entry.first()?.clone();
+    let severity = first.severity();
+    let level = (!wide).then(|| words.severity(severity));
+    let leave = (wide && first.can_be_waived()).then(|| leave(entry.clone()));
+    let body = if entry.len() == 1 {
+        let said = said(first.clone(), Words::finding);
+        leading(&first, said)
+    } else {
+        several(entry, unfolded)
+    };
+    let item = view! {
+        <li class=severity.class()>
+            <Icon name=severity.icon()/>
+            <div>
+                {level.map(|level| view! { <span class="sp-finding__level">{level}</span> })}
+                {body}
+            </div>
+            {leave}
+        </li>
+    };
+    Some(item)
+}
+
+/// What holds for several items, with a list that leads to each.
+fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let code = entry.first().map_or("", |first| first.rule.code());
+    let open = RwSignal::new(unfolded.with_value(|codes| codes.contains(code)));
+    let list = words.list_of(&entry.iter().collect::<Vec<_>>());
+    let entry = StoredValue::new(entry);
+    let text = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            entry.with_value(|entry| words.entry(plan, &entry.iter().collect::<Vec<_>>()))
+        })
+    });
+    let items = move || {
+        let item = |finding: Finding| {
+            let said = said(finding.clone(), move |words, plan, it| {
+                words.in_list(plan, list, it)
+            });
+            view! { <li>{leading(&finding, said)}</li> }
+        };
+        open.get()
+            .then(|| view! { <ul>{entry.get_value().into_iter().map(item).collect_view()}</ul> })
+    };
+    let toggle = move |is_open: bool| {
+        open.set(is_open);
+        unfolded.update_value(|codes| {
+            if is_open {
+                codes.insert(code);
+            } else {
+                codes.remove(code);
+            }
+        });
+    };
+    view! {
+        <details
+            class="sp-several"
+            open=open.get_untracked()
+            on:toggle:target=move |event| toggle(event.target().open())
+        >
+            <summary>
+                <Icon name="unfold" class="sp-icon--small"/>
+                {move || text.with(|text| text.title.clone())}
+            </summary>
+            {items}
+        </details>
+        {detail(Signal::derive(move || text.with(|text| text.detail.clone())))}
+    }
+    .into_any()
+}
+
+/// Leaves what was found as it is, or shows it again.
+fn leave(entry: Vec<Finding>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let waived = entry.first().is_some_and(|first| first.waived);
+    let label = if waived {
+        words.finding_look_again()
+    } else {
+        words.finding_leave()
+    };
+    let about = entry.clone();
+    let what = move || {
+        let about: Vec<&Finding> = about.iter().collect();
+        desk.with_plan(|plan| format!("{label}: {}", words.entry(plan, &about).title))
+    };
+    let count = u64::try_from(entry.len()).unwrap_or(u64::MAX);
+    let press = move |_| {
+        let change = Change::choosing(desk.peek(|plan| plan.id), "waivers");
+        desk.edit(change, |plan| {
+            if waived {
+                acts::look_again(plan, &entry);
+            } else {
+                acts::waive(plan, &entry);
+            }
+        });
+        desk.say_undoable(if waived {
+            words.findings_shown_again(count)
+        } else {
+            words.findings_left(count)
+        });
+        device::focus(FINDINGS.to_owned());
+    };
+    view! {
+        <button
+            type="button"
+            class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            aria-label=what
+            on:click=press
+        >
+            {label}
+        </button>
+    }
+    .into_any()
 }

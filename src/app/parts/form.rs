@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    CheckField, Choice, Field, Many, Prose, SelectField, TextField, Typable, Typed, TypedInput,
+    CheckField, Choice, Controls, Field, Many, Periodic, Prose, SelectField, TextField, Typable,
+    Typed, TypedInput, period,
 };
 use crate::{
     app::{
@@ -60,6 +61,16 @@ impl<T, V> Clone for Lens<T, V> {
 }
 
 impl<T, V> Copy for Lens<T, V> {}
+
+impl<T: 'static> Periodic<T> for Lens<T, DraftPeriod> {
+    fn get(self, it: &T) -> Option<DraftPeriod> {
+        Some((self.get)(it).clone())
+    }
+
+    fn change(self, it: &mut T, change: &dyn Fn(&mut DraftPeriod)) {
+        change((self.get_mut)(it));
+    }
+}
 
 /// The field of a noun with this name; a field within a field gets a name of its own.
 macro_rules! field {
@@ -356,23 +367,14 @@ impl<T: Editable> Form<T> {
         .into_any()
     }
 
-    /// The first and the last day of a period; a finding about it leads to the first.
+    /// The first and the last day of a period, or its years; a finding about it leads to the first.
     pub fn period(self, field: Lens<T, DraftPeriod>) -> AnyView {
-        let words = words();
-        let look = |label| ask(label).hint(words.date_hint()).wide("sp-span-4");
-        let first = self.typed_by(
-            "period",
-            look(words.first_day()),
-            move |it| (field.get)(it).first,
-            move |it, day| (field.get_mut)(it).first = day,
-        );
-        let last = self.typed_by(
-            "period_last",
-            look(words.last_day()),
-            move |it| (field.get)(it).last,
-            move |it, day| (field.get_mut)(it).last = day,
-        );
-        (first, last).into_any()
+        let controls = Controls {
+            first: self.control("period"),
+            last: self.control("period_last"),
+            field: "period",
+        };
+        period(self, field, controls).into_any()
     }
 
     /// One of a few.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Editable, Form, IconButton, Typable, ask};
+use super::{Button, Controls, Editable, Form, IconButton, Periodic, Typable, ask, period};
 use crate::{
     app::{desk::words, device},
     edit::Change,
@@ -47,6 +47,42 @@ impl<T, P> Clone for Phases<T, P> {
 
 impl<T, P> Copy for Phases<T, P> {}
 
+/// One of the phases.
+struct PhaseAt<T: 'static, P: 'static> {
+    of: Phases<T, P>,
+    at: usize,
+}
+
+impl<T, P> Clone for PhaseAt<T, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, P> Copy for PhaseAt<T, P> {}
+
+impl<T, P: Phase> PhaseAt<T, P> {
+    fn read(self, it: &T) -> Option<P> {
+        (self.of.get)(it).get(self.at).cloned()
+    }
+
+    fn write(self, it: &mut T, change: impl FnOnce(&mut P)) {
+        if let Some(phase) = (self.of.get_mut)(it).and_then(|phases| phases.get_mut(self.at)) {
+            change(phase);
+        }
+    }
+}
+
+impl<T: 'static, P: Phase> Periodic<T> for PhaseAt<T, P> {
+    fn get(self, it: &T) -> Option<DraftPeriod> {
+        self.read(it).map(|mut phase| phase.parts().0.clone())
+    }
+
+    fn change(self, it: &mut T, change: &dyn Fn(&mut DraftPeriod)) {
+        self.write(it, |phase| change(phase.parts().0));
+    }
+}
+
 /// Rows of a first day, a last day and an amount.
 pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView {
     let words = words();
@@ -77,43 +113,21 @@ pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView
 
 fn row<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>, at: usize) -> AnyView {
     let words = words();
-    let read = move |it: &T| (of.get)(it).get(at).cloned();
-    let write = move |it: &mut T, change: &dyn Fn(&mut P)| {
-        if let Some(phase) = (of.get_mut)(it).and_then(|phases| phases.get_mut(at)) {
-            change(phase);
-        }
+    let phase = PhaseAt { of, at };
+    let controls = Controls {
+        first: form.control_at("phase_first", at),
+        last: form.control_at("phase_last", at),
+        field: "phasing",
     };
-    let day = move |field: &'static str, label, first: bool| {
-        form.typed_at(
-            field,
-            at,
-            ask(label).wide("sp-span-4"),
-            move |it| {
-                let mut phase = read(it)?;
-                let period = phase.parts().0;
-                if first { period.first } else { period.last }
-            },
-            move |it, day| {
-                write(it, &|phase| {
-                    let period = phase.parts().0;
-                    let held = if first {
-                        &mut period.first
-                    } else {
-                        &mut period.last
-                    };
-                    *held = day;
-                });
-            },
-        )
-    };
+    let (ends, years) = period(form, phase, controls);
     let amount = form.typed_at(
         "phase_amount",
         at,
         ask(words.phase_amount()).wide("sp-span-4"),
-        move |it| read(it).map(|mut phase| *phase.parts().1),
+        move |it| phase.read(it).map(|mut phase| *phase.parts().1),
         move |it, amount| {
             let amount: P::Amount = amount.unwrap_or_default();
-            write(it, &|phase| *phase.parts().1 = amount);
+            phase.write(it, |phase| *phase.parts().1 = amount);
         },
     );
     let remove = move || {
@@ -129,9 +143,9 @@ fn row<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>, at: usize) -> Any
     view! {
         <li class="sp-phases__row">
             <div class="sp-fields">
-                {day("phase_first", words.first_day(), true)}
-                {day("phase_last", words.last_day(), false)}
+                {ends}
                 {amount}
+                {years}
             </div>
             <IconButton icon="delete" small=true label=words.phase_remove(at + 1) on_press=remove/>
         </li>

@@ -36,7 +36,7 @@ pub fn SetAsideList() -> impl IntoView {
             let lists = plan.set_aside().into_iter();
             lists
                 .flat_map(|(list, pieces)| {
-                    let pieces = pieces.iter().cloned().enumerate();
+                    let pieces = pieces.into_iter().enumerate();
                     pieces.map(move |(index, what)| Piece { list, index, what })
                 })
                 .collect::<Vec<_>>()
@@ -68,7 +68,7 @@ pub fn SetAsideList() -> impl IntoView {
 fn SetAsideItem(piece: Piece) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let Piece { list, index, what } = piece;
-    let message = words.fault(list, &what.fault);
+    let message = desk.peek(|plan| words.piece(plan, list, &what.fault));
     let raw = what.raw.text().to_owned();
     let copied = RwSignal::new(false);
     let copy = {

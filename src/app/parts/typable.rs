@@ -1,7 +1,7 @@
 //! How values are typed in a field and shown in it.
 
 use crate::{
-    plan::{Cents, Date, Number, Quantity},
+    plan::{Bound, Cents, Date, Number, Quantity},
     text::{ReadError, Words},
 };
 
@@ -81,5 +81,18 @@ impl Typable for Date {
 
     fn show(&self, words: Words) -> String {
         words.date(*self)
+    }
+}
+
+/// One end of a period.
+impl Typable for Bound {
+    const KEYS: &'static str = "text";
+
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_bound(text)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.bound(*self)
     }
 }

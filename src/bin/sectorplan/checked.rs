@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use rustc_hash::FxHashMap;
 use sectorplan::{
-    check::{Counts, Finding, Severity, Subject, check},
+    check::{Counts, Finding, Severity, Subject, check, said_once},
     figures::figures,
     plan::{Id, Measure, Plan},
     text::Words,
@@ -76,7 +76,8 @@ pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     Report {
         text: text(plan, &findings, counts, words),
         json,
-        ending: if counts.blocking > 0 {
+        // What could not be read may be anything, also something that has to be repaired.
+        ending: if counts.blocking > 0 || !plan.set_aside().is_empty() {
             Ending::ToRepair
         } else {
             Ending::Well
@@ -126,12 +127,31 @@ fn about(
     }
 }
 
-/// The counts, then the findings by how much they matter, what was waived last.
+/// What could not be read, the counts, then the findings by how much they matter, what was waived
+/// last; what holds for several items is said once.
 fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> String {
-    if findings.is_empty() {
-        return format!("{}\n", words.checks_nothing());
+    let mut text = String::new();
+    let set_aside: usize = (plan.set_aside().iter())
+        .map(|(_, pieces)| pieces.len())
+        .sum();
+    if set_aside > 0 {
+        line(
+            &mut text,
+            format_args!(
+                "{}",
+                words.setaside_intro(u64::try_from(set_aside).unwrap_or(u64::MAX))
+            ),
+        );
     }
-    let mut text = words.counts_of_findings(counts.blocking, counts.warning, counts.advice) + "\n";
+    if plan.status.is_granted() {
+        line(&mut text, format_args!("{}", words.checks_of_granted()));
+    }
+    if findings.is_empty() {
+        line(&mut text, format_args!("{}", words.checks_nothing()));
+        return text;
+    }
+    let counted = words.counts_of_findings(counts.blocking, counts.warning, counts.advice);
+    line(&mut text, format_args!("{counted}"));
     let groups = [
         (Some(Severity::Blocking), counts.blocking),
         (Some(Severity::Warning), counts.warning),
@@ -148,13 +168,31 @@ fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> Stri
             Some(severity) => !finding.waived && finding.severity() == severity,
             None => finding.waived,
         });
-        for finding in of_group {
-            let said = words.finding(plan, finding);
-            line(&mut text, format_args!("- {}", said.title));
-            line(&mut text, format_args!("  {}", said.detail));
+        for entry in said_once(of_group) {
+            of_entry(&mut text, plan, &entry, words);
         }
     }
     text
+}
+
+/// A finding, or what holds for several items with the items under it.
+fn of_entry(text: &mut String, plan: &Plan, entry: &[&Finding], words: Words) {
+    let said = words.entry(plan, entry);
+    line(text, format_args!("- {}", said.title));
+    if !said.detail.is_empty() {
+        line(text, format_args!("  {}", said.detail));
+    }
+    if entry.len() == 1 {
+        return;
+    }
+    let list = words.list_of(entry);
+    for finding in entry {
+        let said = words.in_list(plan, list, finding);
+        line(text, format_args!("  - {}", said.title));
+        if !said.detail.is_empty() {
+            line(text, format_args!("    {}", said.detail));
+        }
+    }
 }
 
 fn line(text: &mut String, line: std::fmt::Arguments<'_>) {

@@ -11,6 +11,7 @@ use sectorplan::{
     plan::Plan,
     text::{Message, Words},
 };
+use serde::Serialize;
 
 /// Why there is no plan.
 pub enum Fault {
@@ -41,7 +42,25 @@ fn bytes(file: &OsStr) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What another program is told of a fault.
+#[derive(Serialize)]
+pub struct Told {
+    code: &'static str,
+    sentence: String,
+    advice: String,
+}
+
 impl Fault {
+    /// For another program.
+    pub fn told(&self, words: Words) -> Told {
+        let message = self.message(words);
+        Told {
+            code: self.code(),
+            sentence: message.what,
+            advice: message.todo,
+        }
+    }
+
     /// The code by which other programs know it; never changes.
     pub const fn code(&self) -> &'static str {
         match self {

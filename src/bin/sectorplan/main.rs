@@ -22,7 +22,7 @@ use output::Form;
 pub enum Ending {
     /// All is well.
     Well = 0,
-    /// A plan has something to repair.
+    /// A plan has something to repair, or was not read whole.
     ToRepair = 1,
     /// A file or the command itself could not be read.
     Unreadable = 2,

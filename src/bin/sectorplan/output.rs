@@ -6,14 +6,14 @@ use std::{
 };
 
 use sectorplan::{
-    plan::{Id, Plan},
+    plan::{Fault, Id, Plan},
     text::Words,
 };
 use serde::Serialize;
 
 use crate::{
     Ending,
-    input::{self, STANDARD_INPUT},
+    input::{self, STANDARD_INPUT, Told},
 };
 
 /// Who reads the answer.
@@ -52,17 +52,43 @@ struct OfFile<T> {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Found<T> {
-    Error {
-        code: &'static str,
-        sentence: String,
-        advice: String,
-    },
+    Error(Told),
     Plan {
         id: Id<Plan>,
         title: String,
+        set_aside: Vec<Piece>,
         #[serde(flatten)]
         report: T,
     },
+}
+
+/// A piece of the file that could not be read, so that it is in no figure.
+#[derive(Serialize)]
+struct Piece {
+    /// The list or the map it stood in.
+    list: &'static str,
+    /// The keys that lead to it in the map.
+    keys: Vec<String>,
+    sentence: String,
+}
+
+fn pieces(plan: &Plan, words: Words) -> Vec<Piece> {
+    let lists = plan.set_aside().into_iter();
+    let pieces = lists.flat_map(|(list, pieces)| {
+        pieces.into_iter().map(move |piece| Piece {
+            list,
+            sentence: words.piece(plan, list, &piece.fault).what,
+            keys: match piece.fault {
+                Fault::Under { at, .. } => at,
+                Fault::NotAnObject
+                | Fault::NoId
+                | Fault::SameId
+                | Fault::Fields(_)
+                | Fault::NotAKey => Vec::new(),
+            },
+        })
+    });
+    pieces.collect()
 }
 
 /// Writes the report on each of the files; what cannot be read does not keep the others waiting.
@@ -98,22 +124,19 @@ pub fn reports<T: Serialize>(
                 Found::Plan {
                     id: plan.id,
                     title: plan.title.clone(),
+                    set_aside: pieces(&plan, words),
                     report: report.json,
                 }
             }
             Err(fault) => {
                 ending = Ending::Unreadable;
-                let message = fault.message(words);
                 if form == Form::Text {
+                    let message = fault.message(words);
                     // So that the two streams stay in order on a screen.
                     out.flush()?;
                     complain(&format!("{shown}: {} {}", message.what, message.todo));
                 }
-                Found::Error {
-                    code: fault.code(),
-                    sentence: message.what,
-                    advice: message.todo,
-                }
+                Found::Error(fault.told(words))
             }
         };
         if form == Form::Json {

@@ -30,18 +30,21 @@ pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     if over_time.has_rest() {
         names.push(words.outside_periods().to_owned());
     }
-    let columns = [
-        (words.cost_short(), &over_time.costs),
-        (words.grant_short(), &over_time.grant),
-        (words.covered(), &over_time.funded),
-    ];
-    // Of equals the first: the last one is taken.
-    let most = names.iter().zip(&over_time.costs).rev();
-    let (most, amount) = most.max_by_key(|(_, amount)| **amount)?;
-    let says = words.chart_periods_most(most, words.euros((*amount)?));
+    let grant = over_time.grant.as_ref();
+    let columns: Vec<Column<'_>> = [(words.cost_short(), &over_time.costs)]
+        .into_iter()
+        .chain(grant.map(|grant| (words.grant_by_rates_short(), grant)))
+        .chain([(words.covered(), &over_time.funded)])
+        .collect();
+    let within = over_time.periods.len();
+    let most = names.iter().zip(&over_time.costs).take(within);
+    let most = most.filter_map(|(name, amount)| Some((name, (*amount)?)));
+    let says = largest(most)
+        .map(|(most, amount)| words.chart_periods_most(most, words.euros(amount)))
+        .or_else(|| Some(words.chart_costs_sum(words.euros(money.costs.amount?))));
     Some(Chart {
         heading: words.chart_periods().to_owned(),
-        says,
+        says: says.unwrap_or_default(),
         table: table(words.split_when(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
@@ -113,10 +116,20 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
         })
         .collect();
     let costs = measures.iter().map(|one| Some(one.cost)).collect();
-    let grants = measures.iter().map(|one| Some(one.grant)).collect();
-    let columns = [(words.head_cost(), &costs), (words.head_grant(), &grants)];
-    let first = measures.first()?;
-    let mut says = vec![words.chart_per_head_most(names.first()?, words.euros(first.cost))];
+    let grants = measures.iter().map(|one| one.grant).collect();
+    let mut columns = vec![(words.head_cost(), &costs)];
+    if money.costs.grant.is_some() {
+        columns.push((words.head_grant(), &grants));
+    }
+    let dearest = largest(names.iter().zip(measures.iter().map(|one| one.cost)));
+    let mut says: Vec<String> = dearest
+        .map(|(name, cost)| words.chart_per_head_most(name, words.euros(cost)))
+        .or_else(|| Some(words.chart_per_head_mean(words.euros(per_head.whole?))))
+        .into_iter()
+        .collect();
+    if measures.is_empty() {
+        return None;
+    }
     if let Some(median) = per_head.median {
         says.push(words.head_rule(STANDS_OUT, words.euros(median)));
     }
@@ -129,6 +142,16 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
         table: table(words.measure(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
+}
+
+/// The largest of several amounts; none of one alone, of equals, or of nothing at all.
+fn largest<'a>(all: impl Iterator<Item = (&'a String, Cents)>) -> Option<(&'a String, Cents)> {
+    let mut all: Vec<(&String, Cents)> = all.collect();
+    all.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+    match all.as_slice() {
+        [first, second, ..] if first.1 > second.1 && first.1 > Cents::ZERO => Some(*first),
+        _ => None,
+    }
 }
 
 fn names(words: Words, periods: &[Period]) -> Vec<String> {

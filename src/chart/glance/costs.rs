@@ -89,31 +89,45 @@ fn amounts<'a>(plan: &'a Plan, money: &Money) -> BTreeMap<usize, BTreeMap<&'a Co
 
 fn says(rows: &[(String, Vec<Cents>, Cents)], money: &Money, words: Words) -> String {
     let mut said: Vec<String> = Vec::new();
-    let all = money.costs.amount;
-    if let Some((name, _, sum)) = rows.iter().max_by_key(|(.., sum)| *sum)
+    let below_zero = (rows.iter()).any(|(_, parts, _)| parts.iter().any(|it| *it < Cents::ZERO));
+    // Of amounts below zero none is a share of a whole.
+    let all = money.costs.amount.filter(|_| !below_zero);
+    let themes = rows.iter().map(|row| (row, row.2)).collect();
+    if let Some((name, _, sum)) = most(themes)
         && let Some(share) = all.and_then(|all| share(*sum, all))
     {
         said.push(words.chart_costs_most(name, words.euros(*sum), words.percent(share, 1)));
     }
-    let category = money
-        .categories
-        .iter()
-        .max_by_key(|(_, costs)| costs.amount);
-    if let Some((category, amount)) =
-        category.and_then(|(category, costs)| Some((category, costs.amount?)))
+    let categories = money.categories.iter();
+    let categories = categories
+        .filter_map(|it| Some((it, it.1.amount?)))
+        .filter(|((_, costs), _)| !costs.from.is_empty())
+        .collect();
+    if let Some((category, costs)) = most(categories)
+        && let Some(amount) = costs.amount
     {
         let name = words.cost_category(category);
         said.push(words.chart_largest_category(name, words.euros(amount)));
+    }
+    if said.is_empty() {
+        let sum = money.costs.amount.map(|amount| words.euros(amount));
+        said.extend(sum.map(|amount| words.chart_costs_sum(amount)));
     }
     let open = u64::try_from(money.costs.open.len()).unwrap_or(u64::MAX);
     if open > 0 {
         said.push(words.chart_open_lines(open));
     }
-    if rows
-        .iter()
-        .any(|(_, parts, _)| parts.iter().any(|part| *part < Cents::ZERO))
-    {
+    if below_zero {
         said.push(words.chart_below_zero().to_owned());
     }
     said.join(" ")
+}
+
+/// The largest of several; none of one alone, of equals, or of nothing at all.
+fn most<T>(all: Vec<(T, Cents)>) -> Option<T> {
+    let largest = all.iter().map(|(_, amount)| *amount).max()?;
+    let several = all.len() > 1;
+    let mut largest = all.into_iter().filter(|(_, amount)| *amount == largest);
+    let (first, amount) = largest.next()?;
+    (several && amount > Cents::ZERO && largest.next().is_none()).then_some(first)
 }

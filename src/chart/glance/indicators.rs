@@ -8,7 +8,7 @@ use crate::{
         multiples::{Day, Multiples, Panel},
     },
     figures::readings::{course, meets, standing},
-    plan::{Date, Indicator, Number, Plan},
+    plan::{Date, Indicator, Number, Plan, Reading},
     text::Words,
 };
 
@@ -18,8 +18,14 @@ const MOST_TOLD: usize = 3;
 /// The chart of the indicators; none while none of them has a figure with a day.
 #[must_use]
 pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
-    let known = plan.indicators.iter();
+    let (in_words, known): (Vec<_>, Vec<_>) = plan
+        .indicators
+        .iter()
+        .partition(|indicator| indicator.qualitative);
+    let counted = known.len();
+    let undated: u64 = known.iter().map(|indicator| undated(indicator)).sum();
     let known: Vec<(&Indicator, Panel)> = known
+        .into_iter()
         .filter_map(|indicator| Some((indicator, panel(indicator, words)?)))
         .collect();
     if known.is_empty() {
@@ -34,9 +40,18 @@ pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
     if rest > 0 {
         said.push(words.chart_more_indicators(rest));
     }
-    let in_words = count(plan.indicators.len() - panels.len());
-    if in_words > 0 {
-        said.push(words.chart_without_figures(in_words));
+    let without = count(counted.saturating_sub(panels.len()));
+    for (count, sentence) in [
+        (
+            undated,
+            Words::indicator_figures_undated as fn(Words, u64) -> String,
+        ),
+        (without, Words::chart_without_figures),
+        (count(in_words.len()), Words::indicators_in_words),
+    ] {
+        if count > 0 {
+            said.push(sentence(words, count));
+        }
     }
     said.push(words.chart_own_scale().to_owned());
     let rows = panels.iter().flat_map(|panel| {
@@ -104,24 +119,53 @@ fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
     })
 }
 
-/// Where an indicator stands, and where it is to go.
+/// How many figures of an indicator do not say of which day they are.
+fn undated(indicator: &Indicator) -> u64 {
+    let readings = indicator.baseline.iter().chain(&indicator.readings);
+    let figures = readings.chain(&indicator.aims);
+    count(
+        figures
+            .filter(|it| it.value.is_some() && it.date.is_none())
+            .count(),
+    )
+}
+
+/// Where an indicator stands, and where it is to go. Where it stood before the plan says nothing
+/// of how far it came.
 fn stands(indicator: &Indicator, panel: &Panel, words: Words) -> String {
     let last = |value: fn(&Day) -> Option<Number>| {
         let mut days = panel.days.iter().rev();
         days.find_map(|it| Some((value(it)?, words.date(it.day))))
     };
     let shown = |value: Number| words.number(value.decimal());
+    let known = |reading: &&Reading| reading.value.is_some();
+    let is_read = indicator.readings.iter().any(|it| known(&it));
+    let is_dated = indicator
+        .readings
+        .iter()
+        .filter(known)
+        .any(|it| it.date.is_some());
+    let name = &panel.title;
     match (last(|it| it.reading), last(|it| it.aim)) {
+        (Some((value, day)), aim) if !is_dated => {
+            let baseline = words.indicator_baseline(name, shown(value), day);
+            let aim = aim.map(|(aim, by)| words.indicator_aim(shown(aim), by));
+            let unread = (!is_read).then(|| words.indicator_not_read().to_owned());
+            let all = std::iter::once(baseline).chain(aim).chain(unread);
+            let all: Vec<String> = all.collect();
+            format!("{}.", all.join(", "))
+        }
         (Some((value, day)), Some((aim, by))) => {
             let met = if meets(indicator, value, aim) {
                 words.chart_aim_met()
             } else {
                 words.chart_aim_not_met()
             };
-            words.chart_stands_and_aims(&panel.title, shown(value), day, shown(aim), by, met)
+            words.chart_stands_and_aims(name, shown(value), day, shown(aim), by, met)
         }
-        (Some((value, day)), None) => words.chart_stands(&panel.title, shown(value), day),
-        (None, Some((aim, by))) => words.chart_aims(&panel.title, shown(aim), by),
+        (Some((value, day)), None) => words.chart_stands(name, shown(value), day),
+        (None, Some((aim, by))) if is_read => words.indicator_aims(name, shown(aim), by),
+        (None, Some((aim, by))) => words.chart_aims(name, shown(aim), by),
         (None, None) => String::new(),
     }
 }

@@ -1,4 +1,7 @@
-//! What was reached of the targets, beside what was promised and what could be expected.
+//! What was reached of the plan, its parts and its targets, beside what was promised and what could
+//! be expected.
+
+mod says;
 
 use rust_decimal::Decimal;
 
@@ -9,64 +12,46 @@ use crate::{
         scale::float,
     },
     figures::progress::{self as figures, Progress},
-    plan::{Number, Plan, Quantity, Target},
-    text::Words,
+    plan::{Number, Plan, Precision, Quantity, RealisationOf},
+    text::{ReadingNames, Words},
 };
 
 /// The chart of what was reached; none while nothing was recorded.
 #[must_use]
 pub fn progress(plan: &Plan, words: Words) -> Option<Chart> {
-    let (day, all) = figures::progress(plan)?;
-    let rows: Vec<(String, &Progress)> = all
+    let standing = figures::progress(plan)?;
+    let names = ReadingNames::new(plan, words);
+    let rows: Vec<(String, &Progress)> = standing
+        .rows
         .iter()
-        .filter_map(|one| Some((label(plan, plan.targets.get(one.target)?, words), one)))
+        .map(|one| (names.of(one.of), one))
         .collect();
-    let measured = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    let counts = |target: &&Target| target.quantity.is_some_and(|it| !it.decimal().is_zero());
-    let promised = plan.targets.iter().filter(counts).count();
-    let behind = rows.iter().filter(|(_, one)| one.is_behind() == Some(true));
-    let on_course = measured - u64::try_from(behind.clone().count()).unwrap_or(0);
-    let mut said = vec![words.chart_on_course(on_course, words.date(day), words.count(measured))];
-    // Further behind is more of its own whole: people and studies are not compared.
-    let furthest = behind.max_by_key(|(_, one)| {
-        share(one.expected.unwrap_or_default(), one) - share(one.reached.decimal(), one)
-    });
-    if let Some((name, one)) = furthest {
-        let expected = words.number(rounded(one.expected.unwrap_or_default()));
-        let reached = words.number(one.reached.decimal());
-        said.push(words.chart_furthest_behind(name, reached, expected));
-    }
-    let silent = u64::try_from(promised)
-        .unwrap_or(0)
-        .saturating_sub(measured);
-    if silent > 0 {
-        said.push(words.chart_not_measured(silent));
-    }
-    said.push(words.chart_expected_how().to_owned());
+    let says = says::says(&standing, &rows, words);
     let table = Table {
         head: [
-            words.target(),
+            words.chart_what(),
             words.chart_promised(),
             words.chart_reached(),
+            words.chart_day(),
             words.chart_expected(),
             words.chart_share(),
         ]
         .map(str::to_owned)
         .to_vec(),
-        rows: rows.iter().map(|(label, one)| row(label, one)).collect(),
+        rows: rows
+            .iter()
+            .map(|(label, one)| row(label, one, words))
+            .collect(),
     };
     let bullets = rows.into_iter().map(|(label, one)| Bullet {
         label,
-        reached: float(share(one.reached.decimal(), one)),
-        expected: one.expected.map(|expected| float(share(expected, one))),
-        figure: words.chart_part_of(
-            words.number(one.reached.decimal()),
-            words.number(one.promised.decimal()),
-        ),
+        reached: one.share(one.reached.decimal()).map(float),
+        expected: one.due().and_then(|due| one.share(due)).map(float),
+        figure: figure(one, &names, words),
     });
     Some(Chart {
         heading: words.chart_progress().to_owned(),
-        says: said.join(" "),
+        says,
         picture: Picture::Bullets(Bullets {
             names: [
                 words.chart_reached(),
@@ -80,39 +65,75 @@ pub fn progress(plan: &Plan, words: Words) -> Option<Chart> {
     })
 }
 
-fn row(label: &str, one: &Progress) -> TableRow {
+fn row(label: &str, one: &Progress, words: Words) -> TableRow {
     let number = |value: Decimal| Cell::or_missing(Number::new(value).ok(), Cell::Number);
+    let promised = |promised: Quantity| {
+        if one.precision.is_exact() {
+            number(promised.decimal())
+        } else {
+            Cell::Text(precise(promised, one, words))
+        }
+    };
+    let reached = match &one.unit {
+        None => Cell::Number(one.reached),
+        Some(_) => Cell::Text(reached(one, words)),
+    };
+    let expected = one.expected.filter(|_| one.held_against().is_some());
+    let expected = expected.filter(|_| one.day.is_some());
+    // A share of what is at least promised is one of the least.
+    let share = one.share(one.reached.decimal() * Decimal::ONE_HUNDRED);
+    let share = share.map(|share| {
+        if one.precision.approximate {
+            Cell::Text(words.share(share, ABOUT))
+        } else {
+            Cell::Percent(share)
+        }
+    });
     TableRow {
         head: label.to_owned(),
         cells: vec![
-            number(one.promised.decimal()),
-            Cell::Number(one.reached),
-            one.expected
-                .map_or(Cell::Missing, |expected| number(rounded(expected))),
-            Cell::Percent(share(one.reached.decimal(), one) * Decimal::ONE_HUNDRED),
+            one.promised.map_or(Cell::Missing, promised),
+            reached,
+            Cell::or_missing(one.day, Cell::Day),
+            expected.map_or(Cell::Missing, |expected| number(rounded(expected))),
+            share.unwrap_or(Cell::Missing),
         ],
     }
 }
 
-/// What part of what was promised it is; a whole is 1.
-fn share(part: Decimal, of: &Progress) -> Decimal {
-    part.checked_div(of.promised.decimal()).unwrap_or_default()
+const ABOUT: Precision = Precision {
+    at_least: false,
+    approximate: true,
+};
+
+/// What is promised, with how exact that is.
+fn precise(promised: Quantity, one: &Progress, words: Words) -> String {
+    words.precisely(words.number(promised.decimal()), one.precision)
+}
+
+/// What was reached, with what was counted where that is not what is promised.
+fn reached(one: &Progress, words: Words) -> String {
+    words.how_many(one.reached, one.unit.as_ref())
 }
 
 fn rounded(value: Decimal) -> Decimal {
     value.round_dp(1).normalize()
 }
 
-/// The measure of a target, and what it counts.
-fn label(plan: &Plan, target: &Target, words: Words) -> String {
-    let code = plan.measures.get(target.measure).map(|it| it.code.trim());
-    let count = target.quantity.and_then(Quantity::whole).unwrap_or(2);
-    let unit = target.unit.as_ref().map(|it| words.target_unit(it, count));
-    let parts = [
-        code.unwrap_or_default().to_owned(),
-        unit.unwrap_or_default(),
-        target.qualifier.trim().to_owned(),
-    ];
-    let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    filled.join(" ")
+/// What stands at the end of a row.
+fn figure(one: &Progress, names: &ReadingNames, words: Words) -> String {
+    let reached = reached(one, words);
+    let Some(promised) = one.promised else {
+        return words.progress_unpromised(reached);
+    };
+    if one.unit.is_none() {
+        return words.chart_part_of(reached, precise(promised, one, words));
+    }
+    let RealisationOf::Target(id) = one.of else {
+        return words.progress_not_applications(reached);
+    };
+    match names.target(id).and_then(|it| it.unit.as_ref()) {
+        Some(unit) => words.progress_other_unit_beside(reached, words.target_unit(unit, 2)),
+        None => reached,
+    }
 }

@@ -7,8 +7,8 @@ use crate::{
         Cell, Chart, Picture, Table, TableRow,
         bars::{BarRow, Bars},
     },
-    figures::{Figures, Money, has_cost_lines, standing},
-    plan::{Cents, FundingKind, Number, Plan, Scope, Stated, StatedValue},
+    figures::{Count, Counted, Figures, Money, Range, derived_count, has_cost_lines, standing},
+    plan::{Cents, FundingKind, Number, Plan, Precision, Scope, Stated, StatedValue},
     text::Words,
 };
 
@@ -16,31 +16,74 @@ use crate::{
 struct Pair {
     name: String,
     stated: Number,
-    derived: Option<Number>,
+    /// How exact the statement is.
+    precision: Precision,
+    derived: Option<Derived>,
 }
 
-/// The chart of stated numbers of applications and people; none while none was stated.
+/// A total as it follows from the plan.
+struct Derived {
+    number: Number,
+    /// What is known of it where it counts people.
+    count: Option<Count>,
+    /// What may be true of it.
+    possible: Range,
+}
+
+impl Derived {
+    fn exact(number: Number) -> Self {
+        Self {
+            number,
+            count: None,
+            possible: Range::of(number.decimal(), Precision::EXACT),
+        }
+    }
+
+    /// None where nothing was counted yet: a missing figure is never zero.
+    fn counted(count: Count, possible: Range) -> Option<Self> {
+        let number = Number::new(count.number.into()).ok();
+        number.filter(|_| count.number > 0).map(|number| Self {
+            number,
+            count: Some(count),
+            possible,
+        })
+    }
+
+    fn cell(&self) -> Cell {
+        let inexact = self.count.filter(|count| !count.is_exact());
+        inexact.map_or(Cell::Number(self.number), Cell::Counted)
+    }
+}
+
+impl Pair {
+    /// Whether what was stated may be what follows from the plan.
+    fn agrees(&self) -> bool {
+        let stated = Range::of(self.stated.decimal(), self.precision);
+        let derived = self.derived.as_ref();
+        derived.is_some_and(|derived| stated.meets(derived.possible))
+    }
+
+    fn difference(&self) -> Option<Decimal> {
+        Some(self.stated.decimal() - self.derived.as_ref()?.number.decimal())
+    }
+}
+
+/// The chart of stated numbers of applications, people and measures; none while none was stated.
 #[must_use]
 pub fn stated_counts(plan: &Plan, figures: &Figures, words: Words) -> Option<Chart> {
     let pairs = pairs(plan, words, |value, scope| {
-        let (name, stated, people) = match value {
-            StatedValue::Applications(stated) => (words.applications_unit(), stated, false),
-            StatedValue::People(stated) => (words.people_unit(), stated, true),
-            _ => return None,
-        };
-        let counted = match scope {
-            Scope::Plan => Some((figures.plan.applications, figures.plan.people)),
-            Scope::Theme(theme) => {
-                let count = figures.theme(theme);
-                count.map(|count| (count.applications, count.people))
+        let (name, stated, counted) = match value {
+            StatedValue::Applications(stated) => {
+                (words.applications_unit(), stated, Counted::Applications)
             }
-            Scope::Measure(measure) => {
-                let count = figures.measure(measure);
-                count.map(|count| (count.applications, count.people))
+            StatedValue::People(stated) => (words.people_unit(), stated, Counted::People),
+            StatedValue::Measures(stated) => (words.stated_measures(), stated, Counted::Measures),
+            StatedValue::Costs(_) | StatedValue::Grant(_) | StatedValue::OwnContribution(_) => {
+                return None;
             }
         };
-        let derived = counted.map(|(applications, all)| if people { all } else { applications });
-        let derived = derived.and_then(|count| Number::new(count.into()).ok());
+        let derived = derived_count(plan, figures, scope, counted);
+        let derived = derived.and_then(|(count, possible)| Derived::counted(count, possible));
         Some((name, Number::new(stated.decimal()).ok()?, derived))
     });
     chart(words.chart_stated_counts(), "", pairs, words)
@@ -63,16 +106,16 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
             funded.amount.filter(|_| !funded.from.is_empty())
         };
         // What is asked for, or else what the rates of the lines come down to.
-        let grant = || {
-            let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
-            asked.or_else(|| costs?.grant.filter(|grant| *grant > Cents::ZERO))
-        };
+        let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
+        let by_rates = costs.and_then(|costs| costs.grant);
         let (name, stated, derived) = match value {
             StatedValue::Costs(amount) => {
+                let costs = costs.filter(|costs| !costs.from.is_empty());
                 let derived = costs.and_then(|costs| costs.amount);
                 (words.eligible_costs(), amount, derived)
             }
-            StatedValue::Grant(amount) => (words.grant(), amount, grant()),
+            StatedValue::Grant(amount) if asked.is_some() => (words.grant(), amount, asked),
+            StatedValue::Grant(amount) => (words.grant_by_rates_short(), amount, by_rates),
             StatedValue::OwnContribution(amount) if scope == Scope::Plan => {
                 let own = funded(FundingKind::OwnContribution);
                 (words.own_contribution(), amount, own)
@@ -80,7 +123,8 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
             _ => return None,
         };
         let euros = |cents: Cents| Number::new(Decimal::new(cents.get(), 2)).ok();
-        Some((name, euros(stated)?, derived.and_then(euros)))
+        let derived = derived.and_then(euros).map(Derived::exact);
+        Some((name, euros(stated)?, derived))
     });
     chart(
         words.chart_stated_amounts(),
@@ -94,7 +138,7 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
 fn pairs(
     plan: &Plan,
     words: Words,
-    work_out: impl Fn(StatedValue, Scope) -> Option<(&'static str, Number, Option<Number>)>,
+    work_out: impl Fn(StatedValue, Scope) -> Option<(&'static str, Number, Option<Derived>)>,
 ) -> Vec<Pair> {
     let same = |one: &Stated, other: &Stated| {
         let kinds = [one, other].map(|stated| std::mem::discriminant(&stated.value));
@@ -109,9 +153,12 @@ fn pairs(
     pairs
         .filter_map(|stated| {
             let (name, value, derived) = work_out(stated.value, stated.scope)?;
+            let of = scope_name(plan, stated.scope, words)?;
+            let day = stated.date.map(|day| format!(" ({})", words.date(day)));
             Some(Pair {
-                name: format!("{}: {name}", scope_name(plan, stated.scope, words)?),
+                name: format!("{of}: {name}{}", day.unwrap_or_default()),
                 stated: value,
+                precision: stated.precision(),
                 derived,
             })
         })
@@ -136,22 +183,21 @@ fn scope_name(plan: &Plan, scope: Scope, words: Words) -> Option<String> {
 }
 
 fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Chart> {
-    let difference = |pair: &Pair| Some(pair.stated.decimal() - pair.derived?.decimal());
-    let equal = |pair: &&Pair| difference(pair) == Some(Decimal::ZERO);
-    let all = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
-    let agree = u64::try_from(pairs.iter().filter(equal).count()).unwrap_or(u64::MAX);
+    let count = |pairs: usize| u64::try_from(pairs).unwrap_or(u64::MAX);
+    let known = || pairs.iter().filter(|pair| pair.derived.is_some());
+    let all = count(known().count());
+    let agree = count(known().filter(|pair| pair.agrees()).count());
     let mut says = match agree {
+        _ if all == 0 => words.chart_none_derived().to_owned(),
         0 => words.chart_none_agree(all),
         agree if agree == all => words.chart_all_agree(all),
         agree => words.chart_some_agree(agree, all),
     };
-    let far = pairs
-        .iter()
-        .max_by_key(|pair| difference(pair).map(|it| it.abs()));
-    if let Some((pair, derived)) = far.and_then(|pair| Some((pair, pair.derived?)))
-        && pair.stated != derived
-    {
-        let [stated, derived] = [pair.stated, derived].map(|it| words.number(it.decimal()));
+    let apart = known().filter(|pair| !pair.agrees());
+    let far = apart.max_by_key(|pair| pair.difference().map(|it| it.abs()));
+    if let Some((pair, derived)) = far.and_then(|pair| Some((pair, pair.derived.as_ref()?))) {
+        let stated = Cell::Stated(pair.stated, pair.precision).shown(words);
+        let derived = derived.cell().shown(words);
         says = format!(
             "{says} {}",
             words.chart_furthest(&pair.name, stated, derived)
@@ -166,10 +212,14 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
     let rows = pairs.iter().map(|pair| TableRow {
         head: pair.name.clone(),
         cells: vec![
-            Cell::Number(pair.stated),
-            Cell::or_missing(pair.derived, Cell::Number),
+            if pair.precision.is_exact() {
+                Cell::Number(pair.stated)
+            } else {
+                Cell::Stated(pair.stated, pair.precision)
+            },
+            pair.derived.as_ref().map_or(Cell::Missing, Derived::cell),
             Cell::or_missing(
-                difference(pair).and_then(|it| Number::new(it).ok()),
+                pair.difference().and_then(|it| Number::new(it).ok()),
                 Cell::Number,
             ),
         ],
@@ -189,7 +239,10 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
                 .iter()
                 .map(|pair| BarRow {
                     label: pair.name.clone(),
-                    values: vec![Some(pair.stated), pair.derived],
+                    values: vec![
+                        Some(pair.stated),
+                        pair.derived.as_ref().map(|derived| derived.number),
+                    ],
                 })
                 .collect(),
             words,

@@ -7,7 +7,7 @@ use crate::{
         gantt::{Gantt, Shape, Span},
     },
     figures::timeline::{self as figures, Head, RowOf, Timeline, When},
-    plan::{Period, Plan},
+    plan::{Date, Period, Plan},
     text::Words,
 };
 
@@ -69,9 +69,10 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
     if spans.is_empty() {
         return None;
     }
-    let inside = |day| period.contains(day);
-    let cut =
-        |(span, _): &&(Span, String)| !inside(span.period.first()) || !inside(span.period.last());
+    // Of years it is said only where it is so whatever the days are.
+    let cut = |(span, _): &&(Span, String)| {
+        span.period.latest_first() < period.first() || period.last() < span.period.earliest_last()
+    };
     counts.beyond = u64::try_from(spans.iter().filter(cut).count()).unwrap_or(u64::MAX);
     let says = says(&counts, period, words);
     let rows = spans.iter().map(|(span, above)| TableRow {
@@ -79,8 +80,8 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
         cells: vec![
             Cell::Text(kind(span.shape, words).to_owned()),
             Cell::Text(above.clone()),
-            Cell::Day(span.period.first()),
-            Cell::Day(span.period.last()),
+            end(span.period, span.period.first()),
+            end(span.period, span.period.last()),
         ],
     });
     let table = Table {
@@ -151,6 +152,15 @@ fn kind(shape: Shape, words: Words) -> &'static str {
         Shape::Outline => words.chart_measure_of_plan(),
         Shape::Thin => words.chart_activity(),
         Shape::Diamond => words.chart_milestone(),
+    }
+}
+
+/// A day of a period, or only its year where no more is known.
+fn end(period: Period, day: Date) -> Cell {
+    if period.in_years() {
+        Cell::Text(day.year().to_string())
+    } else {
+        Cell::Day(day)
     }
 }
 

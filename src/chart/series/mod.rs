@@ -23,7 +23,14 @@ use arrange::{Arranged, Axis, arrange};
 pub fn series(series: &Series, words: Words) -> Option<Chart> {
     let arranged = arrange(series, words)?;
     let unit = series.unit.trim().to_owned();
-    let table = table(&arranged, &unit, words);
+    let mut table = table(&arranged, &unit, words);
+    // Of several lines the total is no figure of one of them.
+    if let (Some(total), [_]) = (series.total, arranged.groups.as_slice()) {
+        table.rows.push(TableRow {
+            head: words.series_total().to_owned(),
+            cells: vec![Cell::Number(total)],
+        });
+    }
     let heading = match series.title.trim() {
         "" => words.untitled_series().to_owned(),
         title => title.to_owned(),
@@ -70,7 +77,11 @@ pub fn series(series: &Series, words: Words) -> Option<Chart> {
         Picture::Lines(lines) => lines.axis().first().copied().filter(|from| !from.is_zero()),
         _ => None,
     };
-    let says = says::says(&arranged, &unit, axis_from, words);
+    let says = [
+        Some(says::says(&arranged, &unit, axis_from, words)),
+        says::total(series, &unit, words),
+    ];
+    let says = says.into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(Chart {
         heading,
         says,

@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::arrange::{Arranged, Axis};
-use crate::{plan::Number, text::Words};
+use crate::{
+    plan::{Number, Series},
+    text::Words,
+};
 
 /// More lines than this are not told one by one.
 const MOST_TOLD: usize = 3;
@@ -67,6 +70,21 @@ pub fn says(arranged: &Arranged, unit: &str, axis_from: Option<Decimal>, words: 
         said.push(words.chart_axis_from(words.number(from)));
     }
     said.join(" ")
+}
+
+/// What the source says the figures are together, beside what they add up to.
+pub fn total(series: &Series, unit: &str, words: Words) -> Option<String> {
+    let stated = series.total?.decimal();
+    let with_unit = |number: Decimal| {
+        let number = words.number(number);
+        format!("{number} {unit}").trim_end().to_owned()
+    };
+    Some(match series.sum() {
+        _ if series.points.is_empty() => words.series_total_said(with_unit(stated)),
+        None => words.series_total_said(with_unit(stated)),
+        Some(sum) if sum == stated => words.series_sum_agrees(with_unit(stated)),
+        Some(sum) => words.series_sum_differs(with_unit(sum), with_unit(stated)),
+    })
 }
 
 /// How each line went from its first figure to its last.

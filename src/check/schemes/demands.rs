@@ -9,9 +9,8 @@ use crate::{
         context::{Context, Report, StatedFigure},
     },
     figures::percent_of,
-    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, StatedValue},
+    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, Scope, StatedValue},
 };
-use uuid::Uuid;
 
 /// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
 fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
@@ -63,12 +62,7 @@ pub fn plan(about: &Context, out: &mut Report) {
                 }
             }
             Demand::LongestTerm(months) => {
-                if let Some(last) = too_long(about, months) {
-                    let rule = Rule::TermTooLong {
-                        months: months.into(),
-                        last,
-                        source,
-                    };
+                if let Some(rule) = term(about, months, source) {
                     out.add(Field::Period, rule);
                 }
             }
@@ -138,7 +132,7 @@ fn requested(about: &Context) -> Option<Cents> {
         .map(Cents::get)
         .collect();
     if amounts.is_empty() {
-        let stated = about.standing.get(&(Uuid::nil(), StatedFigure::Grant))?;
+        let stated = about.standing.get(&(Scope::Plan, StatedFigure::Grant))?;
         return match stated.value {
             StatedValue::Grant(amount) => Some(amount),
             _ => None,
@@ -167,19 +161,43 @@ fn covered(plan: &Plan) -> usize {
     covered.count()
 }
 
-/// Whether the plan lasts longer than its scheme pays.
+/// Whether the plan lasts longer than its scheme pays, to the day.
 pub fn term_is_too_long(about: &Context) -> bool {
+    let Some(term) = about.term.filter(|term| !term.in_years()) else {
+        return false;
+    };
     let mut demands = demands(about.plan).into_iter();
     demands.any(|(demand, _)| {
-        matches!(demand, Demand::LongestTerm(months) if too_long(about, months).is_some())
+        matches!(demand, Demand::LongestTerm(months)
+            if lasts_longer(term.first(), term.last(), months).is_some())
     })
 }
 
-/// The last day of a term of so many months, when that of the plan is later.
-fn too_long(about: &Context, months: u32) -> Option<Date> {
+/// What there is to say of a plan whose scheme pays for so many months at most.
+fn term(about: &Context, months: u32, source: Option<Source>) -> Option<Rule> {
     let term = about.term?;
-    let last: Date = months_later(term.first(), months)?.yesterday().ok()?.into();
-    (last < term.last()).then_some(last)
+    let last = lasts_longer(term.first(), term.last(), months)?;
+    let certain = || lasts_longer(term.latest_first(), term.earliest_last(), months).is_some();
+    let months = months.into();
+    Some(if term.in_years() && certain() {
+        Rule::YearsTooLong { months, source }
+    } else if term.in_years() {
+        Rule::DaysNeeded { months, source }
+    } else if term.is_whole_years() {
+        Rule::WholeYearsTooLong { months, source }
+    } else {
+        Rule::TermTooLong {
+            months,
+            last,
+            source,
+        }
+    })
+}
+
+/// The last day of a term of so many months, where these days are a longer one.
+fn lasts_longer(first: Date, last: Date, months: u32) -> Option<Date> {
+    let longest: Date = months_later(first, months)?.yesterday().ok()?.into();
+    (longest < last).then_some(longest)
 }
 
 /// The same day so many months later, or the last of that month where it is shorter.

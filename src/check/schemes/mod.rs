@@ -150,6 +150,16 @@ pub fn rate(plan: &Plan) -> Option<Quantity> {
     }
 }
 
+/// The share of the costs that the scheme of a plan pays, and where that is written; nowhere for
+/// an own scheme.
+pub(super) fn rate_and_source(plan: &Plan) -> Option<(Quantity, Option<Source>)> {
+    let source = match plan.scheme.as_ref()? {
+        Scheme::Known(known) => SchemeRules::of(known).map(|rules| rules.rate.1),
+        Scheme::Own(_) => None,
+    };
+    Some((rate(plan)?, source))
+}
+
 /// The last day on which a plan can be handed in, as it looks today.
 #[must_use]
 pub fn deadline(plan: &Plan, today: Date) -> Option<Deadline> {

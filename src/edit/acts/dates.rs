@@ -29,7 +29,7 @@ pub fn moved(period: Period, grip: Grip, step: Step) -> Period {
         Grip::Last => last().map(|last| (period.first(), last.max(period.first()))),
     };
     moved
-        .and_then(|(first, last)| Period::new(first, last))
+        .and_then(|(first, last)| period.with_days(first, last))
         .unwrap_or(period)
 }
 
@@ -49,6 +49,8 @@ pub fn set_days(plan: &mut Plan, of: RowOf, period: Period) {
     let put = |draft: &mut DraftPeriod| {
         draft.first = Some(period.first());
         draft.last = Some(period.last());
+        // What was moved by days is no longer only a year.
+        draft.in_years = period.in_years();
     };
     match of {
         RowOf::Measure(id) => {
@@ -105,6 +107,24 @@ mod tests {
     fn no_end_passes_the_other() {
         check(MARCH, Grip::First, Step::Days(90), (MARCH.1, MARCH.1));
         check(MARCH, Grip::Last, Step::Months(-6), (MARCH.0, MARCH.0));
+    }
+
+    #[test]
+    fn what_is_moved_by_days_is_no_longer_only_known_by_its_years() {
+        let mut plan = Plan::default();
+        let id = Id::numbered(1);
+        let measure = Measure {
+            id,
+            ..Measure::default()
+        };
+        plan.measures.insert(measure, Place::Last);
+        let year = Period::new(MARCH.0, MARCH.1).unwrap().as_years();
+        let mut put = |period| {
+            set_days(&mut plan, RowOf::Measure(id), period);
+            plan.measures.get(id).unwrap().period.in_years
+        };
+        assert!(put(moved(year, Grip::Whole, Step::Days(0))));
+        assert!(!put(moved(year, Grip::Last, Step::Days(-1))));
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub fn crop_phases(plan: &mut Plan, lines: &[Id<CostLine>]) -> usize {
             let Some(period) = phase.period.period() else {
                 continue;
             };
-            match period.within(term) {
+            match period.cropped_to(term) {
                 Some(within) => {
                     phase.period.first = Some(within.first());
                     phase.period.last = Some(within.last());

@@ -5,11 +5,13 @@ mod dates;
 mod duplicate;
 mod graft;
 mod lines;
+mod people;
 mod remove;
 mod scenario;
 mod several;
 mod submission;
 mod tree;
+mod waive;
 
 use std::collections::BTreeSet;
 
@@ -21,11 +23,13 @@ pub use copy::{Copied, Wanted, copy_from};
 pub use dates::{Grip, moved, set_days};
 pub use duplicate::duplicate_measure;
 pub use lines::{crop_phases, duplicate_lines, spread_evenly, write_lines};
+pub use people::{say_distinct, set_part_of, take_back_distinct};
 pub use remove::{remove, remove_all};
 pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
+pub use waive::{look_again, waive};
 
 /// Where new ids come from.
 pub type Ids<'a> = &'a mut dyn FnMut() -> Uuid;

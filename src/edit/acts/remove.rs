@@ -43,6 +43,7 @@ pub(super) fn forget_all(plan: &mut Plan, mut gone: FxHashSet<(Noun, Uuid)>) {
 fn forget(plan: &mut Plan, gone: &FxHashSet<(Noun, Uuid)>) -> Option<FxHashSet<(Noun, Uuid)>> {
     let mut more = FxHashSet::default();
     plan.credit.redirect(&mut still_there(gone));
+    plan.distinct.redirect(&mut still_there(gone));
     macro_rules! lists {
         ($($list:ident $Type:ident),*) => { $( of_list::<$crate::plan::$Type>(plan, gone, &mut more); )* };
     }

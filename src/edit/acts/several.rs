@@ -1,6 +1,8 @@
 //! One change to several measures at once; each act gives how many measures it changed.
 
-use crate::plan::{Date, Execution, Executor, Id, Measure, Party, Plan, Theme};
+use crate::plan::{
+    Bound, Date, DraftPeriod, End, Execution, Executor, Id, Measure, Party, Plan, Theme,
+};
 
 /// Puts measures under a theme, or under none.
 pub fn set_theme(plan: &mut Plan, measures: &[Id<Measure>], theme: Option<Id<Theme>>) -> usize {
@@ -52,11 +54,11 @@ pub enum DayChange {
 }
 
 impl DayChange {
-    const fn applied(self, day: Option<Date>) -> Option<Date> {
+    fn apply(self, period: &mut DraftPeriod, end: End) {
         match self {
-            Self::Keep => day,
-            Self::Clear => None,
-            Self::To(day) => Some(day),
+            Self::Keep => {}
+            Self::Clear => period.set_bound(end, None),
+            Self::To(day) => period.set_bound(end, Some(Bound::Day(day))),
         }
     }
 }
@@ -69,8 +71,8 @@ pub fn set_period(
     last: DayChange,
 ) -> usize {
     each(plan, measures, |measure| {
-        measure.period.first = first.applied(measure.period.first);
-        measure.period.last = last.applied(measure.period.last);
+        first.apply(&mut measure.period, End::First);
+        last.apply(&mut measure.period, End::Last);
     })
 }
 
@@ -184,6 +186,22 @@ mod tests {
         let whole = (Some(first), Some(last));
         assert_eq!(days, [whole, (Some(first), None), whole]);
         assert_eq!(changed, 1);
+    }
+
+    #[test]
+    fn a_day_says_more_than_a_year() {
+        let mut plan = plan();
+        let all = numbered(&[1]);
+        plan.measures.update(Id::numbered(1), |one| {
+            one.period.set_bound(End::First, Some(Bound::Year(2026)));
+        });
+        let keep = DayChange::Keep;
+        assert_eq!(set_period(&mut plan, &all, keep, keep), 0);
+        let last = date(2027, 6, 30);
+        set_period(&mut plan, &all, keep, DayChange::To(last));
+        let period = &plan.measures.get(Id::numbered(1)).unwrap().period;
+        let known = (period.first, period.last, period.in_years);
+        assert_eq!(known, (Some(date(2026, 1, 1)), Some(last), false));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! How the plan says on paper what it promises and when.
 
 use crate::{
-    figures,
-    plan::{Date, DraftPeriod, People, Plan, Quantity, Target},
+    figures::{self, Count},
+    plan::{Bound, Date, DraftPeriod, End, People, Plan, Precision, Quantity, Target},
     text::Words,
 };
 
@@ -10,12 +10,20 @@ use crate::{
 #[must_use]
 pub fn target_in_words(target: &Target, words: Words) -> String {
     let mut said: Vec<String> = Vec::new();
+    if target.part_of.is_some() {
+        said.push(words.of_which().to_owned());
+    }
     match target.quantity {
         Some(quantity) => {
             if target.at_least {
                 said.push(words.at_least().to_owned());
             }
-            said.push(words.number(quantity.decimal()));
+            // The words say already that it may be more.
+            let precision = Precision {
+                at_least: false,
+                ..target.precision()
+            };
+            said.push(words.precisely(words.number(quantity.decimal()), precision));
         }
         None => said.push(words.poster_no_quantity().to_owned()),
     }
@@ -35,7 +43,11 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
     let said = said.join(" ");
     match &target.people {
         People::Product(_) => {
-            let people = words.applications_count(figures::people(target));
+            let people = words.applications_counted(Count {
+                number: figures::people(target),
+                precision: target.precision(),
+                at_most: false,
+            });
             words.poster_people(said.trim_end(), people)
         }
         _ => said,
@@ -45,8 +57,7 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
 /// When the plan runs, in words; none while neither day is known.
 #[must_use]
 pub fn term_in_words(plan: &Plan, words: Words) -> Option<String> {
-    let period = &plan.period;
-    from_to(period, words, |day| words.date_long(day))
+    from_to(&plan.period, words, |day| words.date_long(day))
 }
 
 /// A period in words, its months in short; none while neither day is known.
@@ -56,10 +67,19 @@ pub fn period_in_words(period: &DraftPeriod, words: Words) -> Option<String> {
 }
 
 fn from_to(period: &DraftPeriod, words: Words, said: impl Fn(Date) -> String) -> Option<String> {
-    match (period.first, period.last) {
-        (Some(first), Some(last)) => Some(words.first_to_last(said(first), said(last))),
-        (Some(first), None) => Some(words.poster_from(said(first))),
-        (None, Some(last)) => Some(words.poster_until(said(last))),
+    if let Some(years) = period.period().filter(|period| period.in_years()) {
+        return Some(words.years(years));
+    }
+    let end = |end| {
+        period.bound(end).map(|bound| match bound {
+            Bound::Day(day) => said(day),
+            Bound::Year(year) => year.to_string(),
+        })
+    };
+    match (end(End::First), end(End::Last)) {
+        (Some(first), Some(last)) => Some(words.first_to_last(first, last)),
+        (Some(first), None) => Some(words.poster_from(first)),
+        (None, Some(last)) => Some(words.poster_until(last)),
         (None, None) => None,
     }
 }

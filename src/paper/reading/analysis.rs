@@ -33,6 +33,12 @@ impl Writer<'_> {
                 (words.unit(), series.unit.clone()),
                 (words.as_of(), self.day(series.as_of)),
                 (words.source(), series.source.clone()),
+                (
+                    words.series_total(),
+                    series
+                        .total
+                        .map_or_else(String::new, |total| words.number(total.decimal())),
+                ),
             ]);
             let points = series.points.iter().map(|point| {
                 let group = Cell::Text(point.group.clone());

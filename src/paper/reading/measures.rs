@@ -4,6 +4,7 @@ use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
     chart::{Cell, TableRow},
     check::schemes::SchemeRules,
+    figures::{Count, Headcount, whole_of},
     paper::{Participants, participants},
     plan::{Activity, Execution, Id, Measure, Scheme, Serves, Target, Theme},
 };
@@ -11,14 +12,23 @@ use crate::{
 impl Writer<'_> {
     pub(super) fn participants(&mut self) {
         let words = self.words;
-        let Some(Participants { table, shared, .. }) = participants(self.plan, self.figures, words)
+        let found = participants(self.plan, self.figures, words);
+        let Some(Participants {
+            table,
+            shared,
+            at_most,
+            ..
+        }) = found
         else {
             return;
         };
         let head: Vec<&str> = table.head.iter().map(String::as_str).collect();
         self.table(2, words.poster_participants(), &head, table.rows);
-        if shared {
-            self.prose(4, "", words.poster_shared());
+        if let Some(shared) = shared {
+            self.prose(4, "", shared);
+        }
+        if at_most {
+            self.prose(4, "", words.people_may_be_fewer());
         }
     }
 
@@ -36,7 +46,14 @@ impl Writer<'_> {
         let loose = |measure: &&Measure| !measure.theme.is_some_and(known);
         let mut without = plan.measures.iter().filter(loose).peekable();
         if without.peek().is_some() {
-            self.heading(2, words.without_theme());
+            let title = if plan.themes.is_empty() {
+                words.measures()
+            } else {
+                words.without_theme()
+            };
+            self.heading(2, title);
+            let count = words.applications_counted(self.figures.without_theme.applied());
+            self.fields(vec![("", count)]);
         }
         for measure in without {
             self.measure(measure);
@@ -46,9 +63,9 @@ impl Writer<'_> {
     fn group(&mut self, theme: &Theme) {
         let words = self.words;
         let count = self.figures.theme(theme.id);
-        let count = count.map_or(0, |count| count.applications);
+        let count = count.map_or_else(Count::default, Headcount::applied);
         self.fields(vec![
-            ("", words.applications_count(count)),
+            ("", words.applications_counted(count)),
             (words.scheme_themes(), self.scheme_themes(theme)),
         ]);
         for measure in self.plan.measures_of(Some(theme.id)) {
@@ -113,7 +130,7 @@ impl Writer<'_> {
             head: target_in_words(target, words),
             cells: vec![
                 or_nothing(target.due, Cell::Day),
-                Cell::Count(self.figures.target(target.id)),
+                self.applications(target),
                 or_nothing(target.baseline, Cell::Number),
                 Cell::Text(target.verification.clone()),
                 Cell::Text(self.about_target(target)),
@@ -129,6 +146,18 @@ impl Writer<'_> {
             words.description(),
         ];
         self.table(4, "", &head, rows);
+    }
+
+    /// How many applications a target counts; in words for a part, which counts in no total.
+    fn applications(&self, target: &Target) -> Cell {
+        if whole_of(self.plan, target).is_some() {
+            return Cell::Text(self.words.part_in_no_total().to_owned());
+        }
+        Cell::Counted(Count {
+            number: self.figures.target(target.id),
+            precision: target.precision(),
+            at_most: false,
+        })
     }
 
     /// Whom a target counts, what else counts it, and its parts over time.

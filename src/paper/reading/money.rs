@@ -3,7 +3,7 @@
 use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::{Cell, TableRow, funding},
-    figures::Money,
+    figures::{Money, totals},
     plan::{Cents, CostLine, Funding, Party, Phasing, Rate, Scope, Vat, WagePeriod},
 };
 
@@ -56,6 +56,7 @@ impl Writer<'_> {
             return;
         }
         self.heading(2, words.money_heading());
+        self.totals(money);
         self.costs(money);
         self.rates();
         if let Some(chart) = chart {
@@ -75,6 +76,37 @@ impl Writer<'_> {
         ];
         self.table(3, words.funding(), &head, rows);
         self.stated();
+    }
+
+    /// The money of the whole plan, each amount with what it is known from.
+    fn totals(&mut self, money: &Money) {
+        let words = self.words;
+        let totals = totals(self.plan, money);
+        let named = [
+            (words.eligible_costs().to_owned(), totals.costs),
+            (words.grant_named(&totals), totals.grant),
+            (words.own_contribution().to_owned(), totals.own_contribution),
+        ];
+        let rows = named
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, (name, known))| {
+                let known = known?;
+                let from = if at == 1 {
+                    words.grant_basis(&known)
+                } else {
+                    words.known_from(&known)
+                };
+                let cells = vec![Cell::Text(words.known_money(&known)), Cell::Text(from)];
+                Some(row(&name, cells))
+            });
+        let rows = rows.collect();
+        let head = [
+            words.stated_figure_label(),
+            words.reading_amount(),
+            words.reading_known_from(),
+        ];
+        self.table(3, words.in_all(), &head, rows);
     }
 
     fn costs(&mut self, money: &Money) {
@@ -249,7 +281,7 @@ impl Writer<'_> {
                 words.stated_figure(stated.value),
                 vec![
                     Cell::Text(of),
-                    Cell::Text(words.stated_value(stated.value)),
+                    Cell::Text(words.stated_value(stated)),
                     Cell::Text(stated.source.clone()),
                     or_nothing(stated.date, Cell::Day),
                 ],

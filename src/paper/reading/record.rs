@@ -1,9 +1,11 @@
 //! What was decided and reached, and the documents that go with the plan.
 
-use super::{Writer, joined, or_nothing, row, target_in_words};
+use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::Cell,
-    plan::{Realisation, RealisationOf},
+    figures::realised::{replaced, value_of},
+    plan::Realisation,
+    text::ReadingNames,
 };
 
 impl Writer<'_> {
@@ -22,48 +24,7 @@ impl Writer<'_> {
                 (words.reading_granted(), euros(decision.grant)),
             ]);
         }
-        let parts = |realisation: &Realisation| {
-            let parts = realisation.parts.iter().map(|part| {
-                let value = part
-                    .value
-                    .map_or_else(String::new, |it| words.number(it.decimal()));
-                joined([part.label.clone(), value], " ")
-            });
-            parts.collect::<Vec<_>>()
-        };
-        let one = |realisation: &Realisation| {
-            let of = match realisation.of {
-                Some(RealisationOf::Target(target)) => {
-                    let target = plan.targets.get(target);
-                    target.map_or_else(String::new, |it| target_in_words(it, words))
-                }
-                Some(RealisationOf::CostLine(line)) => self.names(&[line]),
-                Some(RealisationOf::Measure(measure)) => self.names(&[measure]),
-                Some(RealisationOf::Theme(theme)) => self.names(&[theme]),
-                Some(RealisationOf::TargetGroup(group)) => self.names(&[group]),
-                Some(RealisationOf::Plan) => words.whole_plan().to_owned(),
-                None => String::new(),
-            };
-            row(
-                &of,
-                vec![
-                    or_nothing(realisation.date, Cell::Day),
-                    or_nothing(realisation.value, Cell::Number),
-                    Cell::Text(joined(
-                        std::iter::once(realisation.note.clone()).chain(parts(realisation)),
-                        "; ",
-                    )),
-                ],
-            )
-        };
-        let rows = plan.realisations.iter().map(one).collect();
-        let head = [
-            words.reading_what(),
-            words.date_label(),
-            words.value(),
-            words.description(),
-        ];
-        self.table(2, words.reading_realised(), &head, rows);
+        self.realised();
         if !(plan.attachments.is_empty() && plan.related_plans.is_empty()) {
             self.heading(2, words.section_documents());
         }
@@ -89,5 +50,39 @@ impl Writer<'_> {
         });
         let related = related.collect();
         self.listed(3, words.related_list(), related);
+    }
+
+    /// Every reading, those that others took the place of too.
+    fn realised(&mut self) {
+        let (plan, words) = (self.plan, self.words);
+        let (names, replaced) = (ReadingNames::new(plan, words), replaced(plan, |_| true));
+        let one = |reading: &Realisation| {
+            let of = reading.of.map(|of| names.of(of));
+            let value = value_of(reading).map(|value| match &reading.unit {
+                None => Cell::Number(value),
+                unit => Cell::Text(words.how_many(value, unit.as_ref())),
+            });
+            let mark = replaced.contains(&reading.id);
+            let mark = mark.then(|| words.reading_replaced().to_owned());
+            let said = std::iter::once(reading.note.clone())
+                .chain(words.parts_in_words(reading))
+                .chain(mark);
+            row(
+                &of.unwrap_or_default(),
+                vec![
+                    or_nothing(reading.date, Cell::Day),
+                    value.unwrap_or_else(|| Cell::Text(String::new())),
+                    Cell::Text(joined(said, "; ")),
+                ],
+            )
+        };
+        let rows = plan.realisations.iter().map(one).collect();
+        let head = [
+            words.reading_what(),
+            words.date_label(),
+            words.value(),
+            words.description(),
+        ];
+        self.table(2, words.reading_realised(), &head, rows);
     }
 }

@@ -1,7 +1,7 @@
 //! Days and years, with months named in either language.
 
 use super::{ReadError, Words, is_digits};
-use crate::plan::{Date, Language};
+use crate::plan::{Bound, Date, Language};
 
 impl Words {
     /// Reads a year, in four digits.
@@ -15,6 +15,17 @@ impl Words {
         }
         let year = (text.len() == 4 && is_digits(text)).then(|| text.parse().ok());
         year.flatten().ok_or(ReadError::YearUnclear)
+    }
+
+    /// Reads one end of a period: a year in four digits, or else a day.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn read_bound(self, text: &str) -> Result<Bound, ReadError> {
+        match self.read_year(text) {
+            Ok(year) => Ok(Bound::Year(year)),
+            Err(_) => self.read_date(text).map(Bound::Day),
+        }
     }
 
     /// Reads a day: `1-9-2014`, `1/9/2014`, `1 sep 2014`, `1 september 2014`, `2014-09-01`.

@@ -34,6 +34,8 @@ pub enum ReadError {
     NoSuchDay,
     /// The year is missing or not in four digits.
     YearUnclear,
+    /// It is only a year, where the other end of the period is known to the day.
+    OnlyAYear,
     /// It can be two days: `1/9/2014` in English.
     AmbiguousDate {
         /// With the day before the month.
@@ -65,6 +67,7 @@ impl Words {
             ReadError::NotADate => self.read_not_a_date().to_owned(),
             ReadError::NoSuchDay => self.read_no_such_day().to_owned(),
             ReadError::YearUnclear => self.read_year_unclear().to_owned(),
+            ReadError::OnlyAYear => self.read_only_a_year().to_owned(),
             ReadError::AmbiguousDate {
                 day_first,
                 month_first,
@@ -80,7 +83,7 @@ fn is_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Cents, Language, Number, date};
+    use crate::plan::{Bound, Cents, Language, Number, date};
     use proptest::prelude::*;
 
     const NL: Words = Words::new(Language::Nl);
@@ -103,6 +106,9 @@ mod tests {
                 prop_assert_eq!(words.read_money(&words.money(amount)), Ok(amount));
                 prop_assert_eq!(words.read_date(&words.date(day)), Ok(day));
                 prop_assert_eq!(words.read_date(&words.date_long(day)), Ok(day));
+                for bound in [Bound::Day(day), Bound::Year(year)] {
+                    prop_assert_eq!(words.read_bound(&words.bound(bound)), Ok(bound));
+                }
             }
         }
 

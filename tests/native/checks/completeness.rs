@@ -15,13 +15,13 @@ fn a_new_plan_shows_first_steps() {
     let steps = [
         "no_title",
         "no_sector",
+        "no_measures",
+        "no_lead_applicant",
+        "period_missing",
         "no_mission",
         "no_goals",
         "no_facts",
         "no_bottlenecks",
-        "no_measures",
-        "no_lead_applicant",
-        "period_missing",
     ];
     expect(&empty(), &steps);
 }
@@ -85,7 +85,7 @@ fn two_measures_with_one_code_are_one_finding() {
     };
     let change = |plan: &mut Plan| {
         add(&mut plan.measures, second);
-        add(&mut plan.targets, target(2, 2, 50, People::Each));
+        add(&mut plan.targets, target(2, 2, 50, People::None));
         add(&mut plan.cost_lines, cost_line(2, 2));
     };
     expect_after(change, &["same_code"]);

@@ -45,6 +45,20 @@ fn expect_of_stated(values: &[StatedValue], expected: &[&str]) {
     expect_after(change, expected);
 }
 
+/// What is found in a plan that states money and breaks none down, besides just that.
+#[track_caller]
+fn expect_of_stated_alone(values: &[StatedValue], expected: &[&str]) {
+    let change = |plan: &mut Plan| {
+        plan.cost_lines.retain(|_| false);
+        for (number, value) in (1..).zip(values) {
+            add(&mut plan.stated, stated(number, *value));
+        }
+    };
+    let broken_down = ["stated_not_broken_down"].iter();
+    let expected: Vec<&str> = expected.iter().chain(broken_down).copied().collect();
+    expect_after(change, &expected);
+}
+
 #[test]
 fn stated_participants_are_those_that_follow_from_the_targets() {
     use StatedValue::{Applications, People};
@@ -95,14 +109,20 @@ fn stated_grant_and_own_contribution_are_the_stated_costs() {
         Grant(euros(6_475_973)),
         OwnContribution(euros(13_476_830)),
     ];
-    expect_of_stated(&metalektro, &[]);
+    expect_of_stated_alone(&metalektro, &[]);
     let wrong = [
         Costs(euros(100)),
         Grant(euros(40)),
         OwnContribution(euros(50)),
     ];
-    expect_of_stated(&wrong, &["stated_sum"]);
-    expect_of_stated(&[Costs(euros(100)), Grant(euros(40))], &[]);
+    expect_of_stated_alone(&wrong, &["stated_short"]);
+    let wrong = [
+        Costs(euros(100)),
+        Grant(euros(60)),
+        OwnContribution(euros(50)),
+    ];
+    expect_of_stated_alone(&wrong, &["stated_sum"]);
+    expect_of_stated_alone(&[Costs(euros(100)), Grant(euros(40))], &[]);
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! The file itself: links, remarks, waivers, and the order of findings.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use sectorplan::{
     check::{Counts, Subject, of_measure, of_section},
     plan::{
-        Attachment, Comment, Id, Measure, OrderKey, People, Plan, Section, Target, Theme, Waiver,
+        Attachment, Comment, Id, Measure, OrderKey, People, Plan, Section, Sifted, Target, Theme,
+        Waiver,
     },
 };
+use uuid::Uuid;
 
 use super::{expect, expect_after, findings};
 use crate::support::{add, cost_line, measure, sound, target, theme};
@@ -45,19 +47,26 @@ fn remark(text: &str, resolved: bool) -> Comment {
     }
 }
 
+/// A remark on each of these items.
+fn remarks<const N: usize>(
+    of: [(Uuid, Comment); N],
+) -> Arc<Sifted<BTreeMap<Uuid, Sifted<Vec<Comment>>>>> {
+    Arc::new(
+        of.into_iter()
+            .map(|(item, one)| (item, vec![one].into()))
+            .collect(),
+    )
+}
+
 #[test]
 fn open_remarks_are_found_where_they_were_made() {
     let mut plan = sound();
     let theme: Id<Theme> = Id::numbered(1);
     let gone: Id<Theme> = Id::numbered(77);
-    plan.comments = BTreeMap::from([
-        (
-            gone.uuid(),
-            vec![remark("on something that was deleted", false)],
-        ),
-        (Id::<Target>::numbered(5).uuid(), vec![remark("done", true)]),
-    ])
-    .into();
+    plan.comments = remarks([
+        (gone.uuid(), remark("on something that was deleted", false)),
+        (Id::<Target>::numbered(5).uuid(), remark("done", true)),
+    ]);
     expect(&plan, &["open_remark"]);
     assert_eq!(
         findings(&plan).first().map(|finding| finding.about),
@@ -68,10 +77,10 @@ fn open_remarks_are_found_where_they_were_made() {
         .update(theme, |theme| theme.order = OrderKey::default());
     add(&mut plan.themes, crate::support::theme(50));
     add(&mut plan.measures, measure(51, 50));
-    add(&mut plan.targets, target(51, 51, 5, People::Each));
+    add(&mut plan.targets, target(51, 51, 5, People::None));
     add(&mut plan.cost_lines, cost_line(51, 51));
     let theme: Id<Theme> = Id::numbered(50);
-    plan.comments = BTreeMap::from([(theme.uuid(), vec![remark("why?", false)])]).into();
+    plan.comments = remarks([(theme.uuid(), remark("why?", false))]);
     expect(&plan, &["open_remark"]);
     let about = findings(&plan).first().map(|finding| finding.about);
     assert_eq!(about, Some(Subject::Theme(theme)));
@@ -94,7 +103,8 @@ fn a_waived_finding_is_marked_and_not_counted() {
         waiver("not_smart", 1),
         waiver("no_title", 0),
         waiver("no_sector", 1),
-    ];
+    ]
+    .into();
     assert_eq!((counts(&plan).open(), counts(&plan).waived), (0, 2));
     expect(&plan, &["no_title", "not_smart"]);
 }

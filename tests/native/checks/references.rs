@@ -75,6 +75,7 @@ fn references_lead_somewhere() {
             Realisation {
                 id: Id::numbered(3),
                 of: Some(RealisationOf::CostLine(Id::numbered(1))),
+                note: "Not yet known".into(),
                 ..Realisation::default()
             },
         );

@@ -43,17 +43,20 @@ fn sectorplan() -> Plan {
     plan
 }
 
-/// Lets the plan cost so much, all of it paid by the grant.
+/// Lets the plan cost twice a grant, of which the sector pays the other half.
 fn request(plan: &mut Plan, grant: Cents) {
-    plan.cost_lines
-        .update(Id::numbered(1), |line| line.unit_price = Some(grant));
-    let funding = Funding {
-        id: Id::numbered(1),
-        kind: FundingKind::Grant,
+    plan.cost_lines.update(Id::numbered(1), |line| {
+        line.units = Some(2.into());
+        line.unit_price = Some(grant);
+    });
+    let kinds = [FundingKind::Grant, FundingKind::OwnContribution];
+    let funding = (1..).zip(kinds).map(|(number, kind)| Funding {
+        id: Id::numbered(number),
+        kind,
         amount: Some(grant),
         ..Funding::default()
-    };
-    plan.funding = [funding].into_iter().collect();
+    });
+    plan.funding = funding.collect();
 }
 
 fn known(scheme: &str, edition: &str) -> Scheme {
@@ -103,8 +106,7 @@ fn the_grant_is_at_least_the_minimum() {
 fn a_grant_that_was_only_stated_counts_too() {
     let stated = |plan: &mut Plan| {
         plan.funding = std::iter::empty().collect();
-        plan.cost_lines
-            .update(Id::numbered(1), |line| line.unit_price = Some(Cents::ZERO));
+        plan.cost_lines.retain(|_| false);
         let stated = Stated {
             id: Id::numbered(1),
             value: StatedValue::Grant(euros(100)),
@@ -112,7 +114,7 @@ fn a_grant_that_was_only_stated_counts_too() {
         };
         add(&mut plan.stated, stated);
     };
-    expect_of_scheme(stated, &["grant_below_minimum"]);
+    expect_of_scheme(stated, &["grant_below_minimum", "stated_not_broken_down"]);
 }
 
 #[test]

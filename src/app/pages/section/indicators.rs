@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{group, head, list_id};
 use crate::{
@@ -10,11 +11,12 @@ use crate::{
         desk::{desk, words},
         device,
         parts::{
-            Button, Choice, Form, IconButton, ItemList, Ledger, ListWords, Listing, SelectField,
-            ask, field, ledger, reading_in_short,
+            Asks, Button, Choice, Entry, Form, IconButton, ItemList, Ledger, ListWords, Listing,
+            Recorded, SelectField, ask, field, ledger, reading_in_short,
         },
     },
     edit::Change,
+    figures::readings::replaced,
     plan::{Date, Indicator, IndicatorOf, Plan, Reading, Section},
     text::Words,
 };
@@ -288,15 +290,28 @@ impl Row {
 fn readings(form: Form<Indicator>) -> AnyView {
     let words = words();
     let entries = form.follow(move |indicator| {
-        let readings = indicator.readings.iter().enumerate();
+        let replaced = replaced(&indicator.readings);
+        let readings = indicator.readings.iter().zip(replaced).enumerate();
         readings
-            .map(|(at, reading)| (form.control_at("reading", at), reading.clone()))
+            .map(|(at, (reading, replaced))| {
+                let value = reading.value.map(|value| words.number(value.decimal()));
+                Entry {
+                    id: form.control_at("reading", at),
+                    item: Uuid::nil(),
+                    of: String::new(),
+                    reading: reading.clone(),
+                    value: value.unwrap_or_default(),
+                    parts: Vec::new(),
+                    replaced,
+                    asks_day: false,
+                }
+            })
             .collect::<Vec<_>>()
     });
     let adds_up = form.follow(|indicator| indicator.cumulative);
-    let record = move |reading| {
+    let record = move |recorded: Recorded| {
         form.change(Change::choosing(form.id, "readings"), |indicator| {
-            indicator.readings.push(reading);
+            indicator.readings.push(recorded.reading);
         });
     };
     ledger(Ledger {
@@ -311,7 +326,7 @@ fn readings(form: Form<Indicator>) -> AnyView {
             }
         }),
         value: words.value(),
-        has_source: true,
+        asks: Asks::Source,
         entries,
         record: Arc::new(record),
     })

@@ -78,6 +78,10 @@ fn series_fields(form: Form<Series>) -> AnyView {
         {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
         {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
         <Points series=form.id/>
+        {form.typed(
+            field!(total),
+            ask(words.series_total()).hint(words.series_total_hint()).wide("sp-span-4"),
+        )}
         <ChartFrame id=form.control("chart") chart=chart level=Level::Detail/>
     }
     .into_any()

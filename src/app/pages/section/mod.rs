@@ -2,6 +2,7 @@
 
 mod activities;
 mod bottlenecks;
+mod decision;
 mod documents;
 mod goals;
 mod groups;

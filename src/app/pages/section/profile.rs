@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{group, handing_in::handing_in, head, scheme::scheme};
+use super::{decision::decision, group, handing_in::handing_in, head, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
@@ -51,6 +51,7 @@ pub fn profile() -> AnyView {
             </div>
         }.into_any())}
         {group("submission", words.handing_in(), handing_in())}
+        {decision(form)}
         {group("scheme_head", words.scheme(), scheme(form))}
         {group("credit", words.credit(), view! {
             <p class="nl-paragraph sp-group__intro">{words.credit_hint()}</p>

@@ -2,9 +2,9 @@
 
 use super::{SMALL, Writer, dark};
 use crate::{
-    chart::{self, Cell, Chart},
+    chart::{self, Cell, Chart, Part},
     check::Subject,
-    figures::stated_money,
+    figures::{Basis, totals},
     layout::{Passage, Weight},
     paper::{
         Participants, participants,
@@ -15,32 +15,34 @@ use crate::{
             row::{Lane, NARROWEST},
         },
     },
-    plan::{Cents, PosterChart},
+    plan::PosterChart,
 };
 
 /// The narrowest column of a chart whose figures stand nowhere else, in sizes of running text.
 pub(super) const CHART: f64 = 18.0;
-/// More themes than this are no chart.
-const THEMES_IN_CHART: usize = 12;
+/// More themes than this, with what has none, are no chart.
+const ROWS_IN_CHART: usize = 13;
+/// A longer code is part of the title.
+const LONGEST_NUMBER: usize = 4;
 
 impl Writer<'_> {
     /// The participants as a chart, or as figures where no table has them.
     pub(super) fn participants(&self, in_table: bool) -> Option<Lane> {
         let source = (Subject::Plan, "themes");
-        let themes = self.plan.themes.len();
+        let words = self.words;
+        let chart = chart::participants(self.plan, self.figures, words);
+        let rows = chart.table.rows.len();
         let drawn = self.plan.poster.draws(PosterChart::Participants)
-            && (1..=THEMES_IN_CHART).contains(&themes);
+            && (1..=ROWS_IN_CHART).contains(&rows);
         if in_table && !drawn {
             return None;
         }
-        let words = self.words;
-        let people = words.count(self.figures.plan.applications);
+        let people = words.counted(self.figures.plan.applied());
         let head = if in_table {
-            words.chart_heading().to_owned()
+            chart.heading.clone()
         } else {
-            words.poster_sum(words.chart_heading(), people)
+            words.poster_sum(&chart.heading, people)
         };
-        let chart = chart::participants(self.plan, self.figures, words);
         let items = vec![self.chart_or_rows(chart, drawn, source)];
         let least = if in_table { NARROWEST } else { CHART };
         Some(self.lane(&head, source, items, least))
@@ -54,22 +56,25 @@ impl Writer<'_> {
         let words = self.words;
         let Participants {
             table,
+            parts,
             total,
             shared,
+            at_most,
         } = participants(self.plan, self.figures, words)?;
         let source = (Subject::Plan, "themes");
-        let themes = self.plan.themes.iter().enumerate();
-        let mut themes = themes.map(|(place, theme)| {
-            let colour = self.palette.theme(theme.colour_number(place));
-            (
-                (place + 1).to_string(),
-                (Subject::Theme(theme.id), "title"),
-                colour,
-            )
+        let mut parts = parts.iter().map(|part| {
+            let source = match part {
+                Part::Theme(theme, _) => (Subject::Theme(*theme), "title"),
+                Part::Measure(measure) => (Subject::Measure(*measure), "title"),
+                Part::Loose | Part::Others(_) => (Subject::Plan, "measures"),
+            };
+            let colour = part.colour(self.plan).map(|it| self.palette.theme(it));
+            let colour = colour.unwrap_or(self.palette.muted_ink);
+            (part.number(self.plan), source, colour)
         });
         let widest = Passage::new(&table.rows.len().to_string(), Weight::Semibold).width();
         let rows = table.rows.iter().enumerate().map(|(place, row)| {
-            let theme = themes.next();
+            let part = parts.next();
             let weight = if place == total {
                 Weight::Semibold
             } else {
@@ -79,14 +84,16 @@ impl Writer<'_> {
                 Cell::Missing => Passage::new("–", weight),
                 cell => Passage::new(&cell.shown(words), weight),
             };
-            let head = match &theme {
-                Some((number, source, colour)) => {
+            let head = match &part {
+                // A code that is a sentence stays before the title.
+                Some((number, source, colour)) if number.chars().count() <= LONGEST_NUMBER => {
                     let title = row.head.strip_prefix(number.as_str()).unwrap_or(&row.head);
                     let number = Passage::new(number, Weight::Semibold);
                     let mark = Mark::Code(number, dark(*colour));
                     let head = Para::new(title, weight, self.palette.ink, *source);
                     head.indented(widest + 0.6).marked(0.0, Some(mark))
                 }
+                Some((_, source, _)) => Para::new(&row.head, weight, self.palette.ink, *source),
                 None => Para::new(&row.head, weight, self.palette.ink, source),
             };
             GridRow {
@@ -101,8 +108,12 @@ impl Writer<'_> {
         let mut item = Item::new(source);
         item.picture = Some(Picture::Grid(grid));
         let mut items = vec![item];
-        if shared {
-            let note = self.quiet(words.poster_shared(), source).sized(SMALL);
+        if let Some(shared) = shared {
+            let note = self.quiet(shared, source).sized(SMALL);
+            items.push(Item::new(source).with(note));
+        }
+        if at_most {
+            let note = self.quiet(words.people_may_be_fewer(), source).sized(SMALL);
             items.push(Item::new(source).with(note));
         }
         Some(Lane {
@@ -140,26 +151,24 @@ impl Writer<'_> {
     pub(super) fn money(&self) -> Vec<Item> {
         let source = (Subject::Plan, "funding");
         let words = self.words;
-        let stated = stated_money(self.plan);
-        let lines = !self.money.costs.from.is_empty();
-        let costs: Option<Cents> = if lines {
-            self.money.costs.amount
-        } else {
-            stated.costs.map(|total| total.amount)
-        };
+        let totals = totals(self.plan, self.money);
         let mut items = Vec::new();
-        if let Some(costs) = costs {
-            let costs = Passage::new(&words.euros(costs), Weight::Semibold);
+        if let Some(costs) = totals.costs {
+            let amount = Passage::new(&words.known_euros(&costs), Weight::Semibold);
             let para = self.plain(words.eligible_costs(), source);
             let mut item = Item::new(source).with(Para {
-                right: Some((costs, 1.3)),
+                right: Some((amount, 1.3)),
                 ..para
             });
-            if !lines {
-                item = item.with(
-                    self.quiet(words.published_not_broken_down(), source)
-                        .sized(SMALL),
-                );
+            let beside = match costs.basis {
+                Basis::Lines => None,
+                Basis::Stated(_) => Some(words.published_not_broken_down().to_owned()),
+                Basis::Funding | Basis::Rates | Basis::Derived { .. } => {
+                    Some(words.known_from(&costs))
+                }
+            };
+            if let Some(beside) = beside {
+                item = item.with(self.quiet(&beside, source).sized(SMALL));
             }
             items.push(item);
         }

@@ -5,6 +5,7 @@ use plotters::style::RGBColor;
 use super::{SMALL, Writer, dark};
 use crate::{
     check::Subject,
+    figures::{Count, Headcount},
     layout::{Passage, Weight},
     paper::poster::{
         item::Item,
@@ -15,6 +16,8 @@ use crate::{
     plan::{Execution, Id, Measure, Theme},
 };
 
+/// How far a part of a target stands in from it, in sizes of running text.
+const PART: f64 = 0.8;
 /// More themes than this go one beneath the other.
 const THEMES_ABREAST: usize = 8;
 
@@ -56,13 +59,14 @@ impl Writer<'_> {
         let items: Vec<Item> = loose.map(|it| self.measure(it, grey, indent)).collect();
         if !items.is_empty() {
             let source = (Subject::Plan, "measures");
-            let people = self.figures.without_theme.applications;
-            let mut head = Item::new(source).with(self.counted(
-                self.words.without_theme(),
-                people,
-                grey,
-                source,
-            ));
+            let people = self.figures.without_theme.applied();
+            // Where there are no themes, none is missing.
+            let title = if plan.themes.is_empty() {
+                self.words.measures()
+            } else {
+                self.words.without_theme()
+            };
+            let mut head = Item::new(source).with(self.counted(title, people, grey, source));
             head.rule = Some((grey, 0.42));
             lanes.push(Lane {
                 head: Some(head),
@@ -97,8 +101,9 @@ impl Writer<'_> {
     }
 
     /// A head with the number of applications at its right.
-    fn counted(&self, text: &str, people: u64, colour: RGBColor, source: Source) -> Para {
-        let count = Passage::new(&self.words.applications_count(people), Weight::Semibold);
+    fn counted(&self, text: &str, people: Count, colour: RGBColor, source: Source) -> Para {
+        let count = self.words.applications_counted(people);
+        let count = Passage::new(&count, Weight::Semibold);
         Para {
             right: Some((count, 1.2)),
             ..Para::new(text, Weight::Semibold, dark(colour), source)
@@ -110,7 +115,7 @@ impl Writer<'_> {
         let people = self
             .figures
             .theme(theme.id)
-            .map_or(0, |count| count.applications);
+            .map_or_else(Count::default, Headcount::applied);
         let title = match theme.title.trim() {
             "" => self.words.untitled_theme(),
             title => title,
@@ -149,9 +154,10 @@ impl Writer<'_> {
             let source = (Subject::Target(target.id), "qualifier");
             let text = target_in_words(target, self.words);
             let dot = Some(Mark::Dot(colour));
+            let deeper = if target.part_of.is_some() { PART } else { 0.0 };
             item.paras.push(
                 self.strong(&text, source)
-                    .indented(indent)
+                    .indented(indent + deeper)
                     .marked(1.0, dot)
                     .after(0.12),
             );

@@ -58,8 +58,11 @@ pub fn table(desk: Desk, words: Words) -> Table {
                 mark: one.stands_out.then(|| words.head_stands_out()),
                 cells: vec![
                     words.count(one.applications),
-                    words.money(one.cost),
-                    words.money(one.grant),
+                    words.precisely(words.money(one.cost), one.precision),
+                    one.grant.map_or_else(
+                        || words.no_rate_chosen().to_owned(),
+                        |grant| words.precisely(words.money(grant), one.precision),
+                    ),
                 ],
                 why: Some(why),
                 ..Row::default()

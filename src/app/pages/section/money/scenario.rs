@@ -121,7 +121,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
     let (grant, own) = (FundingKind::Grant, FundingKind::OwnContribution);
     let amounts: [(&str, Total, Amount); 5] = [
         (words.cost_short(), Total::Costs, |outlook| outlook.costs),
-        (words.grant_short(), Total::Funded(grant), |outlook| {
+        (words.grant_asked_short(), Total::Funded(grant), |outlook| {
             outlook.grant
         }),
         (words.scenario_own(), Total::Funded(own), |outlook| {

@@ -60,7 +60,7 @@ pub fn by_category(desk: Desk, words: Words) -> Table {
 fn row(words: Words, money: &Money, name: String, costs: &Costs, why: Why) -> Row {
     let mut cells = vec![shown(words, costs.amount)];
     if has_grant(money) {
-        cells.push(shown(words, costs.grant));
+        cells.push(words.grant_by_rates(costs.grant));
     }
     cells.push(share(words, costs.amount, money.costs.amount));
     Row {
@@ -71,8 +71,8 @@ fn row(words: Words, money: &Money, name: String, costs: &Costs, why: Why) -> Ro
     }
 }
 
-fn has_grant(money: &Money) -> bool {
-    money.costs.grant.is_some_and(|grant| grant != Cents::ZERO)
+const fn has_grant(money: &Money) -> bool {
+    money.costs.grant.is_some()
 }
 
 fn share(words: Words, part: Option<Cents>, whole: Option<Cents>) -> String {
@@ -88,8 +88,8 @@ fn finished(desk: Desk, words: Words, what: &str, of: &str, mut rows: Vec<Row>) 
     let mut head = vec![of.to_owned(), words.cost_short().to_owned()];
     let mut cells = vec![shown(words, money.costs.amount)];
     if has_grant(&money) {
-        head.push(words.grant_short().to_owned());
-        cells.push(shown(words, money.costs.grant));
+        head.push(words.grant_by_rates_short().to_owned());
+        cells.push(words.grant_by_rates(money.costs.grant));
     }
     head.push(words.of_costs().to_owned());
     cells.push(share(words, money.costs.amount, money.costs.amount));
@@ -121,7 +121,7 @@ fn measures(desk: Desk, plan: &Plan, theme: Option<Id<Theme>>, words: Words) -> 
     let part = |(measure, costs): (&Measure, &Costs)| {
         let part = measure_part(words, measure, costs.amount.unwrap_or_default());
         let amount = shown(words, costs.amount);
-        part.shown(match costs.grant.filter(|grant| *grant != Cents::ZERO) {
+        part.shown(match costs.grant {
             Some(grant) => words.part_with_grant(amount, words.money(grant)),
             None => amount,
         })

@@ -23,6 +23,8 @@ pub fn stated() -> AnyView {
                 {form.text(field!(source), ask(words.stated_source()).hint(words.stated_source_hint()).wide("sp-span-8"))}
                 {form.typed(field!(date), ask(words.date_label()).hint(words.date_hint()).wide("sp-span-4"))}
                 {stated_value(form)}
+                {form.tick(field!(approximate), ask(words.stated_about()).wide("sp-span-6"))}
+                {form.tick(field!(at_least), ask(words.stated_at_least()).wide("sp-span-6"))}
                 {scope(form)}
             }
             .into_any()

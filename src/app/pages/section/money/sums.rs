@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::desk::{Desk, desk, words},
-    figures::{Money, Outlook, Scenario, Source, Total, outlook, sources},
+    figures::{Known, Money, Outlook, Scenario, Source, Total, Totals, outlook, sources, totals},
     plan::{Cents, FundingKind, Number, Plan},
     text::Words,
 };
@@ -44,7 +44,8 @@ impl Desk {
     }
 }
 
-/// The sums of the plan; nothing while it has neither cost lines nor funding.
+/// The sums of the plan; nothing while it has neither cost lines nor funding. Below them what
+/// follows from two others, where anything does.
 pub fn sums() -> AnyView {
     let (desk, words) = (desk(), words());
     let there = Memo::new(move |_| {
@@ -53,12 +54,18 @@ pub fn sums() -> AnyView {
     });
     let open = Memo::new(move |_| desk.money.with(|money| money.costs.open.len()));
     let by_lines = Memo::new(move |_| desk.money.with(|money| by_lines(words, money)));
+    let totals = Memo::new(move |_| {
+        let money = desk.money.get();
+        desk.with_plan(|plan| totals(plan, &money))
+    });
+    let follows = move || totals.with(|totals| follows(words, totals));
     let which = desk.asked(words, why::lines_without_amount);
     let of_grant = desk.asked(words, why::grant_of_lines);
     view! {
         <Show when=move || there.get()>
             {table(move || added_up(desk, words))}
         </Show>
+        <div>{follows}</div>
         <Show when=move || there.get() && open.get() != 0>
             <p class="nl-paragraph sp-group__intro">
                 {move || words.lines_without_amount(u64::try_from(open.get()).unwrap_or(u64::MAX))}
@@ -71,6 +78,21 @@ pub fn sums() -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+/// The amounts that follow from others, each as a sentence.
+fn follows(words: Words, totals: &Totals) -> AnyView {
+    let named = [
+        (words.eligible_costs(), totals.costs),
+        (words.grant(), totals.grant),
+        (words.own_contribution(), totals.own_contribution),
+    ];
+    let said = named.into_iter().filter_map(|(name, known)| {
+        let known = known.filter(Known::is_derived)?;
+        let said = words.total_follows(name, words.known_money(&known), words.known_from(&known));
+        Some(view! { <p class="nl-paragraph sp-group__intro">{said}</p> })
+    });
+    said.collect_view().into_any()
 }
 
 const fn has_lines(money: &Money) -> bool {
@@ -94,7 +116,10 @@ fn added_up(desk: Desk, words: Words) -> Table {
     });
     let kinds = money.kinds.iter().filter(|(_, it)| !it.from.is_empty());
     let kinds = kinds.map(|(kind, funded)| {
-        let name = words.funding_kind(*kind);
+        let name = match kind {
+            FundingKind::Grant => words.grant_asked_short(),
+            kind => words.funding_kind(*kind),
+        };
         row(name, funded.amount, Total::Funded(*kind), false)
     });
     let gap = has_lines(&money).then(|| {
@@ -125,17 +150,29 @@ pub fn shown(words: Words, amount: Option<Cents>) -> String {
     )
 }
 
-/// What the grant pays by the rates of the lines, beside the grant that is asked for.
+/// What the grant pays by the rates of the lines, beside the grant that is asked for; or that no
+/// line has a rate.
 fn by_lines(words: Words, money: &Money) -> Option<String> {
     let mut kinds = money.kinds.iter();
     let asked = kinds.find(|(kind, _)| *kind == FundingKind::Grant);
-    let asked = asked.and_then(|(_, funded)| funded.amount);
-    let grant = money.costs.grant.filter(|grant| grant.get() > 0)?;
-    let rate = money.costs.blended_rate().map(Number::decimal);
-    let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
-    Some(if asked == Some(grant) {
-        words.grant_by_lines(words.money(grant), rate)
+    let asked = asked.and_then(|(_, funded)| funded.amount.filter(|_| !funded.from.is_empty()));
+    if !has_lines(money) {
+        return None;
+    }
+    let Some(grant) = money.costs.grant else {
+        return Some(words.grant_without_rates().to_owned());
+    };
+    let said = if money.costs.without_rate > 0 {
+        words.grant_of_some_lines(money.costs.without_rate, words.money(grant))
     } else {
-        words.grant_by_lines_differs(words.money(grant), rate)
+        let rate = money.costs.blended_rate().map(Number::decimal);
+        let rate = rate.map(|rate| words.percent(rate, 2)).unwrap_or_default();
+        words.grant_by_lines(words.money(grant), rate)
+    };
+    let differs = asked.is_some_and(|asked| asked != grant);
+    Some(if differs {
+        format!("{said} {}", words.grant_differs_from_asked())
+    } else {
+        said
     })
 }

@@ -32,12 +32,22 @@ pub fn by_period(desk: Desk, words: Words, step: Step) -> Table {
     let over_time = desk.with_plan(|plan| over_time(plan, &money, &Calendar::of(plan, step)));
     let over_time = Arc::new(over_time);
     let names = columns(words, step, &over_time.periods, over_time.has_rest());
-    let amounts = [
-        &over_time.costs,
-        &over_time.grant,
-        &over_time.funded,
-        &over_time.gap,
-    ];
+    let grant = over_time.grant.as_ref();
+    let amounts: Vec<&Amounts> = [&over_time.costs]
+        .into_iter()
+        .chain(grant)
+        .chain([&over_time.funded, &over_time.gap])
+        .collect();
+    let in_all: Vec<Option<Cents>> = [money.costs.amount]
+        .into_iter()
+        .chain(grant.map(|_| money.costs.grant))
+        .chain([money.funded.amount, money.gap])
+        .collect();
+    let head: Vec<&str> = [words.split_when(), words.cost_short()]
+        .into_iter()
+        .chain(grant.map(|_| words.grant_by_rates_short()))
+        .chain([words.covered(), words.not_covered()])
+        .collect();
     let mut rows: Vec<Row> = names
         .into_iter()
         .enumerate()
@@ -50,29 +60,14 @@ pub fn by_period(desk: Desk, words: Words, step: Step) -> Table {
         .collect();
     rows.push(Row {
         name: words.in_all().to_owned(),
-        cells: [
-            money.costs.amount,
-            money.costs.grant,
-            money.funded.amount,
-            money.gap,
-        ]
-        .map(|amount| shown(words, amount))
-        .to_vec(),
+        cells: in_all.iter().map(|it| shown(words, *it)).collect(),
         total: true,
         why: Some(lines(desk, &money.costs, words)),
         ..Row::default()
     });
     Table {
         what: words.split_period().to_owned(),
-        head: [
-            words.split_when(),
-            words.cost_short(),
-            words.grant_short(),
-            words.covered(),
-            words.not_covered(),
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        head: head.into_iter().map(str::to_owned).collect(),
         rows,
     }
 }

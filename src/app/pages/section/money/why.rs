@@ -153,8 +153,7 @@ pub fn lines(desk: Desk, costs: &Costs, words: Words) -> Why {
             let parts = lines.filter_map(|line| {
                 let worked_out = money.line(line.id)?;
                 let part = line_part(words, &card, line, worked_out.amount.ok()?);
-                let grant = worked_out.grant.filter(|grant| *grant != Cents::ZERO);
-                Some(match grant {
+                Some(match worked_out.grant {
                     Some(grant) => {
                         let shown = words.part_with_grant(&part.shown, words.money(grant));
                         part.shown(shown)

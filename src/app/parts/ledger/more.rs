@@ -1,0 +1,193 @@
+//! What few entries say: that they count something else, and what they are made up of.
+
+use leptos::prelude::*;
+
+use super::{Asks, Ledger, next::Next};
+use crate::{
+    app::{
+        desk::words,
+        device,
+        parts::{Button, Choice, Icon, SelectField},
+    },
+    plan::{Number, ReadingPart, TargetUnit},
+};
+
+/// More parts than this are for a figure of their own.
+const MOST_PARTS: usize = 12;
+/// So many parts are asked for at first.
+const PARTS: usize = 2;
+/// Marks a unit in the plan's own words.
+const OWN: &str = "own";
+
+/// The fields of the unit and the parts of the next entry.
+#[derive(Clone)]
+pub(super) struct More {
+    id: String,
+    units: Vec<(&'static str, TargetUnit)>,
+    usual: &'static str,
+    /// The unit that was chosen, by its name in the file.
+    chosen: RwSignal<String>,
+    own: Next,
+    /// The label and the value of each part.
+    parts: Vec<[Next; 2]>,
+    /// How many parts are asked for.
+    asked: RwSignal<usize>,
+}
+
+impl More {
+    /// The fields, for entries that may have parts.
+    pub fn new(ledger: &Ledger) -> Option<Self> {
+        let Asks::Parts { units, usual, .. } = &ledger.asks else {
+            return None;
+        };
+        let next = |name: String| Next::new(&ledger.id, &name);
+        let part = |at: usize| {
+            let [label, value] = ["label", "value"].map(|it| next(format!("next_{it}-{at}")));
+            [label, value]
+        };
+        let parts: Vec<[Next; 2]> = (0..MOST_PARTS).map(part).collect();
+        let is_typed = |part: &[Next; 2]| part.iter().any(|it| !it.trimmed().is_empty());
+        let typed = parts.iter().rposition(is_typed).map_or(0, |last| last + 1);
+        let own = next("next_unit".to_owned());
+        let chosen = if own.trimmed().is_empty() { "" } else { OWN };
+        Some(Self {
+            id: ledger.id.clone(),
+            units: units.clone(),
+            usual,
+            chosen: RwSignal::new(chosen.to_owned()),
+            own,
+            parts,
+            asked: RwSignal::new(typed.max(PARTS)),
+        })
+    }
+
+    /// What is being typed in each field.
+    pub fn texts(&self) -> Vec<RwSignal<String>> {
+        let parts = self.parts.iter().flatten();
+        parts.chain([&self.own]).map(|field| field.text).collect()
+    }
+
+    /// Makes all fields empty.
+    pub fn clear(&self) {
+        for field in self.parts.iter().flatten().chain([&self.own]) {
+            field.set(String::new());
+        }
+        self.chosen.set(String::new());
+        self.asked.set(PARTS);
+    }
+
+    /// The unit that was chosen; none for the usual one.
+    pub fn unit(&self) -> Option<TargetUnit> {
+        let chosen = self.chosen.get_untracked();
+        if chosen == OWN {
+            let own = self.own.trimmed();
+            return (!own.is_empty()).then_some(TargetUnit::Own(own));
+        }
+        let known = self.units.iter().find(|(key, _)| *key == chosen);
+        known.map(|(_, unit)| unit.clone())
+    }
+
+    /// The parts that were typed; else the id of the field that cannot be read.
+    pub fn read_parts(&self) -> Result<Vec<ReadingPart>, String> {
+        let mut parts = Vec::new();
+        for [label, value] in &self.parts {
+            let number = value.read::<Number>().map_err(|()| value.id.clone())?;
+            let label = label.trimmed();
+            if number.is_some() || !label.is_empty() {
+                parts.push(ReadingPart {
+                    label,
+                    value: number,
+                    ..ReadingPart::default()
+                });
+            }
+        }
+        Ok(parts)
+    }
+}
+
+/// The fields, folded.
+pub(super) fn more(more: More) -> AnyView {
+    let words = words();
+    let has_units = !more.units.is_empty();
+    let head = if has_units {
+        words.reading_more()
+    } else {
+        words.reading_more_parts()
+    };
+    let unit = has_units.then(|| unit(&more));
+    let (parts, asked) = (more.parts.clone(), more.asked);
+    let rows = move || {
+        let parts = parts.iter().take(asked.get()).enumerate();
+        let row = |(at, [label, value]): (usize, &[Next; 2])| {
+            (
+                label.field(words.reading_part_label(at + 1), "sp-span-8"),
+                value.field(words.reading_part_value(at + 1), "sp-span-4"),
+            )
+        };
+        parts.map(row).collect_view()
+    };
+    let labels: Vec<String> = more
+        .parts
+        .iter()
+        .map(|[label, _]| label.id.clone())
+        .collect();
+    let add = move || {
+        asked.update(|asked| *asked = (*asked + 1).min(MOST_PARTS));
+        let last = labels.get(asked.get_untracked().saturating_sub(1));
+        if let Some(last) = last {
+            device::focus(last.clone());
+        }
+    };
+    let add = StoredValue::new(add);
+    let can_add = Memo::new(move |_| asked.get() < MOST_PARTS);
+    view! {
+        <details class="sp-basis">
+            <summary class="sp-basis__head" id=format!("more-{}", more.id)>
+                <Icon name="unfold" class="sp-icon--small"/>
+                {head}
+            </summary>
+            <div class="sp-fields">{unit}</div>
+            <fieldset class="sp-set">
+                <legend>{words.reading_parts()}</legend>
+                <div class="sp-fields">{rows}</div>
+                <Show when=move || can_add.get()>
+                    <div class="sp-actions">
+                        <Button
+                            icon="add"
+                            label=words.reading_part_add()
+                            on_press=move || add.with_value(|add| add())
+                        />
+                    </div>
+                </Show>
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// What is counted, where that is something of its own.
+fn unit(more: &More) -> AnyView {
+    let words = words();
+    let named = more.units.iter();
+    let named = named.map(|(key, unit)| ((*key).to_owned(), words.target_unit(unit, 2)));
+    let choices: Vec<Choice> = std::iter::once((String::new(), more.usual.to_owned()))
+        .chain(named)
+        .chain([(OWN.to_owned(), words.own_unit().to_owned())])
+        .collect();
+    let (chosen, own) = (more.chosen, more.own.clone());
+    view! {
+        <SelectField
+            id=format!("unit-{}", more.id)
+            label=words.reading_unit()
+            span="sp-span-6"
+            choices=Signal::derive(move || choices.clone())
+            value=chosen
+            on_choose=Box::new(move |key: String| chosen.set(key))
+        />
+        {move || {
+            let is_own = chosen.with(|chosen| chosen == OWN);
+            is_own.then(|| own.field(words.reading_unit_own(), "sp-span-6"))
+        }}
+    }
+    .into_any()
+}

@@ -1,0 +1,550 @@
+//! Money as it was stated, asked for and decided, held against what follows from the plan and
+//! against itself.
+//!
+//! Only what somebody said is held against something: what was derived says nothing of its own.
+//! Each rule leaves to the others what they report, so that one cause gives one finding.
+
+use crate::{
+    figures::{Basis, Costs, Known, percent_of},
+    plan::{
+        Cents, Date, FundingKind, FundingStatus, Id, Precision, Scope, Stated, StatedValue, Theme,
+    },
+};
+
+use super::{
+    Field, Rule,
+    context::{Context, Report, StatedFigure, stated_key},
+    rule::Held,
+    schemes,
+};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+
+/// An amount with how exact it is, so large that sums of many fit.
+#[derive(Clone, Copy)]
+struct Amount {
+    cents: i128,
+    precision: Precision,
+}
+
+impl Amount {
+    fn exactly(cents: Cents) -> Self {
+        Self {
+            cents: cents.get().into(),
+            precision: Precision::EXACT,
+        }
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            cents: self.cents + other.cents,
+            precision: self.precision.with(other.precision),
+        }
+    }
+
+    /// By how much it is certainly more than another; not where either is only about right and
+    /// they are within a twentieth, which is also what rounding to two digits costs.
+    fn exceeds(self, other: Self) -> Option<Cents> {
+        let more = self.cents.saturating_sub(other.cents);
+        let about = self.precision.approximate || other.precision.approximate;
+        let larger = self.cents.abs().max(other.cents.abs());
+        let within = about && more.saturating_mul(20) <= larger;
+        (more > 0 && !other.precision.at_least && !within).then(|| cents(more))
+    }
+
+    fn differs(self, other: Self) -> Option<Cents> {
+        self.exceeds(other).or_else(|| other.exceeds(self))
+    }
+
+    fn shown(self) -> Cents {
+        cents(self.cents)
+    }
+}
+
+impl From<Known> for Amount {
+    fn from(known: Known) -> Self {
+        Self {
+            cents: known.amount.get().into(),
+            precision: known.precision,
+        }
+    }
+}
+
+/// An amount to show; the largest there is stands for all beyond it.
+fn cents(sum: i128) -> Cents {
+    let most = i128::from(Cents::MOST);
+    let within = i64::try_from(sum.clamp(-most, most)).unwrap_or_default();
+    Cents::new(within).unwrap_or_default()
+}
+
+/// The costs, grant and own contribution of a part of the plan that somebody said or that are
+/// added up, and the statement they are reported at: the first of them that there is.
+struct Said {
+    costs: Option<Amount>,
+    grant: Option<Amount>,
+    own: Option<Amount>,
+    others: Option<Amount>,
+    report_at: Option<Id<Stated>>,
+}
+
+impl Said {
+    fn of_plan(about: &Context) -> Self {
+        let totals = &about.totals;
+        let said = |known: &Option<Known>| known.filter(|known| direct(known.basis));
+        let [costs, grant, own] =
+            [totals.costs, totals.grant, totals.own_contribution].map(|it| said(&it));
+        let stated = |known: Option<Known>| match known?.basis {
+            Basis::Stated(id) => Some(id),
+            Basis::Lines | Basis::Funding | Basis::Rates | Basis::Derived { .. } => None,
+        };
+        Self {
+            costs: larger(costs.map(Amount::from), about, Scope::Plan),
+            grant: grant.map(Amount::from),
+            own: own.map(Amount::from),
+            others: totals.others.map(Amount::from),
+            report_at: stated(costs).or(stated(grant)).or(stated(own)),
+        }
+    }
+
+    fn of_part(about: &Context, scope: Scope) -> Self {
+        let stated = |figure| stated_amount(about, scope, figure);
+        let [costs, grant, own] = [
+            StatedFigure::Costs,
+            StatedFigure::Grant,
+            StatedFigure::OwnContribution,
+        ]
+        .map(stated);
+        let amount = |found: Option<(Id<Stated>, Amount)>| found.map(|(_, amount)| amount);
+        Self {
+            costs: larger(lines(about, scope).and_then(of_lines), about, scope),
+            grant: amount(grant),
+            own: amount(own),
+            others: None,
+            report_at: costs.or(grant).or(own).map(|(id, _)| id),
+        }
+    }
+}
+
+/// Costs as they are added up or stated; the larger where they differ, which is found as such.
+fn larger(costs: Option<Amount>, about: &Context, scope: Scope) -> Option<Amount> {
+    let stated = stated_amount(about, scope, StatedFigure::Costs).map(|(_, amount)| amount);
+    costs.into_iter().chain(stated).reduce(|one, other| {
+        let more = other.exceeds(one).is_some();
+        if more { other } else { one }
+    })
+}
+
+/// Whether somebody said it, or it is added up.
+const fn direct(basis: Basis) -> bool {
+    match basis {
+        Basis::Lines | Basis::Funding | Basis::Stated(_) => true,
+        Basis::Rates | Basis::Derived { .. } => false,
+    }
+}
+
+/// The amount that stands of a figure of a part of the plan.
+fn stated_amount(
+    about: &Context,
+    scope: Scope,
+    figure: StatedFigure,
+) -> Option<(Id<Stated>, Amount)> {
+    let stated = about.standing.get(&(scope, figure))?;
+    Some((stated.id, amount_of(stated)?))
+}
+
+fn amount_of(stated: &Stated) -> Option<Amount> {
+    match stated.value {
+        StatedValue::Costs(amount)
+        | StatedValue::Grant(amount)
+        | StatedValue::OwnContribution(amount) => Some(Amount {
+            cents: amount.get().into(),
+            precision: stated.precision(),
+        }),
+        StatedValue::Applications(_) | StatedValue::People(_) | StatedValue::Measures(_) => None,
+    }
+}
+
+/// The cost lines of a part of the plan; none where it has none with an amount.
+fn lines<'a>(about: &Context<'a>, scope: Scope) -> Option<&'a Costs> {
+    let costs = match scope {
+        Scope::Plan => Some(&about.money.costs),
+        Scope::Theme(theme) => about.money.theme(Some(theme)),
+        Scope::Measure(measure) => about.money.measure(measure),
+    };
+    costs.filter(|costs| !costs.from.is_empty())
+}
+
+/// What lines add up to: at least that while some have no amount.
+fn of_lines(costs: &Costs) -> Option<Amount> {
+    Some(Amount {
+        cents: costs.amount?.get().into(),
+        precision: Precision {
+            at_least: !costs.open.is_empty(),
+            approximate: false,
+        },
+    })
+}
+
+/// Holds the grant that is asked for and the decision against the plan.
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    if let Some(grant) = about.totals.grant
+        && grant.basis == Basis::Funding
+    {
+        let costs = Said::of_plan(about).costs;
+        if let Some(rule) = too_much(about, Scope::Plan, grant.into(), costs) {
+            out.add(Field::Funding, rule);
+        }
+    }
+    decision(about, out);
+}
+
+/// Whether the grant that is asked for is itself more than the costs.
+pub(super) fn asks_more_than_costs(about: &Context) -> bool {
+    let said = Said::of_plan(about);
+    said.grant
+        .zip(said.costs)
+        .is_some_and(|(grant, costs)| grant.exceeds(costs).is_some())
+}
+
+/// Holds a statement about money that stands against what the plan says of the same figure.
+pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
+    let key = stated_key(stated);
+    let stands = about.standing.get(&key);
+    let Some(amount) = amount_of(stated).filter(|_| stands.is_some_and(|it| it.id == stated.id))
+    else {
+        return;
+    };
+    let scope = stated.scope;
+    let said = match scope {
+        Scope::Plan => Said::of_plan(about),
+        Scope::Theme(_) | Scope::Measure(_) => Said::of_part(about, scope),
+    };
+    let (_, figure) = key;
+    if let Some((derived, from)) = derived(about, scope, figure)
+        && let Some(difference) = amount.differs(derived)
+    {
+        let rule = Rule::MoneyDiffers {
+            stated: amount.shown(),
+            derived: derived.shown(),
+            difference,
+            from,
+        };
+        out.add(Field::Value, rule);
+    }
+    against_parts(about, scope, figure, amount, out);
+    match figure {
+        StatedFigure::Grant if derived(about, scope, figure).is_none() => {
+            if let Some(rule) = too_much(about, scope, amount, said.costs) {
+                out.add(Field::Value, rule);
+            }
+        }
+        StatedFigure::OwnContribution if derived(about, scope, figure).is_none() => {
+            if let Some(costs) = said.costs
+                && amount.exceeds(costs).is_some()
+            {
+                let (own, costs) = (amount.shown(), costs.shown());
+                out.add(Field::Value, Rule::OwnAboveCosts { own, costs });
+            }
+        }
+        StatedFigure::Grant
+        | StatedFigure::OwnContribution
+        | StatedFigure::Costs
+        | StatedFigure::Applications
+        | StatedFigure::People
+        | StatedFigure::Measures => {}
+    }
+    if said.report_at == Some(stated.id) {
+        sum(about, scope, &said, out);
+    }
+}
+
+/// What the plan adds up to of a figure, and from what; nothing where it adds up nothing.
+fn derived(about: &Context, scope: Scope, figure: StatedFigure) -> Option<(Amount, Held)> {
+    let funding = |known: Option<Known>| {
+        let known = known.filter(|it| it.basis == Basis::Funding && scope == Scope::Plan)?;
+        Some((Amount::from(known), Held::Funding))
+    };
+    match figure {
+        StatedFigure::Costs => Some((of_lines(lines(about, scope)?)?, Held::Lines)),
+        StatedFigure::Grant => funding(about.totals.grant),
+        StatedFigure::OwnContribution => funding(about.totals.own_contribution),
+        StatedFigure::Applications | StatedFigure::People | StatedFigure::Measures => None,
+    }
+}
+
+/// What is wrong with a grant of this height, the gravest first.
+fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>) -> Option<Rule> {
+    let costs = costs?;
+    if grant.exceeds(costs).is_some() {
+        let (grant, costs) = (grant.shown(), costs.shown());
+        return Some(Rule::GrantAboveCosts { grant, costs });
+    }
+    let above = |most: Cents| {
+        // Who rounds to whole euros asks no more for it.
+        let by = grant.exceeds(Amount::exactly(most))?;
+        (by.get() >= 100).then_some(by)
+    };
+    let of_lines = lines(about, scope);
+    if let Some(lines) = of_lines
+        && let Some(most) = lines.grant
+        && lines.without_rate == 0
+        && lines.open.is_empty()
+        && let Some(difference) = above(most)
+    {
+        let grant = grant.shown();
+        return Some(Rule::GrantAboveRates {
+            grant,
+            most,
+            difference,
+        });
+    }
+    let (rate, source) = schemes::rate_and_source(about.plan)?;
+    let most = match of_lines {
+        None if costs.precision.at_least => return None,
+        None => percent_of(costs.shown(), rate)?,
+        Some(lines) => capped(about, lines, scope)?,
+    };
+    // What is stated about costs goes for the share of them.
+    let most_known = Amount {
+        precision: costs.precision,
+        ..Amount::exactly(most)
+    };
+    grant.exceeds(most_known)?;
+    let difference = above(most)?;
+    Some(Rule::GrantAboveRate {
+        grant: grant.shown(),
+        costs: costs.shown(),
+        rate,
+        most,
+        difference,
+        source,
+    })
+}
+
+/// What the grant pays of lines at most: none pays more of a line than the scheme does, but
+/// where the line names the article that allows it. Nothing where no line has a higher rate.
+fn capped(about: &Context, costs: &Costs, scope: Scope) -> Option<Cents> {
+    let (rate, _) = schemes::rate_and_source(about.plan)?;
+    if scope != Scope::Plan || !costs.open.is_empty() {
+        return None;
+    }
+    let mut most: i128 = 0;
+    let mut higher = false;
+    for line in about.plan.cost_lines.iter() {
+        let worked_out = about.money.line(line.id)?;
+        let own = line.funding_rate.filter(|own| *own > rate);
+        if own.is_some() && line.legal_basis.trim().is_empty() {
+            higher = true;
+            most += i128::from(percent_of(worked_out.amount.ok()?, rate)?.get());
+        } else {
+            most += i128::from(worked_out.grant?.get());
+        }
+    }
+    higher.then(|| cents(most))
+}
+
+/// Holds the costs of a part of the plan against who pays them.
+fn sum(about: &Context, scope: Scope, said: &Said, out: &mut Report) {
+    let (Some(costs), Some(grant), Some(own)) = (said.costs, said.grant, said.own) else {
+        return;
+    };
+    let of_plan = scope == Scope::Plan;
+    // Lines and funding are held against each other as such.
+    if of_plan && lines(about, scope).is_some() && !about.money.funded.from.is_empty() {
+        return;
+    }
+    let alone = [grant, own].map(|one| one.exceeds(costs).is_some());
+    if alone.contains(&true) {
+        return;
+    }
+    let sum = said
+        .others
+        .map_or(grant, |others| grant.plus(others))
+        .plus(own);
+    let (costs_are, grant_is) = (costs.shown(), grant.shown());
+    let (own_contribution, others) = (own.shown(), said.others.map(Amount::shown));
+    if let Some(difference) = sum.exceeds(costs) {
+        let rule = Rule::StatedSum {
+            costs: costs_are,
+            grant: grant_is,
+            own_contribution,
+            others,
+            difference,
+        };
+        out.add(Field::Value, rule);
+    } else if let Some(difference) = costs.exceeds(sum) {
+        let rule = Rule::StatedShort {
+            costs: costs_are,
+            grant: grant_is,
+            own_contribution,
+            others,
+            difference,
+        };
+        out.add(Field::Value, rule);
+    }
+}
+
+/// What was stated of the parts of something.
+#[derive(Clone, Copy)]
+struct Parts {
+    sum: Amount,
+    /// Whether anything was.
+    any: bool,
+    /// Whether it was of every part.
+    all: bool,
+}
+
+impl Parts {
+    fn none() -> Self {
+        Self {
+            sum: Amount::exactly(Cents::ZERO),
+            any: false,
+            all: true,
+        }
+    }
+
+    fn and(self, part: Option<Amount>) -> Self {
+        Self {
+            sum: part.map_or(self.sum, |part| self.sum.plus(part)),
+            any: self.any || part.is_some(),
+            all: self.all && part.is_some(),
+        }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            sum: self.sum.plus(other.sum),
+            any: self.any || other.any,
+            all: self.all && other.all,
+        }
+    }
+}
+
+/// Holds what was stated of a whole against what was stated of its parts.
+fn against_parts(
+    about: &Context,
+    scope: Scope,
+    figure: StatedFigure,
+    whole: Amount,
+    out: &mut Report,
+) {
+    let of_measures = |theme: Option<Id<Theme>>| {
+        let measures = about.measures_of(theme).iter();
+        let stated = measures.map(|it| stated_amount(about, Scope::Measure(it.id), figure));
+        stated.fold(Parts::none(), |parts, part| {
+            parts.and(part.map(|(_, amount)| amount))
+        })
+    };
+    let of_theme = |theme: Id<Theme>| match stated_amount(about, Scope::Theme(theme), figure) {
+        Some((_, amount)) => Parts::none().and(Some(amount)),
+        None => of_measures(Some(theme)),
+    };
+    let parts = match scope {
+        Scope::Plan => {
+            let themes = about.plan.themes.iter().map(|theme| of_theme(theme.id));
+            themes.fold(of_measures(None), Parts::with)
+        }
+        Scope::Theme(theme) => of_measures(Some(theme)),
+        Scope::Measure(_) => return,
+    };
+    if !parts.any {
+        return;
+    }
+    let (whole_is, parts_are) = (whole.shown(), parts.sum.shown());
+    if let Some(difference) = parts.sum.exceeds(whole) {
+        let rule = Rule::PartsAboveWhole {
+            parts: parts_are,
+            whole: whole_is,
+            difference,
+        };
+        out.add(Field::Value, rule);
+    } else if let Some(difference) = whole.exceeds(parts.sum).filter(|_| parts.all) {
+        let rule = Rule::PartsBelowWhole {
+            parts: parts_are,
+            whole: whole_is,
+            difference,
+        };
+        out.add(Field::Value, rule);
+    }
+}
+
+/// Holds the decision against what was asked for, granted and stated.
+fn decision(about: &Context, out: &mut Report) {
+    let Some(decision) = &about.plan.decision else {
+        return;
+    };
+    let Some(decided) = decision.grant else {
+        return;
+    };
+    if let Some(costs) = decision.granted_costs.filter(|costs| decided > *costs) {
+        let grant = decided;
+        out.add(Field::Decision, Rule::GrantAboveCosts { grant, costs });
+    }
+    let is = Amount::exactly(decided);
+    let differing = |amount: Amount| is.differs(amount).map(|_| amount.shown());
+    let granted = granted(about);
+    let stated = about.standing.get(&(Scope::Plan, StatedFigure::Grant));
+    let stated = stated
+        .filter(|stated| !is_course(stated.date, decision.date))
+        .and_then(|stated| amount_of(stated));
+    let (granted_is, stated_is) = (granted.and_then(differing), stated.and_then(differing));
+    if granted_is.is_some() || stated_is.is_some() {
+        let rule = Rule::DecisionDiffers {
+            decided,
+            granted: granted_is,
+            stated: stated_is,
+        };
+        out.add(Field::Decision, rule);
+    } else if let Some(asked) = about.totals.grant
+        && granted.is_none()
+        && asked.basis == Basis::Funding
+        && let Some(difference) = is.exceeds(asked.into())
+    {
+        let rule = Rule::DecisionAboveAsked {
+            decided,
+            asked: asked.amount,
+            difference,
+        };
+        out.add(Field::Decision, rule);
+    }
+}
+
+/// The grant that the funding calls granted or received.
+fn granted(about: &Context) -> Option<Amount> {
+    let grants = about.plan.funding.iter();
+    let granted = grants.filter(|one| {
+        let certain = match one.status {
+            FundingStatus::Granted | FundingStatus::Received => true,
+            FundingStatus::Requested | FundingStatus::Promised => false,
+        };
+        certain && one.kind == FundingKind::Grant
+    });
+    let amounts = granted.filter_map(|one| one.amount).map(Amount::exactly);
+    amounts.reduce(Amount::plus)
+}
+
+/// Whether two amounts are each of another day, so that both can be true.
+pub(super) fn is_course(one: Option<Date>, other: Option<Date>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
+}
+
+/// Whether two statements of one figure cannot both be true.
+pub(super) fn contradict(one: &Stated, other: &Stated) -> bool {
+    size(one).differs(size(other)).is_some()
+}
+
+/// How much was stated, whatever it counts; people in hundredths, as euros are.
+fn size(stated: &Stated) -> Amount {
+    let cents = match stated.value {
+        StatedValue::Costs(amount)
+        | StatedValue::Grant(amount)
+        | StatedValue::OwnContribution(amount) => amount.get().into(),
+        StatedValue::Applications(number)
+        | StatedValue::People(number)
+        | StatedValue::Measures(number) => {
+            let hundredths = number.decimal().saturating_mul(Decimal::ONE_HUNDRED);
+            hundredths.round().to_i128().unwrap_or(i128::MAX / 2)
+        }
+    };
+    let precision = stated.precision();
+    Amount { cents, precision }
+}

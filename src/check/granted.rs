@@ -1,0 +1,129 @@
+//! What is asked once a plan was granted: the decision, and what was reached.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Field, Rule,
+    context::{Context, Report},
+};
+use crate::plan::{
+    Date, Decision, Id, Measure, People, Period, Plan, Realisation, RealisationOf, Status, Target,
+    Theme,
+};
+
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    let plan = about.plan;
+    if plan.status.is_granted() && plan.decision.as_ref().is_none_or(says_nothing) {
+        out.add(Field::Decision, Rule::NoDecision);
+    }
+    if !plan.status.has_begun() || plan.targets.is_empty() {
+        return;
+    }
+    let readings: Vec<&Realisation> = plan.realisations.iter().filter(|it| reads(it)).collect();
+    let counts_people = plan.targets.iter().any(|it| it.people != People::None);
+    if readings.is_empty() {
+        let of_people = false;
+        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+        return;
+    }
+    if counts_people && !readings.iter().any(|it| of_people(about, it)) {
+        let of_people = true;
+        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+    }
+    if plan.status == Status::Settled {
+        final_readings(plan, &readings, out);
+    }
+}
+
+fn says_nothing(decision: &Decision) -> bool {
+    decision.date.is_none() && decision.granted_costs.is_none() && decision.grant.is_none()
+}
+
+/// Whether it says how much of a target, or of several together, was reached.
+fn reads(realisation: &Realisation) -> bool {
+    let of_targets = match realisation.of {
+        Some(
+            RealisationOf::Target(_)
+            | RealisationOf::Measure(_)
+            | RealisationOf::Theme(_)
+            | RealisationOf::TargetGroup(_)
+            | RealisationOf::Plan,
+        ) => true,
+        Some(RealisationOf::CostLine(_)) | None => false,
+    };
+    of_targets && realisation.value.is_some()
+}
+
+/// Whether it counts people who took part.
+fn of_people(about: &Context, realisation: &Realisation) -> bool {
+    let in_people = match realisation.of {
+        Some(RealisationOf::Target(id)) => {
+            let target = about.targets.get(&id);
+            target.is_some_and(|target| target.people != People::None)
+        }
+        _ => true,
+    };
+    in_people && realisation.unit.is_none()
+}
+
+/// The last days on which something was recorded.
+#[derive(Default)]
+struct LastDays {
+    plan: Option<Date>,
+    themes: FxHashMap<Id<Theme>, Date>,
+    measures: FxHashMap<Id<Measure>, Date>,
+    targets: FxHashMap<Id<Target>, Date>,
+}
+
+impl LastDays {
+    fn of(readings: &[&Realisation]) -> Self {
+        let mut last = Self::default();
+        for reading in readings {
+            let Some((of, day)) = reading.of.zip(reading.date) else {
+                continue;
+            };
+            let known = match of {
+                RealisationOf::Plan => last.plan.get_or_insert(day),
+                RealisationOf::Theme(id) => last.themes.entry(id).or_insert(day),
+                RealisationOf::Measure(id) => last.measures.entry(id).or_insert(day),
+                RealisationOf::Target(id) => last.targets.entry(id).or_insert(day),
+                RealisationOf::TargetGroup(_) | RealisationOf::CostLine(_) => continue,
+            };
+            *known = day.max(*known);
+        }
+        last
+    }
+
+    /// Of a target, or of what it is counted in.
+    fn for_target(&self, target: &Target, measure: Option<&Measure>) -> Option<Date> {
+        let theme = measure.and_then(|measure| measure.theme);
+        let of_theme = theme.and_then(|theme| self.themes.get(&theme));
+        let of_measure = self.measures.get(&target.measure);
+        let of_target = self.targets.get(&target.id);
+        let all = [self.plan.as_ref(), of_theme, of_measure, of_target];
+        all.into_iter().flatten().max().copied()
+    }
+}
+
+/// Reports targets of which nothing was recorded on or after the day they were due.
+fn final_readings(plan: &Plan, readings: &[&Realisation], out: &mut Report) {
+    let last = LastDays::of(readings);
+    let measures = plan.measures.by_id();
+    let end = plan.period.period().map(Period::earliest_last);
+    let promising = plan.targets.iter();
+    let promising = promising.filter(|it| it.quantity.is_some_and(|it| !it.decimal().is_zero()));
+    let (mut missing, mut of) = (0, 0);
+    for target in promising {
+        of += 1;
+        let known = last.for_target(target, measures.get(&target.measure).copied());
+        let is_final = match (known, target.due.or(end)) {
+            (Some(known), Some(due)) => known >= due,
+            (known, None) => known.is_some(),
+            (None, Some(_)) => false,
+        };
+        missing += u64::from(!is_final);
+    }
+    if missing > 0 {
+        out.add(Field::Targets, Rule::NoFinalReading { missing, of });
+    }
+}

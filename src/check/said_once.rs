@@ -1,0 +1,155 @@
+//! What holds for several items, said once with the items behind it.
+
+use std::mem::{Discriminant, discriminant};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Finding, Reason, Rule, Severity, Subject};
+
+/// From so many items on a rule is said once: two lines are no longer than one line with a list
+/// behind it, and both can be read at once.
+pub const FROM: usize = 3;
+
+/// What findings that are said together have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Kind<'a> {
+    code: &'static str,
+    severity: Severity,
+    waived: bool,
+    /// What kind of thing they are about, so that it can be named.
+    about: Discriminant<Subject>,
+    /// Of a rule that finds more than one thing: which.
+    missing: &'a [Reason],
+}
+
+impl<'a> Kind<'a> {
+    /// None for what is only ever said on its own.
+    fn of(finding: &'a Finding) -> Option<Self> {
+        let missing = match &finding.rule {
+            // Each says something else.
+            Rule::OpenRemark { .. } => return None,
+            Rule::NotSmart { missing } => missing.as_slice(),
+            _ => &[],
+        };
+        Some(Self {
+            code: finding.rule.code(),
+            severity: finding.severity(),
+            waived: finding.waived,
+            about: discriminant(&finding.about),
+            missing,
+        })
+    }
+}
+
+/// The findings as they are listed: those of one rule about [`FROM`] items or more are one entry,
+/// where the first of them stands; each other finding is an entry of its own. No entry is empty.
+#[must_use]
+pub fn said_once<'a>(
+    findings: impl IntoIterator<Item = &'a Finding, IntoIter: Clone>,
+) -> Vec<Vec<&'a Finding>> {
+    let findings = findings.into_iter();
+    let mut items: FxHashMap<Kind, FxHashSet<Subject>> = FxHashMap::default();
+    for finding in findings.clone() {
+        if let Some(kind) = Kind::of(finding) {
+            items.entry(kind).or_default().insert(finding.about);
+        }
+    }
+    let mut entries: Vec<Vec<&Finding>> = Vec::new();
+    let mut places: FxHashMap<Kind, usize> = FxHashMap::default();
+    for finding in findings {
+        let together = Kind::of(finding)
+            .filter(|kind| items.get(kind).is_some_and(|items| items.len() >= FROM));
+        let place = together.map_or(entries.len(), |kind| {
+            *places.entry(kind).or_insert(entries.len())
+        });
+        match entries.get_mut(place) {
+            Some(entry) => entry.push(finding),
+            None => entries.push(vec![finding]),
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::Field,
+        plan::{Id, Measure},
+    };
+
+    fn finding(rule: Rule, measure: u128) -> Finding {
+        Finding {
+            rule,
+            about: Id::<Measure>::numbered(measure).into(),
+            field: Field::Whole,
+            measure: None,
+            waived: false,
+        }
+    }
+
+    #[track_caller]
+    fn check(findings: &[Finding], sizes: &[usize]) {
+        let entries = said_once(findings);
+        assert_eq!(entries.iter().map(Vec::len).collect::<Vec<_>>(), sizes);
+    }
+
+    #[test]
+    fn three_of_a_kind_are_one_entry_where_the_first_stands() {
+        let mut all = vec![
+            finding(Rule::MeasureWithoutTarget, 1),
+            finding(Rule::NoExecutor, 1),
+            finding(Rule::MeasureWithoutTarget, 2),
+            finding(Rule::NoExecutor, 2),
+        ];
+        check(&all, &[1, 1, 1, 1]);
+        all.push(finding(Rule::NoExecutor, 3));
+        check(&all, &[1, 3, 1]);
+        let entries = said_once(&all);
+        assert_eq!(entries[1][0].rule, Rule::NoExecutor);
+        assert_eq!(entries[2][0].about, all[2].about);
+    }
+
+    #[test]
+    fn what_was_waived_and_what_misses_something_else_stand_apart() {
+        let mut waived = finding(Rule::NoExecutor, 3);
+        waived.waived = true;
+        let all = [
+            finding(Rule::NoExecutor, 1),
+            finding(Rule::NoExecutor, 2),
+            waived,
+        ];
+        check(&all, &[1, 1, 1]);
+        let misses = |missing, number| finding(Rule::NotSmart { missing }, number);
+        let all = [
+            misses(vec![Reason::NoDueDate], 1),
+            misses(vec![Reason::NoDueDate], 2),
+            misses(vec![Reason::NoUnit], 3),
+            misses(vec![Reason::NoDueDate], 4),
+        ];
+        check(&all, &[3, 1]);
+    }
+
+    #[test]
+    fn several_findings_of_one_item_are_no_several_items() {
+        let all = [1, 1, 1, 2].map(|number| finding(Rule::NoExecutor, number));
+        check(&all, &[1, 1, 1, 1]);
+        let remark = |number: u128| {
+            let rule = Rule::OpenRemark {
+                author: String::new(),
+                text: number.to_string(),
+            };
+            finding(rule, number)
+        };
+        check(&[1, 2, 3].map(remark), &[1, 1, 1]);
+    }
+
+    #[test]
+    fn no_finding_is_lost() {
+        let all: Vec<Finding> = (0..5_000)
+            .map(|at| finding(Rule::NoExecutor, at % 1_000))
+            .collect();
+        check(&all, &[5_000]);
+        check(&[], &[]);
+    }
+}

@@ -1,0 +1,25 @@
+//! Several statements of one figure: each of another day they are its course, else they
+//! contradict each other.
+
+use crate::plan::Stated;
+
+use super::{
+    Field, Rule, amounts,
+    context::{Context, Report, stated_key},
+};
+
+/// Holds a statement against the one that stands of its day, or at all where it has no day.
+pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
+    let key = stated_key(stated);
+    let other = match stated.date {
+        Some(day) => about.standing_on.get(&(key, day)),
+        None => about.standing.get(&key),
+    };
+    let Some(other) = other.filter(|other| other.id != stated.id) else {
+        return;
+    };
+    if amounts::contradict(stated, other) {
+        let with = other.id;
+        out.add(Field::Value, Rule::StatedDisagrees { with });
+    }
+}

@@ -1,0 +1,142 @@
+//! Pieces of a file that cannot be read: kept, shown and written back, so that none costs the rest.
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    Plan, Raw, Unknown,
+    halves::{self, read_mended},
+};
+
+/// Something of a file that could not be read: kept, shown and written back unchanged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetAside {
+    /// The JSON text, to the letter.
+    pub raw: Raw,
+    /// Why it could not be read.
+    pub fault: Fault,
+}
+
+/// Why a piece was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not a JSON object, or not what belongs in its place.
+    NotAnObject,
+    /// It has no id, so that nothing can refer to it.
+    NoId,
+    /// An item or a key before it is the same.
+    SameId,
+    /// These fields hold something that does not belong there.
+    Fields(Vec<String>),
+    /// It stands under something that is no id, or no language.
+    NotAKey,
+    /// It stood in a map.
+    Under {
+        /// The keys that lead to it.
+        at: Vec<String>,
+        /// Why it was set aside.
+        why: Box<Fault>,
+    },
+}
+
+impl SetAside {
+    /// It as a piece of what stands under this key.
+    #[must_use]
+    pub(super) fn under(self, key: &str) -> Self {
+        let (at, why) = match self.fault {
+            Fault::Under { at, why } => (at, why),
+            why => (Vec::new(), Box::new(why)),
+        };
+        let at = std::iter::once(key.to_owned()).chain(at).collect();
+        Self {
+            raw: self.raw,
+            fault: Fault::Under { at, why },
+        }
+    }
+
+    /// The key it stands under in its map; nothing where it stood in the place of the map.
+    pub(super) fn key(&self) -> &str {
+        match &self.fault {
+            Fault::Under { at, .. } => at.first().map_or("", String::as_str),
+            Fault::NotAnObject
+            | Fault::NoId
+            | Fault::SameId
+            | Fault::Fields(_)
+            | Fault::NotAKey => "",
+        }
+    }
+}
+
+/// Reads a piece of a file, or says what is wrong with it.
+pub(super) fn read_piece<T: DeserializeOwned>(json: &str) -> Result<T, Fault> {
+    read_mended(json).map_err(|_| match faulty_fields::<T>(json) {
+        None => Fault::NotAnObject,
+        Some(fields) => Fault::Fields(fields),
+    })
+}
+
+/// Reads a plan. Fields of it that cannot be read, but for those that say that it is one, do not
+/// cost the others: they go along with what this version does not know, under their own names.
+///
+/// Where such a field is filled in later, it stands in the file twice, and is read as both.
+///
+/// # Errors
+/// When the text is no plan without them either.
+pub(crate) fn read_plan(json: &str) -> serde_json::Result<Plan> {
+    let read = read_mended::<Plan>(json);
+    let Some(fields) = read.is_err().then(|| halves::fields(json)).flatten() else {
+        return read;
+    };
+    let mut whole = Vec::with_capacity(fields.len());
+    let mut set_aside = Unknown::new();
+    for (name, value) in fields {
+        if ESSENTIAL.contains(&name.as_str()) || halves::reads::<Plan>(&name, value.get()) {
+            whole.push(format!("{}:{}", serde_json::to_string(&name)?, value.get()));
+        } else {
+            set_aside.entry(name).or_insert_with(|| value.into());
+        }
+    }
+    let mut plan: Plan = read_mended(&format!("{{{}}}", whole.join(",")))?;
+    plan.unknown.extend(set_aside);
+    Ok(plan)
+}
+
+/// What a plan is not one without.
+const ESSENTIAL: [&str; 2] = ["format", "id"];
+
+impl Plan {
+    /// The fields of the plan itself that could not be read.
+    pub(super) fn set_aside_of_fields(&self) -> Vec<SetAside> {
+        let pieces = self.faulty().map(|(name, raw)| SetAside {
+            raw: raw.clone(),
+            fault: Fault::Fields(vec![name.clone()]),
+        });
+        pieces.collect()
+    }
+
+    /// Throws away one of them; nothing happens when there is none.
+    pub(super) fn discard_field(&mut self, index: usize) {
+        let name = self.faulty().nth(index).map(|(name, _)| name.clone());
+        if let Some(name) = name {
+            self.unknown.remove(&name);
+        }
+    }
+
+    fn faulty(&self) -> impl Iterator<Item = (&String, &Raw)> {
+        let fields = self.unknown.iter();
+        fields.filter(|(name, _)| Self::FIELDS.contains(&name.as_str()))
+    }
+}
+
+/// The fields of a JSON object that `T` cannot read, by name; `None` when it is not an object.
+///
+/// Tries each field alone, which is slow and only done to say what is wrong.
+pub(crate) fn faulty_fields<T: DeserializeOwned>(json: &str) -> Option<Vec<String>> {
+    let fields = halves::fields(json)?.into_iter();
+    let mut faulty: Vec<String> = fields
+        .filter(|(name, value)| !halves::reads::<T>(name, value.get()))
+        .map(|(name, _)| name)
+        .collect();
+    faulty.sort_unstable();
+    faulty.dedup();
+    Some(faulty)
+}

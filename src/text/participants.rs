@@ -1,0 +1,111 @@
+//! Numbers of participants with how sure they are, and what is said of them.
+
+use rust_decimal::Decimal;
+
+use super::{FindingText, Words, subjects::shortened};
+use crate::{
+    check::Counted,
+    figures::Count,
+    plan::{Id, Plan, Precision, TargetGroup},
+};
+
+impl Words {
+    /// How many take part, with how sure that is: `2.411`, `≥ 1.300`, `ten hoogste 2.000`.
+    ///
+    /// What may be fewer as well as more is neither: `ca. 2.000`.
+    #[must_use]
+    pub fn counted(self, count: Count) -> String {
+        match self.at_most_of(count) {
+            Some(bound) => format!("{bound}\u{a0}{}", self.counted_bare(count)),
+            None => self.counted_bare(count),
+        }
+    }
+
+    /// How many applications there are, in words: *≥ 1.300 deelnames*.
+    #[must_use]
+    pub fn applications_counted(self, count: Count) -> String {
+        if count.is_exact() {
+            return self.applications_count(count.number);
+        }
+        format!("{} {}", self.counted(count), self.applications_unit())
+    }
+
+    /// The word that makes a number a bound, where it is shown apart: *ten hoogste*.
+    #[must_use]
+    pub fn at_most_of(self, count: Count) -> Option<&'static str> {
+        (count.at_most && !count.precision.at_least).then(|| self.at_most())
+    }
+
+    /// How many take part, without the word of [`Words::at_most_of`].
+    #[must_use]
+    pub fn counted_bare(self, count: Count) -> String {
+        let precision = if count.at_most && count.precision.at_least {
+            Precision {
+                at_least: false,
+                approximate: true,
+            }
+        } else {
+            count.precision
+        };
+        self.precisely(self.count(count.number), precision)
+    }
+
+    /// A share of a sum in whole percents: only about where a part of the sum is not exact,
+    /// because a share of *at least* may be less as well.
+    #[must_use]
+    pub fn share_of_count(self, part: u64, whole: Count) -> String {
+        let percent = Decimal::from(part) * Decimal::ONE_HUNDRED;
+        let percent = percent
+            .checked_div(Decimal::from(whole.number))
+            .unwrap_or_default();
+        let precision = Precision {
+            at_least: false,
+            approximate: !whole.is_exact(),
+        };
+        self.precisely(self.percent(percent, 0), precision)
+    }
+
+    pub(super) fn counted_what(self, counted: Counted) -> &'static str {
+        match counted {
+            Counted::Applications => self.stated_applications(),
+            Counted::People => self.stated_people(),
+            Counted::Measures => self.measures_counted(),
+        }
+    }
+
+    pub(super) fn same_people(
+        self,
+        plan: &Plan,
+        group: Option<Id<TargetGroup>>,
+        targets: u64,
+    ) -> FindingText {
+        let targets = self.count(targets);
+        let title = match group {
+            Some(group) => self.finding_same_people_of_group(targets, self.group_name(plan, group)),
+            None => self.finding_same_people(targets),
+        };
+        FindingText {
+            title,
+            detail: self.finding_same_people_why().to_owned(),
+        }
+    }
+
+    /// The name of a target group, on one line; one without a name by its number.
+    #[must_use]
+    pub fn group_name(self, plan: &Plan, group: Id<TargetGroup>) -> String {
+        let found = plan.target_groups.iter().enumerate();
+        let mut found = found.filter(|(_, one)| one.id == group);
+        found.next().map_or_else(String::new, |(place, group)| {
+            self.item_name(&shortened(&group.name), place + 1)
+        })
+    }
+
+    pub(super) fn looks_like_part(self, title: String, [now, then]: [u64; 2]) -> FindingText {
+        let detail = if now == then {
+            self.finding_looks_like_part_why().to_owned()
+        } else {
+            self.finding_looks_like_part_total(self.count(now), self.count(then))
+        };
+        FindingText { title, detail }
+    }
+}

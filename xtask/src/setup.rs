@@ -1,0 +1,91 @@
+//! Fetches all that a command needs, before it does anything else: nothing is downloaded later.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::browser::Browser;
+use crate::project::{self, Project, answer, cargo, failed, finish, say};
+use crate::tools::Tools;
+
+/// What the page is compiled to.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// What building the page takes.
+pub fn for_page(project: &Project) -> Result<Tools, String> {
+    compiler_target()?;
+    // First what is fetched in seconds: without a network the reason is said at once.
+    crates(project, None)?;
+    let programs = packages(project, "")?.join(".bin");
+    Tools::ready(project, programs)
+}
+
+/// What testing and publishing the page take.
+pub fn for_browser(project: &Project) -> Result<(Tools, Browser), String> {
+    let browser = Browser::ready()?;
+    Ok((for_page(project)?, browser))
+}
+
+/// What measuring the page takes, with what it is measured against.
+pub fn for_bench(project: &Project) -> Result<(Tools, Browser), String> {
+    packages(project, "benches/yardsticks")?;
+    for_browser(project)
+}
+
+fn compiler_target() -> Result<(), String> {
+    let library =
+        answer(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]));
+    if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    say(&format!("Adding the compiler's target {WASM}"));
+    finish(Command::new("rustup").args(["target", "add", WASM])).map_err(|reason| {
+        format!("{reason}\nInstall rustup, or the target {WASM} of your distribution's Rust.")
+    })
+}
+
+/// The packages of Cargo.lock, those of the page and of the benches too; into `home` instead of
+/// the folder of this user.
+///
+/// For every target: Trunk asks cargo about packages of others as well.
+pub fn crates(project: &Project, home: Option<&Path>) -> Result<(), String> {
+    let mut fetch = project.command(cargo());
+    fetch.args(["fetch", "--locked", "--quiet"]);
+    if let Some(home) = home {
+        fetch.env("CARGO_HOME", home);
+    }
+    say("Fetching the packages of Cargo.lock that are not here yet");
+    finish(&mut fetch)
+}
+
+/// The npm packages that the lock file of `folder` names; gives where they are.
+fn packages(project: &Project, folder: &str) -> Result<PathBuf, String> {
+    let folder = project.path(folder);
+    let packages = folder.join("node_modules");
+    let lock = folder.join("package-lock.json");
+    let installed = packages.join(".installed-lock.json");
+    let wanted = fs::read(&lock).map_err(|reason| failed("read", &lock, &reason))?;
+    if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
+        return Ok(packages);
+    }
+    if project::on_path("npm").is_none() && project::on_path("npm.cmd").is_none() {
+        return Err(String::from(
+            "npm is missing: install Node.js 20 or later with npm, for instance with \
+             `apt-get install nodejs npm`",
+        ));
+    }
+    say(&format!(
+        "Installing the npm packages of {}",
+        lock.display()
+    ));
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    finish(
+        Command::new(npm)
+            .current_dir(&folder)
+            // A script of a package might fetch more, and none of these needs its script.
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+    )?;
+    // Written last: after an interrupted install it is not there.
+    fs::write(&installed, wanted).map_err(|reason| failed("write", &installed, &reason))?;
+    Ok(packages)
+}
