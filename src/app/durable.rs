@@ -3,7 +3,7 @@
 use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{prelude::*, task};
 
 use super::{desk::Desk, saving::Saved, versions::Why};
 use crate::{
@@ -52,7 +52,8 @@ pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
             late_start(BroughtBack::default());
         }
     });
-    spawn_local(async move {
+    // The page brings the runtime of Leptos along, and is not there yet.
+    wasm_bindgen_futures::spawn_local(async move {
         let texts = all_on_disk().await.unwrap_or_default();
         drop(patience);
         if !started.replace(true) {
@@ -110,7 +111,7 @@ impl Desk {
         if begins != Some(true) {
             return;
         }
-        spawn_local(async move {
+        task::spawn_local(async move {
             while let Some(plan) = self.next_to_disk() {
                 let text = self.shelf.with_value(|shelf| shelf.text(plan));
                 let put = match &text {
