@@ -4,11 +4,13 @@
 //! Only what somebody said is held against something: what was derived says nothing of its own.
 //! Each rule leaves to the others what they report, so that one cause gives one finding.
 
+mod amount;
+mod decision;
+mod parts;
+
 use crate::{
     figures::{Basis, Costs, Known, percent_of},
-    plan::{
-        Cents, Date, FundingKind, FundingStatus, Id, Precision, Scope, Stated, StatedValue, Theme,
-    },
+    plan::{Cents, Date, Id, Precision, Scope, Stated, StatedValue},
 };
 
 use super::{
@@ -17,64 +19,11 @@ use super::{
     rule::Held,
     schemes,
 };
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+use amount::{Amount, cents};
+use decision::decision;
+use parts::against_parts;
 
-/// An amount with how exact it is, so large that sums of many fit.
-#[derive(Clone, Copy)]
-struct Amount {
-    cents: i128,
-    precision: Precision,
-}
-
-impl Amount {
-    fn exactly(cents: Cents) -> Self {
-        Self {
-            cents: cents.get().into(),
-            precision: Precision::EXACT,
-        }
-    }
-
-    const fn plus(self, other: Self) -> Self {
-        Self {
-            cents: self.cents + other.cents,
-            precision: self.precision.with(other.precision),
-        }
-    }
-
-    /// By how much it is certainly more than another; not where either is only about right and
-    /// they are within a twentieth, which is also what rounding to two digits costs.
-    fn exceeds(self, other: Self) -> Option<Cents> {
-        let more = self.cents.saturating_sub(other.cents);
-        let about = self.precision.approximate || other.precision.approximate;
-        let larger = self.cents.abs().max(other.cents.abs());
-        let within = about && more.saturating_mul(20) <= larger;
-        (more > 0 && !other.precision.at_least && !within).then(|| cents(more))
-    }
-
-    fn differs(self, other: Self) -> Option<Cents> {
-        self.exceeds(other).or_else(|| other.exceeds(self))
-    }
-
-    fn shown(self) -> Cents {
-        cents(self.cents)
-    }
-}
-
-impl From<Known> for Amount {
-    fn from(known: Known) -> Self {
-        Self {
-            cents: known.amount.get().into(),
-            precision: known.precision,
-        }
-    }
-}
-
-/// An amount to show; the largest there is stands for all beyond it.
-fn cents(sum: i128) -> Cents {
-    let most = i128::from(Cents::MOST);
-    let within = i64::try_from(sum.clamp(-most, most)).unwrap_or_default();
-    Cents::new(within).unwrap_or_default()
-}
+pub(super) use amount::contradict;
 
 /// The costs, grant and own contribution of a part of the plan that somebody said or that are
 /// added up, and the statement they are reported at: the first of them that there is.
@@ -383,168 +332,7 @@ fn sum(about: &Context, scope: Scope, said: &Said, out: &mut Report) {
     }
 }
 
-/// What was stated of the parts of something.
-#[derive(Clone, Copy)]
-struct Parts {
-    sum: Amount,
-    /// Whether anything was.
-    any: bool,
-    /// Whether it was of every part.
-    all: bool,
-}
-
-impl Parts {
-    fn none() -> Self {
-        Self {
-            sum: Amount::exactly(Cents::ZERO),
-            any: false,
-            all: true,
-        }
-    }
-
-    fn and(self, part: Option<Amount>) -> Self {
-        Self {
-            sum: part.map_or(self.sum, |part| self.sum.plus(part)),
-            any: self.any || part.is_some(),
-            all: self.all && part.is_some(),
-        }
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self {
-            sum: self.sum.plus(other.sum),
-            any: self.any || other.any,
-            all: self.all && other.all,
-        }
-    }
-}
-
-/// Holds what was stated of a whole against what was stated of its parts.
-fn against_parts(
-    about: &Context,
-    scope: Scope,
-    figure: StatedFigure,
-    whole: Amount,
-    out: &mut Report,
-) {
-    let of_measures = |theme: Option<Id<Theme>>| {
-        let measures = about.measures_of(theme).iter();
-        let stated = measures.map(|it| stated_amount(about, Scope::Measure(it.id), figure));
-        stated.fold(Parts::none(), |parts, part| {
-            parts.and(part.map(|(_, amount)| amount))
-        })
-    };
-    let of_theme = |theme: Id<Theme>| match stated_amount(about, Scope::Theme(theme), figure) {
-        Some((_, amount)) => Parts::none().and(Some(amount)),
-        None => of_measures(Some(theme)),
-    };
-    let parts = match scope {
-        Scope::Plan => {
-            let themes = about.plan.themes.iter().map(|theme| of_theme(theme.id));
-            themes.fold(of_measures(None), Parts::with)
-        }
-        Scope::Theme(theme) => of_measures(Some(theme)),
-        Scope::Measure(_) => return,
-    };
-    if !parts.any {
-        return;
-    }
-    let (whole_is, parts_are) = (whole.shown(), parts.sum.shown());
-    if let Some(difference) = parts.sum.exceeds(whole) {
-        let rule = Rule::PartsAboveWhole {
-            parts: parts_are,
-            whole: whole_is,
-            difference,
-        };
-        out.add(Field::Value, rule);
-    } else if let Some(difference) = whole.exceeds(parts.sum).filter(|_| parts.all) {
-        let rule = Rule::PartsBelowWhole {
-            parts: parts_are,
-            whole: whole_is,
-            difference,
-        };
-        out.add(Field::Value, rule);
-    }
-}
-
-/// Holds the decision against what was asked for, granted and stated.
-fn decision(about: &Context, out: &mut Report) {
-    let Some(decision) = &about.plan.decision else {
-        return;
-    };
-    let Some(decided) = decision.grant else {
-        return;
-    };
-    if let Some(costs) = decision.granted_costs.filter(|costs| decided > *costs) {
-        let grant = decided;
-        out.add(Field::Decision, Rule::GrantAboveCosts { grant, costs });
-    }
-    let is = Amount::exactly(decided);
-    let differing = |amount: Amount| is.differs(amount).map(|_| amount.shown());
-    let granted = granted(about);
-    let stated = about.standing.get(&(Scope::Plan, StatedFigure::Grant));
-    let stated = stated
-        .filter(|stated| !is_course(stated.date, decision.date))
-        .and_then(|stated| amount_of(stated));
-    let (granted_is, stated_is) = (granted.and_then(differing), stated.and_then(differing));
-    if granted_is.is_some() || stated_is.is_some() {
-        let rule = Rule::DecisionDiffers {
-            decided,
-            granted: granted_is,
-            stated: stated_is,
-        };
-        out.add(Field::Decision, rule);
-    } else if let Some(asked) = about.totals.grant
-        && granted.is_none()
-        && asked.basis == Basis::Funding
-        && let Some(difference) = is.exceeds(asked.into())
-    {
-        let rule = Rule::DecisionAboveAsked {
-            decided,
-            asked: asked.amount,
-            difference,
-        };
-        out.add(Field::Decision, rule);
-    }
-}
-
-/// The grant that the funding calls granted or received.
-fn granted(about: &Context) -> Option<Amount> {
-    let grants = about.plan.funding.iter();
-    let granted = grants.filter(|one| {
-        let certain = match one.status {
-            FundingStatus::Granted | FundingStatus::Received => true,
-            FundingStatus::Requested | FundingStatus::Promised => false,
-        };
-        certain && one.kind == FundingKind::Grant
-    });
-    let amounts = granted.filter_map(|one| one.amount).map(Amount::exactly);
-    amounts.reduce(Amount::plus)
-}
-
 /// Whether two amounts are each of another day, so that both can be true.
 pub(super) fn is_course(one: Option<Date>, other: Option<Date>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one != other)
-}
-
-/// Whether two statements of one figure cannot both be true.
-pub(super) fn contradict(one: &Stated, other: &Stated) -> bool {
-    size(one).differs(size(other)).is_some()
-}
-
-/// How much was stated, whatever it counts; people in hundredths, as euros are.
-fn size(stated: &Stated) -> Amount {
-    let cents = match stated.value {
-        StatedValue::Costs(amount)
-        | StatedValue::Grant(amount)
-        | StatedValue::OwnContribution(amount) => amount.get().into(),
-        StatedValue::Applications(number)
-        | StatedValue::People(number)
-        | StatedValue::Measures(number) => {
-            let hundredths = number.decimal().saturating_mul(Decimal::ONE_HUNDRED);
-            hundredths.round().to_i128().unwrap_or(i128::MAX / 2)
-        }
-    };
-    let precision = stated.precision();
-    Amount { cents, precision }
 }
