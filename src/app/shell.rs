@@ -39,9 +39,12 @@ fn App(
 ) -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
-    if let Some(back) = back.try_update_value(Option::take).flatten() {
-        desk.say_brought_back(back);
-    }
+    // After a plan was opened: that closes what was said before.
+    Effect::new(move |_| {
+        if let Some(back) = back.try_update_value(Option::take).flatten() {
+            desk.say_brought_back(back);
+        }
+    });
     desk.follow_address();
     desk.keep_saving();
     desk.listen_to_tabs();
