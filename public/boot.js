@@ -141,7 +141,6 @@ async function start() {
   }
   try {
     await loaded.program.default({ module_or_path: loaded.response });
-    boot.remove();
     window.addEventListener("error", ({ error }) => broke(error) && stop(error));
     window.addEventListener("unhandledrejection", ({ reason }) => broke(reason) && stop(reason));
   } catch (error) {

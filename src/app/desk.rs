@@ -221,7 +221,8 @@ impl Desk {
             edited == Some(Edited::Changed)
         });
         // What it offers to undo is no longer the last step.
-        if self.notice.with_untracked(Option::is_some) {
+        let offers = |notice: &Option<Notice>| notice.as_ref().is_some_and(|it| it.undo.is_some());
+        if self.notice.with_untracked(offers) {
             self.notice.set(None);
         }
     }

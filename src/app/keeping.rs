@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{on_disk::OnDisk, tabs::Role};
+use super::{durable::ToDisk, on_disk::OnDisk, tabs::Role};
 use crate::{
     edit::Moment,
     keep::{Backup, Channel, Claim, DiskFile},
@@ -16,6 +16,8 @@ pub struct Keeping {
     pub role: RwSignal<Role>,
     /// What this tab could not save of a plan before another tab took it over.
     pub left_over: RwSignal<Option<Plan>>,
+    /// Whether a save takes so long to reach the disk that it is said.
+    pub waits_for_disk: RwSignal<bool>,
     /// Counts changes of the earlier versions, for whoever lists them.
     pub versions_changed: RwSignal<u32>,
     /// How much of it is in no file yet.
@@ -53,6 +55,8 @@ pub struct Own {
     pub disk: Option<DiskFile>,
     /// When it is written.
     pub writing: Option<Timeout>,
+    /// What is on its way to the database.
+    pub to_disk: ToDisk,
 }
 
 impl Keeping {
@@ -61,6 +65,7 @@ impl Keeping {
         Self {
             role: RwSignal::new(Role::Writes),
             left_over: RwSignal::new(None),
+            waits_for_disk: RwSignal::new(false),
             versions_changed: RwSignal::new(0),
             backup: RwSignal::new(Backup::default()),
             on_disk: RwSignal::new(OnDisk::None),

@@ -13,6 +13,8 @@ mod device;
 #[cfg(feature = "page")]
 mod dropping;
 #[cfg(feature = "page")]
+mod durable;
+#[cfg(feature = "page")]
 mod files;
 #[cfg(feature = "page")]
 mod keeping;

@@ -19,20 +19,28 @@ const SHOWN: u32 = 400;
 /// Whether the plan in hand is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// What is on the page was written and read back.
+    /// What is on the page was written, read back, and is on the disk where the browser has a way
+    /// to tell.
     Yes,
+    /// It was written and read back; the disk may not have it yet.
+    Here,
     /// There are changes that will be saved.
     NotYet,
     /// Saving failed.
     No(SaveFault),
 }
 
+impl Saved {
+    /// Whether the storage holds what is on the page.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Yes | Self::Here)
+    }
+}
+
 impl Desk {
     /// Saves the plan in hand if it changed since it was saved.
     pub fn save_now(self) {
-        if self.saved.get_untracked() == Saved::Yes
-            || self.kept.role.get_untracked() != Role::Writes
-        {
+        if self.saved.get_untracked().is_kept() || self.kept.role.get_untracked() != Role::Writes {
             return;
         }
         let Some(plan) =
@@ -58,7 +66,7 @@ impl Desk {
                 self.count_changes();
                 self.keep_version_when_due(saved);
                 self.write_disk_file_soon();
-                Saved::Yes
+                Saved::Here
             }
             Err(fault) => Saved::No(fault),
         });
@@ -80,7 +88,7 @@ impl Desk {
                 before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
             let writes = self.kept.role.get_untracked() == Role::Writes;
             let edited = writes && same_plan && before != plan;
-            if edited && self.saved.get_untracked() == Saved::Yes {
+            if edited && self.saved.get_untracked().is_kept() {
                 self.saved.set(Saved::NotYet);
             }
             if edited || self.saved.get_untracked() == Saved::NotYet {
@@ -101,6 +109,18 @@ impl Desk {
             EventListener::new(&document, "visibilitychange", save),
             EventListener::new(&window(), "pagehide", save),
             EventListener::new(&window(), "blur", save),
+            EventListener::new_with_options(
+                &window(),
+                "beforeunload",
+                EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    self.save_now();
+                    // The browser asks whether somebody wants to lose it.
+                    if !self.unsaved().is_empty() {
+                        event.prevent_default();
+                    }
+                },
+            ),
         ];
         listeners.into_iter().for_each(EventListener::forget);
     }

@@ -36,7 +36,7 @@ impl Desk {
     /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
     pub fn put_away(self) {
         self.save_now();
-        if self.saved.get_untracked() == Saved::Yes {
+        if self.saved.get_untracked().is_kept() {
             return;
         }
         if let Some(session) = self.session.get_untracked() {
@@ -93,7 +93,7 @@ impl Desk {
             let plans = loose.values().map(Session::plan);
             plans.cloned().collect()
         });
-        if self.saved.get_untracked() != Saved::Yes {
+        if !self.saved.get_untracked().is_kept() {
             unsaved.extend(
                 self.session.with_untracked(|session| {
                     session.as_ref().map(|session| session.plan().clone())
@@ -164,7 +164,11 @@ impl Desk {
         let saved = self
             .shelf
             .try_update_value(|shelf| shelf.save(plan, occasion));
-        saved.unwrap_or(Err(StorageFault::Blocked.into()))
+        let saved = saved.unwrap_or(Err(StorageFault::Blocked.into()));
+        if saved.is_ok() {
+            self.follow_on_disk(plan.id);
+        }
+        saved
     }
 
     /// Puts the stored version in the place of the plan in hand, as a step.
@@ -191,6 +195,7 @@ impl Desk {
         });
         // What cannot be removed is still there when the list is read again.
         let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
+        self.follow_on_disk(plan);
         self.shelf_changes.update(|changes| *changes += 1);
     }
 

@@ -8,6 +8,7 @@ use super::{
     desk::{Desk, words},
     device,
     dropping::DropZone,
+    durable::{BroughtBack, bring_back_then},
     navigation::MAIN,
     pages::{Editor, Help, OnDevice, Start},
     parts::{ArrivingDialog, NewerVersion, NoticeBar},
@@ -18,17 +19,32 @@ use crate::plan::{Id, Language, Plan};
 /// Puts the page in the document and says that it is ready.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    mount_to_body(App);
-    if let Some(body) = document().body() {
-        // Whoever measures how soon one can edit waits for this.
-        let _ = body.set_attribute("data-ready", "");
-    }
+    bring_back_then(|back| {
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+        let back = StoredValue::new(Some(back));
+        mount_to_body(move || view! { <App back=back/> });
+        if let Some(body) = document().body() {
+            // Whoever measures how soon one can edit waits for this.
+            let _ = body.set_attribute("data-ready", "");
+        }
+    });
 }
 
 #[component]
-fn App() -> impl IntoView {
+fn App(
+    /// What came back from the database; taken when it is said.
+    back: StoredValue<Option<BroughtBack>>,
+) -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    // After a plan was opened: that closes what was said before.
+    Effect::new(move |_| {
+        if let Some(back) = back.try_update_value(Option::take).flatten() {
+            desk.say_brought_back(back);
+        }
+    });
     desk.follow_address();
     desk.keep_saving();
     desk.listen_to_tabs();

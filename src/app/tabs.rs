@@ -121,9 +121,7 @@ impl Desk {
 
     /// Puts what this tab had not saved aside; false when there was nothing.
     fn put_aside(self) -> bool {
-        if self.saved.get_untracked() == Saved::Yes
-            || self.kept.role.get_untracked() != Role::Writes
-        {
+        if self.saved.get_untracked().is_kept() || self.kept.role.get_untracked() != Role::Writes {
             return false;
         }
         let plan = self.peek(Plan::clone);

@@ -26,6 +26,8 @@ pub enum Why {
     Replaced,
     /// Another tab took the plan over before it was saved.
     LeftOver,
+    /// It was found on the disk, newer than in local storage, which has no room for it.
+    OnDisk,
 }
 
 impl Desk {
@@ -60,6 +62,7 @@ impl Desk {
             Why::Named(name) => Some(name),
             Why::Replaced => None,
             Why::LeftOver => Some(words.left_over_version().to_owned()),
+            Why::OnDisk => Some(words.on_disk_version().to_owned()),
         };
         spawn_local(async move {
             let others = versions(plan.id).await.unwrap_or_default();

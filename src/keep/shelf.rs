@@ -143,6 +143,11 @@ impl<S: Storage> Shelf<S> {
         }
     }
 
+    /// The storage that it stands in.
+    pub(super) const fn storage(&self) -> &S {
+        &self.storage
+    }
+
     /// Lists every plan without unpacking any that is in the present layout, and names what
     /// cannot be read.
     ///
@@ -369,7 +374,12 @@ impl<S: Storage> Shelf<S> {
     }
 
     /// Writes a slot, after what is damaged there was set aside.
-    fn write(&mut self, plan: Id<Plan>, place: &Place, raw: &str) -> Result<(), SaveFault> {
+    pub(super) fn write(
+        &mut self,
+        plan: Id<Plan>,
+        place: &Place,
+        raw: &str,
+    ) -> Result<(), SaveFault> {
         if let Some((damaged, Err(_))) = &place.text
             && self.spoilt.get(&place.key) != place.mark().as_ref()
         {
@@ -384,7 +394,7 @@ impl<S: Storage> Shelf<S> {
         written
     }
 
-    fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
+    pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
         self.storage.set(key, text)?;
         if self.storage.get(key)?.as_deref() == Some(text) {
             Ok(())

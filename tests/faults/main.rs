@@ -18,6 +18,7 @@ mod cut;
 mod failing;
 mod first_layout;
 mod flipped;
+mod on_disk;
 mod promises;
 mod readers;
 mod sequences;

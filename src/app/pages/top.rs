@@ -151,7 +151,10 @@ fn SavedState() -> impl IntoView {
     let state = move || match desk.saved.get() {
         _ if !desk.writes() => ("sp-saved", "example", words.reads_along()),
         Saved::Yes => ("sp-saved sp-saved--saved", "saved", words.saved()),
-        Saved::NotYet => ("sp-saved sp-saved--saving", "busy", words.saving()),
+        Saved::Here if desk.kept.waits_for_disk.get() => {
+            ("sp-saved sp-saved--saving", "busy", words.saved_here())
+        }
+        Saved::NotYet | Saved::Here => ("sp-saved sp-saved--saving", "busy", words.saving()),
         Saved::No(SaveFault::ChangedElsewhere) => (
             "sp-saved sp-saved--blocked",
             "unsaved",

@@ -18,16 +18,19 @@ pub enum Store {
     Bodies,
     /// Files on disk that are kept up to date, by plan.
     Files,
+    /// The newest text of each plan, as it stands in local storage too.
+    Plans,
 }
 
 impl Store {
-    const ALL: [Self; 3] = [Self::Heads, Self::Bodies, Self::Files];
+    const ALL: [Self; 4] = [Self::Heads, Self::Bodies, Self::Files, Self::Plans];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Heads => "snapshot-heads",
             Self::Bodies => "snapshots",
             Self::Files => "files",
+            Self::Plans => "plans",
         }
     }
 }
@@ -77,24 +80,59 @@ async fn answer(request: Result<JsValue, JsValue>) -> Result<JsValue, StorageFau
 }
 
 impl Database {
-    /// Opens it, and makes it where there is none.
+    /// Opens it, and makes it and its stores where they are not there yet.
     ///
     /// # Errors
     /// When the browser has none or lets nobody use it.
     pub async fn open() -> Result<Self, StorageFault> {
+        // Without a version, because a later program may have raised it.
+        let database = Self::open_as(None).await?;
+        if database.has_all_stores() {
+            return Ok(database);
+        }
+        let version = js::get(&database.0, "version").as_f64().unwrap_or(1.0) + 1.0;
+        drop(database);
+        Self::open_as(Some(version)).await
+    }
+
+    async fn open_as(version: Option<f64>) -> Result<Self, StorageFault> {
         let window = web_sys::window().ok_or(StorageFault::Blocked)?;
         let factory = js::get(&window, "indexedDB");
-        let request = js::call(&factory, "open", &[NAME.into()]).map_err(|error| fault(&error))?;
+        let arguments: Vec<JsValue> = [Some(NAME.into()), version.map(JsValue::from)]
+            .into_iter()
+            .flatten()
+            .collect();
+        let request = js::call(&factory, "open", &arguments).map_err(|error| fault(&error))?;
         let opened = request.clone();
         let make = Closure::once_into_js(move || {
             let database = js::get(&opened, "result");
             for store in Store::ALL {
-                // A store that cannot be made is missed at its first use.
+                // One that is there already stays; one that cannot be made is missed at its first
+                // use.
                 let _ = js::call(&database, "createObjectStore", &[store.name().into()]);
             }
         });
         let _ = Reflect::set(&request, &"onupgradeneeded".into(), &make);
         Ok(Self(answer(Ok(request)).await?))
+    }
+
+    fn has_all_stores(&self) -> bool {
+        let names = js::get(&self.0, "objectStoreNames");
+        Store::ALL.iter().all(|store| {
+            let has = js::call(&names, "contains", &[store.name().into()]);
+            has.is_ok_and(|has| has.is_truthy())
+        })
+    }
+
+    /// Whether there is one, as far as the browser tells: looking makes none.
+    pub async fn may_exist() -> bool {
+        let factory = js::get(&js_sys::global(), "indexedDB");
+        let Ok(list) = js::ask(&factory, "databases", &[]).await else {
+            return true;
+        };
+        let list: Array = list.dyn_into().unwrap_or_default();
+        list.iter()
+            .any(|one| js::get(&one, "name").as_string().as_deref() == Some(NAME))
     }
 
     fn store(&self, store: Store) -> Result<JsValue, JsValue> {
@@ -141,16 +179,22 @@ impl Database {
             .collect())
     }
 
-    /// Writes and takes away, all of it or nothing.
+    /// Writes and takes away, all of it or nothing; done once the disk has it.
     ///
     /// # Errors
     /// When there is no room, or the database cannot be used.
     pub async fn write(&self, puts: Vec<Put>) -> Result<(), StorageFault> {
         let names: Array = Store::ALL
             .iter()
+            .filter(|store| puts.iter().any(|(used, ..)| used == *store))
             .map(|it| JsValue::from(it.name()))
             .collect();
-        let all = js::call(&self.0, "transaction", &[names.into(), "readwrite".into()]);
+        if names.length() == 0 {
+            return Ok(());
+        }
+        let strict = js::object(&[("durability", "strict".into())]);
+        let arguments = [names.into(), "readwrite".into(), strict];
+        let all = js::call(&self.0, "transaction", &arguments);
         let all = all.map_err(|error| fault(&error))?;
         for (store, key, value) in puts {
             let store = js::call(&all, "objectStore", &[store.name().into()]);

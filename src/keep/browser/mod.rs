@@ -3,6 +3,7 @@
 mod channel;
 mod database;
 mod disk;
+mod durable;
 mod inventory;
 mod js;
 mod local;
@@ -11,6 +12,7 @@ mod versions;
 
 pub use channel::Channel;
 pub use disk::{DiskFault, DiskFile, ask_to_stay, can_keep_files, stays};
+pub use durable::{all_on_disk, put_on_disk, take_from_disk};
 pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser};
 pub use local::{BrowserStorage, Preferences, now};
 pub use locks::{Answer, Claim, How};

@@ -1,0 +1,73 @@
+//! What comes back from the browser's database where local storage lost it.
+//!
+//! Browsers write local storage to the disk late: after a crash or a power cut it may be some
+//! saves behind. The database holds the newest text of each plan, written through to the disk.
+
+use super::{
+    Damage, SaveFault, Shelf, Storage,
+    places::{Slots, aside},
+    slot,
+};
+use crate::plan::{Id, Plan};
+
+/// What became of a text of the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Returned {
+    /// The shelf has this save of the plan, or a later one.
+    Known,
+    /// The shelf did not have it: now it does.
+    Back {
+        /// The newest save that the shelf had of the plan; none when it had none.
+        before: Option<u64>,
+        /// The save that came back.
+        sequence: u64,
+    },
+    /// It cannot be read; its text was set aside, to the letter.
+    Damaged,
+    /// A later program wrote it: it stays where it is.
+    Later,
+    /// It is newer than what the shelf has, and the shelf has no place for it.
+    NoPlace(SaveFault),
+}
+
+impl<S: Storage> Shelf<S> {
+    /// Puts the text that the database holds of a plan on the shelf, where it is newer than what
+    /// stands there: in the place of the older slot, as a save does.
+    pub fn take_back(&mut self, plan: Id<Plan>, text: &str) -> Returned {
+        let label = match slot::read(text) {
+            Ok((label, _)) if label.head.id == plan => label,
+            Err(Damage::Later(_)) => return Returned::Later,
+            Ok(_) | Err(_) => {
+                return match self.put(&aside(plan, text), text) {
+                    Ok(()) => Returned::Damaged,
+                    Err(fault) => Returned::NoPlace(fault),
+                };
+            }
+        };
+        let slots = match Slots::of(self.storage(), plan) {
+            Ok(slots) => slots,
+            Err(fault) => return Returned::NoPlace(fault.into()),
+        };
+        let good = slots.good();
+        let newest = good.first().and_then(|place| place.label());
+        let before = newest.map(|label| label.sequence);
+        if before.is_some_and(|before| before >= label.sequence) {
+            return Returned::Known;
+        }
+        match self.write(plan, slots.next(), text) {
+            Ok(()) => Returned::Back {
+                before,
+                sequence: label.sequence,
+            },
+            Err(fault) => Returned::NoPlace(fault),
+        }
+    }
+
+    /// The newest text of a plan, for the database; none when there is none that can be read.
+    #[must_use]
+    pub fn text(&self, plan: Id<Plan>) -> Option<String> {
+        let slots = Slots::of(self.storage(), plan).ok()?;
+        let newest = slots.good().into_iter().next()?;
+        newest.text.as_ref().map(|(raw, _)| raw.clone())
+    }
+}

@@ -1,0 +1,146 @@
+//! Local storage falls back behind what the browser's database holds, as after a power cut.
+
+use sectorplan::{
+    keep::{Returned, Shelf, Storage},
+    plan::Plan,
+};
+
+use super::{
+    PLAN, at, plan,
+    storage::{Memory, Texts, Wrong},
+    tried::{times, tried},
+};
+
+/// Saves versions; gives what local storage held after each, and the text for the database.
+fn session(versions: &[Plan]) -> Vec<(Texts, String)> {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    let save = |(now, version): (u64, &Plan)| {
+        shelf.save(version, at(now)).unwrap();
+        (storage.texts(), shelf.text(PLAN).unwrap())
+    };
+    (1..).zip(versions).map(save).collect()
+}
+
+fn versions() -> Vec<Plan> {
+    let count = 12 * times().min(10);
+    (0..count).map(|number| plan(&number.to_string())).collect()
+}
+
+fn title(storage: &Memory) -> Option<String> {
+    let kept = Shelf::new(storage.clone()).read(PLAN).unwrap();
+    kept.map(|kept| kept.plan.title)
+}
+
+/// What was typed after what came back is saved, and found.
+#[track_caller]
+fn check_goes_on(storage: &Memory) {
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.open(PLAN).unwrap();
+    shelf.save(&plan("afterwards"), at(1_000)).unwrap();
+    assert_eq!(title(storage).as_deref(), Some("afterwards"));
+}
+
+#[test]
+fn the_newer_of_the_two_is_opened_however_far_each_is_behind() {
+    let versions = versions();
+    let saved = session(&versions);
+    let mut count = 0;
+    for (in_storage, (texts, _)) in saved.iter().enumerate() {
+        for (in_database, (_, text)) in saved.iter().enumerate() {
+            let storage = Memory::holding(texts);
+            let returned = Shelf::new(storage.clone()).take_back(PLAN, text);
+            let expected = if in_database > in_storage {
+                Returned::Back {
+                    before: u64::try_from(in_storage + 1).ok(),
+                    sequence: u64::try_from(in_database + 1).unwrap(),
+                }
+            } else {
+                Returned::Known
+            };
+            assert_eq!(returned, expected);
+            let newest = in_storage.max(in_database);
+            assert_eq!(
+                title(&storage).as_deref(),
+                Some(versions[newest].title.as_str())
+            );
+            check_goes_on(&storage);
+            count += 1;
+        }
+    }
+    tried("local storage some saves behind the database", count);
+}
+
+#[test]
+fn a_storage_that_was_cleared_gets_its_plans_back() {
+    let saved = session(&versions());
+    let (_, text) = saved.last().unwrap();
+    let storage = Memory::default();
+    let returned = Shelf::new(storage.clone()).take_back(PLAN, text);
+    assert!(matches!(returned, Returned::Back { before: None, .. }));
+    check_goes_on(&storage);
+}
+
+#[test]
+fn a_damaged_text_of_the_database_is_set_aside_and_never_taken() {
+    let saved = session(&versions());
+    let (texts, text) = saved.last().unwrap();
+    let mut count = 0;
+    for place in (0..text.len()).step_by(7) {
+        let mut bytes = text.clone().into_bytes();
+        bytes[place] ^= 1;
+        let damaged = String::from_utf8_lossy(&bytes).into_owned();
+        let storage = Memory::holding(texts);
+        let before = title(&storage);
+        assert_eq!(
+            Shelf::new(storage.clone()).take_back(PLAN, &damaged),
+            Returned::Damaged
+        );
+        assert_eq!(title(&storage), before);
+        assert!(storage.has_text(&damaged));
+        count += 1;
+    }
+    tried("bits flipped in the text of the database", count);
+}
+
+#[test]
+fn damage_in_local_storage_is_set_aside_before_its_place_is_used() {
+    let saved = session(&versions());
+    let (texts, text) = saved.last().unwrap();
+    let mut damaged = texts.clone();
+    for (key, text) in &mut damaged {
+        *text = format!("damaged {key}");
+    }
+    let storage = Memory::holding(&damaged);
+    let returned = Shelf::new(storage.clone()).take_back(PLAN, text);
+    assert!(matches!(returned, Returned::Back { .. }));
+    check_goes_on(&storage);
+    for text in damaged.values() {
+        assert!(storage.has_text(text));
+    }
+}
+
+#[test]
+fn a_text_of_another_plan_or_a_later_program_is_not_taken() {
+    let saved = session(&versions());
+    let (texts, text) = saved.last().unwrap();
+    let storage = Memory::holding(texts);
+    let other = sectorplan::plan::Id::numbered(9);
+    let mut shelf = Shelf::new(storage.clone());
+    assert_eq!(shelf.take_back(other, text), Returned::Damaged);
+    assert_eq!(shelf.read(other).unwrap(), None);
+}
+
+#[test]
+fn a_full_storage_keeps_what_it_has_and_says_so() {
+    let saved = session(&versions());
+    let (texts, _) = saved.first().unwrap();
+    let (_, newest) = saved.last().unwrap();
+    let storage = Memory::holding(texts);
+    let before = title(&storage);
+    storage.goes_wrong(1, Wrong::Full, false);
+    let returned = Shelf::new(storage.clone()).take_back(PLAN, newest);
+    assert!(matches!(returned, Returned::NoPlace(_)));
+    assert_eq!(title(&storage), before);
+    assert_eq!(storage.keys().unwrap().len(), texts.len());
+}
