@@ -42,7 +42,8 @@ use context::{Context, Report};
 use memory::{Memory, Piece};
 
 pub use crate::figures::Counted;
-pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use crate::plan::{Field, Subject};
+pub use finding::{Counts, Finding, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
 pub use rule::{Among, Held, Phase, Referred, Rule, Severity};

@@ -70,7 +70,7 @@ pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
         });
     }
     macro_rules! lists {
-        ($($list:ident $Type:ident),*) => { $(
+        ($($list:ident $Type:ident $about:tt),*) => { $(
             if Noun::$Type != Noun::Assignment {
                 compare_lists(&before.$list, &now.$list, &mut found);
             }

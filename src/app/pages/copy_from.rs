@@ -16,7 +16,7 @@ use crate::{
         Act, Change,
         acts::{Copied, Wanted, copy_from},
     },
-    plan::{Id, Item, Items, Noun, Plan, Titled},
+    plan::{Id, Item, Items, Noun, Plan, Listed},
     text::Words,
 };
 
@@ -178,7 +178,7 @@ struct Part {
 }
 
 impl Part {
-    fn of<T: Titled>(name: &'static str, list: &Items<T>, words: Words) -> Self {
+    fn of<T: Listed>(name: &'static str, list: &Items<T>, words: Words) -> Self {
         let named = |(at, item): (usize, &T)| {
             let id = item.id().uuid();
             (id, words.item_name(item.title(), at + 1))

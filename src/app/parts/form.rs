@@ -12,7 +12,7 @@ use crate::{
         navigation::element_id,
     },
     edit::Change,
-    plan::{DraftPeriod, Id, Listed, OfNoun, Plan, Titled},
+    plan::{DraftPeriod, Id, Listed, OfNoun, Plan},
     text::Words,
 };
 
@@ -413,7 +413,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<R: Titled + Send + Sync + 'static>(
+    pub fn one<R: Listed>(
         self,
         field: Lens<T, Option<Id<R>>>,
         ask: Ask,
@@ -464,7 +464,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// Any of the items of a list of the plan.
-    pub fn many<R: Titled + Send + Sync + 'static>(
+    pub fn many<R: Listed>(
         self,
         field: Lens<T, Vec<Id<R>>>,
         ask: Ask,
@@ -522,7 +522,7 @@ fn memo_of<V: PartialEq + Send + Sync + 'static>(
 }
 
 /// The items of a list of the plan, as they are chosen from.
-fn items_to_choose<R: Titled + Send + Sync + 'static>() -> Memo<Vec<(uuid::Uuid, String)>> {
+fn items_to_choose<R: Listed>() -> Memo<Vec<(uuid::Uuid, String)>> {
     let (desk, words) = (desk(), words());
     Memo::new(move |_| {
         desk.with_plan(|plan| {
