@@ -95,11 +95,7 @@ pub fn replace(plan: &mut Plan, hits: &[Hit], with: &str) -> usize {
     replaced
 }
 
-fn in_list<T: Listed>(
-    plan: &mut Plan,
-    by_item: &FxHashMap<Uuid, Vec<&Hit>>,
-    with: &str,
-) -> usize {
+fn in_list<T: Listed>(plan: &mut Plan, by_item: &FxHashMap<Uuid, Vec<&Hit>>, with: &str) -> usize {
     let ids: Vec<Id<T>> = T::list(plan).iter().map(Item::id).collect();
     let mut replaced = 0;
     for id in ids {

@@ -5,7 +5,6 @@ mod change;
 mod find;
 mod session;
 
-pub use crate::plan::Noun;
 pub use change::{Act, Change};
 pub use find::{FindOptions, Hit, find, replace};
 pub use session::{Edited, Moment, Session};

@@ -39,7 +39,11 @@ pub(crate) fn merge_unknown(mine: &mut Unknown, base: &Unknown, theirs: &Unknown
     let mut merged = true;
     for name in names {
         let mut field = mine.get(name).cloned();
-        merged &= merge(&mut field, &base.get(name).cloned(), &theirs.get(name).cloned());
+        merged &= merge(
+            &mut field,
+            &base.get(name).cloned(),
+            &theirs.get(name).cloned(),
+        );
         match field {
             Some(field) => mine.insert(name.clone(), field),
             None => mine.remove(name),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-
 use super::{
     Bottleneck, Date, DraftPeriod, Goal, Id, Intervention, Number, Party, Pilot, Quantity,
     QuantityPhase, Region, Sifted, TargetGroup,

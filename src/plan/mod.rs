@@ -59,11 +59,11 @@ pub use money::{
 };
 pub use noun::{Raw, Unknown};
 pub(crate) use nouns::for_every_list;
-pub use nouns::{Listed, Noun, OfNoun, Subject};
+pub use nouns::{About, Listed, Noun, OfNoun, Subject};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
-pub use place::Field;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
+pub use place::Field;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{

@@ -157,7 +157,9 @@ macro_rules! redirect {
         true
     };
     ($field:expr, $to:ident, ground) => {
-        $field.as_mut().is_none_or(|one| $crate::plan::Refers::redirect(one, $to))
+        $field
+            .as_mut()
+            .is_none_or(|one| $crate::plan::Refers::redirect(one, $to))
     };
     ($field:expr, $to:ident $(, $how:ident)?) => {
         $crate::plan::Refers::redirect(&mut $field, $to)

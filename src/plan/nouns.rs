@@ -3,10 +3,10 @@
 use uuid::Uuid;
 
 use super::{
-    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Fields, Funding,
-    Gap, Goal, Id, Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase,
-    Rate, Realisation, Refers, Region, RelatedPlan, Research, Section, Series, Stated,
-    Target, TargetGroup, Texts, Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Fields,
+    Funding, Gap, Goal, Id, Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan,
+    PracticeCase, Rate, Realisation, Refers, Region, RelatedPlan, Research, Section, Series,
+    Stated, Target, TargetGroup, Texts, Theme,
 };
 
 /// Every list of a plan: its name in the file, what it holds, the field that people know an item
@@ -50,9 +50,15 @@ pub trait OfNoun: Sized {
     const NOUN: Noun;
 }
 
+/// What a finding or a change can be about: the plan, or an item of one of its lists.
+pub trait About: OfNoun {
+    /// It, by its id.
+    fn about(id: Id<Self>) -> Subject;
+}
+
 /// What stands in a list of the plan.
 pub trait Listed:
-    Item + OfNoun + Fields + Texts + Refers + Default + PartialEq + Send + Sync + 'static
+    Item + About + Fields + Texts + Refers + Default + PartialEq + Send + Sync + 'static
 {
     /// Its list.
     fn list(plan: &Plan) -> &Items<Self>;
@@ -60,8 +66,8 @@ pub trait Listed:
     fn list_mut(plan: &mut Plan) -> &mut Items<Self>;
     /// The text that people know it by; may be empty.
     fn title(&self) -> &str;
-    /// The item with this id, as what a finding or a change is about.
-    fn subject(id: Id<Self>) -> Subject;
+    /// The name of the field of that text.
+    const TITLE: &'static str;
 }
 
 macro_rules! nouns {
@@ -79,6 +85,9 @@ macro_rules! nouns {
         }
 
         impl Noun {
+            /// All of them.
+            pub const ALL: &[Self] = &[Self::Plan, $(Self::$Type,)* Self::Gap, Self::SetAside];
+
             /// What stands in the list of this name, if there is one.
             #[must_use]
             pub fn of_list(name: &str) -> Option<Self> {
@@ -186,6 +195,12 @@ macro_rules! nouns {
                 const NOUN: Noun = Noun::$Type;
             }
 
+            impl About for $Type {
+                fn about(id: Id<Self>) -> Subject {
+                    Subject::$Type(id)
+                }
+            }
+
             impl Listed for $Type {
                 fn list(plan: &Plan) -> &Items<Self> {
                     &plan.$list
@@ -196,9 +211,7 @@ macro_rules! nouns {
                 fn title(&self) -> &str {
                     &self.$title
                 }
-                fn subject(id: Id<Self>) -> Subject {
-                    Subject::$Type(id)
-                }
+                const TITLE: &'static str = stringify!($title);
             }
         )*
     };
@@ -214,15 +227,15 @@ impl OfNoun for Gap {
     const NOUN: Noun = Noun::Gap;
 }
 
-impl<T: Listed> From<Id<T>> for Subject {
-    fn from(id: Id<T>) -> Self {
-        T::subject(id)
+impl About for Plan {
+    fn about(_: Id<Self>) -> Subject {
+        Subject::Plan
     }
 }
 
-impl From<Id<Plan>> for Subject {
-    fn from(_: Id<Plan>) -> Self {
-        Self::Plan
+impl<T: About> From<Id<T>> for Subject {
+    fn from(id: Id<T>) -> Self {
+        T::about(id)
     }
 }
 

@@ -22,6 +22,15 @@ macro_rules! fields {
                     $( Self::$Field => $name, )*
                 }
             }
+
+            /// The field of this name; the item as a whole where no finding leads to that field.
+            #[must_use]
+            pub fn named(name: &str) -> Self {
+                match name {
+                    $( $name => Self::$Field, )*
+                    _ => Self::Whole,
+                }
+            }
         }
     };
 }

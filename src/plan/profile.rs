@@ -1,6 +1,5 @@
 //! Who and where: parties, regions, target groups, and what the plan says about itself.
 
-
 use super::{
     Cents, Date, DraftPeriod, Id, Quantity, Raw,
     noun::{choice, holding, item, noun},

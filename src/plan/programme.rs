@@ -1,6 +1,5 @@
 //! What is tried and learned: interventions, pilots, success factors, research.
 
-
 use super::{
     Bottleneck, Date, DraftPeriod, Id, Indicator, Measure, Party, TargetGroup,
     noun::{choice, holding, item, noun},

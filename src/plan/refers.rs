@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 use super::{
-    Cents, Date, Horizon, Id, Items, Noun, Number, OfNoun, OrderKey, Quantity,
-    Raw, Sifted, StatedValue, noun::plain,
+    Cents, Date, Horizon, Id, Items, Noun, Number, OfNoun, OrderKey, Quantity, Raw, Sifted,
+    StatedValue, noun::plain,
 };
 
 /// Is shown a reference: the name of the field it stands in, and what it leads to.

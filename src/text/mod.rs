@@ -79,7 +79,7 @@ impl Words {
 )]
 mod generated {
     use super::Words;
-    use crate::plan::Language;
+    use crate::plan::{Language, Noun};
 
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }

@@ -12,19 +12,19 @@ use crate::{
         going::navigation::element_id,
     },
     edit::Change,
-    plan::{DraftPeriod, Id, Listed, OfNoun, Plan},
+    plan::{About, DraftPeriod, Id, Listed, Plan},
     text::Words,
 };
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
-pub trait Editable: OfNoun + Sized + Send + Sync + 'static {
+pub trait Editable: About + Send + Sync + 'static {
     /// It, where it is in the plan.
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
     /// Changes it, where it is in the plan.
     fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
 }
 
-impl<T: Listed + Send + Sync + 'static> Editable for T {
+impl<T: Listed> Editable for T {
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self> {
         T::list(plan).get(id)
     }
@@ -413,11 +413,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<R: Listed>(
-        self,
-        field: Lens<T, Option<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
         let words = words();
         let value = self.follow(move |it| {
             let id = (field.get)(it).as_ref();
@@ -464,11 +460,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// Any of the items of a list of the plan.
-    pub fn many<R: Listed>(
-        self,
-        field: Lens<T, Vec<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn many<R: Listed>(self, field: Lens<T, Vec<Id<R>>>, ask: Ask) -> AnyView {
         let chosen = self.follow(move |it| {
             let ids = (field.get)(it).iter().map(|id| id.uuid());
             ids.collect::<Vec<_>>()

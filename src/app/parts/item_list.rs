@@ -13,7 +13,7 @@ use crate::{
         going::navigation::element_id,
     },
     edit::{Act, Change, acts},
-    plan::{Id, Item, Place, Plan, Listed},
+    plan::{Id, Item, Listed, Place, Plan},
 };
 
 /// What a list says of itself.

@@ -59,9 +59,7 @@ struct About {
 pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     let findings = check(plan, &figures(plan));
     let counts = Counts::of(&findings);
-    let entries = findings
-        .iter()
-        .map(|finding| entry(plan, finding, words));
+    let entries = findings.iter().map(|finding| entry(plan, finding, words));
     let json = Checked {
         counts: Numbers {
             blocking: counts.blocking,

@@ -14,7 +14,7 @@ use super::poster::{period_in_words, target_in_words, term_in_words};
 use crate::{
     chart::{Cell, Table, TableRow},
     figures::{Figures, Money},
-    plan::{Date, DraftPeriod, Id, Plan, Listed},
+    plan::{Date, DraftPeriod, Id, Listed, Plan},
     text::Words,
 };
 

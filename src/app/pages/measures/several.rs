@@ -11,7 +11,7 @@ use crate::{
         parts::{Button, CheckField, Choice, Field, SelectField, Typed, TypedInput, Weight},
     },
     edit::{Act, Change, acts},
-    plan::{Date, DraftPeriod, End, Id, Item, Measure, Plan, Listed},
+    plan::{Date, DraftPeriod, End, Id, Item, Listed, Measure, Plan},
     text::Words,
 };
 

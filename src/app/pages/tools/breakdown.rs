@@ -9,7 +9,7 @@ use crate::{
         parts::Icon,
     },
     figures::{Count, Row, by_region, by_target_group, by_year},
-    plan::{Id, Measure, Plan, Target, Listed},
+    plan::{Id, Listed, Measure, Plan, Target},
 };
 
 /// More measures than this behind a row are counted rather than named.
