@@ -4,6 +4,8 @@ pub mod acts;
 mod change;
 mod find;
 mod session;
+#[cfg(debug_assertions)]
+mod sound;
 
 pub use change::{Act, Change};
 pub use find::{FindOptions, Hit, find, replace};

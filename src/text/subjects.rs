@@ -282,7 +282,7 @@ mod tests {
                 let named = Language::ALL.iter().map(|language| Words::new(*language));
                 let named = named.map(|words| words.field(*noun, field));
                 let known = named.filter(|name| !name.is_empty()).count();
-                assert_eq!(known, if is_list { 0 } else { 2 }, "{noun:?}.{field}");
+                assert!(is_list || known == 2, "{noun:?}.{field}");
             }
         }
     }
