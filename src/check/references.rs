@@ -69,10 +69,11 @@ fn is_there(about: &Context, noun: Noun, id: Uuid) -> bool {
         Noun::Region => about.regions.contains(&Id::new(id)),
         Noun::TargetGroup => about.target_groups.contains(&Id::new(id)),
         Noun::Theme => about.themes.contains(&Id::new(id)),
-        // Rules on overlaps, parts and readings say so themselves.
-        Noun::Target | Noun::CostLine => true,
-        // Nothing refers to these.
-        Noun::Plan
+        // Rules on overlaps, parts and readings say so themselves of the first two; nothing refers
+        // to the others.
+        Noun::Target
+        | Noun::CostLine
+        | Noun::Plan
         | Noun::RelatedPlan
         | Noun::Series
         | Noun::Funding

@@ -50,17 +50,18 @@ mod tests {
         }
     }
 
+    fn check_all<T: Listed + std::fmt::Debug>(one: &Items<T>, other: &Items<T>) {
+        for (mine, theirs) in one.iter().zip(one.iter().skip(1).chain(other.iter())) {
+            check_same(mine, theirs);
+            check_same(mine, &T::default());
+        }
+    }
+
     #[test]
     fn items_of_every_list_merge() {
         let (full, sample) = (everything(), sample(3));
-        fn all<T: Listed + std::fmt::Debug>(one: &Items<T>, other: &Items<T>) {
-            for (mine, theirs) in one.iter().zip(one.iter().skip(1).chain(other.iter())) {
-                check_same(mine, theirs);
-                check_same(mine, &T::default());
-            }
-        }
         macro_rules! lists {
-            ($($list:ident $Type:ident $about:tt),*) => { $( all(&full.$list, &sample.$list); )* };
+            ($($list:ident $Type:ident $about:tt),*) => { $( check_all(&full.$list, &sample.$list); )* };
         }
         for_every_list!(lists);
     }

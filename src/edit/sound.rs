@@ -5,10 +5,20 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
+use super::Change;
 use crate::plan::{Item, Items, Noun, Plan, Refers, for_every_list};
 
+/// Stops a program in which an act breaks a plan.
+///
+/// # Panics
+/// When it does.
+pub(super) fn check(change: Change, before: &Plan, now: &Plan) {
+    let broken = broken(before, now);
+    assert!(broken.is_empty(), "{change:?}: {broken:?}");
+}
+
 /// What does not hold of a plan, though it held before the act; nothing where all holds.
-pub(super) fn broken(before: &Plan, now: &Plan) -> Vec<String> {
+fn broken(before: &Plan, now: &Plan) -> Vec<String> {
     let mut broken = Vec::new();
     let mut same = now.private == before.private
         && now.comments == before.comments
