@@ -234,59 +234,51 @@ fn write_nouns(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
             "One of a noun, as what something is said of: *een doel dat*.",
         ),
     ] {
-        start_word(code, function, "noun: Noun", "noun", doc)?;
+        start_word(code, function, ", noun: Noun", doc)?;
+        code.push_str("        match noun {\n");
         for (section, _) in names(words).iter().filter(|(_, name)| *name == form) {
-            write_word(code, &variant(section), both(words, section, form)?)?;
+            let [nl, en] = both(words, section, form)?;
+            let noun = variant(section);
+            writeln!(code, "            {noun} => self.either({nl:?}, {en:?}),")?;
         }
-        end_word(code);
+        code.push_str("        }\n    }\n");
     }
     Ok(())
 }
 
-/// Writes the function that knows what a field of a noun is called.
+/// Writes a function for each field, `field_cost_line_vat`, or `field_unit` where several nouns call it
+/// the same, and one that knows them all.
 fn write_fields(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
-    let doc = "What a field is called, by its name in the file; empty where it has no name.";
-    start_word(
-        code,
-        "field",
-        "noun: Noun, field: &str",
-        "(noun, field)",
-        doc,
-    )?;
     let (any, own): (Vec<_>, Vec<_>) = names(words).into_iter().partition(|it| it.0 == ANY);
+    let mut arms = String::new();
     for (section, name) in own.into_iter().chain(any) {
-        let of = if section == ANY {
-            "_".to_owned()
+        let (of, function) = if section == ANY {
+            ("_".to_owned(), format!("field_{name}"))
         } else {
-            variant(section)
+            (variant(section), format!("field_{section}_{name}"))
         };
-        write_word(
-            code,
-            &format!("({of}, {name:?})"),
-            both(words, section, name)?,
-        )?;
+        start_word(code, &function, "", &format!("What `{name}` is called."))?;
+        write_word(code, both(words, section, name)?)?;
+        writeln!(arms, "            ({of}, {name:?}) => self.{function}(),")?;
     }
-    write_word(code, "_", ["", ""])?;
-    end_word(code);
+    let doc = "What a field is called, by its name in the file; empty where it has no name.";
+    start_word(code, "field", ", noun: Noun, field: &str", doc)?;
+    writeln!(
+        code,
+        "        match (noun, field) {{\n{arms}            _ => \"\",\n        }}\n    }}"
+    )?;
     Ok(())
 }
 
-fn start_word(code: &mut String, name: &str, takes: &str, of: &str, doc: &str) -> Fallible<()> {
+fn start_word(code: &mut String, name: &str, takes: &str, doc: &str) -> Fallible<()> {
     writeln!(code, "    #[doc = {doc:?}]\n    #[must_use]")?;
-    writeln!(code, "    pub fn {name}(self, {takes}) -> &'static str {{")?;
-    writeln!(code, "        let (nl, en) = match {of} {{")?;
+    writeln!(code, "    pub fn {name}(self{takes}) -> &'static str {{")?;
     Ok(())
 }
 
-fn write_word(code: &mut String, of: &str, [nl, en]: [&str; 2]) -> Fallible<()> {
-    writeln!(code, "            {of} => ({nl:?}, {en:?}),")?;
+fn write_word(code: &mut String, [nl, en]: [&str; 2]) -> Fallible<()> {
+    writeln!(code, "        self.either({nl:?}, {en:?})\n    }}")?;
     Ok(())
-}
-
-fn end_word(code: &mut String) {
-    code.push_str(
-        "        };\n        match self.language() {\n            Language::Nl => nl,\n            Language::En => en,\n        }\n    }\n",
-    );
 }
 
 /// A noun as the program writes it: `Noun::CostLine` for `cost_line`.
