@@ -1,6 +1,9 @@
 //! Turns the translation files into functions, so that a missing word or argument is a compile
 //! error and a word costs no look-up at run time.
 
+#[path = "build/rules.rs"]
+mod rules;
+
 use std::{
     collections::BTreeMap,
     env,
@@ -74,6 +77,7 @@ impl Text {
 
 fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=src/check/rules");
     let dutch = read_language(Path::new("src/text/nl"))?;
     let english = read_language(Path::new("src/text/en"))?;
     let lonely = |a: &BTreeMap<String, Text>, b: &BTreeMap<String, Text>| {
@@ -89,8 +93,11 @@ fn main() -> Fallible<()> {
         write_function(&mut code, key, nl, en).map_err(|error| format!("text `{key}`: {error}"))?;
     }
     code.push_str("}\n");
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("words.rs");
-    fs::write(out, code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("words.rs"), code)?;
+    let [rules, findings] = rules::generate(Path::new("src/check/rules"), &dutch)?;
+    fs::write(out.join("rules.rs"), rules)?;
+    fs::write(out.join("findings.rs"), findings)?;
     Ok(())
 }
 

@@ -24,6 +24,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     if let Some((years, last)) = about.term.and_then(exact_years_end)
         && !schemes::term_is_too_long(about)
     {
+        let years = u64::from(years.unsigned_abs());
         out.add(Field::Period, Rule::YearsAndADay { years, last });
     }
     if let (Some(version), Some(start)) = (about.plan.version.date, period.day(End::First))

@@ -44,8 +44,7 @@ impl Finding {
     /// remark to be answered, and a piece of the file to be looked at.
     #[must_use]
     pub fn can_be_waived(&self) -> bool {
-        let to_deal_with = matches!(self.rule, Rule::OpenRemark { .. } | Rule::SetAside { .. });
-        self.severity() != Severity::Blocking && !to_deal_with
+        self.rule.can_be_waived()
     }
 }
 

@@ -204,9 +204,9 @@ fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);
     let label = if waived {
-        words.finding_look_again()
+        words.look_at_finding_again()
     } else {
-        words.finding_leave()
+        words.leave_finding()
     };
     let about = entry.clone();
     let what = move || {
