@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{
-    desk::{Desk, words},
-    device,
-    dropping::DropZone,
-    durable::{BroughtBack, bring_back_then},
-    navigation::MAIN,
-    pages::{Editor, Help, OnDevice, Start},
-    parts::{ArrivingDialog, NewerVersion, NoticeBar},
-    route::Route,
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, words},
+        going::{navigation::MAIN, route::Route},
+        keeping::durable::{BroughtBack, bring_back_then},
+        pages::{Editor, Help, OnDevice, Start},
+        parts::{ArrivingDialog, NewerVersion, NoticeBar, dropping::DropZone},
+    },
+    plan::{Id, Language, Plan},
 };
-use crate::plan::{Id, Language, Plan};
 
 /// Puts the page in the document and says that it is ready.
 pub fn mount() {

@@ -1,7 +1,7 @@
 //! Where a plan stands in the storage, and what stands there now.
 
 use super::{
-    Damage, Storage, StorageFault,
+    Damage, Later, Storage, StorageFault,
     seal::mark_of,
     slot::{self, Label},
 };
@@ -86,6 +86,14 @@ impl Slots {
         let mut good: Vec<&Place> = self.0.iter().filter(|p| p.label().is_some()).collect();
         good.sort_by_key(|place| std::cmp::Reverse(place.label().map(|label| label.sequence)));
         good
+    }
+
+    /// What a later program wrote in one of them: this one would not understand all of it.
+    pub fn later(&self) -> Option<Later> {
+        self.0.iter().find_map(|place| match place.damage() {
+            Some(Damage::Later(later)) => Some(*later),
+            _ => None,
+        })
     }
 
     /// Which slot the next save goes to: one that holds nothing, or else one that is damaged, or

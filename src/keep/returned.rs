@@ -24,7 +24,7 @@ pub enum Returned {
     },
     /// It cannot be read; its text was set aside, to the letter.
     Damaged,
-    /// A later program wrote it: it stays where it is.
+    /// A later program wrote it, or what the shelf has of the plan: both stay as they are.
     Later,
     /// It is newer than what the shelf has, and the shelf has no place for it.
     NoPlace(SaveFault),
@@ -48,6 +48,9 @@ impl<S: Storage> Shelf<S> {
             Ok(slots) => slots,
             Err(fault) => return Returned::NoPlace(fault.into()),
         };
+        if slots.later().is_some() {
+            return Returned::Later;
+        }
         let good = slots.good();
         let newest = good.first().and_then(|place| place.label());
         let before = newest.map(|label| label.sequence);

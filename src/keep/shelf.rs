@@ -280,7 +280,7 @@ impl<S: Storage> Shelf<S> {
     /// When the storage cannot be used.
     pub fn is_of_later(&self, plan: Id<Plan>) -> Result<bool, StorageFault> {
         let slots = Slots::of(&self.storage, plan)?;
-        Ok(slots.0.iter().any(|place| later(place).is_some()))
+        Ok(slots.later().is_some())
     }
 
     /// Saves a plan and reads it back.
@@ -289,7 +289,7 @@ impl<S: Storage> Shelf<S> {
     /// When it was not saved; what stood there before then still does.
     pub fn save(&mut self, plan: &Plan, occasion: Occasion) -> Result<Saved, SaveFault> {
         let slots = Slots::of(&self.storage, plan.id)?;
-        if let Some(later) = slots.0.iter().find_map(later) {
+        if let Some(later) = slots.later() {
             return Err(SaveFault::Later(later));
         }
         let newest = self.newest(plan.id, &slots)?;
@@ -419,13 +419,6 @@ impl<S: Storage> Shelf<S> {
 
 fn is_moved(label: &Label, first: &str) -> bool {
     label.moved.as_deref() == Some(mark_of(first).as_str())
-}
-
-fn later(place: &Place) -> Option<Later> {
-    match place.damage() {
-        Some(Damage::Later(later)) => Some(*later),
-        _ => None,
-    }
 }
 
 fn stray(key: String, raw: String) -> Stray {

@@ -63,9 +63,17 @@ test("damaged data opens as it was before, and nothing damaged is overwritten", 
   const address = page.url();
   const slots = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /plan\.[^.]+\.[ab]$/.test(key)).sort());
   expect(await slots()).toHaveLength(2);
+  // The database would give back what is damaged here.
   const damage = (keys) =>
-    page.evaluate((keys) => {
+    page.evaluate(async (keys) => {
       for (const key of keys) localStorage.setItem(key, `${localStorage.getItem(key).slice(0, -9)}beschadigd`);
+      await new Promise((done) => {
+        indexedDB.open("sectorplan").onsuccess = ({ target: { result: database } }) => {
+          const clears = database.transaction("plans", "readwrite");
+          clears.objectStore("plans").clear();
+          clears.oncomplete = () => done(database.close());
+        };
+      });
     }, keys);
   const home = page.getByRole("link", { name: "Sectorplan, naar uw plannen" });
   await home.click();

@@ -7,6 +7,7 @@ use sectorplan::{
 
 use super::{
     PLAN, at, plan,
+    promises::later_slot,
     storage::{Memory, Texts, Wrong},
     tried::{times, tried},
 };
@@ -121,7 +122,7 @@ fn damage_in_local_storage_is_set_aside_before_its_place_is_used() {
 }
 
 #[test]
-fn a_text_of_another_plan_or_a_later_program_is_not_taken() {
+fn a_text_of_another_plan_is_not_taken() {
     let saved = session(&versions());
     let (texts, text) = saved.last().unwrap();
     let storage = Memory::holding(texts);
@@ -129,6 +130,21 @@ fn a_text_of_another_plan_or_a_later_program_is_not_taken() {
     let mut shelf = Shelf::new(storage.clone());
     assert_eq!(shelf.take_back(other, text), Returned::Damaged);
     assert_eq!(shelf.read(other).unwrap(), None);
+}
+
+#[test]
+fn what_a_later_program_saved_stays_as_it_is() {
+    let saved = session(&versions());
+    let (_, newest) = saved.last().unwrap();
+    let (texts, _) = &saved[1];
+    for slot in texts.keys() {
+        let mut later = texts.clone();
+        later.insert(slot.clone(), later_slot());
+        let storage = Memory::holding(&later);
+        let returned = Shelf::new(storage.clone()).take_back(PLAN, newest);
+        assert_eq!(returned, Returned::Later);
+        assert_eq!(storage.texts(), later);
+    }
 }
 
 #[test]

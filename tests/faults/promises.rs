@@ -119,7 +119,7 @@ fn a_plan_is_no_stray_and_is_not_taken_away_as_one() {
 }
 
 /// A slot whose envelope says version 3, sealed as every version seals.
-fn later_slot() -> String {
+pub fn later_slot() -> String {
     let content = "what a later program says";
     let checksum = exchange::checksum(&["slot", "3", content]);
     format!("sectorplan slot 3 {checksum}\n{content}")

@@ -14,8 +14,8 @@ use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, words},
-        device,
     },
     chart::{Cell, Chart, Drawing, Mark, Palette, on_paper, on_screen},
     exchange::file_name_of,

@@ -7,10 +7,9 @@ use leptos::{ev::MouseEvent, prelude::*};
 use super::Icon;
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, words},
-        device,
-        navigation::spot_of,
-        route::Route,
+        going::{navigation::spot_of, route::Route},
     },
     check::{Finding, Severity, Subject},
     edit::{Change, acts},

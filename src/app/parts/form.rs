@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         desk::{Desk, desk, words},
-        navigation::element_id,
+        going::navigation::element_id,
     },
     edit::Change,
     plan::{DraftPeriod, Id, Listed, OfNoun, Plan, Titled},

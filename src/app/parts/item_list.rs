@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::{Button, Form, Icon, IconButton, Weight};
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, new_id, words},
-        device,
-        navigation::element_id,
+        going::navigation::element_id,
     },
     edit::{Act, Change, acts},
     plan::{Id, Item, Place, Plan, Titled},

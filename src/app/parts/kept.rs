@@ -6,10 +6,13 @@ use leptos::prelude::*;
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device, navigation,
-        on_disk::OnDisk,
-        route::{Place, Route},
+        going::{
+            navigation,
+            route::{Place, Route},
+        },
+        keeping::on_disk::OnDisk,
     },
     keep::{Reminder, now},
 };

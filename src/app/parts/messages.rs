@@ -5,12 +5,14 @@ use leptos::{html, prelude::*};
 use super::{Button, Icon, IconButton, Weight};
 use crate::{
     app::{
+        browser::{device, moments::when},
         desk::{desk, words},
-        device,
-        moments::when,
-        navigation::{self, MAIN},
-        route::{Place, Route},
-        saving::Saved,
+        going::{
+            navigation,
+            navigation::MAIN,
+            route::{Place, Route},
+        },
+        keeping::saving::Saved,
     },
     keep::{SaveFault, StorageFault},
     plan::Plan,

@@ -2,6 +2,7 @@
 
 mod button;
 mod chart;
+pub mod dropping;
 mod field;
 mod finding;
 mod fixed;
@@ -26,6 +27,7 @@ mod section_help;
 mod setaside;
 mod smart;
 mod tabs;
+pub mod tasks;
 mod typable;
 
 pub use button::{Button, IconButton, Weight};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Button, Controls, Editable, Form, IconButton, Periodic, Typable, ask, period};
 use crate::{
-    app::{desk::words, device},
+    app::{browser::device, desk::words},
     edit::Change,
     plan::{Cents, DraftPeriod, MoneyPhase, Quantity, QuantityPhase},
 };

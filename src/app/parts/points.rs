@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Button, FieldError, Form, IconButton, Typed, TypedInput};
 use crate::{
-    app::{desk::words, device},
+    app::{browser::device, desk::words},
     edit::Change,
     plan::{Id, Number, Point, Series},
 };

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
     },
     edit::{Act, Change, Noun},
     plan::SetAside,

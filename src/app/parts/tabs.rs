@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
-        files::download,
-        tabs::{LEFT_OVER, Role},
+        keeping::{
+            files::download,
+            tabs::{LEFT_OVER, Role},
+        },
     },
     exchange,
 };

@@ -7,8 +7,8 @@ use super::{group, head, list_id};
 use crate::{
     app::{
         desk::{desk, words},
+        going::route::{Place, Route},
         parts::{Form, ItemList, ListWords, Listing, Many, SelectField, ask, field},
-        route::{Place, Route},
     },
     edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},

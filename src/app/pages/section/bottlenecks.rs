@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{group, head, list_id};
 use crate::{
     app::{
+        browser::device,
         desk::words,
-        device,
         parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
     },
     edit::Change,

@@ -6,8 +6,8 @@ use super::{group, head, indicators_of, list_id};
 use crate::{
     app::{
         desk::{desk, words},
+        going::route::{Place, Route},
         parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
-        route::{Place, Route},
     },
     edit::{Change, acts},
     plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, words},
-        device,
-        files::download,
+        keeping::files::download,
         parts::{Button, Field, Icon, Typed, TypedInput, Weight},
     },
     compare::differing,

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::{group, head, list_id};
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
         parts::{
             Asks, Button, Choice, Entry, Form, IconButton, ItemList, Ledger, ListWords, Listing,
             Recorded, SelectField, ask, field, ledger, reading_in_short,

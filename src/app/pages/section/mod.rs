@@ -20,12 +20,13 @@ pub use indicators::indicators_of;
 
 use leptos::prelude::*;
 
-use super::{measures::Measures, tasks::tasks_of};
 use crate::{
     app::{
         desk::{desk, words},
-        navigation::element_id,
-        parts::{self, HelpFold},
+        going::navigation::element_id,
+        pages::measures::Measures,
+        parts,
+        parts::{HelpFold, tasks::tasks_of},
     },
     plan::Section,
 };

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::device,
         desk::{desk, new_id, words},
-        device,
-        navigation::element_id,
-        pages::{outline::or_untitled, tasks::tasks_of},
-        parts::{Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field},
+        going::navigation::element_id,
+        pages::measures::outline::or_untitled,
+        parts::{
+            Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field,
+            tasks::tasks_of,
+        },
     },
     edit::{Act, Change, acts},
     plan::{Id, Party, PartyKind, Place, Plan, Role, Section},

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::device,
         desk::words,
-        device,
         parts::{Form, SelectField, Typable, ask},
     },
     check::schemes::{SCHEMES, SchemeRules},

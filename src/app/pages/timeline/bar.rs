@@ -9,7 +9,7 @@ use super::{
     picture,
 };
 use crate::{
-    app::device,
+    app::browser::device,
     chart::schedule::{Line, Stretch},
     edit::acts::Grip,
     figures::timeline::{RowOf, When},

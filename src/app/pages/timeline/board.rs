@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::in_year;
 use crate::{
-    app::{desk::Desk, device, navigation::element_id},
+    app::{browser::device, desk::Desk, going::navigation::element_id},
     chart::{
         schedule::{Line, Schedule},
         time_axis::TimeAxis,

@@ -5,8 +5,8 @@ use leptos::{ev, prelude::*};
 use super::{super::section::depends_on, board::Board};
 use crate::{
     app::{
+        going::route::{Place, Route},
         parts::{FindingItem, Form, IconButton, ask, field},
-        route::{Place, Route},
     },
     check::{Finding, Subject},
     figures::timeline::RowOf,

@@ -8,13 +8,13 @@ mod sight;
 
 use leptos::{html, prelude::*};
 
-use super::editor::plan_title;
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
+        going::route::{Place, Route},
+        pages::plan::editor::plan_title,
         parts::{SelectField, printing, width_of},
-        route::{Place, Route},
     },
     plan::{Date, Period, Step},
 };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use crate::{
-    app::device,
+    app::browser::device,
     chart::schedule::Arrow,
     plan::{Date, Period},
 };

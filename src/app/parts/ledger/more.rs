@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Asks, Ledger, next::Next};
 use crate::{
     app::{
+        browser::device,
         desk::words,
-        device,
         parts::{Button, Choice, Icon, SelectField},
     },
     plan::{Number, ReadingPart, TargetUnit},

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, words},
-        device,
         parts::{Button, Field, Typable, Weight},
     },
     plan::{Date, Number, Reading},

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Asks, Entry, Ledger, with_day};
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
         parts::{FieldError, Typable},
     },
     plan::Date,

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::device,
         desk::words,
-        device,
         parts::{Button, Form, IconButton, ask, field},
     },
     edit::Change,

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         desk::{Desk, desk, words},
-        navigation::element_id,
+        going::navigation::element_id,
         parts::{Icon, SelectField},
     },
     figures::Step,

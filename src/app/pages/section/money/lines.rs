@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     app::{
+        browser::device,
         desk::{desk, words},
-        device,
-        navigation::element_id,
-        pages::realised::spent,
+        going::navigation::element_id,
+        pages::measures::realised::spent,
         parts::{Choice, Form, IconButton, Phases, SelectField, ask, field},
     },
     edit::Change,

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     app::{
+        browser::device,
         desk::{Desk, desk, words},
-        device,
         parts::{Button, Field, Many, Typed, TypedInput, Weight},
     },
     edit::{Act, Change, acts},

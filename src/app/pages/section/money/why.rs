@@ -8,9 +8,8 @@ use super::sums::shown;
 use crate::{
     app::{
         desk::{Desk, desk, words},
-        navigation::spot_of,
+        going::{navigation::spot_of, route::Route},
         parts::go_to,
-        route::Route,
     },
     check::Subject,
     figures::{Costs, Money, Origin, RateCard, Source, payments, unit_price},

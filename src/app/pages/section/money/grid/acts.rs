@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Grid;
 use crate::{
-    app::{desk::new_id, device, navigation::element_id},
+    app::{browser::device, desk::new_id, going::navigation::element_id},
     documents::{Range, Spot, arranged, cleared, filled_down, with_heads},
     edit::{Act, Change, acts},
     plan::{CostLine, Id, Place},

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlDivElement};
 
 use super::{GRID, Grid, ROW, clipboard, editor, keys};
 use crate::{
-    app::navigation::element_id,
+    app::going::navigation::element_id,
     documents::{Column, Names, Range, Spot, drawn, shown},
     figures::Money,
     plan::{CostLine, Phasing},

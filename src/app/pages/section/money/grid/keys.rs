@@ -4,7 +4,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{AFTER, Grid, acts, editor};
 use crate::{
-    app::device,
+    app::browser::device,
     documents::{Range, Step},
 };
 

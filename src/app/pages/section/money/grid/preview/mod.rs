@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 use super::Grid;
 use crate::{
     app::{
-        device,
+        browser::device,
         parts::{Button, IconButton, Weight},
     },
     documents::{Block, Column, Onto, Outcome, Paste, Range, Spot},

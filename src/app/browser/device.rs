@@ -1,0 +1,120 @@
+//! What the page asks of the browser in more than one place.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDetailsElement, HtmlElement};
+
+use crate::plan::Date;
+
+/// Today, where the browser is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).ok()?;
+    let month = i8::try_from(now.get_month() + 1).ok()?;
+    Date::new(year, month, i8::try_from(now.get_date()).ok()?)
+}
+
+/// The day, hour and minute of a moment, where the browser is.
+pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
+    // A moment is far below where a float loses whole numbers.
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&(moment as f64).into());
+    let year = i16::try_from(date.get_full_year()).ok()?;
+    let month = i8::try_from(date.get_month() + 1).ok()?;
+    let day = Date::new(year, month, i8::try_from(date.get_date()).ok()?)?;
+    Some((day, date.get_hours(), date.get_minutes()))
+}
+
+/// Does something once the page has drawn what was just changed.
+pub fn after_drawing(act: impl FnOnce() + 'static) {
+    Timeout::new(0, act).forget();
+}
+
+/// Puts the focus on the element of this id once it is drawn, or else on the page; unfolds
+/// what hides it.
+pub fn focus(id: String) {
+    after_drawing(move || {
+        let page = || document().get_element_by_id(crate::app::going::navigation::MAIN);
+        let Some(element) = document().get_element_by_id(&id).or_else(page) else {
+            return;
+        };
+        if let Ok(Some(fold)) = element.closest("details:not([open])")
+            && let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>()
+        {
+            fold.set_open(true);
+        }
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            scroll_to(&element);
+            // A browser that refuses the focus leaves it where it was.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Puts the focus on the page where nothing has it once the page is drawn, so that the keyboard
+/// goes on from there and not from the top.
+pub fn keep_focus() {
+    after_drawing(|| {
+        let holder = document().active_element();
+        if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
+            focus(crate::app::going::navigation::MAIN.to_owned());
+        }
+    });
+}
+
+/// Unfolds these folds one in the other, each by the id of its head, and puts the focus on a
+/// field inside, or on the innermost head when the field is nowhere. What a fold holds is drawn
+/// once it is unfolded, so that each is waited for.
+pub fn focus_within(folds: Vec<String>, field: String) {
+    let innermost = folds.last().cloned();
+    unfold(folds, field, innermost, 20);
+}
+
+fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {
+    Timeout::new(10, move || {
+        let here = |id: &String| document().get_element_by_id(id);
+        if here(&field).is_some() {
+            return focus(field);
+        }
+        let head = folds.first().and_then(here);
+        if let Some(fold) = head.and_then(|head| head.parent_element()) {
+            if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
+                fold.set_open(true);
+            }
+            folds.remove(0);
+            return unfold(folds, field, or_else, 20);
+        }
+        match patience.checked_sub(1) {
+            Some(patience) => unfold(folds, field, or_else, patience),
+            None => focus(or_else.unwrap_or(field)),
+        }
+    })
+    .forget();
+}
+
+/// Brings the element of this id in sight once it is drawn; the focus stays where it is.
+pub fn reveal(id: String) {
+    after_drawing(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            scroll_to(&element);
+        }
+    });
+}
+
+fn scroll_to(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether the page is shown in dark colours.
+pub fn is_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Names the page in the browser's tab and history.
+pub fn title(title: &str) {
+    document().set_title(title);
+}

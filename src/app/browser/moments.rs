@@ -1,0 +1,20 @@
+//! When something was, as somebody says it.
+
+use crate::{app::browser::device, edit::Moment, plan::Date, text::Words};
+
+/// A moment of today or yesterday with its time, another one by its day; empty for a moment
+/// that no calendar has.
+pub fn when(words: Words, moment: Moment) -> String {
+    let Some((day, hour, minute)) = device::local(moment) else {
+        return String::new();
+    };
+    let time = words.clock_time(hour, format!("{minute:02}"));
+    let today = device::today();
+    if today == Some(day) {
+        words.today_at(time)
+    } else if today.is_some() && today == day.tomorrow().ok().map(Date::from) {
+        words.yesterday_at(time)
+    } else {
+        words.date(day)
+    }
+}

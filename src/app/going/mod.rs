@@ -1,0 +1,6 @@
+//! Where somebody is, and getting elsewhere.
+
+pub mod route;
+
+#[cfg(feature = "page")]
+pub mod navigation;

@@ -1,0 +1,162 @@
+//! What is saved goes to the disk too, and comes back from there where local storage lost it.
+
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
+
+use gloo_timers::callback::Timeout;
+use leptos::{prelude::*, task};
+
+use crate::{
+    app::{
+        desk::Desk,
+        keeping::{saving::Saved, versions::Why},
+    },
+    keep::{
+        BrowserStorage, Returned, Shelf, StorageFault, all_on_disk, put_on_disk, rescue,
+        take_from_disk,
+    },
+    plan::{Id, Plan},
+};
+
+/// How long the disk may take before the page says that it waits for it, in milliseconds.
+const NOTICED: u32 = 700;
+/// How long the page waits for the database before it starts without it, in milliseconds.
+const PATIENCE: u32 = 2_000;
+
+/// What is on its way to the database.
+#[derive(Default)]
+pub struct ToDisk {
+    /// The plans of which it does not have the newest text yet.
+    plans: BTreeSet<Id<Plan>>,
+    /// Whether one of them is being written.
+    under_way: bool,
+    /// When the page says that it waits for the disk.
+    slow: Option<Timeout>,
+    /// Whether it was said that there is no database.
+    told: bool,
+}
+
+/// What came back from the database before the page was shown.
+#[derive(Default)]
+pub struct BroughtBack {
+    /// The titles of the plans of which local storage had lost the newest save.
+    titles: Vec<String>,
+    /// Plans that were newer there, and that local storage had no room for.
+    no_place: Vec<Plan>,
+}
+
+/// Brings back what local storage lost, then starts the page; a database that does not answer
+/// does not keep the page from starting.
+pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
+    let start = Rc::new(start);
+    let started = Rc::new(Cell::new(false));
+    let (late, late_start) = (Rc::clone(&started), Rc::clone(&start));
+    let patience = Timeout::new(PATIENCE, move || {
+        if !late.replace(true) {
+            late_start(BroughtBack::default());
+        }
+    });
+    // The page brings the runtime of Leptos along, and is not there yet.
+    wasm_bindgen_futures::spawn_local(async move {
+        let texts = all_on_disk().await.unwrap_or_default();
+        drop(patience);
+        if !started.replace(true) {
+            start(bring_back(&texts));
+        }
+    });
+}
+
+fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
+    let mut shelf = Shelf::new(BrowserStorage);
+    let mut back = BroughtBack::default();
+    for (id, text) in texts {
+        match shelf.take_back(*id, text) {
+            Returned::Back { .. } => {
+                let kept = shelf.read(*id).ok().flatten();
+                back.titles.extend(kept.map(|kept| kept.plan.title));
+            }
+            Returned::NoPlace(_) => back.no_place.extend(rescue(text)),
+            Returned::Known | Returned::Damaged | Returned::Later => {}
+        }
+    }
+    back
+}
+
+impl Desk {
+    /// Says what came back from the database.
+    pub fn say_brought_back(self, back: BroughtBack) {
+        let words = self.words();
+        for plan in back.no_place {
+            self.say(words.not_brought_back(&plan.title), None);
+            self.keep_version(plan, Why::OnDisk);
+        }
+        match back.titles.as_slice() {
+            [] => {}
+            [title] => self.say(words.brought_back_one(title), None),
+            titles => {
+                let count = u64::try_from(titles.len()).unwrap_or(u64::MAX);
+                self.say(words.brought_back(count), None);
+            }
+        }
+    }
+
+    /// Has the database follow the shelf for this plan, one write after the other: two at once
+    /// could end with the older text.
+    pub fn follow_on_disk(self, plan: Id<Plan>) {
+        let begins = self.kept.own.try_update_value(|own| {
+            let to_disk = &mut own.to_disk;
+            to_disk.plans.insert(plan);
+            to_disk.slow = Some(Timeout::new(NOTICED, move || {
+                let waits = self.saved.get_untracked() == Saved::Here;
+                self.kept.waits_for_disk.set(waits);
+            }));
+            !std::mem::replace(&mut to_disk.under_way, true)
+        });
+        if begins != Some(true) {
+            return;
+        }
+        task::spawn_local(async move {
+            while let Some(plan) = self.next_to_disk() {
+                let text = self.shelf.with_value(|shelf| shelf.text(plan));
+                let put = match &text {
+                    Some(text) => put_on_disk(plan, text).await,
+                    None => take_from_disk(plan).await,
+                };
+                self.is_on_disk(plan, put);
+            }
+        });
+    }
+
+    fn next_to_disk(self) -> Option<Id<Plan>> {
+        let next = self.kept.own.try_update_value(|own| {
+            let next = own.to_disk.plans.pop_first();
+            own.to_disk.under_way = next.is_some();
+            next
+        });
+        next.flatten()
+    }
+
+    /// What was written last of this plan is on the disk, or cannot go there.
+    fn is_on_disk(self, plan: Id<Plan>, put: Result<(), StorageFault>) {
+        let newer = self
+            .kept
+            .own
+            .with_value(|own| own.to_disk.plans.contains(&plan));
+        if newer || self.in_hand() != Some(plan) || self.saved.get_untracked() != Saved::Here {
+            return;
+        }
+        if put == Err(StorageFault::Full) {
+            return self.kept.waits_for_disk.set(true);
+        }
+        self.kept.waits_for_disk.set(false);
+        self.saved.set(Saved::Yes);
+        if put.is_err() {
+            let told = self
+                .kept
+                .own
+                .try_update_value(|own| std::mem::replace(&mut own.to_disk.told, true));
+            if told == Some(false) {
+                self.say(self.words().no_database().to_owned(), None);
+            }
+        }
+    }
+}

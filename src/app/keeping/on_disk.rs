@@ -1,0 +1,163 @@
+//! The file on disk that follows the plan in hand.
+
+use gloo_timers::callback::Timeout;
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{browser::device, desk::Desk, keeping::tabs::Role},
+    edit::Moment,
+    exchange,
+    keep::{DiskFault, DiskFile, now},
+    plan::{Id, Plan},
+};
+
+/// How long after saving the file is written, in milliseconds.
+const PAUSE: u32 = 1_000;
+
+/// How the file on disk stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// There is none.
+    #[default]
+    None,
+    /// It is kept up to date; last written then.
+    Kept(Option<Moment>),
+    /// The browser asks somebody's leave first.
+    Asks,
+    /// Something else changed it: it is not written any more.
+    Changed,
+    /// It could not be written.
+    Failed,
+}
+
+impl Desk {
+    /// Looks for the file of the plan that was just taken in hand.
+    pub fn look_for_disk_file(self) {
+        self.kept.own.update_value(|own| own.disk = None);
+        self.kept.on_disk.set(OnDisk::None);
+        let Some(plan) = self.in_hand() else {
+            return;
+        };
+        spawn_local(async move {
+            let Some(file) = DiskFile::of(plan).await else {
+                return;
+            };
+            let state = if file.is_allowed().await {
+                OnDisk::Kept(None)
+            } else {
+                OnDisk::Asks
+            };
+            self.has_disk_file(plan, file, state);
+        });
+    }
+
+    fn has_disk_file(self, plan: Id<Plan>, file: DiskFile, state: OnDisk) {
+        if self.in_hand() == Some(plan) {
+            self.kept.disk_name.set(file.name.clone());
+            self.kept.own.update_value(|own| own.disk = Some(file));
+            self.kept.on_disk.set(state);
+        }
+    }
+
+    /// Lets somebody choose a file, and keeps it up to date from now on.
+    pub fn choose_disk_file(self) {
+        let Some(plan) = self.in_hand() else {
+            return;
+        };
+        let name = self.peek(|plan| exchange::file_name(plan, device::today()));
+        spawn_local(async move {
+            if let Some(file) = DiskFile::choose(&name).await {
+                self.has_disk_file(plan, file, OnDisk::Kept(None));
+                self.write_disk_file();
+            }
+        });
+    }
+
+    /// Goes on with the file, after somebody gave leave.
+    pub fn go_on_with_disk_file(self) {
+        let Some(file) = self.kept.own.with_value(|own| own.disk.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            if file.ask_leave().await {
+                self.kept.on_disk.set(OnDisk::Kept(None));
+                self.write_disk_file();
+            }
+        });
+    }
+
+    /// Stops keeping a file; the file stays.
+    pub fn stop_disk_file(self) {
+        let Some(plan) = self.in_hand() else {
+            return;
+        };
+        self.kept.own.update_value(|own| own.disk = None);
+        self.kept.on_disk.set(OnDisk::None);
+        spawn_local(DiskFile::forget(plan));
+    }
+
+    /// Opens what stands in the file as another plan.
+    pub fn open_disk_file(self) {
+        let Some(file) = self.kept.own.with_value(|own| own.disk.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            let read = file.read().await;
+            match read.map(|text| exchange::read(&text)) {
+                Ok(Ok(plan)) => self.arrive_as_copy(plan),
+                Ok(Err(error)) => self.refuse(file.name, &error),
+                Err(_) => self.fail(
+                    file.name,
+                    self.words().file_unread(),
+                    self.words().file_unread_todo(),
+                ),
+            }
+        });
+    }
+
+    /// Writes the file once nothing was saved for a moment.
+    pub fn write_disk_file_soon(self) {
+        if matches!(self.kept.on_disk.get_untracked(), OnDisk::Kept(_)) {
+            let soon = Timeout::new(PAUSE, move || self.write_disk_file());
+            self.kept.own.update_value(|own| own.writing = Some(soon));
+        }
+    }
+
+    fn write_disk_file(self) {
+        let allowed = self.kept.role.get_untracked() == Role::Writes;
+        let (Some(plan), true) = (self.in_hand(), allowed) else {
+            return;
+        };
+        // One write at a time: while one goes on, there is no file to take.
+        let Some(mut file) = self
+            .kept
+            .own
+            .try_update_value(|own| own.disk.take())
+            .flatten()
+        else {
+            return self.write_disk_file_soon();
+        };
+        let text = self.peek(|plan| exchange::write(&exchange::stamp(plan)));
+        let steps = self.steps();
+        spawn_local(async move {
+            let written = file.write(&text).await;
+            let state = match written {
+                Ok(()) => OnDisk::Kept(Some(now())),
+                Err(DiskFault::Changed) => OnDisk::Changed,
+                Err(DiskFault::NotAllowed) => OnDisk::Asks,
+                Err(DiskFault::Failed) => OnDisk::Failed,
+            };
+            if written.is_ok() {
+                file.remember(plan).await;
+            }
+            if written.is_ok() && self.in_hand() == Some(plan) {
+                self.downloaded.set(Some(now()));
+                self.in_a_file(steps);
+            }
+            // Somebody may have stopped it meanwhile.
+            if self.kept.on_disk.get_untracked() != OnDisk::None {
+                self.has_disk_file(plan, file, state);
+            }
+        });
+    }
+}

@@ -1,0 +1,514 @@
+//! The outline: themes as coloured threads, measures with their numbers.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, new_id, words},
+        going::{
+            navigation,
+            navigation::element_id,
+            route::{Place, Route},
+        },
+        pages::measures::lines::{CHUNK, Group, Line, Lines, Shown, drawn_from_top, groups},
+        parts::{Button, IconButton, Weight},
+    },
+    edit::{Act, Change, acts},
+    figures::{Count, Headcount},
+    plan::{Id, Measure, Place as PlaceIn, Plan, Theme},
+};
+
+/// The colour of a theme, from 1 to 5: its own, or that of its place.
+pub fn colour(theme: &Theme, index: usize) -> u8 {
+    u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
+}
+
+/// The number and the colour of a theme.
+pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
+    let found = plan
+        .themes
+        .iter()
+        .enumerate()
+        .find(|(_, theme)| theme.id == id);
+    found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
+}
+
+/// The title, or what stands for one that is missing.
+pub fn or_untitled(title: &str, untitled: &str) -> String {
+    if title.trim().is_empty() {
+        untitled.to_owned()
+    } else {
+        title.to_owned()
+    }
+}
+
+impl Desk {
+    /// Adds a theme and shows it.
+    pub fn add_theme(self) {
+        let id = new_id();
+        self.edit(Change::whole(Act::Add, id), |plan| {
+            plan.themes.insert(
+                Theme {
+                    id,
+                    ..Theme::default()
+                },
+                PlaceIn::Last,
+            );
+        });
+        self.show_new(Place::Theme(id), element_id(id.uuid(), "title"));
+    }
+
+    /// Adds a measure to a theme and shows it.
+    pub fn add_measure(self, theme: Option<Id<Theme>>) {
+        let id = new_id();
+        self.edit(Change::whole(Act::Add, id), |plan| {
+            acts::add_measure(plan, theme, id);
+        });
+        self.show_new(Place::Measure(id), element_id(id.uuid(), "title"));
+    }
+
+    fn show_new(self, place: Place, field: String) {
+        let plan = self.peek(|plan| plan.id);
+        navigation::go(Route::Plan(plan, place));
+        // The page of the new item is drawn first, and takes the focus to itself.
+        device::after_drawing(move || device::after_drawing(move || device::focus(field)));
+    }
+}
+
+/// The themes and measures of the plan, to go to and to arrange.
+#[component]
+pub fn Outline(
+    /// Where somebody is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let groups = Memo::new(move |_| desk.with_plan(groups));
+    let here = Memo::new(move |_| match place.get() {
+        Place::Measure(measure) => Some(measure),
+        _ => None,
+    });
+    let lines = Lines::following(desk, here);
+    let drawn = drawn_from_top(move || desk.peek(|plan| plan.measures.len()));
+    let theme_here = move || {
+        desk.peek(|plan| match place.get_untracked() {
+            Place::Theme(theme) => Some(theme),
+            Place::Measure(measure) => plan.measures.get(measure).and_then(|measure| measure.theme),
+            _ => plan.themes.iter().last().map(|theme| theme.id),
+        })
+    };
+    // The line somebody is on is in sight, also when they came from elsewhere.
+    Effect::new(move |_| match place.get() {
+        Place::Measure(measure) => device::reveal(element_id(measure.uuid(), "row")),
+        Place::Theme(theme) => device::reveal(element_id(theme.uuid(), "row")),
+        _ => {}
+    });
+    let any = Memo::new(move |_| groups.with(|groups| !groups.is_empty()));
+    let themes = move || groups.with(|groups| groups.iter().map(|it| it.theme).collect::<Vec<_>>());
+    view! {
+        <nav class="sp-outline" aria-label=words.themes_and_measures()>
+            // One list of themes and measures; groups and chunks are for the eye and the browser.
+            <div
+                class="sp-outline__list"
+                role="list"
+                tabindex="-1"
+                on:keydown=move |event| move_by_key(desk, &event)
+            >
+                <For each=themes key=|theme| *theme let:theme>
+                    <OutlineGroup
+                        theme=theme
+                        groups=groups
+                        place=place
+                        here=here
+                        lines=lines
+                        drawn=drawn
+                    />
+                </For>
+            </div>
+            <div class="sp-outline__foot sp-actions">
+                <Show when=move || any.get()>
+                    <Button
+                        icon="add"
+                        label=words.measure()
+                        on_press=move || desk.add_measure(theme_here())
+                    />
+                </Show>
+                <Button
+                    icon="add"
+                    label=words.theme()
+                    weight=Weight::Subtle
+                    on_press=move || desk.add_theme()
+                />
+            </div>
+        </nav>
+    }
+}
+
+/// A theme and its measures, or those without one.
+#[component]
+fn OutlineGroup(
+    theme: Option<Id<Theme>>,
+    groups: Memo<Vec<Group>>,
+    place: Memo<Place>,
+    here: Memo<Option<Id<Measure>>>,
+    lines: Lines,
+    drawn: RwSignal<usize>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let of_group = move |groups: &Vec<Group>| groups.iter().find(|it| it.theme == theme).cloned();
+    let measures = Memo::new(move |_| {
+        let group = groups.with(of_group);
+        group.map(|group| group.measures).unwrap_or_default()
+    });
+    let before = groups.with_untracked(of_group).map_or(0, |it| it.before);
+    let number_and_colour = Memo::new(move |_| {
+        theme.map_or((0, 0), |theme| {
+            desk.with_plan(|plan| number_and_colour(plan, theme))
+        })
+    });
+    let chunks = Memo::new(move |_| measures.with(|measures| measures.len().div_ceil(CHUNK)));
+    let empty = Memo::new(move |_| theme.is_some() && chunks.get() == 0);
+    let head = match theme {
+        Some(theme) => {
+            view! { <ThemeHead theme=theme number_and_colour=number_and_colour place=place/> }
+                .into_any()
+        }
+        None => view! { <NoThemeHead/> }.into_any(),
+    };
+    view! {
+        <div
+            class=move || format!("sp-outline__group sp-theme-{}", number_and_colour.get().1)
+            role="presentation"
+        >
+            {head}
+            <Show when=move || empty.get()>
+                <div class="sp-outline__note" role="listitem">{words.no_measures_yet()}</div>
+            </Show>
+            <For each=move || 0..chunks.get() key=|chunk| *chunk let:chunk>
+                <Chunk
+                    chunk=chunk
+                    before=before
+                    measures=measures
+                    here=here
+                    lines=lines
+                    drawn=drawn
+                />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn NoThemeHead() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let applications = Memo::new(move |_| {
+        desk.outcome
+            .with(|outcome| outcome.figures.without_theme.applied())
+    });
+    view! {
+        <div class="sp-outline__theme sp-outline__head-row" role="listitem">
+            <span class="sp-outline__link">
+                <span class="sp-outline__title">{words.without_theme()}</span>
+            </span>
+            <span class="sp-outline__count">
+                {move || words.counted(applications.get())}
+                <span class="sp-hidden">{words.applications_hidden()}</span>
+            </span>
+        </div>
+    }
+}
+
+#[component]
+fn ThemeHead(
+    theme: Id<Theme>,
+    number_and_colour: Memo<(usize, u8)>,
+    place: Memo<Place>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
+    let number = move || number_and_colour.get().0.to_string();
+    let title = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let title = plan.themes.get(theme).map_or("", |theme| &theme.title);
+            or_untitled(title, words.untitled_theme())
+        })
+    });
+    let applications = Memo::new(move |_| {
+        desk.outcome.with(|outcome| {
+            let count = outcome.figures.theme(theme);
+            count.map_or_else(Count::default, Headcount::applied)
+        })
+    });
+    let here = Memo::new(move |_| place.get() == Place::Theme(theme));
+    let acts = move || {
+        here.get().then(|| {
+            view! {
+                <Acts
+                    name=words.theme_named(number())
+                    on_move=Callback::new(move |up| {
+                        desk.edit(
+                            Change::whole(Act::Move, theme),
+                            |plan| acts::move_theme(plan, theme, up),
+                        );
+                    })
+                    on_remove=Callback::new(move |()| remove_theme(desk, theme))
+                />
+            }
+        })
+    };
+    let add = move || {
+        view! {
+            <IconButton
+                icon="add"
+                small=true
+                class="sp-outline__add"
+                label=words.add_measure_to(number())
+                on_press=move || desk.add_measure(Some(theme))
+            />
+        }
+    };
+    view! {
+        <div class="sp-outline__theme" role="listitem">
+            <div class="sp-outline__head-row">
+                <a
+                    class="sp-outline__link"
+                    id=element_id(theme.uuid(), "row")
+                    href=Route::Plan(plan, Place::Theme(theme)).fragment()
+                    aria-current=move || here.get().then_some("page")
+                >
+                    <span class="sp-hidden">{words.theme()} " "</span>
+                    <span class="sp-outline__code">{number}</span>
+                    <span class="sp-outline__title">{title}</span>
+                </a>
+                {add}
+                <span class="sp-outline__count">
+                    {move || words.counted(applications.get())}
+                    <span class="sp-hidden">{words.applications_hidden()}</span>
+                </span>
+            </div>
+            {acts}
+        </div>
+    }
+}
+
+/// Some measures of a group; until they are drawn, the room that they take.
+#[component]
+fn Chunk(
+    chunk: usize,
+    before: usize,
+    measures: Memo<Vec<Id<Measure>>>,
+    here: Memo<Option<Id<Measure>>>,
+    lines: Lines,
+    drawn: RwSignal<usize>,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        measures.with(|measures| {
+            let ids = measures.chunks(CHUNK).nth(chunk);
+            ids.map(<[_]>::to_vec).unwrap_or_default()
+        })
+    });
+    let first = before + chunk * CHUNK;
+    // Also where somebody is, with what is in sight around it.
+    let near_here = move || {
+        let place = here
+            .get()
+            .and_then(|here| measures.with_untracked(|all| all.iter().position(|id| *id == here)));
+        place.is_some_and(|place| (place / CHUNK).abs_diff(chunk) < 2)
+    };
+    let draws =
+        Memo::new(move |before| before == Some(&true) || first < drawn.get() || near_here());
+    let shown = move || {
+        if draws.get() { ids.get() } else { Vec::new() }
+    };
+    view! {
+        <div
+            class="sp-outline__chunk"
+            role="presentation"
+            style:--sp-lines=move || ids.with(Vec::len).to_string()
+        >
+            <For each=shown key=|measure| *measure let:measure>
+                <OutlineLine measure=measure lines=lines/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
+    // Gone already, before it was drawn.
+    let Line { shown, here } = lines.line(desk, measure)?;
+    let inside = move || {
+        let Shown {
+            measure,
+            applications,
+        } = shown.get();
+        let count = if applications.number == 0 {
+            view! {
+                <span aria-hidden="true">"–"</span>
+                <span class="sp-hidden">{words.no_applications()}</span>
+            }
+            .into_any()
+        } else {
+            view! {
+                {words.counted(applications)}
+                <span class="sp-hidden">{words.applications_hidden()}</span>
+            }
+            .into_any()
+        };
+        view! {
+            <span class="sp-outline__code">{measure.code.clone()}</span>
+            <span class="sp-outline__title">
+                {or_untitled(&measure.title, words.untitled_measure())}
+            </span>
+            <span class="sp-outline__count">{count}</span>
+        }
+    };
+    let acts = move || {
+        here.get().then(|| {
+            let name = shown.with(|shown| words.measure_named(&shown.measure.code));
+            view! {
+                <Acts
+                    name=name
+                    on_move=Callback::new(move |up| move_measure(desk, measure, up))
+                    on_duplicate=Callback::new(move |()| duplicate(desk, measure))
+                    on_remove=Callback::new(move |()| remove_measure(desk, measure))
+                />
+            }
+        })
+    };
+    Some(view! {
+        <div class="sp-outline__measure" role="listitem">
+            <a
+                class="sp-outline__link"
+                id=element_id(measure.uuid(), "row")
+                href=Route::Plan(plan, Place::Measure(measure)).fragment()
+                aria-current=move || here.get().then_some("page")
+            >
+                {inside}
+            </a>
+            {acts}
+        </div>
+    })
+}
+
+/// Alt with an arrow moves the measure that has the focus.
+fn move_by_key(desk: Desk, event: &KeyboardEvent) {
+    let up = match event.key().as_str() {
+        "ArrowUp" => true,
+        "ArrowDown" => false,
+        _ => return,
+    };
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let Some(id) = target.map(|it| it.id()).filter(|_| event.alt_key()) else {
+        return;
+    };
+    let measure = id.strip_prefix("row-").and_then(|id| id.parse().ok());
+    let there = |id: &Id<Measure>| desk.peek(|plan| plan.measures.get(*id).is_some());
+    if let Some(measure) = measure.filter(there) {
+        event.prevent_default();
+        move_measure(desk, measure, up);
+        device::focus(id);
+    }
+}
+
+fn move_measure(desk: Desk, measure: Id<Measure>, up: bool) {
+    desk.edit(Change::whole(Act::Move, measure), |plan| {
+        acts::move_measure(plan, measure, up);
+    });
+}
+
+fn duplicate(desk: Desk, measure: Id<Measure>) {
+    let mut copy = None;
+    desk.edit(Change::whole(Act::Duplicate, measure), |plan| {
+        copy = acts::duplicate_measure(plan, measure, &mut || new_id::<()>().uuid());
+    });
+    if let Some(copy) = copy {
+        desk.show_new(Place::Measure(copy), element_id(copy.uuid(), "title"));
+        desk.say_undoable(words().measure_duplicated().to_owned());
+    }
+}
+
+fn remove_measure(desk: Desk, measure: Id<Measure>) {
+    desk.edit(Change::whole(Act::Remove, measure), |plan| {
+        acts::remove(plan, measure);
+    });
+    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
+    desk.say_undoable(words().measure_removed().to_owned());
+}
+
+/// Takes a theme out; its measures stay.
+pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
+    desk.edit(Change::whole(Act::Remove, theme), |plan| {
+        acts::remove(plan, theme);
+    });
+    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
+    desk.say_undoable(words().theme_removed().to_owned());
+}
+
+/// The ids of the buttons that move the line somebody is on: there is one such line, and moving
+/// it takes the focus from its button.
+const UP: &str = "outline-up";
+const DOWN: &str = "outline-down";
+
+/// What can be done with the line that somebody is on.
+#[component]
+fn Acts(
+    /// What the line is called.
+    name: String,
+    /// Moves it up or down.
+    on_move: Callback<bool>,
+    /// Makes a copy of it.
+    #[prop(optional)]
+    on_duplicate: Option<Callback<()>>,
+    /// Takes it out.
+    on_remove: Callback<()>,
+) -> impl IntoView {
+    let words = words();
+    view! {
+        <div class="sp-outline__acts" role="group" aria-label=name>
+            <IconButton
+                icon="up"
+                small=true
+                id=UP
+                label=words.move_up()
+                tip=words.move_up_tip()
+                on_press=move || {
+                    on_move.run(true);
+                    device::focus(UP.to_owned());
+                }
+            />
+            <IconButton
+                icon="down"
+                small=true
+                id=DOWN
+                label=words.move_down()
+                tip=words.move_down_tip()
+                on_press=move || {
+                    on_move.run(false);
+                    device::focus(DOWN.to_owned());
+                }
+            />
+            {on_duplicate
+                .map(|duplicate| {
+                    view! {
+                        <IconButton
+                            icon="copy"
+                            small=true
+                            label=words.duplicate()
+                            on_press=move || duplicate.run(())
+                        />
+                    }
+                })}
+            <IconButton
+                icon="delete"
+                small=true
+                label=words.remove()
+                on_press=move || on_remove.run(())
+            />
+        </div>
+    }
+}

@@ -1,0 +1,207 @@
+//! The targets of a measure, as a table one types into like a spreadsheet.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use wasm_bindgen::JsCast;
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, new_id, words},
+        going::navigation::element_id,
+        pages::measures::target::TargetRows,
+        parts::{Button, Weight},
+    },
+    edit::{Act, Change},
+    figures::{Count, Headcount},
+    plan::{Id, Measure, Place, Target},
+};
+
+impl Desk {
+    /// Adds a target to a measure and goes to its quantity.
+    pub fn add_target(self, measure: Id<Measure>) {
+        let id = new_id();
+        self.edit(Change::whole(Act::Add, id), |plan| {
+            plan.targets.insert(
+                Target {
+                    id,
+                    measure,
+                    ..Target::default()
+                },
+                Place::Last,
+            );
+        });
+        device::focus(element_id(id.uuid(), "quantity"));
+    }
+}
+
+/// The targets of a measure and what they add up to.
+#[component]
+pub fn Targets(
+    /// Which measure.
+    measure: Id<Measure>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let ids = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            plan.targets_of(measure)
+                .map(|target| target.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let sum = Memo::new(move |_| {
+        desk.outcome.with(|outcome| {
+            outcome
+                .figures
+                .measure(measure)
+                .map_or_else(Count::default, Headcount::applied)
+        })
+    });
+    let people = Memo::new(move |_| {
+        desk.outcome.with(|outcome| {
+            let count = outcome.figures.measure(measure);
+            count.map_or_else(Count::default, Headcount::unique)
+        })
+    });
+    let heading = |text: &'static str, class: &'static str| {
+        view! {
+            <th scope="col" class=format!("utrecht-table__header-cell {class}")>
+                {text}
+            </th>
+        }
+    };
+    let empty = move || {
+        view! {
+            <div class="sp-empty">
+                <p class="nl-paragraph">
+                    <strong>{words.no_target_yet()}</strong>
+                    " "
+                    {words.what_a_target_is()}
+                </p>
+                <div class="sp-actions">
+                    <Button
+                        icon="add"
+                        label=words.add_first_target()
+                        weight=Weight::Primary
+                        on_press=move || desk.add_target(measure)
+                    />
+                </div>
+            </div>
+        }
+    };
+    view! {
+        <section class="sp-group" id=element_id(measure.uuid(), "targets") tabindex="-1">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2">{words.targets()}</h2>
+                <span class="sp-small sp-quiet">{words.targets_hint()}</span>
+            </div>
+            <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=empty>
+                <table
+                    class="utrecht-table sp-targets"
+                    on:keydown=move |event| move_between_rows(desk, measure, &ids.get_untracked(), &event)
+                >
+                    <caption class="sp-hidden">{words.targets_of_measure()}</caption>
+                    <colgroup>
+                        <col class="sp-targets__nr"/>
+                        <col class="sp-targets__quantity"/>
+                        <col class="sp-targets__unit"/>
+                        <col/>
+                        <col class="sp-targets__due"/>
+                        <col class="sp-targets__people"/>
+                        <col class="sp-targets__acts"/>
+                    </colgroup>
+                    <thead>
+                        <tr>
+                            {heading(words.number_short(), "")}
+                            {heading(words.quantity_label(), "sp-number")}
+                            {heading(words.unit(), "")}
+                            {heading(words.qualifier(), "")}
+                            {heading(words.due(), "")}
+                            {heading(words.applications(), "sp-number")}
+                            <td></td>
+                        </tr>
+                    </thead>
+                    <For each=move || ids.get().into_iter().zip(1..) key=|row| *row let:row>
+                        <TargetRows target=row.0 number=row.1 measure=measure/>
+                    </For>
+                    <tfoot>
+                        <tr class="sp-targets__sum">
+                            <td class="utrecht-table__cell"></td>
+                            <th scope="row" class="utrecht-table__header-cell" colspan="4">
+                                {words.applications_of_measure()}
+                            </th>
+                            <td class="utrecht-table__cell sp-number">
+                                {move || words.counted(sum.get())}
+                            </td>
+                            <td class="utrecht-table__cell"></td>
+                        </tr>
+                        <Show when=move || { people.get() != sum.get() }>
+                            <tr class="sp-targets__sum">
+                                <td class="utrecht-table__cell"></td>
+                                <th scope="row" class="utrecht-table__header-cell" colspan="4">
+                                    {words.people_of_measure()}
+                                </th>
+                                <td class="utrecht-table__cell sp-number">
+                                    {move || words.counted(people.get())}
+                                </td>
+                                <td class="utrecht-table__cell"></td>
+                            </tr>
+                        </Show>
+                    </tfoot>
+                </table>
+                <div class="sp-actions">
+                    <Button
+                        icon="add"
+                        label=words.add_target()
+                        on_press=move || desk.add_target(measure)
+                    />
+                    <span class="sp-small sp-quiet">{words.targets_keys()}</span>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// The columns in which arrows and Enter go up and down; a choice has arrows of its own.
+const COLUMNS: [&str; 3] = ["quantity", "qualifier", "due"];
+
+/// Enter and the arrows go to the same column of the next row; Enter on the last row adds one.
+fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event: &KeyboardEvent) {
+    let step: isize = match event.key().as_str() {
+        "Enter" if event.shift_key() => -1,
+        "Enter" | "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(here) = element.map(|element| element.id()) else {
+        return;
+    };
+    let found = ids.iter().enumerate().find_map(|(row, id)| {
+        let column = COLUMNS
+            .into_iter()
+            .find(|field| element_id(id.uuid(), field) == here)?;
+        Some((row, column))
+    });
+    let Some((row, column)) = found else { return };
+    // In a text of several lines the arrows move between the lines.
+    if column == "qualifier" && event.key() != "Enter" {
+        return;
+    }
+    event.prevent_default();
+    match row.checked_add_signed(step).and_then(|row| ids.get(row)) {
+        Some(next) => device::focus(element_id(next.uuid(), column)),
+        None if event.key() == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
+            desk.add_target(measure);
+        }
+        None => {}
+    }
+}
+
+/// Whether the last target says nothing yet: another empty one under it would be no help.
+fn last_is_empty(desk: Desk, ids: &[Id<Target>]) -> bool {
+    let last = ids.last().copied().unwrap_or_default();
+    let target = desk.peek(|plan| plan.targets.get(last).cloned());
+    target.is_none_or(|it| it.quantity.is_none() && it.unit.is_none() && it.qualifier.is_empty())
+}

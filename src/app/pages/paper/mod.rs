@@ -1,0 +1,4 @@
+//! The plan on paper: as a poster and as a text.
+
+pub mod poster;
+pub mod reading;

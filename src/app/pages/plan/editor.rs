@@ -1,0 +1,207 @@
+//! A plan being worked on: sections, outline, form and what it adds up to.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{desk, words},
+        going::{
+            navigation::MAIN,
+            route::{Place, Route},
+        },
+        pages::{
+            measures::{
+                measure::MeasurePage,
+                outline::{Outline, or_untitled},
+                theme::ThemePage,
+            },
+            paper::poster::PosterPage,
+            plan::{
+                live::Live,
+                overview::Overview,
+                sections::{Sections, Tabs},
+                top::{PlanTop, Top},
+            },
+            section::SectionPage,
+            timeline::Timeline,
+            tools::{
+                breakdown::Breakdown, charts::Charts, checks::Checks, copy_from::CopyFrom,
+                find::Find, history::History,
+            },
+        },
+        parts::{
+            FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields,
+        },
+    },
+    check::Counts,
+    plan::{Id, Plan, Section},
+};
+
+/// The editor of a plan, or word that it is not on this device.
+#[component]
+pub fn Editor(
+    /// Which plan.
+    plan: Id<Plan>,
+) -> impl IntoView {
+    if desk().open(plan) {
+        view! { <OpenPlan/> }.into_any()
+    } else {
+        view! { <Missing/> }.into_any()
+    }
+}
+
+/// What the plan is called, or that it has no name yet.
+pub fn plan_title() -> String {
+    let title = desk().with_plan(|plan| plan.title.clone());
+    if title.trim().is_empty() {
+        words().untitled_plan().to_owned()
+    } else {
+        title
+    }
+}
+
+/// What the page of a place is called.
+fn page_name(place: Place) -> String {
+    let (desk, words) = (desk(), words());
+    match place {
+        Place::Overview => words.overview().to_owned(),
+        Place::Section(section) => words.section(section).to_owned(),
+        Place::Checks => words.checks().to_owned(),
+        Place::Charts => words.charts().to_owned(),
+        Place::Timeline => words.timeline().to_owned(),
+        Place::Find => words.find().to_owned(),
+        Place::CopyFrom => words.copy_from().to_owned(),
+        Place::Breakdown => words.breakdown().to_owned(),
+        Place::History => words.history().to_owned(),
+        Place::Poster => words.poster().to_owned(),
+        Place::Theme(id) => desk.with_plan(|plan| {
+            let title = plan.themes.get(id).map(|theme| theme.title.clone());
+            or_untitled(&title.unwrap_or_default(), words.untitled_theme())
+        }),
+        Place::Measure(id) => desk.with_plan(|plan| {
+            let measure = plan.measures.get(id);
+            let title = measure.map(|it| format!("{} {}", it.code, it.title));
+            or_untitled(&title.unwrap_or_default(), words.untitled_measure())
+        }),
+    }
+}
+
+#[component]
+fn OpenPlan() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    // An item that is gone, by undo or by an old address, is not shown as an empty one.
+    let place = Memo::new(move |_| match desk.route.get() {
+        Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
+            Some(_) => Place::Measure(id),
+            None => Place::MEASURES,
+        }),
+        Route::Plan(_, Place::Theme(id)) => desk.with_plan(|plan| match plan.themes.get(id) {
+            Some(_) => Place::Theme(id),
+            None => Place::MEASURES,
+        }),
+        Route::Plan(_, place) => place,
+        _ => Place::default(),
+    });
+    let title = Memo::new(move |_| format!("{} · {}", page_name(place.get()), plan_title()));
+    Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
+    let view = move || match place.get() {
+        Place::Overview => "overview",
+        Place::MEASURES => "outline",
+        Place::Timeline => "timeline",
+        _ => "form",
+    };
+    let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
+    let sheet = NodeRef::new();
+    // What is only looked for or chosen changes no plan.
+    let asks =
+        Memo::new(move |_| matches!(place.get(), Place::Find | Place::CopyFrom | Place::History));
+    fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
+    view! {
+        <PlanTop/>
+        <Strip/>
+        <div class="sp-editor" data-view=view>
+            <div class="sp-side">
+                <Sections place=place/>
+                <Show when=move || in_measures.get()>
+                    <Outline place=place/>
+                </Show>
+            </div>
+            <main class="sp-doc" id=MAIN tabindex="-1">
+                <StorageBanner/>
+                <FollowBanner/>
+                <FileBanner/>
+                <div class="sp-doc__sheet" node_ref=sheet>
+                    <FailureAlert/>
+                    <LeftOver/>
+                    {move || page_of(place.get())}
+                </div>
+            </main>
+            // The timeline takes all the room there is.
+            <Show when=move || place.get() != Place::Timeline>
+                <Live place=place/>
+            </Show>
+        </div>
+        <Tabs place=place/>
+    }
+}
+
+fn page_of(place: Place) -> AnyView {
+    // By pointer, so that the page of one place does not bring the code of all others along.
+    let page: fn() -> AnyView = match place {
+        Place::Section(section) => return view! { <SectionPage section=section/> }.into_any(),
+        Place::Theme(theme) => return view! { <ThemePage theme=theme/> }.into_any(),
+        Place::Measure(measure) => return view! { <MeasurePage measure=measure/> }.into_any(),
+        Place::Overview => || view! { <Overview/> }.into_any(),
+        Place::Checks => || view! { <Checks/> }.into_any(),
+        Place::Charts => || view! { <Charts/> }.into_any(),
+        Place::Timeline => || view! { <Timeline/> }.into_any(),
+        Place::Find => || view! { <Find/> }.into_any(),
+        Place::CopyFrom => || view! { <CopyFrom/> }.into_any(),
+        Place::Breakdown => || view! { <Breakdown/> }.into_any(),
+        Place::History => || view! { <History/> }.into_any(),
+        Place::Poster => || view! { <PosterPage/> }.into_any(),
+    };
+    page()
+}
+
+/// On a phone: the two figures that matter, above the form.
+#[component]
+fn Strip() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
+    let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
+    let findings = move || {
+        desk.outcome.with(|outcome| {
+            let counts = Counts::of(outcome.findings.iter());
+            u64::try_from(counts.blocking + counts.warning).unwrap_or(u64::MAX)
+        })
+    };
+    view! {
+        <nav class="sp-strip" aria-label=words.in_short()>
+            <a href=move || to(Place::Overview)>
+                {move || words.applications_counted(applications())}
+            </a>
+            <a href=move || to(Place::Checks)>
+                <Icon name="warning" class="sp-icon--small"/>
+                {move || words.to_look_at(findings())}
+            </a>
+        </nav>
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    let words = words();
+    view! {
+        <Top/>
+        <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+            <FailureAlert/>
+            <h1 class="nl-heading nl-heading--level-1">{words.plan_missing()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.plan_missing_todo()}</p>
+            <a class="utrecht-button utrecht-button--primary-action" href=Route::Start.fragment()>
+                {words.to_your_plans()}
+            </a>
+        </main>
+    }
+}

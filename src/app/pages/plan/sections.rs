@@ -1,0 +1,162 @@
+//! The sections of a plan, at the side and at a phone's foot.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        desk::{desk, words},
+        going::route::{Place, Route},
+        pages::section::has_page,
+        parts::Icon,
+    },
+    check::Counts,
+    figures::filled,
+    plan::{Plan, Section},
+};
+
+/// How many items a section has, where that says something.
+fn count(plan: &Plan, section: Section) -> Option<usize> {
+    match section {
+        Section::Measures => Some(plan.measures.len()),
+        Section::Parties => Some(plan.parties.len()),
+        _ => None,
+    }
+}
+
+/// The sections of the plan that have a page, the checks, the charts and the timeline.
+#[component]
+pub fn Sections(
+    /// Where somebody is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = desk.peek(|plan| plan.id);
+    let sections = Memo::new(move |_| desk.with_plan(|plan| plan.sections().to_vec()));
+    let link = move |section: Section| {
+        let target = Place::Section(section);
+        let current = move || (place.get().section() == Some(section)).then_some("page");
+        let percent = Memo::new(move |_| desk.with_plan(|plan| filled(plan, section).percent()));
+        let items = Memo::new(move |_| desk.with_plan(|plan| count(plan, section)));
+        view! {
+            <li>
+                <a class="sp-sections__link" href=Route::Plan(id, target).fragment() aria-current=current>
+                    <svg class="sp-ring" viewBox="0 0 20 20" aria-hidden="true">
+                        <circle class="sp-ring__track" cx="10" cy="10" r="8"></circle>
+                        <circle
+                            class="sp-ring__value"
+                            cx="10"
+                            cy="10"
+                            r="8"
+                            pathLength="100"
+                            stroke-dasharray=move || format!("{} 100", percent.get())
+                        ></circle>
+                    </svg>
+                    {words.section(section)}
+                    <span class="sp-hidden">{move || words.filled_in(percent.get())}</span>
+                    {move || {
+                        items.get().map(|count| view! { <span class="sp-sections__count">{count}</span> })
+                    }}
+                </a>
+            </li>
+        }
+    };
+    let tool = move |to: Place, icon: &'static str, label: &'static str| {
+        view! {
+            <li>
+                <a
+                    class="sp-sections__link"
+                    href=Route::Plan(id, to).fragment()
+                    aria-current=move || (place.get() == to).then_some("page")
+                >
+                    <Icon name=icon class="sp-icon--small"/>
+                    {label}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <nav class="sp-sections" aria-label=words.sections()>
+            <ul class="sp-sections__list">
+                {move || sections.get().into_iter().filter(|section| has_page(*section)).map(link).collect_view()}
+                <li>
+                    <a
+                        class="sp-sections__link"
+                        href=Route::Plan(id, Place::Checks).fragment()
+                        aria-current=move || (place.get() == Place::Checks).then_some("page")
+                    >
+                        <Icon name="checks" class="sp-icon--small"/>
+                        {words.checks()}
+                        <BlockingCount class="sp-sections__count sp-sections__count--bad" icon=true/>
+                    </a>
+                </li>
+                {tool(Place::Charts, "charts", words.charts())}
+                {tool(Place::Timeline, "timeline", words.timeline())}
+                {tool(Place::Poster, "print", words.poster())}
+            </ul>
+        </nav>
+    }
+}
+
+/// How many findings keep the plan from being right; nothing when there are none.
+#[component]
+fn BlockingCount(
+    /// The classes of the badge.
+    class: &'static str,
+    /// Whether an icon stands beside it.
+    #[prop(optional)]
+    icon: bool,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let blocking = Memo::new(move |_| {
+        desk.outcome
+            .with(|outcome| Counts::of(outcome.findings.iter()).blocking)
+    });
+    move || {
+        (blocking.get() > 0).then(|| {
+            view! {
+                <span class=class>
+                    {icon.then(|| view! { <Icon name="blocking" class="sp-icon--small"/> })}
+                    {blocking.get()}
+                    <span class="sp-hidden">{words.to_repair()}</span>
+                </span>
+            }
+        })
+    }
+}
+
+/// The four main places, at the thumb of whoever holds a phone.
+#[component]
+pub fn Tabs(
+    /// Where somebody is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = desk.peek(|plan| plan.id);
+    let tab = move |to: Place, icon: &'static str, label: &'static str| {
+        let current = move || {
+            let here = place.get();
+            let same = here == to || to.section().is_some() && here.section() == to.section();
+            same.then_some("page")
+        };
+        let badge =
+            (to == Place::Checks).then(|| view! { <BlockingCount class="sp-tabs__badge"/> });
+        view! {
+            <a class="sp-tabs__link" href=Route::Plan(id, to).fragment() aria-current=current>
+                <span class="sp-tabs__icon">
+                    <Icon name=icon/>
+                    {badge}
+                </span>
+                {label}
+            </a>
+        }
+    };
+    view! {
+        <nav class="sp-tabs" aria-label=words.main_places()>
+            {tab(Place::Overview, "overview", words.overview())}
+            {tab(Place::MEASURES, "measures", words.measures())}
+            {tab(Place::PARTIES, "parties", words.parties())}
+            {tab(Place::Checks, "checks", words.checks())}
+        </nav>
+    }
+}

@@ -1,0 +1,177 @@
+//! The bar at the top.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        desk::{desk, words},
+        going::{
+            navigation,
+            route::{Place, Route},
+        },
+        keeping::saving::Saved,
+        pages::plan::editor::plan_title,
+        parts::{BackupLine, Button, Icon, IconButton, Menu, MenuItem, Weight},
+    },
+    edit::Session,
+    keep::SaveFault,
+    plan::Language,
+};
+
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="sp-mark" viewBox="0 0 28 28" aria-hidden="true">
+            <rect x="6" y="15" width="4" height="7"></rect>
+            <rect x="12" y="6" width="4" height="16"></rect>
+            <rect x="18" y="11" width="4" height="11"></rect>
+        </svg>
+    }
+}
+
+/// The language that the page is not in, in that language.
+fn other_language() -> (Language, &'static str, &'static str) {
+    match desk().language.get_untracked() {
+        Language::Nl => (Language::En, "en", "English"),
+        Language::En => (Language::Nl, "nl", "Nederlands"),
+    }
+}
+
+/// The bar of pages without a plan.
+#[component]
+pub fn Top() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let (language, code, name) = other_language();
+    view! {
+        <header class="sp-top">
+            <a class="sp-top__home" href=Route::Start.fragment()>
+                <Mark/>
+                {words.app_name()}
+            </a>
+            <div class="sp-top__name"></div>
+            <div class="sp-top__actions">
+                <a class="utrecht-button utrecht-button--subtle" href=Route::Help.fragment()>
+                    <Icon name="help"/>
+                    {words.help()}
+                </a>
+                <button
+                    type="button"
+                    id="language"
+                    class="utrecht-button utrecht-button--subtle"
+                    lang=code
+                    on:click=move |_| desk.speak(language)
+                >
+                    <Icon name="language"/>
+                    {name}
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// The bar above a plan.
+#[component]
+pub fn PlanTop() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let (language, code, name) = other_language();
+    let undo = move || desk.with_session(|session| session.and_then(Session::next_undo));
+    let redo = move || desk.with_session(|session| session.and_then(Session::next_redo));
+    view! {
+        <header class="sp-top">
+            <a class="sp-top__home" href=Route::Start.fragment() aria-label=words.home()>
+                <Mark/>
+            </a>
+            <div class="sp-top__name">
+                <p class="sp-top__title" title=plan_title>
+                    {plan_title}
+                </p>
+                <SavedState/>
+                <BackupLine/>
+            </div>
+            <div class="sp-top__actions">
+                <IconButton
+                    icon="undo"
+                    label=words.undo()
+                    tip=words.undo_tip()
+                    disabled=Signal::derive(move || undo().is_none())
+                    on_press=move || desk.undo()
+                />
+                <IconButton
+                    icon="redo"
+                    class="sp-wide-only"
+                    label=words.redo()
+                    tip=words.redo_tip()
+                    disabled=Signal::derive(move || redo().is_none())
+                    on_press=move || desk.redo()
+                />
+                <Button
+                    icon="download"
+                    label=words.download()
+                    weight=Weight::Primary
+                    on_press=move || desk.download()
+                />
+                <Menu label=words.more() id="more">
+                    <MenuItem
+                        icon="redo"
+                        class="sp-narrow-only"
+                        label=words.redo()
+                        disabled=Signal::derive(move || redo().is_none())
+                        on_press=move || desk.redo()
+                    />
+                    <MenuItem icon="find" label=words.find() on_press=move || desk.look_for_words()/>
+                    <MenuItem
+                        icon="open"
+                        label=words.copy_from()
+                        on_press=move || {
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                        }
+                    />
+                    <MenuItem
+                        icon="history"
+                        label=words.history()
+                        on_press=move || {
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+                        }
+                    />
+                    <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>
+                    <MenuItem
+                        icon="help"
+                        label=words.help()
+                        divided=true
+                        on_press=|| navigation::go(Route::Help)
+                    />
+                    <MenuItem icon="language" label=name lang=code on_press=move || desk.speak(language)/>
+                </Menu>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn SavedState() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let state = move || match desk.saved.get() {
+        _ if !desk.writes() => ("sp-saved", "example", words.reads_along()),
+        Saved::Yes => ("sp-saved sp-saved--saved", "saved", words.saved()),
+        Saved::Here if desk.kept.waits_for_disk.get() => {
+            ("sp-saved sp-saved--saving", "busy", words.saved_here())
+        }
+        Saved::NotYet | Saved::Here => ("sp-saved sp-saved--saving", "busy", words.saving()),
+        Saved::No(SaveFault::ChangedElsewhere) => (
+            "sp-saved sp-saved--blocked",
+            "unsaved",
+            words.saved_elsewhere(),
+        ),
+        Saved::No(_) => ("sp-saved sp-saved--blocked", "blocked", words.not_saved()),
+    };
+    view! {
+        // Only trouble is spoken: a screen reader need not say *saved* after every pause.
+        <span
+            class=move || state().0
+            role=move || matches!(desk.saved.get(), Saved::No(_)).then_some("status")
+        >
+            {move || view! { <Icon name=state().1 class="sp-icon--small"/> }}
+            {move || state().2}
+        </span>
+    }
+}

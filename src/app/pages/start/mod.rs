@@ -1,0 +1,516 @@
+//! The plans on this device, and the ways to begin.
+
+pub mod help;
+pub mod on_device;
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        browser::{device, moments::when},
+        desk::{Desk, Failure, Undo, desk, new_id, words},
+        going::{
+            navigation::MAIN,
+            route::{Place, Route},
+        },
+        keeping::files::{INVENTED, PUBLISHED, download},
+        pages::{measures::outline::or_untitled, plan::top::Top},
+        parts::{Button, FailureAlert, Icon, LeftOver, OpenFile, StorageBanner, Weight},
+    },
+    check::Counts,
+    keep::{Listed, SnapshotHead, StorageFault, Stray, rescue, versions},
+    plan::{Kind, Plan},
+    text::Words,
+};
+
+/// The id of the heading above the plans.
+const HEAD: &str = "plans";
+
+impl Desk {
+    /// Makes a plan of its own of the plan in hand, and goes on in it.
+    pub fn duplicate_in_hand(self) {
+        let words = self.words();
+        let copy = self.peek(|plan| copy_of(plan, words));
+        let title = copy.title.clone();
+        let place = match self.route.get_untracked() {
+            Route::Plan(_, place) => place,
+            _ => Place::default(),
+        };
+        self.adopt(copy, place);
+        self.say(words.start_duplicated(title), None);
+    }
+
+    /// Makes a plan of its own of a plan on the shelf.
+    fn duplicate_kept(self, listed: &Listed) {
+        let words = self.words();
+        let copy = self.find(listed.head.id).map(|plan| copy_of(&plan, words));
+        let kept = copy.filter(|copy| self.keep(copy, None, listed.head.findings).is_ok());
+        let Some(copy) = kept else {
+            self.say(words.start_not_duplicated().to_owned(), None);
+            return;
+        };
+        let id = copy.id;
+        let undo: Undo = Arc::new(move || self.discard(id));
+        self.say(words.start_duplicated(copy.title), Some(undo));
+    }
+
+    /// Takes a plan off the shelf, which can be taken back.
+    fn discard_kept(self, listed: Listed) {
+        let words = self.words();
+        let id = listed.head.id;
+        let title = or_untitled(&listed.head.title, words.untitled_plan());
+        // One that is gone already was deleted in another tab.
+        let plan = self.find(id);
+        self.discard(id);
+        device::focus(HEAD.to_owned());
+        let Some(plan) = plan else {
+            return;
+        };
+        if self.find(id).is_some() {
+            self.say(words.start_not_deleted().to_owned(), None);
+            return;
+        }
+        let undo = Arc::new(move || {
+            // A plan that storage does not take back is taken in hand, so that it is not lost.
+            let kept = self.keep(&plan, listed.downloaded, listed.head.findings);
+            if kept.is_err() {
+                self.adopt(plan.clone(), Place::default());
+            }
+        });
+        self.say(words.start_deleted(title), Some(undo));
+    }
+}
+
+fn copy_of(plan: &Plan, words: Words) -> Plan {
+    let title = words.copy_of(or_untitled(&plan.title, words.untitled_plan()));
+    Plan {
+        id: new_id(),
+        title,
+        ..plan.clone()
+    }
+}
+
+/// What is on the shelf.
+#[derive(Debug, Clone, PartialEq)]
+struct OnShelf {
+    rows: Vec<Listed>,
+    unreadable: Vec<Stray>,
+    fault: Option<StorageFault>,
+}
+
+/// The first page.
+#[component]
+pub fn Start() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let shelf = Memo::new(move |_| {
+        desk.shelf_changes.track();
+        let (listing, fault) = untrack(|| desk.listing());
+        OnShelf {
+            rows: listing.plans,
+            unreadable: listing.strays,
+            fault,
+        }
+    });
+    let fault = Signal::derive(move || shelf.with(|shelf| shelf.fault));
+    let any = Memo::new(move |_| shelf.with(|shelf| !shelf.rows.is_empty()));
+    let none = Memo::new(move |_| {
+        shelf.with(|shelf| {
+            shelf.rows.is_empty() && shelf.unreadable.is_empty() && shelf.fault.is_none()
+        })
+    });
+    view! {
+        <Top/>
+        <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+            <h1 class="nl-heading nl-heading--level-1">{words.start_title()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.start_lead()}</p>
+            <div class="sp-actions sp-start__main">
+                <Button
+                    icon="add"
+                    label=words.start_new_plan()
+                    weight=Weight::Primary
+                    on_press=move || desk.start(Kind::SectorPlan, Place::PROFILE)
+                />
+                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| desk.open_file(file))/>
+                <Button
+                    icon="example"
+                    label=words.start_example()
+                    on_press=move || desk.open_example(PUBLISHED)
+                />
+                <Button
+                    icon="example"
+                    label=words.start_invented()
+                    on_press=move || desk.open_example(INVENTED)
+                />
+            </div>
+            <FailureAlert/>
+            <LeftOver/>
+            <StorageBanner reading=fault/>
+            <Show when=move || any.get()>
+                <Plans shelf=shelf/>
+                <div class="sp-actions sp-actions--after">
+                    <Button
+                        icon="copy"
+                        label=words.start_with_parts()
+                        weight=Weight::Subtle
+                        on_press=move || desk.start(Kind::SectorPlan, Place::CopyFrom)
+                    />
+                </div>
+            </Show>
+            <Show when=move || none.get()>
+                <section class="sp-empty sp-empty--first">
+                    <Icon name="file" class="sp-icon--large"/>
+                    <h2 class="nl-heading nl-heading--level-2">{words.start_none()}</h2>
+                    <p class="nl-paragraph sp-soft">{words.start_none_todo()}</p>
+                </section>
+            </Show>
+            {move || {
+                let unreadable = shelf.with(|shelf| shelf.unreadable.clone());
+                (!unreadable.is_empty()).then(|| view! {
+                    <UnreadablePlans unreadable=unreadable shelf=shelf/>
+                })
+            }}
+            <div class="sp-where">
+                <Icon name="shield" class="sp-icon--large"/>
+                <div>
+                    <p class="nl-paragraph">
+                        <strong>{words.start_where()}</strong>
+                        " "
+                        {words.start_nothing_sent()}
+                    </p>
+                    <p class="nl-paragraph">{words.start_keep_a_file()}</p>
+                    <p class="nl-paragraph">
+                        <a class="utrecht-link utrecht-link--html-a" href=Route::Device.fragment()>
+                            {words.on_device()}
+                        </a>
+                    </p>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
+    let words = words();
+    view! {
+        <section aria-labelledby=HEAD>
+            <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
+                {words.start_on_this_device()}
+            </h2>
+            <div class="sp-plans">
+                <table class="utrecht-table sp-table sp-table--stack" aria-labelledby=HEAD>
+                    <thead class="utrecht-table__header">
+                        <tr class="utrecht-table__row">
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_plan()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell sp-number">
+                                {words.applications()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_changed()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.column_last_file()}
+                            </th>
+                            <th scope="col" class="utrecht-table__header-cell">
+                                {words.checks()}
+                            </th>
+                            <td></td>
+                        </tr>
+                    </thead>
+                    <tbody class="utrecht-table__body">
+                        <For
+                            each=move || shelf.with(|shelf| shelf.rows.clone())
+                            key=|row| (row.head.id, row.sequence, row.saved, row.downloaded)
+                            let:row
+                        >
+                            <PlanRow row=row/>
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn PlanRow(row: Listed) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let head = &row.head;
+    let title = or_untitled(&head.title, words.untitled_plan());
+    let sector = head.sector.trim();
+    let sub = [
+        (!sector.is_empty()).then(|| sector.to_owned()),
+        Some(words.status(head.status).to_owned()),
+        head.dated.map(|day| words.start_version(words.date(day))),
+    ];
+    let sub = sub.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let changed = when(words, row.saved);
+    let last_file = match row.downloaded {
+        Some(moment) => view! { <span>{when(words, moment)}</span> }.into_any(),
+        None => view! {
+            <span class="sp-status sp-status--warn">
+                <Icon name="warning"/>
+                {words.never_downloaded()}
+            </span>
+        }
+        .into_any(),
+    };
+    let applications = if head.applications == 0 {
+        "–".to_owned()
+    } else {
+        words.count(head.applications)
+    };
+    let link = Route::Plan(head.id, Place::MEASURES).fragment();
+    let findings = head.findings;
+    let (copied, removed) = (row.clone(), row.clone());
+    view! {
+        <tr class="utrecht-table__row">
+            <th scope="row" class="utrecht-table__cell sp-table__title">
+                <a class="utrecht-link utrecht-link--html-a sp-plans__link" href=link>
+                    {title.clone()}
+                </a>
+                <div class="sp-plans__sub">{sub}</div>
+            </th>
+            <td class="utrecht-table__cell sp-number" data-label=words.applications()>
+                {applications}
+            </td>
+            <td class="utrecht-table__cell" data-label=words.column_changed()>
+                <span class="sp-table__short">{changed}</span>
+            </td>
+            <td class="utrecht-table__cell" data-label=words.column_last_file()>
+                <span class="sp-table__short">{last_file}</span>
+            </td>
+            <td class="utrecht-table__cell" data-label=words.checks()>
+                {findings.map(|counts| view! { <State counts=counts/> })}
+            </td>
+            <td class="utrecht-table__cell sp-table__actions">
+                <div class="sp-actions">
+                    <RowButton
+                        icon="copy"
+                        label=words.duplicate()
+                        name=words.start_duplicate_named(&title)
+                        on_press=move || desk.duplicate_kept(&copied)
+                    />
+                    <RowButton
+                        icon="delete"
+                        label=words.start_delete()
+                        name=words.start_delete_named(&title)
+                        on_press=move || desk.discard_kept(removed.clone())
+                    />
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// The worst that the checks found.
+#[component]
+fn State(counts: Counts) -> impl IntoView {
+    let words = words();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let (class, icon, text) = match counts {
+        Counts { blocking: 1.., .. } => (
+            "sp-status sp-status--bad",
+            "blocking",
+            words.start_to_repair(words.count(number(counts.blocking))),
+        ),
+        Counts { warning: 1.., .. } => (
+            "sp-status sp-status--warn",
+            "warning",
+            words.to_look_at(number(counts.warning)),
+        ),
+        Counts { advice: 1.., .. } => (
+            "sp-status sp-status--quiet",
+            "advice",
+            words.start_advices(number(counts.advice)),
+        ),
+        _ => (
+            "sp-status sp-status--good",
+            "ok",
+            words.check_in_order().to_owned(),
+        ),
+    };
+    view! {
+        <span class=class>
+            <Icon name=icon/>
+            {text}
+        </span>
+    }
+}
+
+/// A button with only an icon where there is little room, and with a word on a phone.
+#[component]
+fn RowButton(
+    /// The icon's name.
+    icon: &'static str,
+    /// What it does.
+    label: &'static str,
+    /// What it does, and to which plan.
+    name: String,
+    /// What it does.
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="utrecht-button utrecht-button--subtle sp-iconbutton"
+            aria-label=name
+            title=label
+            on:click=move |_| on_press()
+        >
+            <Icon name=icon/>
+            <span class="sp-iconbutton__text">{label}</span>
+        </button>
+    }
+}
+
+/// What stands on the shelf and cannot be read: it stays until somebody removes it.
+#[component]
+fn UnreadablePlans(unreadable: Vec<Stray>, shelf: Memo<OnShelf>) -> impl IntoView {
+    let words = words();
+    // What the plan of a text is called, where there is a good one beside it.
+    let title_of = move |stray: &Stray| {
+        shelf.with_untracked(|shelf| {
+            let plan = shelf
+                .rows
+                .iter()
+                .find(|row| Some(row.head.id) == stray.plan)?;
+            Some(or_untitled(&plan.head.title, words.untitled_plan()))
+        })
+    };
+    let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
+    let items = unreadable.into_iter().zip(1_u32..);
+    view! {
+        <div class="sp-group">
+            <section class="sp-setaside" aria-labelledby="unreadable">
+                <h2 class="nl-heading nl-heading--level-2" id="unreadable" tabindex="-1">
+                    {words.stored_unreadable(count)}
+                </h2>
+                <p class="nl-paragraph sp-soft">{words.stored_unreadable_todo()}</p>
+                <ul class="sp-setaside__list">
+                    {items
+                        .map(|(unreadable, number)| {
+                            let of = title_of(&unreadable);
+                            view! { <UnreadablePlan unreadable=unreadable number=number of=of/> }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let Stray {
+        key,
+        raw,
+        why,
+        plan,
+    } = unreadable;
+    let last_version = RwSignal::new(None::<SnapshotHead>);
+    if let (Some(plan), None) = (plan, &of) {
+        spawn_local(async move {
+            let found = versions(plan).await.unwrap_or_default();
+            last_version.try_set(found.into_iter().last());
+        });
+    }
+    let offer = move |head: SnapshotHead| {
+        let label = words.stray_version(when(words, head.made));
+        view! {
+            <Button
+                icon="history"
+                label=label
+                on_press=move || {
+                    desk.with_version(head.clone(), move |plan| desk.arrive_as_copy(plan));
+                }
+            />
+        }
+    };
+    let says = format!(
+        "{}: {}",
+        words.stored_unreadable_number(number),
+        words.damage(&why)
+    );
+    let of = of.map(|title| words.stray_of(title));
+    let rescued = rescue(&raw);
+    let asked = RwSignal::new(false);
+    let id = move |what: &str| format!("unreadable-{number}-{what}");
+    let save = move || {
+        let name = words.stored_unreadable_file(number);
+        if !download(&name, &raw) {
+            let (what, todo) = (words.download_failed(), words.download_failed_todo());
+            let (what, todo) = (what.to_owned(), todo.to_owned());
+            desk.failure.set(Some(Failure { name, what, todo }));
+            device::focus("failure".to_owned());
+        }
+    };
+    let ask = move || {
+        asked.set(true);
+        device::focus(id("keep"));
+    };
+    let keep = move || {
+        asked.set(false);
+        device::focus(id("remove"));
+    };
+    let remove = Callback::new(move |()| {
+        desk.discard_stray(&key);
+        device::focus("unreadable".to_owned());
+    });
+    view! {
+        <li>
+            <p class="nl-paragraph">
+                {says}
+                " "
+                {of}
+            </p>
+            <div class="sp-actions">
+                {move || last_version.get().map(offer)}
+                {rescued
+                    .map(|plan| {
+                        view! {
+                            <Button
+                                icon="copy"
+                                label=words.stray_open()
+                                on_press=move || desk.arrive_as_copy(plan.clone())
+                            />
+                        }
+                    })}
+                <Button icon="download" label=words.stored_unreadable_download() on_press=save/>
+                <Show
+                    when=move || asked.get()
+                    fallback=move || {
+                        view! {
+                            <Button
+                                icon="delete"
+                                label=words.stored_unreadable_remove()
+                                weight=Weight::Subtle
+                                id=id("remove")
+                                on_press=ask
+                            />
+                        }
+                    }
+                >
+                    <span role="alert">{words.stored_unreadable_sure()}</span>
+                    <Button
+                        icon="delete"
+                        label=words.stored_unreadable_really()
+                        weight=Weight::Subtle
+                        on_press=move || remove.run(())
+                    />
+                    <Button
+                        icon="back"
+                        label=words.stored_unreadable_keep()
+                        id=id("keep")
+                        on_press=keep
+                    />
+                </Show>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,271 @@
+//! What this page keeps on this device: listed, taken along, taken away.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, words},
+        going::{navigation::MAIN, route::Route},
+        keeping::all_plans::Taken,
+        pages::plan::top::Top,
+        parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
+    },
+    keep::{InLocalStorage, OfBrowser, all_versions, in_local_storage, of_browser},
+    text::Words,
+};
+
+/// The page.
+#[component]
+pub fn OnDevice() -> impl IntoView {
+    let words = words();
+    view! {
+        <Top/>
+        <main class="sp-start sp-roomy sp-device" id=MAIN tabindex="-1">
+            <a class="sp-back" href=Route::Start.fragment()>
+                <Icon name="back"/>
+                {words.to_your_plans()}
+            </a>
+            <h1 class="nl-heading nl-heading--level-1">{words.on_device()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{words.on_device_lead()}</p>
+            <FailureAlert/>
+            {group("device-list".to_owned(), words.on_device_list(), list())}
+            {group("device-along".to_owned(), words.on_device_along(), take_along())}
+            {group("device-clear".to_owned(), words.on_device_clear(), take_away())}
+        </main>
+    }
+}
+
+/// What is kept, where and how much of it.
+fn list() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let browser = RwSignal::new(OfBrowser::default());
+    let versions = RwSignal::new((0, 0));
+    spawn_local(async move {
+        let told = of_browser().await;
+        // The page may have been left meanwhile.
+        let _ = browser.try_set(told);
+        let heads = all_versions().await.unwrap_or_default();
+        let characters = heads.iter().map(|head| head.characters).sum();
+        let _ = versions.try_set((heads.len(), characters));
+    });
+    let rows = move || {
+        desk.shelf_changes.track();
+        let (listing, _) = untrack(|| desk.listing());
+        let kept = in_local_storage().unwrap_or_default();
+        let (plans, strays) = (listing.plans.len(), listing.strays.len());
+        rows_of(words, plans, strays, versions.get(), kept, browser.get())
+            .into_iter()
+            .map(|(what, why, size)| {
+                view! {
+                    <tr class="utrecht-table__row">
+                        <th scope="row" class="utrecht-table__cell sp-table__title">
+                            {what}
+                            <div class="sp-plans__sub">{why}</div>
+                        </th>
+                        <td class="utrecht-table__cell sp-number">{size}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled" aria-labelledby="device-list">
+            <thead class="utrecht-table__header">
+                <tr class="utrecht-table__row">
+                    <th scope="col" class="utrecht-table__header-cell">{words.on_device_what()}</th>
+                    <th scope="col" class="utrecht-table__header-cell sp-number">{words.on_device_size()}</th>
+                </tr>
+            </thead>
+            <tbody class="utrecht-table__body">{rows}</tbody>
+        </table>
+        <p class="nl-paragraph">
+            {move || {
+                let OfBrowser { used, most, .. } = browser.get();
+                used.filter(|used| *used > 0)
+                    .zip(most)
+                    .map(|(used, most)| words.on_device_used(words.file_size(used), words.file_size(most)))
+            }}
+        </p>
+        <p class="nl-paragraph">
+            {move || {
+                if browser.get().lasting { words.on_device_lasting() } else { words.on_device_not_lasting() }
+            }}
+        </p>
+        <p class="nl-paragraph">{words.on_device_not()}</p>
+    }
+    .into_any()
+}
+
+/// What is kept, why, and how much it is.
+fn rows_of(
+    words: Words,
+    plans: usize,
+    strays: usize,
+    versions: (usize, usize),
+    kept: InLocalStorage,
+    browser: OfBrowser,
+) -> Vec<(String, &'static str, String)> {
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let size = |characters: usize| words.file_size(number(characters));
+    let mut rows = vec![(
+        words.on_device_plans(number(plans)),
+        words.on_device_plans_why(),
+        size(kept.plans),
+    )];
+    if strays > 0 {
+        rows.push((
+            words.on_device_strays(number(strays)),
+            words.on_device_strays_why(),
+            size(kept.aside),
+        ));
+    }
+    if versions.0 > 0 {
+        rows.push((
+            words.on_device_versions(number(versions.0)),
+            words.on_device_versions_why(),
+            size(versions.1),
+        ));
+    }
+    rows.push((
+        words.on_device_other().to_owned(),
+        words.on_device_other_why(),
+        size(kept.other),
+    ));
+    if browser.program {
+        rows.push((
+            words.on_device_program().to_owned(),
+            words.on_device_program_why(),
+            String::new(),
+        ));
+    }
+    rows
+}
+
+/// All plans as one file, and back.
+fn take_along() -> AnyView {
+    let (desk, words) = (desk(), words());
+    view! {
+        <p class="nl-paragraph">{words.on_device_along_why()}</p>
+        <div class="sp-actions">
+            <Button
+                icon="download"
+                label=words.download_all()
+                on_press=move || desk.download_all()
+            />
+            <OpenFile label=words.open_all() on_file=Box::new(move |file| desk.open_all(file))/>
+        </div>
+        {move || desk.taken.get().map(|taken| taken_in(words, &taken))}
+    }
+    .into_any()
+}
+
+/// What came of a file of all plans.
+fn taken_in(words: Words, taken: &Taken) -> AnyView {
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let counted = [
+        (taken.new, words.taken_new(number(taken.new))),
+        (taken.same, words.taken_same(number(taken.same))),
+        (taken.copies, words.taken_copies(number(taken.copies))),
+    ];
+    let counted = counted.into_iter().filter(|(count, _)| *count > 0);
+    let changed = taken.changed.iter().map(|title| words.taken_changed(title));
+    let not_kept = taken
+        .not_kept
+        .iter()
+        .map(|title| words.taken_not_kept(title));
+    let damaged = taken
+        .damaged
+        .iter()
+        .map(|(line, why)| words.taken_damaged(line, words.unreadable(why).what));
+    let cut_off = taken.cut_off.then(|| words.taken_cut_off().to_owned());
+    let lines: Vec<String> = counted
+        .map(|(_, text)| text)
+        .chain(changed)
+        .chain(not_kept)
+        .chain(damaged)
+        .chain(cut_off)
+        .collect();
+    let lines = if lines.is_empty() {
+        vec![words.taken_nothing().to_owned()]
+    } else {
+        lines
+    };
+    view! {
+        <section class="sp-setaside" aria-labelledby="taken">
+            <h3 class="nl-heading nl-heading--level-3" id="taken" tabindex="-1">
+                {words.taken_from(taken.file.clone())}
+            </h3>
+            <ul class="utrecht-unordered-list">
+                {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Everything taken away, after somebody said so twice.
+fn take_away() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let asked = RwSignal::new(false);
+    let ask = move |asks: bool| {
+        asked.set(asks);
+        device::focus(if asks { "clear-keep" } else { "clear" }.to_owned());
+    };
+    view! {
+        <p class="nl-paragraph">{words.on_device_clear_why()}</p>
+        <Show
+            when=move || asked.get()
+            fallback=move || {
+                view! {
+                    <div class="sp-actions">
+                        <Button
+                            icon="delete"
+                            label=words.clear_all()
+                            id="clear"
+                            on_press=move || ask(true)
+                        />
+                    </div>
+                }
+            }
+        >
+            <p class="nl-paragraph" role="alert">{words.clear_sure()}</p>
+            <div class="sp-actions">
+                <Button
+                    icon="back"
+                    label=words.clear_keep()
+                    id="clear-keep"
+                    on_press=move || ask(false)
+                />
+                <Button
+                    icon="delete"
+                    label=words.clear_really()
+                    weight=Weight::Subtle
+                    on_press=move || desk.clear_device()
+                />
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+impl Desk {
+    /// Takes away everything that this page keeps, and starts as if it was never here.
+    fn clear_device(self) {
+        spawn_local(async move {
+            let words = self.words();
+            if crate::keep::clear().await.is_err() {
+                self.fail(
+                    words.on_device().to_owned(),
+                    words.clear_failed(),
+                    words.clear_failed_todo(),
+                );
+                return;
+            }
+            let location = window().location();
+            // A browser that refuses leaves an empty page of which the address is right.
+            let _ = location.set_hash(&Route::Start.fragment());
+            let _ = location.reload();
+        });
+    }
+}

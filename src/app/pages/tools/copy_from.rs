@@ -1,0 +1,319 @@
+//! Taking over parts of another plan: on this device, or in a file that is only read.
+
+use std::{collections::HashSet, sync::Arc};
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, new_id, words},
+        pages::measures::outline::or_untitled,
+        parts::{Button, CheckField, Icon, OpenFile, Weight},
+    },
+    edit::{
+        Act, Change,
+        acts::{Copied, Wanted, copy_from},
+    },
+    plan::{Id, Item, Items, Noun, Plan, Titled},
+    text::Words,
+};
+
+/// The id of the heading above what can be chosen.
+const HEAD: &str = "copy-what";
+
+/// The nouns of which something may come along, as they are told.
+const NOUNS: [Noun; 10] = [
+    Noun::Theme,
+    Noun::Measure,
+    Noun::Target,
+    Noun::Activity,
+    Noun::CostLine,
+    Noun::Rate,
+    Noun::Party,
+    Noun::TargetGroup,
+    Noun::Region,
+    Noun::Attachment,
+];
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn counted(words: Words, noun: Noun, count: usize) -> String {
+    let count = number(count);
+    match noun {
+        Noun::Theme => words.counted_themes(count),
+        Noun::Measure => words.counted_measures(count),
+        Noun::Target => words.counted_targets(count),
+        Noun::Activity => words.counted_activities(count),
+        Noun::CostLine => words.cost_lines_count(count),
+        Noun::Rate => words.counted_rates(count),
+        Noun::Party => words.counted_parties(count),
+        Noun::TargetGroup => words.counted_groups(count),
+        Noun::Region => words.counted_regions(count),
+        _ => words.counted_attachments(count),
+    }
+}
+
+/// How many of each noun: *2 maatregelen, 5 doelen*.
+fn in_short(words: Words, items: &[(Noun, Uuid)]) -> String {
+    let parts = NOUNS.iter().filter_map(|noun| {
+        let count = items.iter().filter(|(one, _)| one == noun).count();
+        (count > 0).then(|| counted(words, *noun, count))
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What is said when it has been done.
+fn told(words: Words, copied: &Copied) -> String {
+    let added = in_short(words, &copied.added);
+    let matched = in_short(words, &copied.matched);
+    match (added.is_empty(), matched.is_empty()) {
+        (false, true) => words.copy_added(added),
+        (false, false) => words.copy_added_and_matched(added, matched),
+        (true, _) => words.copy_all_there(matched),
+    }
+}
+
+impl Desk {
+    fn take_over(self, from: &Plan, wanted: &Wanted) {
+        let mut copied = Copied::default();
+        let change = Change::whole(Act::CopyFrom, self.peek(|plan| plan.id));
+        self.edit(change, |plan| {
+            copied = copy_from(plan, from, wanted, &mut || new_id::<()>().uuid());
+        });
+        let told = told(self.words(), &copied);
+        if copied.added.is_empty() {
+            self.say(told, None);
+        } else {
+            self.say_undoable(told);
+        }
+    }
+}
+
+/// The page on which another plan is chosen, and what is taken from it.
+#[component]
+pub fn CopyFrom() -> impl IntoView {
+    let words = words();
+    let from = RwSignal::new(None::<Arc<Plan>>);
+    let choose: Arc<dyn Fn(Plan) + Send + Sync> = Arc::new(move |plan| {
+        from.set(Some(Arc::new(plan)));
+        device::focus(HEAD.to_owned());
+    });
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
+                {words.copy_from()}
+            </h1>
+        </div>
+        <p class="nl-paragraph sp-intro">{words.copy_from_intro()}</p>
+        {move || match from.get() {
+            None => sources(choose.clone()),
+            Some(plan) => parts(plan, from),
+        }}
+    }
+}
+
+/// The other plans on this device, and a file.
+fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let here = desk.peek(|plan| plan.id);
+    let mut others = untrack(|| desk.listing()).0.plans;
+    others.retain(|listed| listed.head.id != here);
+    let none = others.is_empty();
+    let of_file = choose.clone();
+    let items = others.into_iter().map(|listed| {
+        let choose = choose.clone();
+        let head = listed.head;
+        let title = or_untitled(&head.title, words.untitled_plan());
+        let holds = format!(
+            "{}, {}",
+            counted(words, Noun::Measure, head.size.measures),
+            counted(words, Noun::Party, head.size.parties),
+        );
+        let choose = move |_| {
+            // One that was deleted meanwhile, in another tab, is not chosen.
+            if let Some(plan) = desk.find(head.id) {
+                choose(plan);
+            }
+        };
+        view! {
+            <li>
+                <button type="button" class="sp-choice" on:click=choose>
+                    <Icon name="file"/>
+                    <span class="sp-choice__name">{title}</span>
+                    <span class="sp-hint">{holds}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <section class="sp-group">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2">{words.copy_which()}</h2>
+            </div>
+            {none.then(|| view! { <p class="nl-paragraph sp-soft">{words.copy_no_other()}</p> })}
+            <ul class="sp-choices">{items.collect_view()}</ul>
+            <div class="sp-actions sp-actions--after">
+                <OpenFile
+                    label=words.copy_open_file()
+                    on_file=Box::new(move |file| {
+                        let of_file = of_file.clone();
+                        desk.read_file(file, Box::new(move |plan| of_file(plan)));
+                    })
+                />
+                <span class="sp-small sp-quiet">{words.copy_open_file_hint()}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A list of the other plan, as it is chosen from.
+struct Part {
+    name: &'static str,
+    items: Vec<(Uuid, String)>,
+}
+
+impl Part {
+    fn of<T: Titled>(name: &'static str, list: &Items<T>, words: Words) -> Self {
+        let named = |(at, item): (usize, &T)| {
+            let id = item.id().uuid();
+            (id, words.item_name(item.title(), at + 1))
+        };
+        let items = list.iter().enumerate().map(named).collect();
+        Self { name, items }
+    }
+
+    fn of_measures(plan: &Plan, words: Words) -> Self {
+        let measures = plan.measures.iter();
+        let named = measures.map(|it| (it.id.uuid(), words.code_and_title(&it.code, &it.title)));
+        Self {
+            name: words.measures(),
+            items: named.collect(),
+        }
+    }
+}
+
+fn chosen_of<T: Item>(list: &Items<T>, chosen: &HashSet<Uuid>) -> Vec<Id<T>> {
+    let ids = list.iter().map(Item::id);
+    ids.filter(|id| chosen.contains(&id.uuid())).collect()
+}
+
+/// What the other plan has, with boxes.
+fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let title = or_untitled(&from.title, words.untitled_plan());
+    let chosen = RwSignal::new(HashSet::<Uuid>::new());
+    let with_costs = RwSignal::new(true);
+    let parts = [
+        Part::of_measures(&from, words),
+        Part::of(words.parties(), &from.parties, words),
+        Part::of(words.groups_list(), &from.target_groups, words),
+        Part::of(words.regions_list(), &from.regions, words),
+        Part::of(words.rates(), &from.rates, words),
+    ];
+    let none = parts.iter().all(|part| part.items.is_empty());
+    let count = Memo::new(move |_| chosen.with(HashSet::len));
+    let costs = !from.cost_lines.is_empty();
+    let take = move |_| {
+        let wanted = chosen.with_untracked(|chosen| Wanted {
+            parties: chosen_of(&from.parties, chosen),
+            target_groups: chosen_of(&from.target_groups, chosen),
+            regions: chosen_of(&from.regions, chosen),
+            rates: chosen_of(&from.rates, chosen),
+            measures: chosen_of(&from.measures, chosen),
+            with_costs: with_costs.get_untracked(),
+        });
+        desk.take_over(&from, &wanted);
+        chosen.update(HashSet::clear);
+        device::focus(HEAD.to_owned());
+    };
+    let lists = parts.into_iter().filter(|part| !part.items.is_empty());
+    let lists: Vec<AnyView> = lists.map(|part| list(part, chosen)).collect();
+    view! {
+        <section class="sp-group">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
+                    {words.copy_what(title)}
+                </h2>
+                <Button
+                    icon="back"
+                    label=words.copy_other()
+                    weight=Weight::Subtle
+                    on_press=move || back.set(None)
+                />
+            </div>
+            <p class="nl-paragraph sp-small sp-quiet">{words.copy_what_comes_along()}</p>
+            {none.then(|| view! { <p class="nl-paragraph">{words.copy_nothing_there()}</p> })}
+            {lists}
+        </section>
+        <div class="sp-several__bar">
+            {costs
+                .then(|| {
+                    view! {
+                        <CheckField
+                            label=words.copy_with_costs()
+                            value=with_costs
+                            on_tick=Box::new(move |on| with_costs.set(on))
+                        />
+                    }
+                })}
+            <div class="sp-actions">
+                <button
+                    type="button"
+                    class="utrecht-button utrecht-button--primary-action"
+                    disabled=move || count.get() == 0
+                    on:click=take
+                >
+                    {move || words.copy_take(words.count(number(count.get())))}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list with a box for each, and one for all.
+fn list(part: Part, chosen: RwSignal<HashSet<Uuid>>) -> AnyView {
+    let words = words();
+    let ids: Arc<Vec<Uuid>> = Arc::new(part.items.iter().map(|(id, _)| *id).collect());
+    let every = ids.clone();
+    let all =
+        Signal::derive(move || chosen.with(|chosen| every.iter().all(|id| chosen.contains(id))));
+    let put = move |id: &Uuid, on: bool| {
+        chosen.update(|chosen| {
+            if on {
+                chosen.insert(*id);
+            } else {
+                chosen.remove(id);
+            }
+        });
+    };
+    let boxes = part.items.into_iter().map(|(id, name)| {
+        view! {
+            <li>
+                <CheckField
+                    label=name
+                    value=Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)))
+                    on_tick=Box::new(move |on| put(&id, on))
+                />
+            </li>
+        }
+    });
+    view! {
+        <fieldset class="sp-set sp-group">
+            <legend>{part.name}</legend>
+            <CheckField
+                label=words.copy_all()
+                of=part.name
+                value=all
+                on_tick=Box::new(move |on| ids.iter().for_each(|id| put(id, on)))
+            />
+            <ul class="sp-copy">{boxes.collect_view()}</ul>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,377 @@
+//! Where the plan is kept: files, and earlier versions to look at and go back to.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        browser::{device, moments::when},
+        desk::{desk, words},
+        keeping::{files::download, on_disk::OnDisk, versions::Why},
+        parts::{Button, TextField, Weight, disk_acts},
+    },
+    compare::{Difference, Differing, How, differences},
+    exchange,
+    figures::{Figures, figures},
+    keep::{SnapshotHead, can_keep_files, stays, version, versions},
+    plan::Plan,
+    text::Words,
+};
+
+/// So many versions are shown before somebody asks for more.
+const SHOWN: usize = 20;
+/// So many differences are named.
+const NAMED: usize = 40;
+/// The id of the field with the name of a version.
+const NAME: &str = "version-name";
+/// The id of the heading above the versions.
+const HEAD: &str = "versions";
+
+/// The page of the history.
+#[component]
+pub fn History() -> impl IntoView {
+    let words = words();
+    view! {
+        <div class="sp-title">
+            <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
+                {words.history()}
+            </h1>
+        </div>
+        {files()}
+        <Versions/>
+    }
+}
+
+/// Which files there are of the plan, and what the browser promises.
+fn files() -> AnyView {
+    let (desk, words) = (desk(), words());
+    spawn_local(async move {
+        let stays = stays().await;
+        desk.kept.stays.set(stays);
+    });
+    let last = move || match desk.downloaded.get() {
+        None => words.backup_never().to_owned(),
+        Some(moment) => words.backup_last(when(words, moment)),
+    };
+    let since = move || {
+        let changes = desk.kept.backup.get().changes;
+        (changes > 0).then(|| words.backup_changes(changes))
+    };
+    let promised = move || match desk.kept.stays.get() {
+        Some(true) => words.storage_stays(),
+        Some(false) => words.storage_may_go(),
+        None => words.storage_unknown(),
+    };
+    let file_says = move || {
+        let name = desk.kept.disk_name.get();
+        match desk.kept.on_disk.get() {
+            OnDisk::None => words.disk_none().to_owned(),
+            OnDisk::Kept(None) => words.disk_kept(name),
+            OnDisk::Kept(Some(moment)) => words.disk_written(name, when(words, moment)),
+            OnDisk::Asks => words.disk_asks(name),
+            OnDisk::Changed => words.disk_changed(name),
+            OnDisk::Failed => words.disk_failed(name),
+        }
+    };
+    let on_disk = can_keep_files().then(|| {
+        view! {
+            <p class="nl-paragraph" aria-live="polite">
+                {file_says}
+            </p>
+            <div class="sp-actions">{move || disk_acts(desk.kept.on_disk.get())}</div>
+        }
+    });
+    view! {
+        <section class="sp-group sp-kept" aria-labelledby="files">
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id="files">
+                    {words.files()}
+                </h2>
+            </div>
+            <p class="nl-paragraph">{last} " " {since}</p>
+            {on_disk}
+            <p class="nl-paragraph sp-soft">{promised}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Gives the plan as it is now a name, as a version that stays.
+fn name_now() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let name = RwSignal::new(String::new());
+    let keep = move || {
+        let given = name.get_untracked().trim().to_owned();
+        if given.is_empty() {
+            device::focus(NAME.to_owned());
+            return;
+        }
+        desk.keep_version(desk.peek(Plan::clone), Why::Named(given));
+        name.set(String::new());
+    };
+    view! {
+        <div class="sp-fields">
+            <TextField
+                id=NAME
+                label=words.version_name()
+                hint=Some(words.version_name_hint().to_owned())
+                span="sp-span-8"
+                value=name
+                on_input=Box::new(move |text| name.set(text))
+            />
+            <div class="sp-actions">
+                <Button icon="saved" label=words.version_keep() on_press=keep/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The earlier versions, the newest first.
+#[component]
+fn Versions() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let heads: RwSignal<Vec<SnapshotHead>> = RwSignal::new(Vec::new());
+    // Whether they could be read; none until that is known.
+    let read = RwSignal::new(None::<bool>);
+    Effect::new(move |_| {
+        desk.kept.versions_changed.track();
+        let plan = desk.peek(|plan| plan.id);
+        spawn_local(async move {
+            let found = versions(plan).await;
+            // The page may be gone by now.
+            read.try_set(Some(found.is_ok()));
+            let mut found = found.unwrap_or_default();
+            found.reverse();
+            heads.try_set(found);
+        });
+    });
+    let all = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        let heads = heads.get();
+        let before = heads.iter().skip(1).cloned().map(Some).chain([None]);
+        let most = if all.get() { usize::MAX } else { SHOWN };
+        let pairs = heads.iter().cloned().zip(before);
+        pairs.take(most).collect::<Vec<_>>()
+    });
+    let count = Memo::new(move |_| heads.with(Vec::len));
+    let none = move || match read.get() {
+        Some(false) => Some(words.versions_blocked()),
+        Some(true) if count.get() == 0 => Some(words.versions_none()),
+        _ => None,
+    };
+    let more = move || {
+        let hidden = count.get() > SHOWN && !all.get();
+        u64::try_from(count.get()).ok().filter(|_| hidden)
+    };
+    view! {
+        <section class="sp-group sp-kept" aria-labelledby=HEAD>
+            <div class="sp-group__head">
+                <h2 class="nl-heading nl-heading--level-2" id=HEAD tabindex="-1">
+                    {words.versions()}
+                </h2>
+            </div>
+            <p class="nl-paragraph sp-soft">{words.history_intro()}</p>
+            {name_now()}
+            <p class="nl-paragraph sp-soft">{none}</p>
+            <ul class="sp-versions">
+                <For each=move || rows.get() key=|(head, before)| (
+                    head.key(),
+                    before.as_ref().map(|before| before.number),
+                ) let:row>
+                    {version_row(row.0, row.1)}
+                </For>
+            </ul>
+            {move || {
+                more()
+                    .map(|count| {
+                        view! {
+                            <Button
+                                icon="down"
+                                label=words.find_show_all(words.count(count))
+                                weight=Weight::Subtle
+                                on_press=move || {
+                                    all.set(true);
+                                    device::keep_focus();
+                                }
+                            />
+                        }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// One version: when, what it is called, what changed since the one before, and what can be done.
+fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let moment = when(words, head.made);
+    let title = head.name.clone().unwrap_or_else(|| moment.clone());
+    let of = head.name.is_some().then(|| moment.clone());
+    let since = RwSignal::new(None::<String>);
+    let changed = head.clone();
+    spawn_local(async move {
+        let said = match before {
+            None => words.version_first().to_owned(),
+            Some(before) => match (version(&before).await, version(&changed).await) {
+                (Some(before), Some(now)) => {
+                    words.since(Differing::of(&differences(&before, &now)))
+                }
+                _ => words.version_unreadable().to_owned(),
+            },
+        };
+        since.try_set(Some(said));
+    });
+    let seen = RwSignal::new(None::<Plan>);
+    let looked = head.clone();
+    let look = move |_| {
+        if seen.with_untracked(Option::is_none) {
+            desk.with_version(looked.clone(), move |plan| {
+                seen.try_set(Some(plan));
+            });
+        }
+    };
+    let [restored, saved, opened, removed] =
+        [head.clone(), head.clone(), head.clone(), head.clone()];
+    let save = move || {
+        desk.with_version(saved.clone(), move |plan| {
+            let name = exchange::file_name(&plan, device::today());
+            if download(&name, &exchange::write(&plan)) {
+                desk.say(desk.words().downloaded_as(name), None);
+            } else {
+                desk.not_handed_over(name);
+            }
+        });
+    };
+    let labelled = move |act: &'static str| format!("{act}: {title}");
+    view! {
+        <li class="sp-version">
+            <p class="sp-version__head">
+                <strong>{labelled("").trim_start_matches(": ").to_owned()}</strong>
+                <span class="sp-small sp-quiet">{of}</span>
+            </p>
+            <p class="nl-paragraph sp-small">
+                {words.size(head.head.size)} " · " {move || since.get().unwrap_or_default()}
+            </p>
+            <details on:toggle=look>
+                <summary>{words.version_look()}</summary>
+                {move || seen.get().map(|plan| against_now(&plan, words))}
+            </details>
+            <div class="sp-actions">
+                <Button
+                    icon="undo"
+                    label=words.version_restore()
+                    weight=Weight::Subtle
+                    tip=labelled(words.version_restore())
+                    on_press=move || desk.restore(restored.clone())
+                />
+                <Button
+                    icon="copy"
+                    label=words.stray_open()
+                    weight=Weight::Subtle
+                    tip=labelled(words.stray_open())
+                    on_press=move || {
+                        desk.with_version(opened.clone(), move |plan| desk.arrive_as_copy(plan));
+                    }
+                />
+                <Button
+                    icon="download"
+                    label=words.download()
+                    weight=Weight::Subtle
+                    tip=labelled(words.download())
+                    on_press=save
+                />
+                <Button
+                    icon="delete"
+                    label=words.remove()
+                    weight=Weight::Subtle
+                    tip=labelled(words.remove())
+                    on_press=move || {
+                        desk.discard_version(removed.clone());
+                        device::focus(HEAD.to_owned());
+                    }
+                />
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a version came to beside the plan now, and what differs by name.
+fn against_now(then: &Plan, words: Words) -> AnyView {
+    let desk = desk();
+    let now = desk.peek(Plan::clone);
+    let found = differences(then, &now);
+    let rows = [(then, figures(then)), (&now, figures(&now))]
+        .map(|(plan, figures)| amounts(words, plan, &figures));
+    let [then_amounts, now_amounts] = rows;
+    let names = words.version_figures();
+    let table = names
+        .into_iter()
+        .zip(then_amounts)
+        .zip(now_amounts)
+        .map(|((name, then), now)| {
+            view! {
+                <tr class="utrecht-table__row">
+                    <th scope="row" class="utrecht-table__cell">
+                        {name}
+                    </th>
+                    <td class="utrecht-table__cell sp-number">{then}</td>
+                    <td class="utrecht-table__cell sp-number">{now}</td>
+                </tr>
+            }
+        });
+    let left = found.len().saturating_sub(NAMED);
+    let items = found.iter().take(NAMED).map(|one| {
+        let said = said(words, *one, then, &now);
+        view! { <li>{said}</li> }
+    });
+    let heading = |text: &'static str| {
+        view! {
+            <th scope="col" class="utrecht-table__header-cell sp-number">
+                {text}
+            </th>
+        }
+    };
+    view! {
+        <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
+            <caption class="sp-hidden">{words.version_look()}</caption>
+            <thead class="utrecht-table__header">
+                <tr class="utrecht-table__row">
+                    <td></td>
+                    {heading(words.version_then())}
+                    {heading(words.version_now())}
+                </tr>
+            </thead>
+            <tbody class="utrecht-table__body">{table.collect_view()}</tbody>
+        </table>
+        <p class="nl-paragraph">{words.since(Differing::of(&found))}</p>
+        <ul class="sp-version__items">
+            {items.collect_view()}
+            {(left > 0)
+                .then(|| {
+                    let left = u64::try_from(left).unwrap_or(u64::MAX);
+                    view! { <li>{words.and_more(words.count(left))}</li> }
+                })}
+        </ul>
+    }
+    .into_any()
+}
+
+fn said(words: Words, difference: Difference, then: &Plan, now: &Plan) -> String {
+    let (how, plan) = match difference.how {
+        How::Added => (words.items_added(), now),
+        How::Changed => (words.items_changed(), now),
+        How::Removed => (words.items_removed(), then),
+    };
+    words.breakdown_part(words.subject(plan, difference.what), how)
+}
+
+fn amounts(words: Words, plan: &Plan, figures: &Figures) -> [String; 4] {
+    let number = |count: usize| words.count(u64::try_from(count).unwrap_or(u64::MAX));
+    [
+        number(plan.themes.len()),
+        number(plan.measures.len()),
+        number(plan.targets.len()),
+        words.count(figures.plan.applications),
+    ]
+}

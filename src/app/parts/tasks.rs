@@ -1,0 +1,212 @@
+//! Who of those who write the plan does what by when, and the last day to apply.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        browser::device,
+        desk::{desk, new_id, words},
+        going::{
+            navigation::element_id,
+            route::{Place, Route},
+        },
+        parts::{Button, Form, Icon, Weight, ask, field, go_to},
+    },
+    check::{Subject, schemes},
+    edit::{Act, Change},
+    figures::overdue,
+    plan::{Assignment, Id, Place as PlaceIn, Section},
+};
+
+/// Under the head of a section's page: who takes care of it, to be changed in place.
+pub fn tasks_of(section: Section) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let tasks = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let here = plan.assignments.iter().filter(|it| it.section == section);
+            here.map(|it| it.id).collect::<Vec<_>>()
+        })
+    });
+    let unfolded = RwSignal::new(None);
+    let adder = element_id(desk.peek(|plan| plan.id.uuid()), "task-add");
+    let add = move || {
+        let id = new_id();
+        let task = Assignment {
+            id,
+            section,
+            ..Assignment::default()
+        };
+        desk.edit(Change::whole(Act::Add, id), |plan| {
+            plan.assignments.insert(task, PlaceIn::Last);
+        });
+        unfolded.set(Some(id));
+        device::focus(element_id(id.uuid(), "who"));
+    };
+    view! {
+        <div class="sp-tasks">
+            <For each=move || tasks.get() key=|id| *id let:id>
+                {task(id, unfolded.get_untracked() == Some(id))}
+            </For>
+            <Button
+                icon="parties"
+                label=words.task_add()
+                weight=Weight::Subtle
+                id=adder
+                on_press=add
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A task: folded one line, unfolded its fields.
+fn task(id: Id<Assignment>, open: bool) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let today = device::today();
+    let form = Form::of(id);
+    let in_short = form.follow(move |task: &Assignment| words.task_in_short(task, today));
+    let done = form.follow(|task: &Assignment| task.done);
+    let seen = RwSignal::new(open);
+    let remove = move || {
+        let title = desk.peek(|plan| plan.assignments.get(id).map(|it| it.task.clone()));
+        desk.edit(Change::whole(Act::Remove, id), |plan| {
+            plan.assignments.remove(id);
+        });
+        desk.say_undoable(words.removed(&title.unwrap_or_default()));
+        device::focus(element_id(desk.peek(|plan| plan.id.uuid()), "task-add"));
+    };
+    let fields = move || {
+        seen.get().then(|| {
+            view! {
+                <div class="sp-fields">
+                    {form.text(field!(who), ask(words.task_who()).hint(words.task_who_hint()).wide("sp-span-4"))}
+                    {form.text(field!(task), ask(words.task_what()).hint(words.task_what_hint()).wide("sp-span-8"))}
+                    {form.typed(field!(due), ask(words.task_due()).hint(words.date_hint()).wide("sp-span-4"))}
+                    {form.tick(field!(done), ask(words.task_is_done()))}
+                </div>
+                <div class="sp-actions">
+                    <Button
+                        icon="delete"
+                        label=words.task_remove()
+                        weight=Weight::Subtle
+                        on_press=remove
+                    />
+                </div>
+            }
+        })
+    };
+    view! {
+        <details class="sp-task" open=open on:toggle=move |_| seen.set(true)>
+            <summary class="sp-task__head" id=element_id(id.uuid(), "")>
+                <Icon name="unfold" class="sp-icon--small"/>
+                {move || done.get().then(|| view! { <Icon name="ok" class="sp-icon--small"/> })}
+                <span>{in_short}</span>
+            </summary>
+            <div class="sp-task__body">{fields}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// All tasks, those to be done first at the top; nothing when there are none.
+pub fn all_tasks() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let today = device::today();
+    let tasks = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let mut tasks: Vec<Assignment> = plan.assignments.iter().cloned().collect();
+            tasks.sort_by_key(|task| (task.done, task.due.is_none(), task.due));
+            tasks
+        })
+    });
+    let row = move |task: Assignment| {
+        let about = Subject::Assignment(task.id);
+        let place = Place::Section(task.section);
+        view! {
+            <li class="sp-hit">
+                <span>{words.task_in_short(&task, today)}</span>
+                <a
+                    class="utrecht-link utrecht-link--html-a sp-hit__where"
+                    href=Route::Plan(desk.peek(|plan| plan.id), place).fragment()
+                    on:click=go_to(desk, about, "")
+                >
+                    {words.section(task.section)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || tasks.with(|tasks| !tasks.is_empty())>
+            <section class="sp-group">
+                <div class="sp-group__head">
+                    <h2 class="nl-heading nl-heading--level-2">{words.tasks()}</h2>
+                </div>
+                <ul class="sp-hits">{move || tasks.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// How long there is left to apply, and what is still to be done; nothing when nobody said.
+pub fn deadlines() -> AnyView {
+    let (desk, words) = (desk(), words());
+    let today = device::today();
+    let state = Memo::new(move |_| {
+        desk.with_plan(|plan| {
+            let open = plan.assignments.iter().filter(|task| !task.done).count();
+            let late = today.map_or(0, |today| overdue(plan, today).len());
+            // A plan that was handed in is no longer waited for.
+            let waits = plan.submission.is_none() && !plan.status.is_handed_in();
+            let deadline = today
+                .filter(|_| waits)
+                .and_then(|today| schemes::deadline(plan, today));
+            (deadline.map(|deadline| deadline.last_day), open, late)
+        })
+    });
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let panel = move || {
+        let (last_day, open, late) = state.get();
+        (last_day.is_some() || open > 0).then(|| {
+            let apply = last_day.map(|day| {
+                let passed = today.is_some_and(|today| day < today);
+                let class = if passed {
+                    "sp-status sp-status--bad"
+                } else {
+                    "sp-status"
+                };
+                view! {
+                    <p class="nl-paragraph">
+                        <span class=format!("{class} sp-status--wraps")>
+                            {passed.then(|| view! { <Icon name="warning"/> })}
+                            {words.time_left(day, today)}
+                        </span>
+                    </p>
+                }
+            });
+            let tasks = (open > 0).then(|| {
+                view! {
+                    <p class="nl-paragraph sp-small">
+                        <a
+                            class="utrecht-link utrecht-link--html-a"
+                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Overview).fragment()
+                        >
+                            {words.tasks_open(number(open))}
+                            {(late > 0).then(|| words.tasks_late(words.count(number(late))))}
+                        </a>
+                    </p>
+                }
+            });
+            view! {
+                <section class="sp-panel" aria-labelledby="live-deadline">
+                    <h2 class="sp-panel__head" id="live-deadline">
+                        {words.applying()}
+                    </h2>
+                    {apply}
+                    {tasks}
+                </section>
+            }
+        })
+    };
+    panel.into_any()
+}
