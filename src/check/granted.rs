@@ -2,10 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report};
 use crate::plan::{
     Date, Decision, Id, Measure, People, Period, Plan, Realisation, RealisationOf, Status, Target,
     Theme,

@@ -23,23 +23,28 @@ mod realised;
 mod reasons;
 mod record;
 mod references;
+mod report;
 mod rule;
 mod said_once;
 pub mod schemes;
 mod smart;
 mod statements;
 mod sums;
+mod surroundings;
+mod view;
 mod wording;
 
 use crate::{
     figures::{Figures, money as added_up},
-    plan::{Id, Item, Items, Measure, Plan, Target, Theme},
+    plan::{CostLine, Id, Item, Items, Measure, Plan, Target, Theme},
 };
 
 use rustc_hash::FxHashMap;
 
-use context::{Context, Report};
+use context::Context;
 use memory::{Memory, Piece};
+use report::Report;
+use view::{LinesView, MeasureView};
 
 pub use crate::figures::Counted;
 pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
@@ -178,62 +183,48 @@ fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, 
         }
     };
     for theme in about.plan.themes.iter() {
-        apply(about, out, theme, &[completeness::theme]);
+        look_at(theme, out, |out| completeness::theme(about, theme, out));
         of_theme(Some(theme.id), out);
     }
     of_theme(None, out);
     for &target in about.targets_without_measure() {
-        apply(about, out, target, TARGET_RULES);
+        of_target(&about.view_without_measure(target), target, out);
     }
 }
 
+const COST_LINE_RULES: &[fn(&LinesView, &CostLine, &mut Report)] =
+    &[references::cost_line, dates::cost_line, money::cost_line];
+
 fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
+    let view = LinesView::new(about);
+    let seen = view.seen();
     // A remark has to be seen to be added.
-    if let Some(findings) = known.cost_lines.as_ref().filter(|_| !out.has_remarks()) {
+    let known_lines = known.cost_lines.as_ref();
+    if let Some((_, findings)) = known_lines.filter(|it| it.0 == seen && !out.has_remarks()) {
         out.add_all(findings);
         return;
     }
     let before = out.len();
-    each(
-        about,
-        out,
-        &about.plan.cost_lines,
-        &[references::cost_line, dates::cost_line, money::cost_line],
-    );
-    known.cost_lines = Some(out.since(before));
-}
-
-/// The findings of a measure and its targets alone.
-fn measure_alone<'a>(
-    about: &Context<'a>,
-    out: &mut Report<'a>,
-    measure: &'a Measure,
-) -> Vec<Finding> {
-    out.enter(Some(measure));
-    apply(
-        about,
-        out,
-        measure,
-        &[
-            completeness::measure,
-            references::measure,
-            dates::measure,
-            money::measure,
-            overlaps::probable_double_counts,
-            wording::measure,
-        ],
-    );
-    for &target in about.targets_of(measure.id) {
-        apply(about, out, target, TARGET_RULES);
+    for line in about.plan.cost_lines.iter() {
+        look_at(line, out, |out| {
+            COST_LINE_RULES
+                .iter()
+                .for_each(|rule| rule(&view, line, out));
+        });
     }
-    out.enter(None);
-    out.take()
+    known.cost_lines = Some((seen, out.since(before)));
 }
 
-/// The rules for one item.
-type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
+const MEASURE_RULES: &[fn(&MeasureView, &Measure, &mut Report)] = &[
+    completeness::measure,
+    references::measure,
+    dates::measure,
+    money::measure,
+    overlaps::probable_double_counts,
+    wording::measure,
+];
 
-const TARGET_RULES: Rules<Target> = &[
+const TARGET_RULES: &[fn(&MeasureView, &Target, &mut Report)] = &[
     references::target,
     numbers::target,
     smart::target,
@@ -243,22 +234,47 @@ const TARGET_RULES: Rules<Target> = &[
     parts::target,
 ];
 
+/// The findings of a measure and its targets alone.
+fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec<Finding> {
+    out.enter(Some(measure.id));
+    look_at(measure, out, |out| {
+        MEASURE_RULES
+            .iter()
+            .for_each(|rule| rule(view, measure, out));
+    });
+    for &target in view.targets {
+        of_target(view, target, out);
+    }
+    out.enter(None);
+    out.take()
+}
+
+fn of_target(view: &MeasureView, target: &Target, out: &mut Report) {
+    look_at(target, out, |out| {
+        TARGET_RULES.iter().for_each(|rule| rule(view, target, out));
+    });
+}
+
+/// The rules for one item.
+type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
+
 fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)
 where
     Id<T>: Into<Subject>,
 {
     for item in items.iter() {
-        apply(about, out, item, rules);
+        look_at(item, out, |out| {
+            rules.iter().for_each(|rule| rule(about, item, out));
+        });
     }
 }
 
-fn apply<T: Item>(about: &Context, out: &mut Report, item: &T, rules: Rules<T>)
+/// Adds what rules find of an item, and then the open remarks on it.
+fn look_at<'a, T: Item>(item: &T, out: &mut Report<'a>, find: impl FnOnce(&mut Report<'a>))
 where
     Id<T>: Into<Subject>,
 {
     out.look_at(item.id());
-    for rule in rules {
-        rule(about, item, out);
-    }
+    find(out);
     out.remarks(item.id().uuid());
 }

@@ -14,7 +14,10 @@ use super::{
     Field, Rule,
     amounts::asks_more_than_costs,
     completeness::is_new,
-    context::{Context, Report},
+    context::Context,
+    report::Report,
+    surroundings::Surroundings,
+    view::{LinesView, MeasureView},
 };
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
@@ -67,9 +70,8 @@ fn states_money(plan: &Plan) -> bool {
     })
 }
 
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    let costed = about.has_costs(measure.id);
-    if has_cost_lines(about.plan) && !costed && !is_new(about, measure) {
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
+    if about.plan_has_costs && !about.has_costs && !is_new(about, measure) {
         out.add(Field::CostLines, Rule::MeasureWithoutCosts);
     }
 }
@@ -121,7 +123,7 @@ fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
 }
 
 /// Finds money that was phased on days outside the plan.
-fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
+fn outside_plan(about: &Surroundings, phasing: &Phasing, out: &mut Report) {
     let (Some(term), Phasing::Typed(phases)) = (about.term, phasing) else {
         return;
     };
@@ -142,7 +144,7 @@ fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
     }
 }
 
-pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
+pub(super) fn cost_line(about: &LinesView, line: &CostLine, out: &mut Report) {
     match about.rate_card.amount(line) {
         Ok(amount) => phasing(amount, &line.phasing, out),
         Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),

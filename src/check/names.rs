@@ -6,11 +6,7 @@ use crate::plan::{
     Activity, Bottleneck, Fact, Goal, Id, Item, Items, Party, Plan, Region, Series, TargetGroup,
 };
 
-use super::{
-    Field, Rule, Subject,
-    completeness::blank,
-    context::{Context, Report},
-};
+use super::{Field, Rule, Subject, completeness::blank, context::Context, report::Report};
 
 /// Declares, for nouns that are known by a name, the rule that they have one.
 macro_rules! named {

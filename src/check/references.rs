@@ -8,7 +8,10 @@ use crate::plan::{
 
 use super::{
     Field, Referred, Rule,
-    context::{Context, Known, Report},
+    context::Context,
+    report::Report,
+    surroundings::Known,
+    view::{LinesView, MeasureView},
 };
 
 pub(super) fn credit(about: &Context, out: &mut Report) {
@@ -42,12 +45,14 @@ pub(super) fn indicator(about: &Context, indicator: &Indicator, out: &mut Report
         Some(IndicatorOf::Goal(goal)) => {
             all(out, Field::Of, Referred::Goal, &[goal], &about.goals);
         }
-        Some(IndicatorOf::Measure(measure)) => a_measure(about, out, Field::Of, measure),
+        Some(IndicatorOf::Measure(measure)) => {
+            a_measure(out, Field::Of, about.has_measure(measure))
+        }
         None => {}
     }
 }
 
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
     all(
         out,
         Field::Theme,
@@ -105,8 +110,8 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
     );
 }
 
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
-    if out.measure().is_none() {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
+    if about.measure.is_none() {
         out.add(Field::Measure, Rule::TargetWithoutMeasure);
     }
     all(
@@ -120,7 +125,7 @@ pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
 
 pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
     match activity.serves {
-        Some(Serves::Measure(measure)) => a_measure(about, out, Field::Serves, measure),
+        Some(Serves::Measure(measure)) => a_measure(out, Field::Serves, about.has_measure(measure)),
         Some(Serves::Goal(goal)) => {
             all(out, Field::Serves, Referred::Goal, &[goal], &about.goals);
         }
@@ -170,9 +175,9 @@ pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
     );
 }
 
-pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
+pub(super) fn cost_line(about: &LinesView, line: &CostLine, out: &mut Report) {
     if let Some(measure) = line.measure {
-        a_measure(about, out, Field::Measure, measure);
+        a_measure(out, Field::Measure, about.has_measure(measure));
     }
     all(out, Field::Rate, Referred::Rate, &line.rate, &about.rates);
     all(
@@ -208,7 +213,7 @@ pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
         Scope::Theme(theme) => {
             all(out, Field::Scope, Referred::Theme, &[theme], &about.themes);
         }
-        Scope::Measure(measure) => a_measure(about, out, Field::Scope, measure),
+        Scope::Measure(measure) => a_measure(out, Field::Scope, about.has_measure(measure)),
     }
 }
 
@@ -240,7 +245,7 @@ pub(super) fn pilot(about: &Context, pilot: &Pilot, out: &mut Report) {
         &about.interventions,
     );
     if let Some(measure) = pilot.measure {
-        a_measure(about, out, Field::Measure, measure);
+        a_measure(out, Field::Measure, about.has_measure(measure));
     }
     let bottlenecks = pilot.gaps.iter().filter_map(|gap| gap.bottleneck.as_ref());
     all(
@@ -322,8 +327,8 @@ fn all<'a, T: 'a>(
     }
 }
 
-fn a_measure(about: &Context, out: &mut Report, field: Field, measure: Id<Measure>) {
-    if !about.has_measure(measure) {
+fn a_measure(out: &mut Report, field: Field, is_there: bool) {
+    if !is_there {
         let to = Referred::Measure;
         out.add(field, Rule::Dangling { to });
     }

@@ -3,10 +3,8 @@
 use crate::plan::{Execution, Measure, Quantity, Target, TargetUnit};
 
 use super::{
-    Field, Rule,
-    completeness::blank,
-    context::{Context, Report},
-    numbers::averages_missing,
+    Field, Rule, completeness::blank, context::Context, numbers::averages_missing, report::Report,
+    view::MeasureView,
 };
 
 /// What a letter of SMART misses.
@@ -133,8 +131,8 @@ fn says_what_for(measure: &Measure) -> bool {
 }
 
 /// Reports the letters that miss, but for those that another rule reports on its own.
-pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
-    let Some(measure) = out.measure() else {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
+    let Some(measure) = about.measure else {
         return;
     };
     let letters = smart(target, Some(measure)).letters();

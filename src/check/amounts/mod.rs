@@ -15,7 +15,8 @@ use crate::{
 
 use super::{
     Field, Rule,
-    context::{Context, Report, StatedFigure, stated_key},
+    context::{Context, StatedFigure, stated_key},
+    report::Report,
     rule::Held,
     schemes,
 };

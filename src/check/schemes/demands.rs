@@ -6,7 +6,8 @@ use super::{Demand, SchemeRules, Source};
 use crate::{
     check::{
         Field, Rule,
-        context::{Context, Report, StatedFigure},
+        context::{Context, StatedFigure},
+        report::Report,
     },
     figures::percent_of,
     plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, Scope, StatedValue},
