@@ -3,6 +3,8 @@
 
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/schemes.rs"]
+mod schemes;
 
 use std::{
     collections::BTreeMap,
@@ -78,6 +80,7 @@ impl Text {
 fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
     println!("cargo:rerun-if-changed=src/check/rules");
+    println!("cargo:rerun-if-changed=src/schemes");
     let dutch = read_language(Path::new("src/text/nl"))?;
     let english = read_language(Path::new("src/text/en"))?;
     let lonely = |a: &BTreeMap<String, Text>, b: &BTreeMap<String, Text>| {
@@ -98,6 +101,9 @@ fn main() -> Fallible<()> {
     let [rules, findings] = rules::generate(Path::new("src/check/rules"), &dutch)?;
     fs::write(out.join("rules.rs"), rules)?;
     fs::write(out.join("findings.rs"), findings)?;
+    let [schemes, names] = schemes::generate(Path::new("src/schemes"), &dutch)?;
+    fs::write(out.join("schemes.rs"), schemes)?;
+    fs::write(out.join("scheme_words.rs"), names)?;
     Ok(())
 }
 
@@ -186,4 +192,13 @@ fn write_function(code: &mut String, key: &str, nl: &Text, en: &Text) -> Fallibl
         en.expression(filled)
     )?;
     Ok(())
+}
+
+/// `no_title` as a type has it: `NoTitle`.
+fn camel(code: &str) -> String {
+    let words = code.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    words.collect()
 }

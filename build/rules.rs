@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
-use super::{Fallible, Text};
+use super::{Fallible, Text, camel};
 
 /// A rule as the table has it.
 struct Rule {
@@ -84,15 +84,6 @@ fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
         },
         can_be_waived: text("waived").is_none_or(|it| it != "never"),
     })
-}
-
-/// `no_title` as a type has it: `NoTitle`.
-fn camel(code: &str) -> String {
-    let words = code.split('_').map(|word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        first.to_uppercase() + rest
-    });
-    words.collect()
 }
 
 /// The code of `Rule`, and of what its words are.

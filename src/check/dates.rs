@@ -11,8 +11,8 @@ use crate::{
 use super::{
     Field, Rule,
     context::Context,
+    demands,
     report::Report,
-    schemes,
     surroundings::Surroundings,
     view::{LinesView, MeasureView},
 };
@@ -25,7 +25,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     in_order(out, Field::Period, period);
     // A scheme that pays no longer says so itself.
     if let Some((years, last)) = about.term.and_then(exact_years_end)
-        && !schemes::term_is_too_long(about)
+        && !demands::term_is_too_long(about)
     {
         let years = u64::from(years.unsigned_abs());
         out.add(Field::Period, Rule::YearsAndADay { years, last });

@@ -9,6 +9,7 @@ mod completeness;
 mod context;
 mod counts;
 mod dates;
+mod demands;
 mod finding;
 mod follow;
 mod granted;
@@ -26,7 +27,6 @@ mod references;
 mod report;
 mod rule;
 mod said_once;
-pub mod schemes;
 mod smart;
 mod statements;
 mod sums;
@@ -37,6 +37,7 @@ mod wording;
 use crate::{
     figures::{Figures, money as added_up},
     plan::{CostLine, Id, Item, Items, Measure, Plan, Target, Theme},
+    schemes,
 };
 
 use rustc_hash::FxHashMap;
@@ -52,7 +53,6 @@ pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
 pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
 pub use said_once::{FROM, said_once};
-pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, the worst first and what was waived last; within that in
@@ -77,7 +77,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     references::credit(about, out);
     money::plan(about, out);
     amounts::plan(about, out);
-    schemes::plan(about, out);
+    demands::plan(about, out);
     smart::plan(about, out);
     granted::plan(about, out);
     overlaps::plan(about, out);
@@ -91,7 +91,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[names::party, schemes::party]);
+    each(about, out, &plan.parties, &[names::party, demands::party]);
     each(about, out, &plan.regions, &[names::region]);
     each(about, out, &plan.target_groups, &[names::target_group]);
     names::plan(plan, out);

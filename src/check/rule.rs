@@ -12,9 +12,10 @@ use crate::{
     plan::{
         Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
     },
+    schemes::Source,
 };
 
-use super::{Reason, Source};
+use super::Reason;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

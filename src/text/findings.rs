@@ -11,11 +11,12 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Finding, Held, Referred, Rule, Severity, Source, Subject},
+    check::{Finding, Held, Referred, Rule, Severity, Subject},
     plan::{
         Activity, Cents, Date, Id, Number, PartyKind, Plan, Quantity, Scope, Stated, StatedValue,
         Target, TargetGroup,
     },
+    schemes::Source,
 };
 
 /// A finding as a person reads it.
@@ -60,9 +61,10 @@ pub(super) struct Saying<'a> {
 pub(super) mod generated {
     use super::{FindingText, Rule, Saying, Words};
     use crate::{
-        check::{Among, Counted, Held, Reason, Source},
+        check::{Among, Counted, Held, Reason},
         figures::Count,
         plan::{Activity, Cents, Date, Fault, Id, Number, Quantity, Target},
+        schemes::Source,
     };
 
     include!(concat!(env!("OUT_DIR"), "/findings.rs"));

@@ -12,13 +12,14 @@ use crate::support::{
 };
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Among, Counted, Field, Finding, Held, Reason, Referred, Rule, Source, Subject, check},
+    check::{Among, Counted, Field, Finding, Held, Reason, Referred, Rule, Subject, check},
     edit::acts,
     figures::{Count, figures},
     plan::{
         Activity, CostLine, Fault, Goal, Id, Number, PartyKind, People, Plan, RelatedPlan, Stated,
         StatedValue, Target, TargetUnit,
     },
+    schemes::Source,
     text::{FindingText, Words},
 };
 

@@ -11,6 +11,7 @@ mod parts;
 use crate::{
     figures::{Basis, Costs, Known, percent_of},
     plan::{Cents, Date, Id, Precision, Scope, Stated, StatedValue},
+    schemes,
 };
 
 use super::{
@@ -18,7 +19,6 @@ use super::{
     context::{Context, StatedFigure, stated_key},
     report::Report,
     rule::Held,
-    schemes,
 };
 use amount::{Amount, cents};
 use decision::decision;

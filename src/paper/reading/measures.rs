@@ -3,10 +3,10 @@
 use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
     chart::{Cell, TableRow},
-    check::schemes::SchemeRules,
     figures::{Count, Headcount, whole_of},
     paper::{Participants, participants},
     plan::{Activity, Execution, Id, Measure, Scheme, Serves, Target, Theme},
+    schemes::SchemeRules,
 };
 
 impl Writer<'_> {

@@ -12,10 +12,10 @@ use crate::{
         pages::measures::outline::{number_and_colour, or_untitled, remove_theme},
         parts::{Button, CheckField, Form, Icon, Weight, ask, field},
     },
-    check::schemes::SchemeRules,
     edit::Change,
     figures::{Count, Headcount},
     plan::{Id, Scheme, Theme},
+    schemes::SchemeRules,
 };
 
 /// The page of a theme.

@@ -8,9 +8,9 @@ use crate::{
         desk::words,
         parts::{Form, SelectField, Typable, ask},
     },
-    check::schemes::{SCHEMES, SchemeRules},
     edit::Change,
     plan::{OwnScheme, Plan, Scheme},
+    schemes::{SCHEMES, SchemeRules},
 };
 
 /// Marks a scheme that the person describes.
@@ -98,16 +98,15 @@ fn known(form: Form<Plan>) -> Option<AnyView> {
             _ => words.scheme_window(from, to),
         }
     });
-    let (rate, source) = rules.rate;
-    let view = view! {
-        <p class="nl-paragraph sp-group__intro">
-            {window}
+    let pays = rules.rate.map(|(rate, source)| {
+        view! {
             " "
             {words.scheme_pays(rate)}
             " "
             {words.scheme_source(source)}
-        </p>
-    };
+        }
+    });
+    let view = view! { <p class="nl-paragraph sp-group__intro">{window} {pays}</p> };
     Some(view.into_any())
 }
 
