@@ -53,14 +53,18 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
             }
             Demand::Themes(least) => {
                 let covered = covered(about.plan);
-                if !about.plan.themes.is_empty() && covered < least {
+                let themes = || about.plan.themes.iter();
+                let open = themes().find(|theme| theme.scheme_themes.is_empty());
+                if let Some(theme) = open.or(themes().next())
+                    && covered < least
+                {
                     let (covered, least) = (covered as u64, least as u64);
                     let rule = Rule::TooFewSchemeThemes {
                         covered,
                         least,
                         source,
                     };
-                    out.add(Field::Themes, rule);
+                    out.add_mended_at(Field::Themes, rule, (theme.id, Field::SchemeThemes));
                 }
             }
             Demand::Window { first, last } => {

@@ -18,8 +18,10 @@ pub struct Finding {
     pub rule: Rule,
     /// What it is about.
     pub about: Subject,
-    /// The field to go to.
+    /// The field of it.
     pub field: Field,
+    /// The field in which somebody can mend it, where that is another one.
+    pub mended_at: Option<(Subject, Field)>,
     /// The measure it belongs to, when it is about a measure, one of its targets or a reading of
     /// those.
     pub measure: Option<Id<Measure>>,
@@ -32,6 +34,12 @@ impl Finding {
     #[must_use]
     pub fn section(&self) -> Section {
         self.about.section(self.field.name())
+    }
+
+    /// The field that a click leads to.
+    #[must_use]
+    pub fn leads_to(&self) -> (Subject, Field) {
+        self.mended_at.unwrap_or((self.about, self.field))
     }
 
     /// How much it matters.
@@ -181,10 +189,10 @@ fields! {
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Readings "readings"
-    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    Regions "regions" Results "results" Scheme "scheme" SchemeThemes "scheme_themes" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
-    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
+    Unit "unit" UnitPrice "unit_price" Units "units" Value "value" Verification "verification" Version "version"
     Wage "wage"
 }
 

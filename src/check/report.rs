@@ -48,10 +48,31 @@ impl<'a> Report<'a> {
 
     /// Adds a finding about something else.
     pub fn add_about(&mut self, about: impl Into<Subject>, field: Field, rule: Rule) {
+        self.push(about.into(), field, rule, None);
+    }
+
+    /// Adds a finding about what is being looked at, that is mended in the field of another item.
+    pub fn add_mended_at(
+        &mut self,
+        field: Field,
+        rule: Rule,
+        (item, other): (impl Into<Subject>, Field),
+    ) {
+        self.push(self.about, field, rule, Some((item.into(), other)));
+    }
+
+    fn push(
+        &mut self,
+        about: Subject,
+        field: Field,
+        rule: Rule,
+        mended_at: Option<(Subject, Field)>,
+    ) {
         self.findings.push(Finding {
             rule,
-            about: about.into(),
+            about,
             field,
+            mended_at,
             measure: self.measure,
             waived: false,
         });
@@ -100,7 +121,8 @@ impl<'a> Report<'a> {
                 author: remark.author.clone(),
                 text: remark.text.clone(),
             };
-            self.add(Field::Comments, rule);
+            // No field of the page holds remarks: the item itself is what to look at.
+            self.add_mended_at(Field::Comments, rule, (self.about, Field::Whole));
         }
     }
 

@@ -81,6 +81,7 @@ mod tests {
             rule,
             about: Id::<Measure>::numbered(measure).into(),
             field: Field::Whole,
+            mended_at: None,
             measure: None,
             waived: false,
         }

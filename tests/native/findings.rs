@@ -375,6 +375,7 @@ fn in_words(plan: &Plan, rule: Rule, about: Subject) -> [FindingText; 2] {
         rule,
         about,
         field: Field::Whole,
+        mended_at: None,
         measure: None,
         waived: false,
     };
