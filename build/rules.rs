@@ -115,7 +115,7 @@ fn is_about_one(key: &str, rules: &[Rule]) -> bool {
 fn declared(rules: &[Rule]) -> Fallible<String> {
     let (mut variants, mut arms, mut codes) = (String::new(), String::new(), String::new());
     for rule in rules {
-        let name = camel(&rule.code);
+        let (name, any) = (camel(&rule.code), any(rule));
         let mut fields = String::new();
         for (argument, kind) in &rule.with {
             write!(fields, "{argument}: {kind}, ")?;
@@ -131,7 +131,7 @@ fn declared(rules: &[Rule]) -> Fallible<String> {
         )?;
         writeln!(
             arms,
-            "            Self::{name} {{ .. }} => Declared {{ code: {:?}, severity: Severity::{}, \
+            "            Self::{name}{any} => Declared {{ code: {:?}, severity: Severity::{}, \
              phase: Phase::{}, is_said_alone: {}, can_be_waived: {} }},",
             rule.code,
             rule.severity,
@@ -162,10 +162,10 @@ impl Rule {{
 }
 
 fn worded(rules: &[Rule], texts: &BTreeMap<String, Text>) -> Fallible<String> {
-    let (mut of_one, mut of_many, mut of_none) = (String::new(), String::new(), Vec::new());
-    let mut arguments = String::new();
+    let [mut of_one, mut of_many, mut arguments] = [const { String::new() }; 3];
+    let mut silent = Vec::new();
     for rule in rules {
-        let name = camel(&rule.code);
+        let (name, any) = (camel(&rule.code), any(rule));
         of_one += &words_of(rule, texts)?;
         if rule.own_words {
             writeln!(arguments, "pub(in crate::text) struct {name}<'a> {{")?;
@@ -192,10 +192,10 @@ fn worded(rules: &[Rule], texts: &BTreeMap<String, Text>) -> Fallible<String> {
             };
             writeln!(
                 of_many,
-                "            Rule::{name} {{ .. }} => (self.{many}(what), {advice}),"
+                "            Rule::{name}{any} => (self.{many}(what), {advice}),"
             )?;
         } else {
-            of_none.push(format!("Rule::{name} {{ .. }}"));
+            silent.push(format!("Rule::{name}{any}"));
         }
     }
     Ok(format!(
@@ -218,7 +218,7 @@ impl Words {{
     }}
 }}
 ",
-        of_none.join(" | ")
+        silent.join(" | ")
     ))
 }
 
@@ -263,14 +263,23 @@ fn words_of(rule: &Rule, texts: &BTreeMap<String, Text>) -> Fallible<String> {
             || rule.count.as_deref() == Some(argument)
     });
     let used: String = used.flat_map(|argument| [argument, ", "]).collect();
+    let pattern = match used.as_str() {
+        "" => any(rule).to_owned(),
+        used => format!(" {{ {used}.. }}"),
+    };
     let written = if source {
         ".written_in(self.words, *source)"
     } else {
         ""
     };
     Ok(format!(
-        "            Rule::{name} {{ {used}.. }} => FindingText::new({said}){written},\n"
+        "            Rule::{name}{pattern} => FindingText::new({said}){written},\n"
     ))
+}
+
+/// The pattern of a rule with any arguments.
+fn any(rule: &Rule) -> &'static str {
+    if rule.with.is_empty() { "" } else { " { .. }" }
 }
 
 /// The arguments of a rule that a function of its own says, by name so that none is swapped.

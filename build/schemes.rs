@@ -3,6 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
     fs,
     path::Path,
 };
@@ -37,6 +38,7 @@ pub fn generate(folder: &Path, texts: &BTreeMap<String, Text>) -> Fallible<[Stri
     let themes: Vec<String> = themes.into_iter().collect();
     let data = format!(
         "{}{}/// Every scheme and edition this program has the rules of.
+#[allow(clippy::unreadable_literal)]
 pub static SCHEMES: &[SchemeRules] = &[{}];\n",
         choice("SchemeName", "A scheme in one of its editions", &names),
         choice("SchemeTheme", "A theme that a scheme knows", &themes),
@@ -103,7 +105,7 @@ fn data(scheme: &str, edition: &Table) -> Fallible<String> {
         let ask = of(ask)?;
         let source = source(regulation, ask)?;
         for demand in demand(kind, ask)? {
-            demands += &format!("(Demand::{demand}, {source}), ");
+            write!(demands, "(Demand::{demand}, {source}), ")?;
         }
     }
     let optional = |key: &str, write: fn(&Table) -> Fallible<String>| match edition.get(key) {
@@ -192,12 +194,13 @@ fn source(regulation: &str, rule: &Table) -> Fallible<String> {
 
 /// An enum of names that are in the files.
 fn choice(name: &str, doc: &str, all: &[String]) -> String {
-    let variants: String = all.iter().map(|it| format!("{}, ", camel(it))).collect();
+    let variants: Vec<String> = all.iter().map(|it| camel(it)).collect();
+    let variants = variants.join(", ");
     format!(
         "/// {doc}, for the words about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = \"the words say what each is\")]
-pub enum {name} {{ {variants}}}\n\n"
+pub enum {name} {{ {variants} }}\n\n"
     )
 }
 
@@ -215,7 +218,7 @@ fn words(
         if !texts.contains_key(&key) {
             return Err(format!("there is no text `{key}`").into());
         }
-        arms += &format!("{kind}::{} => self.{key}(), ", camel(one));
+        write!(arms, "{kind}::{} => self.{key}(), ", camel(one))?;
     }
     Ok(format!(
         "    /// What it is called.

@@ -35,13 +35,19 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let applies = has(Section::Parties) && has(Section::Money);
     let mut roles = plan.parties.iter().flat_map(|party| &party.roles);
     if applies && !roles.any(|role| *role == Role::LeadApplicant) {
-        out.add(Field::Parties, Rule::NoLeadApplicant);
+        match plan.parties.iter().next() {
+            Some(first) => {
+                let at = (first.id, Field::Roles);
+                out.add_mended_at(Field::Parties, Rule::NoLeadApplicant, at);
+            }
+            None => out.add(Field::Parties, Rule::NoLeadApplicant),
+        }
     }
 }
 
 pub(super) fn theme(about: &Context, theme: &Theme, out: &mut Report) {
     if about.measures_of(Some(theme.id)).is_empty() {
-        out.add(Field::Whole, Rule::ThemeWithoutMeasures);
+        out.add(Field::Measures, Rule::ThemeWithoutMeasures);
     }
 }
 

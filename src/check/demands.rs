@@ -64,7 +64,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
                         least,
                         source,
                     };
-                    out.add_mended_at(Field::Themes, rule, (theme.id, Field::SchemeThemes));
+                    out.add_mended_at(Field::SchemeThemes, rule, (theme.id, Field::SchemeThemes));
                 }
             }
             Demand::Window { first, last } => {

@@ -207,9 +207,9 @@ fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
     let before = out.len();
     for line in about.plan.cost_lines.iter() {
         look_at(line, out, |out| {
-            COST_LINE_RULES
-                .iter()
-                .for_each(|rule| rule(&view, line, out));
+            for rule in COST_LINE_RULES {
+                rule(&view, line, out);
+            }
         });
     }
     known.cost_lines = Some((seen, out.since(before)));
@@ -238,9 +238,9 @@ const TARGET_RULES: &[fn(&MeasureView, &Target, &mut Report)] = &[
 fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec<Finding> {
     out.enter(Some(measure.id));
     look_at(measure, out, |out| {
-        MEASURE_RULES
-            .iter()
-            .for_each(|rule| rule(view, measure, out));
+        for rule in MEASURE_RULES {
+            rule(view, measure, out);
+        }
     });
     for &target in view.targets {
         of_target(view, target, out);
@@ -251,7 +251,9 @@ fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec
 
 fn of_target(view: &MeasureView, target: &Target, out: &mut Report) {
     look_at(target, out, |out| {
-        TARGET_RULES.iter().for_each(|rule| rule(view, target, out));
+        for rule in TARGET_RULES {
+            rule(view, target, out);
+        }
     });
 }
 
@@ -264,7 +266,9 @@ where
 {
     for item in items.iter() {
         look_at(item, out, |out| {
-            rules.iter().for_each(|rule| rule(about, item, out));
+            for rule in rules {
+                rule(about, item, out);
+            }
         });
     }
 }

@@ -7,9 +7,7 @@ use super::{Field, Rule, Subject, completeness::blank, context::Context, report:
 pub(super) fn format(about: &Context, out: &mut Report) {
     let minor = about.plan.format.minor;
     if minor > Format::MINOR {
-        // No field of the page can mend it.
-        let at = (Subject::Plan, Field::Whole);
-        out.add_mended_at(Field::Format, Rule::NewerFormat { minor }, at);
+        out.add(Field::Format, Rule::NewerFormat { minor });
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn indicator(about: &Context, indicator: &Indicator, out: &mut Report
             all(out, Field::Of, Referred::Goal, &[goal], &about.goals);
         }
         Some(IndicatorOf::Measure(measure)) => {
-            a_measure(out, Field::Of, about.has_measure(measure))
+            a_measure(out, Field::Of, about.has_measure(measure));
         }
         None => {}
     }

@@ -121,8 +121,7 @@ impl<'a> Report<'a> {
                 author: remark.author.clone(),
                 text: remark.text.clone(),
             };
-            // No field of the page holds remarks: the item itself is what to look at.
-            self.add_mended_at(Field::Comments, rule, (self.about, Field::Whole));
+            self.add(Field::Comments, rule);
         }
     }
 

@@ -176,12 +176,12 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let no_baseline = |it: &Target| it.baseline.is_none();
     if let Some((first, missing)) = first_of(about, no_baseline) {
         let rule = Rule::NoBaseline { missing, of };
-        out.add_mended_at(Field::Targets, rule, (first, Field::Baseline));
+        out.add_mended_at(Field::Baseline, rule, (first, Field::Baseline));
     }
     let no_verification = |it: &Target| blank(&it.verification);
     if let Some((first, missing)) = first_of(about, no_verification) {
         let rule = Rule::NoVerification { missing, of };
-        out.add_mended_at(Field::Targets, rule, (first, Field::Verification));
+        out.add_mended_at(Field::Verification, rule, (first, Field::Verification));
     }
 }
 

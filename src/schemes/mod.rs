@@ -48,6 +48,9 @@ pub enum Demand {
     },
 }
 
+/// Shares in percent: each up to a bound in euros, and the last one beyond all bounds.
+pub type Tiers = &'static [(Option<i64>, u32)];
+
 /// The rules of a scheme in one of its editions.
 #[derive(Debug)]
 pub struct SchemeRules {
@@ -65,9 +68,8 @@ pub struct SchemeRules {
     pub themes: &'static [(&'static str, SchemeTheme)],
     /// What it asks, and where that is written.
     pub demands: &'static [(Demand, Source)],
-    /// The share of settled costs that it allows for overhead, of which it pays half: up to each
-    /// bound in euros so many percent, and beyond the last one.
-    pub overhead: Option<(&'static [(Option<i64>, u32)], Source)>,
+    /// The share of settled costs that it allows for overhead, of which it pays half.
+    pub overhead: Option<(Tiers, Source)>,
 }
 
 impl SchemeRules {
@@ -82,8 +84,8 @@ impl SchemeRules {
     /// The rules that a scheme has on a day: those of its last edition that is in force.
     #[must_use]
     pub fn on(scheme: &str, day: Date) -> Option<&'static Self> {
-        let editions = SCHEMES.iter().filter(|rules| rules.scheme == scheme);
-        editions.filter(|rules| rules.from <= day).last()
+        let mut editions = SCHEMES.iter().filter(|rules| rules.scheme == scheme);
+        editions.rfind(|rules| rules.from <= day)
     }
 
     /// The rules of the scheme of a plan, where that is one that this program knows.

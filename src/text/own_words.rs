@@ -171,11 +171,7 @@ impl Saying<'_> {
     }
 
     pub(super) fn stated_sum(self, of: StatedSum) -> FindingText {
-        let paid = self.paid(
-            of.costs,
-            [of.grant, of.own_contribution],
-            of.others.as_ref(),
-        );
+        let paid = self.paid(*of.costs, [*of.grant, *of.own_contribution], *of.others);
         let too_much = self.words.finding_stated_sum_why(self.say(of.difference));
         FindingText::new(
             self.words.finding_stated_sum(self.scope()),
@@ -184,11 +180,7 @@ impl Saying<'_> {
     }
 
     pub(super) fn stated_short(self, of: StatedShort) -> FindingText {
-        let paid = self.paid(
-            of.costs,
-            [of.grant, of.own_contribution],
-            of.others.as_ref(),
-        );
+        let paid = self.paid(*of.costs, [*of.grant, *of.own_contribution], *of.others);
         let todo = self.words.finding_stated_short_why();
         FindingText::new(
             self.words
@@ -297,12 +289,12 @@ impl Saying<'_> {
     }
 
     /// Who pays how much of which costs.
-    fn paid(self, costs: &Cents, [grant, own]: [&Cents; 2], others: Option<&Cents>) -> String {
-        let [grant, own, costs] = [grant, own, costs].map(|amount| self.say(amount));
+    fn paid(self, costs: Cents, [grant, own]: [Cents; 2], others: Option<Cents>) -> String {
+        let [grant, own, costs] = [grant, own, costs].map(|amount| self.say(&amount));
         match others {
             Some(others) => self
                 .words
-                .paid_of_with_others(grant, own, self.say(others), costs),
+                .paid_of_with_others(grant, own, self.say(&others), costs),
             None => self.words.paid_of_costs(grant, own, costs),
         }
     }

@@ -2,9 +2,8 @@
 
 use sectorplan::{
     check::{Field, Subject},
-    plan::{Comment, CostLine, Format, Id, KnownScheme, Plan, Rate, Scheme, Target, Theme},
+    plan::{CostLine, Id, KnownScheme, Plan, Rate, Scheme, Status, Target, Theme},
 };
-use std::sync::Arc;
 
 use super::{findings, second_target};
 use crate::support::{add, sound};
@@ -20,10 +19,9 @@ fn expect(
     let mut plan = sound();
     change(&mut plan);
     let found = findings(&plan);
-    let mut found = found.iter().filter(|it| it.rule.code() == code);
-    let one = found.next().unwrap();
-    assert_eq!((one.about, one.leads_to()), (about.into(), leads_to));
-    assert!(found.next().is_none(), "{code} is found twice");
+    let found = found.iter().filter(|it| it.rule.code() == code);
+    let found: Vec<_> = found.map(|one| (one.about, one.leads_to())).collect();
+    assert_eq!(found, [(about.into(), leads_to)]);
 }
 
 fn of_target(number: u128) -> Subject {
@@ -124,23 +122,19 @@ fn themes_of_the_scheme_are_named_at_a_theme_that_names_none() {
 }
 
 #[test]
-fn what_no_field_can_mend_leads_to_the_item() {
-    let plan = Subject::Plan;
-    expect("newer_format", plan, (plan, Field::Whole), |plan| {
-        plan.format.minor = Format::MINOR + 1;
+fn who_applies_is_said_at_the_first_party() {
+    let party = Subject::Party(Id::numbered(1));
+    let leads_to = (party, Field::Roles);
+    expect("no_lead_applicant", Subject::Plan, leads_to, |plan| {
+        plan.parties
+            .update(Id::numbered(1), |party| party.roles.clear());
     });
-    expect(
-        "open_remark",
-        of_target(2),
-        (of_target(2), Field::Whole),
-        |plan| {
-            second_target(plan, |_| {});
-            let remarks = Arc::make_mut(&mut plan.comments);
-            let target = Id::<Target>::numbered(2).uuid();
-            remarks.entry(target).or_default().push(Comment {
-                text: "Why so many?".into(),
-                ..Comment::default()
-            });
-        },
-    );
+}
+
+#[test]
+fn what_was_reached_is_recorded_at_the_first_target() {
+    let leads_to = (of_target(1), Field::Realisations);
+    expect("nothing_recorded", Subject::Plan, leads_to, |plan| {
+        plan.status = Status::Running;
+    });
 }

@@ -22,7 +22,7 @@ fn key_of(scheme: Option<&Scheme>) -> String {
         None => String::new(),
         Some(Scheme::Own(_)) => OWN.to_owned(),
         Some(Scheme::Known(known)) => {
-            let same = |rules: &&SchemeRules| rules.known() == *known;
+            let same = |rules: &SchemeRules| rules.known() == *known;
             let at = SCHEMES.iter().position(same);
             at.map_or_else(|| UNKNOWN.to_owned(), |at| at.to_string())
         }
