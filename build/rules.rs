@@ -45,7 +45,10 @@ fn read(folder: &Path) -> Fallible<Vec<Rule>> {
         let table: toml::Table = fs::read_to_string(&path)?.parse()?;
         for (code, value) in table {
             let rule = value.as_table().and_then(|table| rule(&code, table));
-            rules.push(rule.ok_or_else(|| format!("{}: [{code}]", path.display()))?);
+            rules.push(rule.ok_or_else(|| {
+                let file = path.display();
+                format!("{file}: [{code}] lacks what a rule needs, or says what no rule has")
+            })?);
         }
     }
     Ok(rules)

@@ -255,6 +255,9 @@ fn every_scheme_can_be_found_again_and_has_its_window_and_rate() {
         let unread = rules.demands.iter().filter(|(_, source)| !source.read);
         assert_eq!(unread.count(), 1);
     }
+    let pairs = SCHEMES.windows(2);
+    let mut editions = pairs.filter(|pair| pair[0].scheme == pair[1].scheme);
+    assert!(editions.all(|pair| pair[0].from < pair[1].from));
 }
 
 #[test]
