@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     surroundings::{Known, Surroundings, known},
-    view::{MeasureView, partners_of},
+    view::{MeasureView, Sight, partners_of},
 };
 
 /// A plan with the indexes that rules need.
@@ -157,11 +157,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether there is such a measure.
-    pub fn has_measure(&self, measure: Id<Measure>) -> bool {
-        self.measures.contains_key(&measure)
-    }
-
     /// The measures of a theme, or those without one that is there, in order.
     pub fn measures_of(&self, theme: Option<Id<Theme>>) -> &[&'a Measure] {
         self.by_theme.get(&theme).map_or(&[], Vec::as_slice)
@@ -209,6 +204,12 @@ impl<'a> Context<'a> {
             .filter_map(|id| self.targets.get_key_value(id))
             .map(|(id, target)| (*id, *target))
             .collect()
+    }
+}
+
+impl Sight for Context<'_> {
+    fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.measures.contains_key(&measure)
     }
 }
 

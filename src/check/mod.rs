@@ -36,7 +36,7 @@ mod wording;
 
 use crate::{
     figures::{Figures, money as added_up},
-    plan::{CostLine, Id, Item, Items, Measure, Plan, Target, Theme},
+    plan::{CostLine, Id, Items, Listed, Measure, Plan, Target, Theme},
     schemes,
 };
 
@@ -45,13 +45,14 @@ use rustc_hash::FxHashMap;
 use context::Context;
 use memory::{Memory, Piece};
 use report::Report;
-use view::{LinesView, MeasureView};
+use view::{LinesView, MeasureView, Sight};
 
 pub use crate::figures::Counted;
-pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use crate::plan::{Field, Subject};
+pub use finding::{Counts, Finding, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
+pub use rule::{Among, Held, Phase, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use smart::{Reason, Smart, Verdict, smart};
 
@@ -91,47 +92,32 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[names::party, demands::party]);
-    each(about, out, &plan.regions, &[names::region]);
-    each(about, out, &plan.target_groups, &[names::target_group]);
+    each(about, out, &plan.parties, &[names::name, demands::party]);
+    each(about, out, &plan.regions, &[names::name]);
+    each(about, out, &plan.target_groups, &[names::name]);
     names::plan(plan, out);
-    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.facts, &[names::name, reasons::fact]);
     each(
         about,
         out,
         &plan.series,
-        &[names::series, reasons::series, numbers::series],
+        &[names::name, reasons::series, numbers::series],
     );
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[
-            names::bottleneck,
-            references::bottleneck,
-            reasons::bottleneck,
-            dates::bottleneck,
-        ],
+        &[names::name, reasons::bottleneck, dates::bottleneck],
     );
-    each(
-        about,
-        out,
-        &plan.goals,
-        &[names::goal, references::goal, reasons::goal],
-    );
+    each(about, out, &plan.goals, &[names::name, reasons::goal]);
     references::goal_circles(about, out);
-    each(
-        about,
-        out,
-        &plan.indicators,
-        &[references::indicator, realised::indicator],
-    );
+    each(about, out, &plan.indicators, &[realised::indicator]);
     themes_and_measures(about, &known.measures, out);
     each(
         about,
         out,
         &plan.activities,
-        &[names::activity, references::activity, dates::activity],
+        &[names::name, dates::activity],
     );
     references::activity_circles(about, out);
     cost_lines(about, known, out);
@@ -140,37 +126,22 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.funding,
-        &[references::funding, dates::funding, money::funding_line],
+        &[dates::funding, money::funding_line],
     );
     each(
         about,
         out,
         &plan.stated,
-        &[
-            references::stated,
-            statements::stated,
-            sums::stated,
-            amounts::stated,
-        ],
+        &[statements::stated, sums::stated, amounts::stated],
     );
-    each(about, out, &plan.interventions, &[references::intervention]);
-    each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);
+    each(about, out, &plan.interventions, &[]);
+    each(about, out, &plan.pilots, &[dates::pilot]);
     each(about, out, &plan.factors, &[]);
     each(about, out, &plan.evidence, &[references::evidence]);
-    each(
-        about,
-        out,
-        &plan.research,
-        &[references::research, dates::research],
-    );
+    each(about, out, &plan.research, &[dates::research]);
     realised::all(about, out);
     each(about, out, &plan.attachments, &[record::attachment]);
-    each(
-        about,
-        out,
-        &plan.practice_cases,
-        &[references::practice_case, record::practice_case],
-    );
+    each(about, out, &plan.practice_cases, &[record::practice_case]);
     each(about, out, &plan.assignments, &[]);
     report.finish()
 }
@@ -183,7 +154,9 @@ fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, 
         }
     };
     for theme in about.plan.themes.iter() {
-        look_at(theme, out, |out| completeness::theme(about, theme, out));
+        look_at(about, theme, out, |out| {
+            completeness::theme(about, theme, out)
+        });
         of_theme(Some(theme.id), out);
     }
     of_theme(None, out);
@@ -193,7 +166,7 @@ fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, 
 }
 
 const COST_LINE_RULES: &[fn(&LinesView, &CostLine, &mut Report)] =
-    &[references::cost_line, dates::cost_line, money::cost_line];
+    &[dates::cost_line, money::cost_line];
 
 fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
     let view = LinesView::new(about);
@@ -206,7 +179,7 @@ fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
     }
     let before = out.len();
     for line in about.plan.cost_lines.iter() {
-        look_at(line, out, |out| {
+        look_at(&view, line, out, |out| {
             for rule in COST_LINE_RULES {
                 rule(&view, line, out);
             }
@@ -217,7 +190,6 @@ fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
 
 const MEASURE_RULES: &[fn(&MeasureView, &Measure, &mut Report)] = &[
     completeness::measure,
-    references::measure,
     dates::measure,
     money::measure,
     overlaps::probable_double_counts,
@@ -237,7 +209,7 @@ const TARGET_RULES: &[fn(&MeasureView, &Target, &mut Report)] = &[
 /// The findings of a measure and its targets alone.
 fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec<Finding> {
     out.enter(Some(measure.id));
-    look_at(measure, out, |out| {
+    look_at(view, measure, out, |out| {
         for rule in MEASURE_RULES {
             rule(view, measure, out);
         }
@@ -250,7 +222,7 @@ fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec
 }
 
 fn of_target(view: &MeasureView, target: &Target, out: &mut Report) {
-    look_at(target, out, |out| {
+    look_at(view, target, out, |out| {
         for rule in TARGET_RULES {
             rule(view, target, out);
         }
@@ -260,12 +232,9 @@ fn of_target(view: &MeasureView, target: &Target, out: &mut Report) {
 /// The rules for one item.
 type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
 
-fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)
-where
-    Id<T>: Into<Subject>,
-{
+fn each<T: Listed>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>) {
     for item in items.iter() {
-        look_at(item, out, |out| {
+        look_at(about, item, out, |out| {
             for rule in rules {
                 rule(about, item, out);
             }
@@ -273,12 +242,15 @@ where
     }
 }
 
-/// Adds what rules find of an item, and then the open remarks on it.
-fn look_at<'a, T: Item>(item: &T, out: &mut Report<'a>, find: impl FnOnce(&mut Report<'a>))
-where
-    Id<T>: Into<Subject>,
-{
+/// Adds what references and rules find of an item, and then the open remarks on it.
+fn look_at<'a, T: Listed>(
+    about: &impl Sight,
+    item: &T,
+    out: &mut Report<'a>,
+    find: impl FnOnce(&mut Report<'a>),
+) {
     out.look_at(item.id());
+    references::item(about, item, out);
     find(out);
     out.remarks(item.id().uuid());
 }

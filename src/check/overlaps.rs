@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::{
     figures::people,
-    plan::{Id, Measure, People, Quantity, Target, TargetUnit},
+    plan::{Id, Measure, Noun, People, Quantity, Target, TargetUnit},
 };
 
-use super::{Among, Field, Referred, Rule, context::Context, report::Report, view::MeasureView};
+use super::{Among, Field, Rule, context::Context, report::Report, view::MeasureView};
 
 /// More pairs than this would tell nobody anything new about a measure.
 const MOST_PAIRS: usize = 3;
@@ -21,7 +21,7 @@ pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
             continue;
         }
         let Some(partner) = about.partners.get(&other) else {
-            let to = Referred::Target;
+            let to = Noun::Target;
             out.add(Field::Overlaps, Rule::Dangling { to });
             continue;
         };

@@ -4,12 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     figures::{Range, people},
-    plan::{Id, Quantity, Target, circles},
+    plan::{Id, Noun, Quantity, Target, circles},
 };
 
 use super::{
-    Field, Referred, Rule, context::Context, overlaps::counts_people, report::Report,
-    view::MeasureView,
+    Field, Rule, context::Context, overlaps::counts_people, report::Report, view::MeasureView,
 };
 
 /// How a text begins that tells of a part of something, in both languages.
@@ -32,7 +31,7 @@ pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
         return;
     }
     let Some(of) = about.partners.get(&whole) else {
-        let to = Referred::Target;
+        let to = Noun::Target;
         out.add(Field::PartOf, Rule::Dangling { to });
         return;
     };

@@ -9,6 +9,12 @@ use crate::plan::{CostLine, Id, Item, Items, Measure, Target};
 
 use super::{context::Context, surroundings::Surroundings};
 
+/// What rules may see of a plan.
+pub(super) trait Sight: Deref<Target = Surroundings> {
+    /// Whether there is such a measure.
+    fn has_measure(&self, measure: Id<Measure>) -> bool;
+}
+
 /// A measure, or none for a target without one, and all that rules for it and its targets may see.
 pub(super) struct MeasureView<'a> {
     pub around: &'a Surroundings,
@@ -89,17 +95,24 @@ impl<'a> LinesView<'a> {
         Self { about }
     }
 
-    /// Whether there is such a measure.
-    pub fn has_measure(&self, measure: Id<Measure>) -> bool {
-        self.about.has_measure(measure)
-    }
-
     pub fn seen(&self) -> LinesSeen {
         let plan = self.about.plan;
         LinesSeen {
             lines: plan.cost_lines.clone(),
             measures: plan.measures.iter().map(|measure| measure.id).collect(),
         }
+    }
+}
+
+impl Sight for MeasureView<'_> {
+    fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.measure.is_some_and(|it| it.id == measure)
+    }
+}
+
+impl Sight for LinesView<'_> {
+    fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.about.has_measure(measure)
     }
 }
 

@@ -11,10 +11,10 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Finding, Held, Referred, Rule, Severity, Subject},
+    check::{Finding, Held, Rule, Severity, Subject},
     plan::{
-        Activity, Cents, Date, Id, Number, PartyKind, Plan, Quantity, Scope, Stated, StatedValue,
-        Target, TargetGroup,
+        Activity, Cents, Date, Id, Noun, Number, PartyKind, Plan, Quantity, Scope, Stated,
+        StatedValue, Target, TargetGroup,
     },
     schemes::Source,
 };
@@ -152,7 +152,8 @@ say! {
     Vec<&'static str>: |it, _| it.join(", ");
     Held: |it, saying| saying.words.held(*it).to_owned();
     PartyKind: |it, saying| saying.words.party_kind(*it).to_lowercase();
-    Referred: |it, saying| saying.words.referred(*it).to_owned();
+    // As what something is said of: *een doel dat*.
+    Noun: |it, saying| saying.words.noun_that(*it).to_owned();
     Id<Activity>: |it, saying| saying.words.subject_title(saying.plan, (*it).into());
     Id<Stated>: |it, saying| Saying { about: (*it).into(), ..saying }.here();
     Id<Target>: |it, saying| saying.words.target_beside(saying.plan, *it, saying.about);
@@ -202,29 +203,6 @@ impl Words {
         match held {
             Held::Lines => self.held_lines(),
             Held::Funding => self.held_funding(),
-        }
-    }
-
-    fn referred(self, to: Referred) -> &'static str {
-        match to {
-            Referred::Activity => self.referred_activity(),
-            Referred::Attachment => self.referred_attachment(),
-            Referred::Bottleneck => self.referred_bottleneck(),
-            Referred::CostLine => self.referred_cost_line(),
-            Referred::Fact => self.referred_fact(),
-            Referred::Factor => self.referred_factor(),
-            Referred::Gap => self.referred_gap(),
-            Referred::Goal => self.referred_goal(),
-            Referred::Indicator => self.referred_indicator(),
-            Referred::Intervention => self.referred_intervention(),
-            Referred::Measure => self.referred_measure(),
-            Referred::Party => self.referred_party(),
-            Referred::Pilot => self.referred_pilot(),
-            Referred::Rate => self.referred_rate(),
-            Referred::Region => self.referred_region(),
-            Referred::Target => self.referred_target(),
-            Referred::TargetGroup => self.referred_target_group(),
-            Referred::Theme => self.referred_theme(),
         }
     }
 }
