@@ -155,7 +155,7 @@ fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, 
     };
     for theme in about.plan.themes.iter() {
         look_at(about, theme, out, |out| {
-            completeness::theme(about, theme, out)
+            completeness::theme(about, theme, out);
         });
         of_theme(Some(theme.id), out);
     }
