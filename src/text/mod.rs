@@ -62,19 +62,7 @@ impl Words {
     /// A count with its thousands grouped: `1.458` in Dutch, `1,458` in English.
     #[must_use]
     pub fn count(self, count: u64) -> String {
-        let separator = match self.language {
-            Language::Nl => '.',
-            Language::En => ',',
-        };
-        let digits = count.to_string();
-        let mut grouped = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(separator);
-            }
-            grouped.push(digit);
-        }
-        grouped
+        self.grouped(&count.to_string())
     }
 }
 
