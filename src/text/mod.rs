@@ -4,7 +4,6 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
-mod amounts;
 mod budget;
 mod choices;
 mod exchange;
@@ -12,6 +11,7 @@ mod findings;
 mod format;
 mod help;
 mod kept;
+mod own_words;
 mod participants;
 mod pieces;
 pub mod read;
@@ -19,6 +19,7 @@ mod reading_names;
 mod realised;
 mod schemes;
 mod several;
+mod smart;
 mod subjects;
 mod tasks;
 mod totals;
