@@ -360,11 +360,11 @@ mod tests {
         let first_year = Period::new(date(2015, 1, 1), date(2015, 12, 31)).unwrap();
         assert_eq!(
             said(&schedule, measure, first_year),
-            "Measure 5a, 1 Jan 2015 to 31 Dec 2016 (goes on outside what you see)"
+            "Measure 5a, 1 Jan 2015 to 31 Dec 2016 (continues outside the view)"
         );
         assert_eq!(
             said(&schedule, RowOf::Moment(Moment::Submission), whole),
-            "Handed in, 1 May 2014 (outside what you see)"
+            "Submitted, 1 May 2014 (outside the view)"
         );
         let line = schedule.line(measure).unwrap();
         assert_eq!(line.more(), "1 target due on 1 Oct 2016");
