@@ -70,6 +70,13 @@ impl Words {
     }
 }
 
+/// The title, or what stands for one that is missing.
+#[must_use]
+pub fn or_untitled(title: &str, untitled: &str) -> String {
+    let blank = title.trim().is_empty();
+    if blank { untitled } else { title }.to_owned()
+}
+
 // Some words are the same in both languages, or for one and for many, and the words themselves
 // are not about Rust.
 #[allow(

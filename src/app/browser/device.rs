@@ -7,6 +7,9 @@ use web_sys::{HtmlDetailsElement, HtmlElement};
 
 use crate::plan::Date;
 
+/// The id of the part of the page that gets the focus when a page opens.
+pub const MAIN: &str = "inhoud";
+
 /// Today, where the browser is.
 pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
@@ -35,7 +38,7 @@ pub fn after_drawing(act: impl FnOnce() + 'static) {
 /// what hides it.
 pub fn focus(id: String) {
     after_drawing(move || {
-        let page = || document().get_element_by_id(crate::app::going::navigation::MAIN);
+        let page = || document().get_element_by_id(MAIN);
         let Some(element) = document().get_element_by_id(&id).or_else(page) else {
             return;
         };
@@ -58,7 +61,7 @@ pub fn keep_focus() {
     after_drawing(|| {
         let holder = document().active_element();
         if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
-            focus(crate::app::going::navigation::MAIN.to_owned());
+            focus(MAIN.to_owned());
         }
     });
 }

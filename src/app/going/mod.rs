@@ -4,3 +4,5 @@ pub mod route;
 
 #[cfg(feature = "page")]
 pub mod navigation;
+#[cfg(feature = "page")]
+pub mod places;

@@ -1,21 +1,13 @@
 //! Going from place to place, by the fragment of the page's address.
 
-use gloo_events::EventListener;
-use leptos::prelude::*;
+use leptos::prelude::window;
 use uuid::Uuid;
 
 use crate::{
-    app::{
-        browser::device,
-        desk::Desk,
-        going::route::{Place, Route},
-    },
+    app::going::route::{Place, Route},
     check::Subject,
     plan::{Id, Indicator, IndicatorOf, Plan, Realisation, RealisationOf, Section},
 };
-
-/// The id of the heading that gets the focus when a page opens.
-pub const MAIN: &str = "inhoud";
 
 /// Where the address of the page leads.
 pub fn current() -> Route {
@@ -26,24 +18,6 @@ pub fn current() -> Route {
 pub fn go(route: Route) {
     // A browser that refuses leaves the page where it is.
     let _ = window().location().set_hash(&route.fragment());
-}
-
-impl Desk {
-    /// Follows the address of the page, for as long as the page lives.
-    pub fn follow_address(self) {
-        EventListener::new(&window(), "hashchange", move |_| {
-            let route = current();
-            if route != self.route.get_untracked() {
-                self.route.set(route);
-                self.pause();
-                device::after_drawing(|| {
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
-                });
-                device::focus(MAIN.to_owned());
-            }
-        })
-        .forget();
-    }
 }
 
 /// The id of the element in which a field of an item is edited.

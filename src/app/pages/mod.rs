@@ -1,5 +1,6 @@
 //! The pages.
 
+mod editor;
 mod measures;
 mod paper;
 mod plan;
@@ -8,5 +9,6 @@ mod start;
 mod timeline;
 mod tools;
 
-pub use plan::editor::Editor;
+pub use editor::Editor;
+pub use plan::top::look_for_words;
 pub use start::{Start, help::Help, on_device::OnDevice};

@@ -198,7 +198,7 @@ fn item(
     unfolded: RwSignal<Option<Uuid>>,
     heading: StoredValue<String>,
 ) -> AnyView {
-    let words = desk.words();
+    let words = desk.saying.words();
     let head = listing.with_value(|listing| (listing.head)(id));
     let name = Memo::new(move |_| {
         head.with(|(title, _)| match title.trim() {

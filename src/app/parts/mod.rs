@@ -22,13 +22,16 @@ mod period;
 mod phases;
 mod points;
 mod prose;
+pub mod realised;
 mod rendered;
 mod section_help;
 mod setaside;
 mod smart;
 mod tabs;
 pub mod tasks;
+pub mod threads;
 mod typable;
+pub mod units;
 
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, printing, width_of};

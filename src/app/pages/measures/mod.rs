@@ -9,7 +9,6 @@ pub mod outline;
 pub mod overlap;
 pub mod part;
 pub mod product;
-pub mod realised;
 pub mod several;
 pub mod target;
 pub mod targets;
@@ -24,16 +23,18 @@ use crate::{
             navigation::element_id,
             route::{Place, Route},
         },
-        pages::measures::{
-            outline::{colour, or_untitled},
+        pages::measures::{outline::add_theme, several::Several},
+        parts::{
+            Button, HelpFold, Icon, Weight,
             realised::{realised_of_nothing, realised_parts},
-            several::Several,
+            tasks::tasks_of,
+            threads::colour,
         },
-        parts::{Button, HelpFold, Icon, Weight, tasks::tasks_of},
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
     plan::Section,
+    text::or_untitled,
 };
 
 /// The page of the section as a whole.
@@ -74,7 +75,7 @@ pub fn Measures() -> impl IntoView {
                         label=words.add_first_theme()
                         weight=Weight::Primary
                         id=element_id(plan.uuid(), "themes")
-                        on_press=move || desk.add_theme()
+                        on_press=move || add_theme(desk)
                     />
                     <a
                         class="utrecht-button utrecht-button--subtle"
@@ -154,7 +155,7 @@ fn Themes() -> impl IntoView {
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
         <div class="sp-actions sp-actions--after">
-            <Button icon="add" label=words.add_theme() on_press=move || desk.add_theme()/>
+            <Button icon="add" label=words.add_theme() on_press=move || add_theme(desk)/>
             <Button
                 icon="replace"
                 label=words.renumber()

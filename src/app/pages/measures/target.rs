@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::device,
-        desk::{Desk, desk, new_id, words},
+        desk::{desk, new_id, words},
         going::navigation::element_id,
         pages::measures::{
             basis::Basis,
@@ -13,11 +13,12 @@ use crate::{
             overlap::{OverlapLine, can_share, overlap_id},
             part::PartOf,
             product::Product,
-            realised::Realised,
         },
         parts::{
-            CheckField, Choose, FieldError, Menu, MenuItem, SmartLetters, Typed, TypedInput,
+            CheckField, Choose, FieldError, Form, Menu, MenuItem, SmartLetters, Typed, TypedInput,
             missing_in_words,
+            realised::Realised,
+            units::{UNITS, count_of},
         },
     },
     check::smart,
@@ -28,20 +29,6 @@ use crate::{
 
 /// Marks a unit in the plan's own words.
 const OWN: &str = "own";
-
-/// The units that can be chosen, by their names in the file.
-pub const UNITS: [(&str, TargetUnit); 10] = [
-    ("place", TargetUnit::Place),
-    ("participant", TargetUnit::Participant),
-    ("company", TargetUnit::Company),
-    ("workshop", TargetUnit::Workshop),
-    ("meeting", TargetUnit::Meeting),
-    ("study", TargetUnit::Study),
-    ("pilot", TargetUnit::Pilot),
-    ("campaign", TargetUnit::Campaign),
-    ("project", TargetUnit::Project),
-    ("service_point", TargetUnit::ServicePoint),
-];
 
 fn unit_key(unit: Option<&TargetUnit>) -> &'static str {
     match unit {
@@ -79,13 +66,6 @@ fn people_key(people: &People) -> &'static str {
     }
 }
 
-/// Changes a target of the plan in hand.
-pub fn change(desk: Desk, target: Id<Target>, change: Change, edit: impl FnOnce(&mut Target)) {
-    desk.edit(change, |plan| {
-        plan.targets.update(target, edit);
-    });
-}
-
 /// The rows of one target.
 #[component]
 pub fn TargetRows(
@@ -97,6 +77,7 @@ pub fn TargetRows(
     measure: Id<Measure>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let this = Memo::new(move |_| {
         desk.with_plan(|plan| plan.targets.get(target).cloned())
             .unwrap_or_default()
@@ -107,7 +88,7 @@ pub fn TargetRows(
         id("quantity"),
         Signal::derive(move || this.with(|target| target.quantity)),
         move |value: Option<Quantity>| {
-            change(desk, target, Change::typing(target, "quantity"), |it| {
+            form.change(Change::typing(target, "quantity"), |it| {
                 it.quantity = value;
             });
         },
@@ -116,7 +97,7 @@ pub fn TargetRows(
         id("due"),
         Signal::derive(move || this.with(|target| target.due)),
         move |value: Option<Date>| {
-            change(desk, target, Change::typing(target, "due"), |it| {
+            form.change(Change::typing(target, "due"), |it| {
                 it.due = value;
             });
         },
@@ -176,7 +157,7 @@ pub fn TargetRows(
                             this.with(|target| unit_key(target.unit.as_ref()).to_owned())
                         })
                         on_choose=Box::new(move |key: String| {
-                            change(desk, target, Change::choosing(target, "unit"), |it| set_unit(it, &key));
+                            form.change(Change::choosing(target, "unit"), |it| set_unit(it, &key));
                             if key == OWN {
                                 device::focus(id("own_unit"));
                             }
@@ -192,10 +173,7 @@ pub fn TargetRows(
                         prop:value=move || this.with(|target| target.qualifier.clone())
                         on:input:target=move |event| {
                             let text = event.target().value();
-                            change(
-                                desk,
-                                target,
-                                Change::typing(target, "qualifier"),
+                            form.change(Change::typing(target, "qualifier"),
                                 |it| it.qualifier = text,
                             );
                         }
@@ -294,6 +272,7 @@ fn Counting(
     people: Memo<Count>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let id = move |field: &str| element_id(target.uuid(), field);
     let verdict = Memo::new(move |_| {
         this.with(|target| desk.with_plan(|plan| smart(target, plan.measures.get(measure))))
@@ -319,7 +298,7 @@ fn Counting(
     let overlaps =
         Memo::new(move |_| this.with(|target| target.overlaps.keys().copied().collect::<Vec<_>>()));
     let choose_people = move |key: String| {
-        change(desk, target, Change::choosing(target, "people"), |it| {
+        form.change(Change::choosing(target, "people"), |it| {
             it.people = match key.as_str() {
                 "each" => People::Each,
                 "product" => People::Product(vec![Average::default()]),
@@ -337,7 +316,7 @@ fn Counting(
                 .map(|other| other.id)
         });
         if let Some(other) = free {
-            change(desk, target, Change::choosing(target, "overlaps"), |it| {
+            form.change(Change::choosing(target, "overlaps"), |it| {
                 it.overlaps.insert(other, Quantity::ZERO);
             });
             device::focus(overlap_id(target, other));
@@ -358,10 +337,7 @@ fn Counting(
                     id=id("at_least")
                     value=Signal::derive(move || this.with(|target| target.at_least))
                     on_tick=Box::new(move |ticked| {
-                        change(
-                            desk,
-                            target,
-                            Change::choosing(target, "at_least"),
+                        form.change(Change::choosing(target, "at_least"),
                             |it| it.at_least = ticked,
                         );
                     })
@@ -374,10 +350,7 @@ fn Counting(
                     id=id("approximate")
                     value=Signal::derive(move || this.with(|target| target.approximate))
                     on_tick=Box::new(move |ticked| {
-                        change(
-                            desk,
-                            target,
-                            Change::choosing(target, "approximate"),
+                        form.change(Change::choosing(target, "approximate"),
                             |it| it.approximate = ticked,
                         );
                     })
@@ -396,10 +369,7 @@ fn Counting(
                         prop:value=move || own.get().unwrap_or_default()
                         on:input:target=move |event| {
                             let text = event.target().value();
-                            change(
-                                desk,
-                                target,
-                                Change::typing(target, "unit"),
+                            form.change(Change::typing(target, "unit"),
                                 |it| it.unit = Some(TargetUnit::Own(text)),
                             );
                         }
@@ -443,11 +413,4 @@ fn Counting(
         <Basis target=target number=number/>
         <Realised target=target number=number/>
     }
-}
-
-/// How many a target counts, as far as its words ask: anything but one is many.
-pub fn count_of(target: &Target) -> u64 {
-    target
-        .quantity
-        .map_or(2, |quantity| quantity.whole().unwrap_or(2))
 }

@@ -9,13 +9,14 @@ use crate::{
             navigation::element_id,
             route::{Place, Route},
         },
-        pages::measures::outline::{number_and_colour, or_untitled, remove_theme},
-        parts::{Button, CheckField, Form, Icon, Weight, ask, field},
+        pages::measures::outline::{add_measure, remove_theme},
+        parts::{Button, CheckField, Form, Icon, Weight, ask, field, threads::number_and_colour},
     },
     check::schemes::SchemeRules,
     edit::Change,
     figures::{Count, Headcount},
     plan::{Id, Scheme, Theme},
+    text::or_untitled,
 };
 
 /// The page of a theme.
@@ -183,7 +184,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                         icon="add"
                         label=words.add_first_measure()
                         weight=Weight::Primary
-                        on_press=move || desk.add_measure(Some(theme))
+                        on_press=move || add_measure(desk, Some(theme))
                     />
                 </div>
             </div>
@@ -209,7 +210,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                 <Button
                     icon="add"
                     label=words.add_measure()
-                    on_press=move || desk.add_measure(Some(theme))
+                    on_press=move || add_measure(desk, Some(theme))
                 />
             </div>
         </Show>

@@ -6,14 +6,14 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        pages::{measures::outline::or_untitled, plan::live_money::LiveMoney},
+        pages::plan::live_money::LiveMoney,
         parts::{ChartFrame, EntryItem, Icon, Unfolded, tasks::deadlines},
     },
     chart,
     check::{Counts, Finding, Subject, of_measure, of_section, said_once},
     figures::Count,
     plan::Plan,
-    text::Words,
+    text::{Words, or_untitled},
 };
 
 /// More parts than this of a figure, and more findings, are behind a link.

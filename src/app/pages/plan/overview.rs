@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        desk::{desk, words},
+        desk::{desk, plan_title, words},
         going::route::{Place, Route},
-        pages::{plan::editor::plan_title, section::has_page},
+        pages::section::has_page,
         parts::{rendered, tasks::all_tasks},
     },
     check::{Counts, of_section},

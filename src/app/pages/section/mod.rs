@@ -24,7 +24,6 @@ use crate::{
     app::{
         desk::{desk, words},
         going::navigation::element_id,
-        pages::measures::Measures,
         parts,
         parts::{HelpFold, tasks::tasks_of},
     },
@@ -45,7 +44,6 @@ pub fn SectionPage(
         Section::LabourMarket => market::market,
         Section::Bottlenecks => bottlenecks::bottlenecks,
         Section::Indicators => indicators::indicators,
-        Section::Measures => || view! { <Measures/> }.into_any(),
         Section::Activities => activities::activities,
         Section::Regions => groups::groups,
         Section::Parties => || view! { <parties::Parties/> }.into_any(),

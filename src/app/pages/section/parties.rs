@@ -7,7 +7,6 @@ use crate::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        pages::measures::outline::or_untitled,
         parts::{
             Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field,
             tasks::tasks_of,
@@ -15,7 +14,7 @@ use crate::{
     },
     edit::{Act, Change, acts},
     plan::{Id, Party, PartyKind, Place, Plan, Role, Section},
-    text::Words,
+    text::{Words, or_untitled},
 };
 
 /// The page of the section.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::device::MAIN,
         desk::words,
-        going::{navigation::MAIN, route::Route},
+        going::route::Route,
         pages::plan::top::Top,
         parts::{FailureAlert, HelpTexts, Icon},
     },

@@ -22,7 +22,7 @@ pub fn foot(grid: Grid) -> AnyView {
     let (words, names) = (grid.words, grid.names);
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let told = move || {
-        let money = grid.desk().money.get();
+        let money = grid.desk.money.get();
         grid.lines.with(|lines| {
             let of_all = lines.0.iter().map(AsRef::as_ref);
             let of_all = names.with(|names| total(Column::Amount, of_all, &names.0, &money));
@@ -32,7 +32,7 @@ pub fn foot(grid: Grid) -> AnyView {
     };
     let chosen = move || {
         let rows = grid.range.get().rows();
-        let money = grid.desk().money.get();
+        let money = grid.desk.money.get();
         grid.lines.with(|lines| {
             let chosen: Vec<_> = rows.filter_map(|row| lines.0.get(row)).collect();
             (chosen.len() > 1).then(|| {
@@ -51,7 +51,7 @@ pub fn foot(grid: Grid) -> AnyView {
         </p>
         <details class="sp-fold" on:toggle=move |_| seen.set(true)>
             <summary>{words.grid_subtotals()}</summary>
-            {move || seen.get().then(|| table(move || subtotals(grid.desk(), words)))}
+            {move || seen.get().then(|| table(move || subtotals(grid.desk, words)))}
         </details>
     }
     .into_any()

@@ -4,18 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        browser::device,
-        desk::{desk, words},
+        browser::device::{self, MAIN},
+        desk::{desk, plan_title, words},
         going::{
-            navigation::MAIN,
+            places::going,
             route::{Place, Route},
         },
+        keeping::keeping,
         pages::{
-            measures::{
-                measure::MeasurePage,
-                outline::{Outline, or_untitled},
-                theme::ThemePage,
-            },
+            measures::{Measures, measure::MeasurePage, outline::Outline, theme::ThemePage},
             paper::poster::PosterPage,
             plan::{
                 live::Live,
@@ -36,6 +33,7 @@ use crate::{
     },
     check::Counts,
     plan::{Id, Plan, Section},
+    text::or_untitled,
 };
 
 /// The editor of a plan, or word that it is not on this device.
@@ -44,20 +42,10 @@ pub fn Editor(
     /// Which plan.
     plan: Id<Plan>,
 ) -> impl IntoView {
-    if desk().open(plan) {
+    if keeping().open(plan) {
         view! { <OpenPlan/> }.into_any()
     } else {
         view! { <Missing/> }.into_any()
-    }
-}
-
-/// What the plan is called, or that it has no name yet.
-pub fn plan_title() -> String {
-    let title = desk().with_plan(|plan| plan.title.clone());
-    if title.trim().is_empty() {
-        words().untitled_plan().to_owned()
-    } else {
-        title
     }
 }
 
@@ -89,9 +77,9 @@ fn page_name(place: Place) -> String {
 
 #[component]
 fn OpenPlan() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (desk, going, words) = (desk(), going(), words());
     // An item that is gone, by undo or by an old address, is not shown as an empty one.
-    let place = Memo::new(move |_| match desk.route.get() {
+    let place = Memo::new(move |_| match going.route.get() {
         Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
             Some(_) => Place::Measure(id),
             None => Place::MEASURES,
@@ -149,6 +137,7 @@ fn OpenPlan() -> impl IntoView {
 fn page_of(place: Place) -> AnyView {
     // By pointer, so that the page of one place does not bring the code of all others along.
     let page: fn() -> AnyView = match place {
+        Place::MEASURES => || view! { <Measures/> }.into_any(),
         Place::Section(section) => return view! { <SectionPage section=section/> }.into_any(),
         Place::Theme(theme) => return view! { <ThemePage theme=theme/> }.into_any(),
         Place::Measure(measure) => return view! { <MeasurePage measure=measure/> }.into_any(),

@@ -11,10 +11,9 @@ use crate::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        pages::measures::target::UNITS,
         parts::{
             Asks, Button, Choice, Entry, Icon, Ledger, Recorded, SelectField, Weight, ledger,
-            reading_in_short, with_day,
+            reading_in_short, units::UNITS, with_day,
         },
     },
     edit::{Act, Change},
