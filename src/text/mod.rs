@@ -18,6 +18,7 @@ pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod serving;
 mod several;
 mod subjects;
 mod tasks;

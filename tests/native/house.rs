@@ -195,6 +195,24 @@ fn a_shelf_of_the_page_imports_only_from_shelves_above_it_on_the_map() {
 }
 
 #[test]
+fn the_page_takes_items_out_by_the_act_that_leaves_nothing_dangling() {
+    let mut files = Vec::new();
+    sources(&Path::new(ROOT).join("src/app"), &mut files);
+    let mut wrong = Vec::new();
+    for file in files {
+        let source = fs::read_to_string(&file).unwrap();
+        for (at, _) in source.match_indices(".remove(") {
+            let before = source.get(..at).unwrap_or_default();
+            let list = before.trim_end_matches(|it: char| it.is_alphanumeric() || it == '_');
+            if list.ends_with("plan.") || before.ends_with("list_mut(plan)") {
+                wrong.push(file.display().to_string());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn every_room_stands_on_the_map_and_in_the_same_order_in_the_library() {
     let library = fs::read_to_string(Path::new(ROOT).join("src/lib.rs")).unwrap();
     let listed: Vec<String> = library

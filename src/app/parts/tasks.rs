@@ -13,7 +13,7 @@ use crate::{
         parts::{Button, Form, Icon, Weight, ask, field, go_to},
     },
     check::{Subject, schemes},
-    edit::{Act, Change},
+    edit::{Act, Change, acts},
     figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section},
 };
@@ -70,7 +70,7 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
     let remove = move || {
         let title = desk.peek(|plan| plan.assignments.get(id).map(|it| it.task.clone()));
         desk.edit(Change::whole(Act::Remove, id), |plan| {
-            plan.assignments.remove(id);
+            acts::remove(plan, id);
         });
         desk.say_undoable(words.removed(&title.unwrap_or_default()));
         device::focus(element_id(desk.peek(|plan| plan.id.uuid()), "task-add"));

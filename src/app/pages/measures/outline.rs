@@ -224,7 +224,7 @@ fn ThemeHead(
                     on_move=Callback::new(move |up| {
                         desk.edit(
                             Change::whole(Act::Move, theme),
-                            |plan| acts::move_theme(plan, theme, up),
+                            |plan| acts::move_in_list(plan, theme, up),
                         );
                     })
                     on_remove=Callback::new(move |()| remove_theme(desk, theme))

@@ -24,7 +24,7 @@ use crate::{
     check::smart,
     edit::{Act, Change, acts},
     figures::{Count, people as people_of, whole_of},
-    plan::{Average, Date, Id, Measure, People, Place, Quantity, Target, TargetUnit},
+    plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
 /// Marks a unit in the plan's own words.
@@ -234,11 +234,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
     };
     let duplicate = move || {
         desk.edit(Change::whole(Act::Duplicate, target), |plan| {
-            if let Some(mut copy) = plan.targets.get(target).cloned() {
-                copy.id = new_id();
-                copy.overlaps.clear();
-                plan.targets.insert(copy, Place::After(target));
-            }
+            acts::duplicate_target(plan, target, new_id());
         });
     };
     let remove = move || {

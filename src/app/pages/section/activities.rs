@@ -81,11 +81,8 @@ fn when(words: Words, activity: &Activity) -> String {
 /// When it is, and what it serves.
 fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
     let when = when(words, activity);
-    let serves = match activity.serves {
-        Some(Serves::Measure(id)) => plan.measures.get(id).map(|it| words.measure_code(&it.code)),
-        Some(Serves::Goal(id)) => plan.goals.get(id).map(|it| it.title.clone()),
-        _ => None,
-    };
+    let serves = activity.serves;
+    let serves = serves.and_then(|serves| words.serves_in_short(plan, serves));
     let parts = [serves.unwrap_or_default(), when];
     let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(" · ")
@@ -115,23 +112,28 @@ fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     .into_any()
 }
 
-/// The measure it serves, if any.
+/// The key of what is served among all that can be.
+fn key(serves: Serves) -> String {
+    match serves {
+        Serves::Measure(id) => id.to_string(),
+        Serves::Goal(id) => id.to_string(),
+        Serves::Pilot(id) => id.to_string(),
+        Serves::Bottleneck(id) => id.to_string(),
+    }
+}
+
+/// What it serves, if anything.
 fn serves(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let measures = plan.measures.iter();
-            let named =
-                measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
+            let named = words.served(plan).into_iter();
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+                .chain(named.map(|(serves, name)| (key(serves), name)))
                 .collect::<Vec<_>>()
         })
     });
-    let value = form.follow(|it| match it.serves {
-        Some(Serves::Measure(id)) => id.to_string(),
-        _ => String::new(),
-    });
+    let value = form.follow(|it| it.serves.map(key).unwrap_or_default());
     view! {
         <SelectField
             id=form.control("serves")
@@ -139,9 +141,9 @@ fn serves(form: Form<Activity>) -> AnyView {
             choices=choices
             value=value
             on_choose=Box::new(move |chosen: String| {
-                form.change(Change::choosing(form.id, "serves"), |it| {
-                    it.serves = chosen.parse().ok().map(Serves::Measure);
-                });
+                let served = desk.peek(|plan| words.served(plan)).into_iter();
+                let chosen = served.map(|(serves, _)| serves).find(|it| key(*it) == chosen);
+                form.change(Change::choosing(form.id, "serves"), |it| it.serves = chosen);
             })
         />
     }

@@ -100,13 +100,9 @@ fn Parent(goal: Id<Goal>) -> impl IntoView {
     let value = form.follow(|goal| goal.parent.map(|id| id.to_string()).unwrap_or_default());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let above = plan
-                .goals
-                .iter()
-                .filter(|one| acts::may_stand_under(plan, goal, one.id));
-            let named = above.map(|one| (one.id.to_string(), words.item_name(&one.title, 0)));
+            let above = words.goals_above(plan, goal).into_iter();
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+                .chain(above.map(|(id, name)| (id.to_string(), name)))
                 .collect::<Vec<_>>()
         })
     });

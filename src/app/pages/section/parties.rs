@@ -117,7 +117,7 @@ fn PartyItem(
     });
     let step = move |up: bool| {
         desk.edit(Change::whole(Act::Move, party), |plan| {
-            acts::move_party(plan, party, up);
+            acts::move_in_list(plan, party, up);
         });
         device::focus(element_id(party.uuid(), if up { "up" } else { "down" }));
     };
