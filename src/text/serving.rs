@@ -3,7 +3,7 @@
 use super::{Words, subjects::capital};
 use crate::{
     edit::acts::may_stand_under,
-    plan::{Goal, Id, Item, Items, Plan, Serves, Titled},
+    plan::{Goal, Id, Items, Plan, Serves, Titled},
 };
 
 impl Words {

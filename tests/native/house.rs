@@ -59,7 +59,7 @@ fn paths_of(word: &str, source: &str) -> Vec<String> {
     paths
 }
 
-/// Reads a path with all its branches, and gives what follows it.
+/// Reads what stands after the stem of a path, with all its branches; gives what follows.
 fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
     if let Some(list) = text.strip_prefix('{') {
         let mut left = list.trim_start();
@@ -73,18 +73,16 @@ fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
         return left.strip_prefix('}').unwrap_or(left);
     }
     let end = text.find(|it: char| !it.is_alphanumeric() && it != '_');
-    let (step, rest) = text.split_at(end.unwrap_or(text.len()));
+    let (step, after) = text.split_at(end.unwrap_or(text.len()));
     let path = match stem {
         "" => step.to_owned(),
         stem => format!("{stem}::{step}"),
     };
-    match rest.strip_prefix("::") {
-        Some(rest) => branches(rest, &path, paths),
-        None => {
-            paths.push(path);
-            rest
-        }
+    if let Some(more) = after.strip_prefix("::") {
+        return branches(more, &path, paths);
     }
+    paths.push(path);
+    after
 }
 
 /// The modules that a file of `src` names, from the root of the library.

@@ -1,7 +1,7 @@
 //! A second item like one that is there.
 
 use super::{Ids, graft::Graft, next_code};
-use crate::plan::{Id, Item, Listed, Measure, Place, Plan, Target};
+use crate::plan::{Id, Listed, Measure, Place, Plan, Target};
 
 /// Puts a copy of an item after it, with nothing that refers to it.
 pub fn duplicate<T: Listed>(plan: &mut Plan, id: Id<T>, copy: Id<T>) {
