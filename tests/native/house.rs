@@ -60,11 +60,11 @@ fn paths_of(word: &str, source: &str) -> Vec<String> {
 }
 
 /// Reads what stands after the stem of a path, with all its branches; gives what follows.
-fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
+fn branches<'a>(text: &'a str, path: &str, paths: &mut Vec<String>) -> &'a str {
     if let Some(list) = text.strip_prefix('{') {
         let mut left = list.trim_start();
         while !left.is_empty() && !left.starts_with('}') {
-            let after = branches(left, stem, paths);
+            let after = branches(left, path, paths);
             // What an item is called here does not matter.
             let end = after.find([',', '}']).and_then(|at| after.get(at..));
             let after = end.unwrap_or_default();
@@ -74,9 +74,9 @@ fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
     }
     let end = text.find(|it: char| !it.is_alphanumeric() && it != '_');
     let (step, after) = text.split_at(end.unwrap_or(text.len()));
-    let path = match stem {
+    let path = match path {
         "" => step.to_owned(),
-        stem => format!("{stem}::{step}"),
+        path => format!("{path}::{step}"),
     };
     if let Some(more) = after.strip_prefix("::") {
         return branches(more, &path, paths);
