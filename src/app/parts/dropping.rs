@@ -81,7 +81,7 @@ fn take_drop(keeping: Keeping, dragging: RwSignal<bool>, event: &DragEvent) {
     };
     if files.length() > 1 {
         let saying = keeping.saying;
-        saying.say(saying.words().drop_first_only(file.name()), None);
+        saying.say(saying.words().drop_first_only(file.name()));
     }
     keeping.open_from(Source::File(File::from(file)));
 }

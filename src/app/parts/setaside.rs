@@ -88,7 +88,7 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
             field: "",
         };
         desk.edit(change, |plan| plan.discard_set_aside(list, index));
-        desk.say_undoable(words.setaside_removed().to_owned());
+        desk.say_undoable(words.setaside_removed());
         device::focus(HEAD.to_owned());
     };
     view! {

@@ -133,7 +133,7 @@ fn Themes() -> impl IntoView {
     let renumber = move || {
         let change = Change::whole(Act::Renumber, desk.peek(|plan| plan.id));
         desk.edit(change, acts::renumber);
-        desk.say_undoable(words.renumbered().to_owned());
+        desk.say_undoable(words.renumbered());
     };
     view! {
         <div class="sp-themes">

@@ -402,7 +402,7 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
     });
     if let Some(copy) = copy {
         show_new(desk, Place::Measure(copy), element_id(copy.uuid(), "title"));
-        desk.say_undoable(words().measure_duplicated().to_owned());
+        desk.say_undoable(words().measure_duplicated());
     }
 }
 
@@ -411,7 +411,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
         acts::remove(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().measure_removed().to_owned());
+    desk.say_undoable(words().measure_removed());
 }
 
 /// Takes a theme out; its measures stay.
@@ -420,7 +420,7 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
         acts::remove(plan, theme);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().theme_removed().to_owned());
+    desk.say_undoable(words().theme_removed());
 }
 
 /// The ids of the buttons that move the line somebody is on: there is one such line, and moving

@@ -335,7 +335,7 @@ fn bar(chosen: Memo<Vec<Id<Measure>>>) -> AnyView {
         let changed = u64::try_from(changed).unwrap_or(u64::MAX);
         let removed = what.get_untracked() == What::Remove;
         match (changed, removed) {
-            (0, _) => desk.saying.say(words.several_unchanged().to_owned(), None),
+            (0, _) => desk.saying.say(words.several_unchanged()),
             (_, true) => {
                 device::focus(HEAD.to_owned());
                 desk.say_undoable(words.several_removed(changed));

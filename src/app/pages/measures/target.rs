@@ -242,7 +242,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
             acts::remove(plan, target);
         });
         device::focus(element_id(measure.uuid(), "targets"));
-        desk.say_undoable(words.target_removed().to_owned());
+        desk.say_undoable(words.target_removed());
     };
     view! {
         <Menu

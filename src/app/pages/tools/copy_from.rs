@@ -85,7 +85,7 @@ fn take_over(desk: Desk, from: &Plan, wanted: &Wanted) {
     });
     let told = told(desk.saying.words(), &copied);
     if copied.added.is_empty() {
-        desk.saying.say(told, None);
+        desk.saying.say(told);
     } else {
         desk.say_undoable(told);
     }

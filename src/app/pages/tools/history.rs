@@ -304,9 +304,7 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
     spawn_local(async move {
         let words = keeping.saying.words();
         let Some(mut plan) = version(&head).await else {
-            return keeping
-                .saying
-                .say(words.version_unreadable().to_owned(), None);
+            return keeping.saying.say(words.version_unreadable());
         };
         if keeping.desk.in_hand() != Some(plan.id) {
             return;
@@ -314,11 +312,9 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
         // The file that is downloaded next still comes after the one before it.
         plan.lineage = keeping.desk.peek(|plan| plan.lineage.clone());
         if keeping.replace(plan) {
-            keeping
-                .desk
-                .say_undoable(words.version_restored().to_owned());
+            keeping.desk.say_undoable(words.version_restored());
         } else if keeping.desk.may_change() {
-            keeping.saying.say(words.version_same().to_owned(), None);
+            keeping.saying.say(words.version_same());
         }
     });
 }
@@ -329,9 +325,7 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
         let words = keeping.saying.words();
         let body = version_body(&head).await.ok().flatten();
         if remove_version(&head).await.is_err() {
-            return keeping
-                .saying
-                .say(words.version_not_removed().to_owned(), None);
+            return keeping.saying.say(words.version_not_removed());
         }
         keeping.versions_changed.update(|count| *count += 1);
         let undo = body.map(|body| {
@@ -345,7 +339,9 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
             });
             undo
         });
-        keeping.saying.say(words.version_removed().to_owned(), undo);
+        keeping
+            .saying
+            .say_with_undo(words.version_removed().to_owned(), undo);
     });
 }
 
