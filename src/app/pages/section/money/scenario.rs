@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    sums::{outlook_of, shown, why_total},
+    sums::{outlook_of, why_total},
     table::{Row, Table, table},
+    why::shown,
 };
 use crate::{
     app::{
