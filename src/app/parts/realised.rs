@@ -45,7 +45,7 @@ pub fn Realised(
             legend: words.realised(),
             of: of_target.clone(),
             hint: Signal::derive(move || words.realised_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_usual(),
@@ -108,7 +108,7 @@ pub fn realised_parts() -> AnyView {
             legend: words.realised_parts(),
             of: String::new(),
             hint: Signal::derive(move || words.realised_parts_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_people(),
