@@ -3,7 +3,7 @@
 use super::Words;
 use crate::plan::{
     ActivityState, CostCategory, FundingKind, FundingStatus, GoalLevel, GoalNature, Kind, Language,
-    PartyKind, Role, Section, Status, TargetUnit, Vat,
+    PartyKind, Role, Status, TargetUnit, Vat,
 };
 
 impl Words {
@@ -16,32 +16,6 @@ impl Words {
             Kind::MultiYearStrategy => self.kind_multi_year_strategy(),
             Kind::CompanyActionPlan => self.kind_company_action_plan(),
             Kind::GoalAgenda => self.kind_goal_agenda(),
-        }
-    }
-
-    /// What a part of a plan is called in a menu.
-    #[must_use]
-    pub fn section(self, section: Section) -> &'static str {
-        match section {
-            Section::Profile => self.section_profile(),
-            Section::Mission => self.section_mission(),
-            Section::Goals => self.section_goals(),
-            Section::LabourMarket => self.section_labour_market(),
-            Section::Bottlenecks => self.section_bottlenecks(),
-            Section::Measures => self.section_measures(),
-            Section::Parties => self.section_parties(),
-            Section::Money => self.section_money(),
-            Section::Activities => self.section_activities(),
-            Section::Interventions => self.section_interventions(),
-            Section::Pilots => self.section_pilots(),
-            Section::Research => self.section_research(),
-            Section::SuccessFactors => self.section_success_factors(),
-            Section::Indicators => self.section_indicators(),
-            Section::Regions => self.section_regions(),
-            Section::Gaps => self.section_gaps(),
-            Section::Results => self.section_results(),
-            Section::PracticeCases => self.section_practice_cases(),
-            Section::Documents => self.section_documents(),
         }
     }
 

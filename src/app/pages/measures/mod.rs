@@ -29,30 +29,20 @@ use crate::{
             realised::{realised_of_nothing, realised_parts},
             several::Several,
         },
-        parts::{Button, HelpFold, Icon, Weight, tasks::tasks_of},
+        parts::{Button, Icon, Weight},
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
-    plan::Section,
 };
 
 /// The page of the section as a whole.
-#[component]
-pub fn Measures() -> impl IntoView {
+pub fn measures() -> AnyView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
     let empty = Memo::new(move |_| {
         desk.with_plan(|plan| plan.themes.is_empty() && plan.measures.is_empty())
     });
     view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "measures") tabindex="-1">
-                {words.measures()}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{words.measures_intro()}</p>
-        {tasks_of(Section::Measures)}
-        <HelpFold section=Section::Measures/>
         <Show when=move || empty.get() fallback=|| view! { <Themes/> <Several/> }>
             <div class="sp-empty">
                 <Icon name="measures" class="sp-icon--large"/>

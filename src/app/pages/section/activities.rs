@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         desk::{desk, words},
@@ -11,7 +11,7 @@ use crate::{
         parts::{Form, ItemList, ListWords, Listing, Many, SelectField, ask, field},
     },
     edit::{Change, acts},
-    plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
+    plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
     text::Words,
 };
 
@@ -33,7 +33,6 @@ pub fn activities() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {head(Section::Activities, words.activities_intro())}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         browser::device,
@@ -10,7 +10,7 @@ use crate::{
         parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
     },
     edit::Change,
-    plan::{Bottleneck, Horizon, Section},
+    plan::{Bottleneck, Horizon},
     text::Words,
 };
 
@@ -28,7 +28,6 @@ pub fn bottlenecks() -> AnyView {
         add: words.bottlenecks_add(),
     };
     view! {
-        {head(Section::Bottlenecks, words.bottlenecks_intro())}
         {group(
             "bottlenecks",
             words.bottlenecks_list(),

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         desk::words,
         parts::{Editable, Form, Icon, ItemList, ListWords, Listing, ask, field},
     },
-    plan::{Attachment, RelatedPlan, Section, safe_link},
+    plan::{Attachment, RelatedPlan, safe_link},
 };
 
 /// The page of the section.
@@ -52,7 +52,6 @@ pub fn documents() -> AnyView {
         },
     );
     view! {
-        {head(Section::Documents, words.documents_intro())}
         {group(
             "attachments",
             words.attachments_list(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, indicators_of, list_id};
+use super::{group, indicators_of, list_id};
 use crate::{
     app::{
         desk::{desk, words},
@@ -34,7 +34,6 @@ pub fn goals() -> AnyView {
         add: words.goals_add(),
     };
     view! {
-        {head(Section::Goals, words.goals_intro())}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"

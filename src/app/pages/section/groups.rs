@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         desk::words,
         parts::{Form, ItemList, ListWords, Listing, ask, field},
     },
-    plan::{Id, Measure, Plan, Region, Section, TargetGroup},
+    plan::{Id, Measure, Plan, Region, TargetGroup},
     text::Words,
 };
 
@@ -45,7 +45,6 @@ pub fn groups() -> AnyView {
         move |form: Form<Region>| form.text(field!(name), ask(words.name()).wide("sp-span-9")),
     );
     view! {
-        {head(Section::Regions, words.groups_intro())}
         {group(
             "target_groups",
             words.groups_list(),

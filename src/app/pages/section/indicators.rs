@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         browser::device,
@@ -17,7 +17,7 @@ use crate::{
     },
     edit::Change,
     figures::readings::replaced,
-    plan::{Date, Indicator, IndicatorOf, Plan, Reading, Section},
+    plan::{Date, Indicator, IndicatorOf, Plan, Reading},
     text::Words,
 };
 
@@ -38,7 +38,6 @@ pub fn indicators() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {head(Section::Indicators, words.indicators_intro())}
         {group(
             "indicators",
             words.indicators_list(),

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{group, list_id};
 use crate::{
     app::{
         desk::words,
         parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, ask, field},
     },
     chart,
-    plan::{Fact, Section, Series},
+    plan::{Fact, Series},
 };
 
 /// The page of the section.
@@ -41,7 +41,6 @@ pub fn market() -> AnyView {
         series_fields,
     );
     view! {
-        {head(Section::LabourMarket, words.market_intro())}
         {group(
             "facts",
             words.facts_list(),

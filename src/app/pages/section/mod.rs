@@ -4,15 +4,20 @@ mod activities;
 mod bottlenecks;
 mod decision;
 mod documents;
+mod factors;
 mod goals;
 mod groups;
 mod handing_in;
 mod indicators;
+mod interventions;
 mod market;
 mod mission;
 mod money;
 mod parties;
+mod pilots;
+mod practice_cases;
 mod profile;
+mod research;
 mod scheme;
 
 pub use activities::{activities_of, depends_on};
@@ -24,78 +29,25 @@ use crate::{
     app::{
         desk::{desk, words},
         going::navigation::element_id,
-        pages::measures::Measures,
+        pages::measures::measures,
         parts,
         parts::{HelpFold, tasks::tasks_of},
     },
-    plan::Section,
+    plan::{Plan, Section},
 };
 
-/// The page of a section.
-#[component]
-pub fn SectionPage(
-    /// Which section.
-    section: Section,
-) -> impl IntoView {
-    // By pointer, so that one section does not bring the code of all others along.
-    let page: fn() -> AnyView = match section {
-        Section::Profile => profile::profile,
-        Section::Mission => mission::mission,
-        Section::Goals => goals::goals,
-        Section::LabourMarket => market::market,
-        Section::Bottlenecks => bottlenecks::bottlenecks,
-        Section::Indicators => indicators::indicators,
-        Section::Measures => || view! { <Measures/> }.into_any(),
-        Section::Activities => activities::activities,
-        Section::Regions => groups::groups,
-        Section::Parties => || view! { <parties::Parties/> }.into_any(),
-        Section::Money => money::money,
-        Section::Documents => documents::documents,
-        _ => || ().into_any(),
-    };
-    page()
+/// What a section is on the page.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// What its page shows under its head. By pointer, so that one section does not bring the code
+    /// of all others along.
+    view: fn() -> AnyView,
+    /// How many items it has, where that says something in a menu.
+    pub count: Option<fn(&Plan) -> usize>,
 }
 
-/// Whether a section has a page.
-pub const fn has_page(section: Section) -> bool {
-    matches!(
-        section,
-        Section::Profile
-            | Section::Mission
-            | Section::Goals
-            | Section::LabourMarket
-            | Section::Bottlenecks
-            | Section::Indicators
-            | Section::Measures
-            | Section::Activities
-            | Section::Regions
-            | Section::Parties
-            | Section::Money
-            | Section::Documents
-    )
-}
-
-/// The head of a section's page: its name and what it is about.
-fn head(section: Section, intro: &'static str) -> impl IntoView {
-    let words = words();
-    view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
-                {words.section(section)}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{intro}</p>
-        {tasks_of(section)}
-        <HelpFold section=section/>
-    }
-}
-
-/// A part of a page under a heading of its own; findings of the plan lead to the heading.
-fn group(name: &'static str, heading: &'static str, children: AnyView) -> AnyView {
-    parts::group(list_id(name), heading, children)
-}
-
-/// The id of the heading above a list of the plan.
-fn list_id(name: &str) -> String {
-    element_id(desk().peek(|plan| plan.id.uuid()), name)
-}
+/// What a section is on the page.
+pub const fn entry(section: Section) -> Entry {
+    let page = |view| Entry { view, count: None };
+    match section {
+        Section::Profile => page(profile::profile),

@@ -9,18 +9,16 @@ use crate::{
         going::navigation::element_id,
         pages::measures::outline::or_untitled,
         parts::{
-            Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field,
-            tasks::tasks_of,
+            Button, CheckField, Form, Icon, IconButton, Weight, ask, field,
         },
     },
     edit::{Act, Change, acts},
-    plan::{Id, Party, PartyKind, Place, Plan, Role, Section},
+    plan::{Id, Party, PartyKind, Place, Plan, Role},
     text::Words,
 };
 
 /// The page of the section.
-#[component]
-pub fn Parties() -> impl IntoView {
+pub fn parties() -> AnyView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
     let parties = Memo::new(move |_| {
@@ -68,14 +66,6 @@ pub fn Parties() -> impl IntoView {
         }
     };
     view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "parties") tabindex="-1">
-                {words.parties()}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
-        {tasks_of(Section::Parties)}
-        <HelpFold section=Section::Parties/>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">
                 <For each=move || parties.get() key=|party| *party let:party>
