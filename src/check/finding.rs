@@ -182,11 +182,11 @@ fields! {
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Readings "readings"
-    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    Realisations "realisations" Regions "regions" Results "results" Scheme "scheme" SchemeThemes "scheme_themes" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
-    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
-    Wage "wage"
+    Unit "unit" UnitPrice "unit_price" Units "units" Value "value" Verification "verification" Version "version"
+    Wage "wage" Words "words"
 }
 
 impl Subject {
@@ -227,7 +227,8 @@ fn section_of_plan(field: &str) -> Section {
     match field {
         "mission" | "ambition" | "summary" | "poster" | "poster_ambition" => Section::Mission,
         "parties" => Section::Parties,
-        "themes" | "measures" | "targets" => Section::Measures,
+        "themes" | "measures" | "targets" | "baseline" | "verification" | "realisations"
+        | "scheme_themes" | "words" => Section::Measures,
         "cost_lines" | "funding" | "stated" => Section::Money,
         "goals" => Section::Goals,
         "facts" => Section::LabourMarket,

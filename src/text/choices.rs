@@ -2,8 +2,8 @@
 
 use super::Words;
 use crate::plan::{
-    ActivityState, CostCategory, FundingKind, FundingStatus, GoalLevel, GoalNature, Kind, Language,
-    PartyKind, Role, Status, TargetUnit, Vat,
+    ActivityState, Beneficiary, CostCategory, Effect, FundingKind, FundingStatus, GoalLevel,
+    GoalNature, Kind, Language, PartyKind, Role, Status, Strength, TargetUnit, Vat,
 };
 
 impl Words {
@@ -159,6 +159,36 @@ impl Words {
             FundingStatus::Promised => self.funding_status_promised(),
             FundingStatus::Granted => self.funding_status_granted(),
             FundingStatus::Received => self.funding_status_received(),
+        }
+    }
+
+    /// Whom a result is for.
+    #[must_use]
+    pub fn beneficiary(self, beneficiary: Beneficiary) -> &'static str {
+        match beneficiary {
+            Beneficiary::Company => self.reading_for_company(),
+            Beneficiary::Employee => self.reading_for_employee(),
+            Beneficiary::Sector => self.reading_for_sector(),
+        }
+    }
+
+    /// What a success factor did.
+    #[must_use]
+    pub fn effect(self, effect: Effect) -> &'static str {
+        match effect {
+            Effect::Helped => self.reading_helped(),
+            Effect::Hindered => self.reading_hindered(),
+            Effect::NoEffect => self.reading_no_effect(),
+        }
+    }
+
+    /// How much evidence proves.
+    #[must_use]
+    pub fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::Weak => self.reading_weak(),
+            Strength::Moderate => self.reading_moderate(),
+            Strength::Strong => self.reading_strong(),
         }
     }
 

@@ -174,7 +174,8 @@ mod tests {
     #[test]
     fn every_section_is_told_of_in_both_languages() {
         for section in Section::ALL {
-            let [nl, en] = [Language::Nl, Language::En].map(|it| Words::new(it).about_section(*section));
+            let [nl, en] =
+                [Language::Nl, Language::En].map(|it| Words::new(it).about_section(*section));
             for (nl, en) in [
                 (nl.intro, en.intro),
                 (nl.asked, en.asked),

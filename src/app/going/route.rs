@@ -69,7 +69,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    const fn new(address: &'static str, icon: &'static str, name: fn(Words) -> &'static str) -> Self {
+    const fn new(
+        address: &'static str,
+        icon: &'static str,
+        name: fn(Words) -> &'static str,
+    ) -> Self {
         Self {
             address,
             icon,
@@ -85,7 +89,10 @@ impl Entry {
     }
 
     const fn listed(self) -> Self {
-        Self { listed: true, ..self }
+        Self {
+            listed: true,
+            ..self
+        }
     }
 
     const fn asks(self) -> Self {
@@ -108,7 +115,7 @@ macro_rules! tools {
 
             /// What there is to say of it.
             #[must_use]
-            pub fn entry(self) -> Entry {
+            pub const fn entry(self) -> Entry {
                 match self {
                     $( Self::$Tool => $entry, )*
                 }
@@ -131,7 +138,7 @@ tools! {
     /// Words, wherever they stand.
     Find = Entry::new("find", "find", Words::find).asks();
     /// What can be taken over from another plan.
-    CopyFrom = Entry::new("copy", "copy", Words::copy_from).asks();
+    CopyFrom = Entry::new("copy", "open", Words::copy_from).asks();
     /// The participants by target group, region and year.
     Breakdown = Entry::new("participants", "charts", Words::breakdown);
     /// Where the plan is kept, and its earlier versions.
@@ -210,6 +217,8 @@ impl Route {
 }
 
 impl Place {
+    /// What is wrong or missing.
+    pub const CHECKS: Self = Self::Tool(Tool::Checks);
     /// All themes and measures.
     pub const MEASURES: Self = Self::Section(Section::Measures);
     /// Who takes part.
@@ -235,9 +244,19 @@ impl Place {
         }
     }
 
+    /// The name by which the stylesheet knows what takes the room of a small screen.
+    #[must_use]
+    pub fn view(self) -> &'static str {
+        match self {
+            Self::Tool(tool) => tool.entry().address,
+            Self::MEASURES => "outline",
+            Self::Section(_) | Self::Theme(_) | Self::Measure(_) => "form",
+        }
+    }
+
     /// What stands beside it.
     #[must_use]
-    pub fn beside(self) -> Beside {
+    pub const fn beside(self) -> Beside {
         match self {
             Self::Tool(tool) => tool.entry().beside,
             Self::Section(_) | Self::Theme(_) | Self::Measure(_) => Beside::Findings,

@@ -9,7 +9,10 @@ use crate::{
     app::{
         browser::device,
         desk::{Desk, desk, words},
-        going::{navigation::spot_of, route::Route},
+        going::{
+            navigation::{leave_id, spot_of},
+            route::Route,
+        },
     },
     check::{Finding, Severity, Subject},
     edit::{Change, acts},
@@ -202,6 +205,7 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
 fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);
+    let id = entry.first().map(|first| leave_id(first.rule.code()));
     let label = if waived {
         words.finding_look_again()
     } else {
@@ -233,6 +237,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
         <button
             type="button"
             class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            id=id
             aria-label=what
             on:click=press
         >

@@ -11,6 +11,7 @@ pub mod part;
 pub mod product;
 pub mod realised;
 pub mod several;
+pub mod strays;
 pub mod target;
 pub mod targets;
 pub mod theme;
@@ -22,12 +23,13 @@ use crate::{
         desk::{desk, words},
         going::{
             navigation::element_id,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         pages::measures::{
             outline::{colour, or_untitled},
             realised::{realised_of_nothing, realised_parts},
             several::Several,
+            strays::targets_of_nothing,
         },
         parts::{Button, Icon, Weight},
     },
@@ -68,7 +70,7 @@ pub fn measures() -> AnyView {
                     />
                     <a
                         class="utrecht-button utrecht-button--subtle"
-                        href=Route::Plan(plan, Place::CopyFrom).fragment()
+                        href=Route::Plan(plan, Place::Tool(Tool::CopyFrom)).fragment()
                     >
                         <Icon name="copy"/>
                         {words.copy_from()}
@@ -76,15 +78,18 @@ pub fn measures() -> AnyView {
                 </div>
             </div>
         </Show>
+        {targets_of_nothing()}
         {realised_parts()}
         {realised_of_nothing()}
     }
+    .into_any()
 }
 
 /// The themes with their measures and figures counted.
 #[component]
 fn Themes() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
     let rows = move || {
         let outcome = desk.outcome.get();
         desk.with_plan(|plan| {
@@ -144,7 +149,12 @@ fn Themes() -> impl IntoView {
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
         <div class="sp-actions sp-actions--after">
-            <Button icon="add" label=words.add_theme() on_press=move || desk.add_theme()/>
+            <Button
+                icon="add"
+                label=words.add_theme()
+                id=element_id(plan.uuid(), "themes")
+                on_press=move || desk.add_theme()
+            />
             <Button
                 icon="replace"
                 label=words.renumber()

@@ -7,7 +7,7 @@ use crate::{
         desk::{desk, words},
         going::{
             navigation,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         keeping::saving::Saved,
         pages::plan::editor::plan_title,
@@ -123,14 +123,14 @@ pub fn PlanTop() -> impl IntoView {
                         icon="open"
                         label=words.copy_from()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::CopyFrom)));
                         }
                     />
                     <MenuItem
                         icon="history"
                         label=words.history()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::History)));
                         }
                     />
                     <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::{desk, words},
-        going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, ask, field},
+        going::route::{Place, Route, Tool},
+        parts::{Form, ItemList, ListWords, Listing, Many, ask, field},
     },
     edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
@@ -36,17 +36,12 @@ pub fn activities() -> AnyView {
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan, Place::Timeline).fragment()
+                href=Route::Plan(plan, Place::Tool(Tool::Timeline)).fragment()
             >
                 {words.timeline_link()}
             </a>
         </p>
-        {group(
-            "activities",
-            words.activities_list(),
-            view! { <ItemList listing=listing words=of_list(words) heading=list_id("activities")/> }
-                .into_any(),
-        )}
+        {listed("activities", words.activities_list(), of_list(words), listing)}
     }
     .into_any()
 }
@@ -80,11 +75,13 @@ fn when(words: Words, activity: &Activity) -> String {
 /// When it is, and what it serves.
 fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
     let when = when(words, activity);
-    let serves = match activity.serves {
-        Some(Serves::Measure(id)) => plan.measures.get(id).map(|it| words.measure_code(&it.code)),
-        Some(Serves::Goal(id)) => plan.goals.get(id).map(|it| it.title.clone()),
-        _ => None,
-    };
+    let serves = activity.serves.map(|serves| match serves {
+        Serves::Measure(id) => {
+            let measure = plan.measures.get(id);
+            measure.map_or_else(String::new, |it| words.measure_code(&it.code))
+        }
+        Serves::Goal(_) | Serves::Pilot(_) | Serves::Bottleneck(_) => name(words, plan, serves),
+    });
     let parts = [serves.unwrap_or_default(), when];
     let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(" · ")
@@ -114,37 +111,63 @@ fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     .into_any()
 }
 
-/// The measure it serves, if any.
+/// What it serves: a measure, a goal, a pilot or a bottleneck.
 fn serves(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let measures = plan.measures.iter();
-            let named =
-                measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
-            std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+            let none = (String::new(), words.nothing_chosen().to_owned());
+            let named = |serves| (key(serves), name(words, plan, serves));
+            std::iter::once(none)
+                .chain(all_served(plan).into_iter().map(named))
                 .collect::<Vec<_>>()
         })
     });
-    let value = form.follow(|it| match it.serves {
-        Some(Serves::Measure(id)) => id.to_string(),
-        _ => String::new(),
-    });
-    view! {
-        <SelectField
-            id=form.control("serves")
-            label=words.activity_serves()
-            choices=choices
-            value=value
-            on_choose=Box::new(move |chosen: String| {
-                form.change(Change::choosing(form.id, "serves"), |it| {
-                    it.serves = chosen.parse().ok().map(Serves::Measure);
-                });
-            })
-        />
+    form.select(
+        "serves",
+        ask(words.activity_serves()),
+        choices.into(),
+        Box::new(|it| it.serves.map(key).unwrap_or_default()),
+        Box::new(move |it, chosen| {
+            let all = desk.peek(all_served);
+            it.serves = all.into_iter().find(|serves| key(*serves) == chosen);
+        }),
+    )
+}
+
+fn all_served(plan: &Plan) -> Vec<Serves> {
+    let measures = plan.measures.iter().map(|it| Serves::Measure(it.id));
+    let goals = plan.goals.iter().map(|it| Serves::Goal(it.id));
+    let pilots = plan.pilots.iter().map(|it| Serves::Pilot(it.id));
+    let bottlenecks = plan.bottlenecks.iter();
+    measures
+        .chain(goals)
+        .chain(pilots)
+        .chain(bottlenecks.map(|it| Serves::Bottleneck(it.id)))
+        .collect()
+}
+
+fn key(serves: Serves) -> String {
+    match serves {
+        Serves::Measure(id) => id.to_string(),
+        Serves::Goal(id) => id.to_string(),
+        Serves::Pilot(id) => id.to_string(),
+        Serves::Bottleneck(id) => id.to_string(),
     }
-    .into_any()
+}
+
+fn name(words: Words, plan: &Plan, serves: Serves) -> String {
+    let subject = match serves {
+        Serves::Measure(id) => {
+            let measure = plan.measures.get(id);
+            return measure
+                .map_or_else(String::new, |it| words.code_and_title(&it.code, &it.title));
+        }
+        Serves::Goal(id) => id.into(),
+        Serves::Pilot(id) => id.into(),
+        Serves::Bottleneck(id) => id.into(),
+    };
+    words.subject_title(plan, subject)
 }
 
 /// What has to be done first: neither itself nor what waits for it.

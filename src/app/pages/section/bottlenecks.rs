@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{group, list_id};
+use super::{listed, serving::measures_for};
 use crate::{
     app::{
         browser::device,
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ListWords, Listing, SelectField, ask, field},
     },
     edit::Change,
     plan::{Bottleneck, Horizon},
@@ -28,12 +28,7 @@ pub fn bottlenecks() -> AnyView {
         add: words.bottlenecks_add(),
     };
     view! {
-        {group(
-            "bottlenecks",
-            words.bottlenecks_list(),
-            view! { <ItemList listing=listing words=of_list heading=list_id("bottlenecks")/> }
-                .into_any(),
-        )}
+        {listed("bottlenecks", words.bottlenecks_list(), of_list, listing)}
     }
     .into_any()
 }
@@ -53,6 +48,7 @@ fn fields(form: Form<Bottleneck>) -> AnyView {
         {horizon(form)}
         {form.prose(field!(description), ask(words.description()).hint(words.bottleneck_description_hint()))}
         {form.many(field!(facts), ask(words.bottleneck_facts()).hint(words.bottleneck_facts_hint()))}
+        {measures_for(form, words.answered_by(), field!(bottlenecks))}
     }
     .into_any()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{group, indicators_of, list_id};
+use super::{indicators_of, listed, serving::measures_for};
 use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ListWords, Listing, SelectField, ask, field},
     },
     edit::{Change, acts},
     plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},
@@ -42,11 +42,7 @@ pub fn goals() -> AnyView {
                 {words.indicators_link()}
             </a>
         </p>
-        {group(
-            "goals",
-            words.goals_list(),
-            view! { <ItemList listing=listing words=of_list heading=list_id("goals")/> }.into_any(),
-        )}
+        {listed("goals", words.goals_list(), of_list, listing)}
     }
     .into_any()
 }
@@ -80,6 +76,7 @@ fn fields(form: Form<Goal>) -> AnyView {
         )}
         <Parent goal=form.id/>
         {form.prose(field!(description), ask(words.description()).hint(words.goal_description_hint()))}
+        {measures_for(form, words.served_by(), field!(goals))}
         {form.prose(field!(rationale), ask(words.goal_rationale()).hint(words.goal_rationale_hint()))}
         <section class="sp-under-item">
             <h3 class="nl-heading nl-heading--level-3" id=form.control("indicators") tabindex="-1">

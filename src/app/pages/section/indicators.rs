@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, list_id};
+use super::listed;
 use crate::{
     app::{
         browser::device,
         desk::{desk, words},
         parts::{
             Asks, Button, Choice, Entry, Form, IconButton, ItemList, Ledger, ListWords, Listing,
-            Recorded, SelectField, ask, field, ledger, reading_in_short,
+            Recorded, ask, field, ledger, reading_in_short,
         },
     },
     edit::Change,
@@ -38,12 +38,7 @@ pub fn indicators() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {group(
-            "indicators",
-            words.indicators_list(),
-            view! { <ItemList listing=listing words=of_list(words) heading=list_id("indicators")/> }
-                .into_any(),
-        )}
+        {listed("indicators", words.indicators_list(), of_list(words), listing)}
     }
     .into_any()
 }
@@ -105,21 +100,16 @@ fn belongs_to(form: Form<Indicator>) -> AnyView {
                 .collect::<Vec<Choice>>()
         })
     });
-    let value = form.follow(|indicator| indicator.of.map(key).unwrap_or_default());
-    view! {
-        <SelectField
-            id=form.control("of")
-            label=words.indicator_of()
-            choices=choices
-            value=value
-            on_choose=Box::new(move |chosen: String| {
-                let all = desk.peek(choices_of);
-                let of = all.into_iter().find(|of| key(*of) == chosen);
-                form.change(Change::choosing(form.id, "of"), |indicator| indicator.of = of);
-            })
-        />
-    }
-    .into_any()
+    form.select(
+        "of",
+        ask(words.indicator_of()),
+        choices.into(),
+        Box::new(|indicator| indicator.of.map(key).unwrap_or_default()),
+        Box::new(move |indicator, chosen| {
+            let all = desk.peek(choices_of);
+            indicator.of = all.into_iter().find(|of| key(*of) == chosen);
+        }),
+    )
 }
 
 fn key(of: IndicatorOf) -> String {

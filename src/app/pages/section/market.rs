@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{group, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, ask, field},
+        parts::{ChartFrame, Form, Level, ListWords, Listing, Points, ask, field},
     },
     chart,
     plan::{Fact, Series},
@@ -41,17 +41,8 @@ pub fn market() -> AnyView {
         series_fields,
     );
     view! {
-        {group(
-            "facts",
-            words.facts_list(),
-            view! { <ItemList listing=facts words=of_facts heading=list_id("facts")/> }.into_any(),
-        )}
-        {group(
-            "series",
-            words.series_list(),
-            view! { <ItemList listing=series words=of_series heading=list_id("series")/> }
-                .into_any(),
-        )}
+        {listed("facts", words.facts_list(), of_facts, facts)}
+        {listed("series", words.series_list(), of_series, series)}
     }
     .into_any()
 }

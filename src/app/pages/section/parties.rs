@@ -2,25 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::{HEAD, list_id};
 use crate::{
     app::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
         pages::measures::outline::or_untitled,
-        parts::{
-            Button, CheckField, Form, Icon, IconButton, Weight, ask, field,
-        },
+        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field},
     },
     edit::{Act, Change, acts},
-    plan::{Id, Party, PartyKind, Place, Plan, Role},
+    plan::{Id, Party, PartyKind, Place, Role},
     text::Words,
 };
 
 /// The page of the section.
 pub fn parties() -> AnyView {
     let (desk, words) = (desk(), words());
-    let plan = desk.peek(|plan| plan.id);
     let parties = Memo::new(move |_| {
         desk.with_plan(|plan| {
             plan.parties
@@ -59,6 +57,7 @@ pub fn parties() -> AnyView {
                         icon="add"
                         label=words.parties_add_first()
                         weight=Weight::Primary
+                        id=list_id("parties")
                         on_press=add
                     />
                 </div>
@@ -69,11 +68,7 @@ pub fn parties() -> AnyView {
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">
                 <For each=move || parties.get() key=|party| *party let:party>
-                    <PartyItem
-                        party=party
-                        open=unfolded.get_untracked() == Some(party)
-                        plan=plan
-                    />
+                    <PartyItem party=party open=unfolded.get_untracked() == Some(party)/>
                 </For>
             </ul>
             <div class="sp-actions">
@@ -81,6 +76,7 @@ pub fn parties() -> AnyView {
             </div>
         </Show>
     }
+    .into_any()
 }
 
 /// A party: folded its name, kind and roles, unfolded its fields.
@@ -90,8 +86,6 @@ fn PartyItem(
     party: Id<Party>,
     /// Whether it is unfolded at first.
     open: bool,
-    /// The plan it is in.
-    plan: Id<Plan>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shown = Memo::new(move |_| {
@@ -118,7 +112,7 @@ fn PartyItem(
             acts::remove(plan, party);
         });
         desk.say_undoable(words.party_removed(name));
-        device::focus(element_id(plan.uuid(), "parties"));
+        device::focus(HEAD.to_owned());
     };
     view! {
         <li class="sp-item">

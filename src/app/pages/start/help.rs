@@ -35,7 +35,7 @@ pub fn Help() -> impl IntoView {
             </tr>
         }
     });
-    let sections = Section::ALL.iter().map(|section| {
+    let sections = Section::ALL.iter().map(move |section| {
         let about = words.about_section(*section);
         view! {
             <details class="sp-aid">

@@ -13,7 +13,7 @@ use crate::{
         desk::{Desk, Failure, Undo, desk, new_id, words},
         going::{
             navigation::MAIN,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         keeping::files::{INVENTED, PUBLISHED, download},
         pages::{measures::outline::or_untitled, plan::top::Top},
@@ -154,7 +154,7 @@ pub fn Start() -> impl IntoView {
                         icon="copy"
                         label=words.start_with_parts()
                         weight=Weight::Subtle
-                        on_press=move || desk.start(Kind::SectorPlan, Place::CopyFrom)
+                        on_press=move || desk.start(Kind::SectorPlan, Place::Tool(Tool::CopyFrom))
                     />
                 </div>
             </Show>

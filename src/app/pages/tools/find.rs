@@ -11,10 +11,9 @@ use crate::{
         desk::{Desk, Search, desk, words},
         going::{
             navigation,
-            navigation::spot_of,
-            route::{Place, Route},
+            navigation::{WORDS, spot_of},
+            route::{Place, Route, Tool},
         },
-        pages::section::has_page,
         parts::{CheckField, TextField, go_to},
     },
     edit::{Act, Change, Hit, find, replace},
@@ -23,8 +22,7 @@ use crate::{
 
 /// So many hits are drawn at first, so that typing stays quick.
 const FIRST: usize = 200;
-/// The ids of the fields and of the list.
-const WORDS: &str = "find-words";
+/// The ids of the other field and of the list.
 const WITH: &str = "find-with";
 const LIST: &str = "find-hits";
 
@@ -35,7 +33,7 @@ impl Desk {
     /// Goes to the page that finds words.
     pub fn look_for_words(self) {
         let id = self.peek(|plan| plan.id);
-        navigation::go(Route::Plan(id, Place::Find));
+        navigation::go(Route::Plan(id, Place::Tool(Tool::Find)));
         device::focus_within(Vec::new(), WORDS.to_owned());
     }
 
@@ -242,20 +240,14 @@ fn item(plan: &Plan, hit: &Hit, left_out: RwSignal<HashSet<HitSpot>>) -> AnyView
     let spot = hit.spot();
     let name = words.subject_title(plan, about);
     let place = spot_of(plan, about, field).place;
-    let reachable = place.section().is_none_or(has_page);
-    let link = if reachable {
-        view! {
-            <a
-                class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan.id, place).fragment()
-                on:click=go_to(desk, about, field)
-            >
-                {name}
-            </a>
-        }
-        .into_any()
-    } else {
-        name.into_any()
+    let link = view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=Route::Plan(plan.id, place).fragment()
+            on:click=go_to(desk, about, field)
+        >
+            {name}
+        </a>
     };
     let ticked = move || left_out.with(|left| !left.contains(&spot));
     let with = Memo::new(move |_| desk.search.with(|search| search.with.clone()));
