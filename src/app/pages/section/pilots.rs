@@ -90,7 +90,7 @@ fn about(form: Form<Pilot>) -> AnyView {
 fn gaps_of(form: Form<Pilot>) -> AnyView {
     let words = words();
     let gaps = RowsOf {
-        legend: words.gaps_head(),
+        legend: words.section_gaps(),
         add: words.gap_add(),
         row: |words, number| words.gap_row(number),
         remove: |words, number| words.gap_remove(number),
