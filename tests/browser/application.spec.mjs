@@ -56,8 +56,8 @@ test("an empty application is filled in section by section", async ({ page }) =>
     Samenvatting: "De sector werft leermeesters, begeleidt leerlingen en laat zien wat het vak is.",
   });
 
-  await go("Doelen");
-  await press("Doel toevoegen");
+  await go("Doelstellingen");
+  await press("Doelstelling toevoegen");
   await fill({
     Nummer: "1",
     Titel: "Meer leerlingen leren het vak",
@@ -131,7 +131,7 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await press("Uitvoerder toevoegen");
   await main.getByRole("combobox", { name: /Uitvoerder/ }).last().selectOption({ label: "Opleidingsfonds Houtbouw" });
   await tick("Doelgroepen", "Leerlingen in de bbl");
-  await tick("Doelen", "Meer leerlingen leren het vak");
+  await tick("Doelstellingen", "Meer leerlingen leren het vak");
   await tick("Knelpunten", "Te weinig leerwerkplekken");
   await fill({
     Aanpak: "Het fonds bezoekt bedrijven en leidt leermeesters op.",

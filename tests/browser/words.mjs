@@ -64,7 +64,7 @@ const dutch = {
 const english = {
   newPlan: "New plan",
   openFile: "Open a file",
-  example: "See an example",
+  example: "Open an example",
   deletePlan: (title) => `Delete ${title}`,
   duplicatePlan: (title) => `Duplicate ${title}`,
   yourPlans: "Your plans",
@@ -116,7 +116,7 @@ const english = {
   home: "Sectorplan, to your plans",
   outline: "Themes and measures",
   charts: "Charts",
-  newer: "There is a new version of this page",
+  newer: "A new version of this page is ready",
   loadNewer: "Load it now",
   notANumber: /not a number/,
   thousands: ",",
