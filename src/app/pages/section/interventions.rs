@@ -6,7 +6,7 @@ use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ListWords, Listing, RowsOf, ask, field, rows},
+        parts::{Form, ListWords, Listing, Row, RowsOf, ask, field, rows},
     },
     plan::{Intervention, Revision},
 };
@@ -43,14 +43,16 @@ fn fields(form: Form<Intervention>) -> AnyView {
         {form.text(field!(title), ask(words.title()))}
         {form.prose(field!(description), described)}
         {form.many(field!(groups), ask(words.target_groups()))}
-        {rows(form, field!(revisions), revisions, |row| {
-            let words = crate::app::desk::words();
-            view! {
-                {row.typed(field!(date), ask(words.date_label()).wide("sp-span-3"))}
-                {row.text(field!(note), ask(words.revision_note()).wide("sp-span-9"))}
-            }
-            .into_any()
-        })}
+        {rows(form, field!(revisions), revisions, revision)}
+    }
+    .into_any()
+}
+
+fn revision(row: Row<Intervention, Revision>) -> AnyView {
+    let words = words();
+    view! {
+        {row.typed(field!(date), ask(words.date_label()).wide("sp-span-3"))}
+        {row.text(field!(note), ask(words.revision_note()).wide("sp-span-9"))}
     }
     .into_any()
 }
