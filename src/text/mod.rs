@@ -51,6 +51,13 @@ impl Words {
         self.language
     }
 
+    const fn either(self, nl: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+
     /// A count with its thousands grouped: `1.458` in Dutch, `1,458` in English.
     #[must_use]
     pub fn count(self, count: u64) -> String {
@@ -79,7 +86,7 @@ impl Words {
 )]
 mod generated {
     use super::Words;
-    use crate::plan::Language;
+    use crate::plan::{Language, Noun};
 
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }

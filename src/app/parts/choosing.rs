@@ -7,7 +7,7 @@ use super::{Ask, Choice, Editable, Form, Lens, Many, SelectField};
 use crate::{
     app::desk::{desk, words},
     edit::Change,
-    plan::{Id, Titled},
+    plan::{Id, Listed},
     text::Words,
 };
 
@@ -23,7 +23,7 @@ impl<T: Editable> Form<T> {
         self.select(
             field.name,
             ask,
-            named(all, name),
+            choices_among(all, name),
             Box::new(move |it| choice_of(all, (field.get)(it))),
             Box::new(move |it, chosen| {
                 if let Some(value) = chosen_of(all, &chosen) {
@@ -34,11 +34,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<R: Titled + Send + Sync + 'static>(
-        self,
-        field: Lens<T, Option<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
         self.select(
             field.name,
             ask,
@@ -79,7 +75,7 @@ impl<T: Editable> Form<T> {
         view! {
             <SelectField
                 id=id
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 choices=choices
@@ -91,11 +87,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// Any of the items of a list of the plan.
-    pub fn many<R: Titled + Send + Sync + 'static>(
-        self,
-        field: Lens<T, Vec<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn many<R: Listed>(self, field: Lens<T, Vec<Id<R>>>, ask: Ask) -> AnyView {
         let chosen = self.follow(move |it| {
             let ids = (field.get)(it).iter().map(|id| id.uuid());
             ids.collect::<Vec<_>>()
@@ -113,7 +105,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Many
                 id=self.control(field.name)
-                label=ask.label
+                label=self.label(field.name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 items=items
@@ -126,7 +118,7 @@ impl<T: Editable> Form<T> {
 }
 
 /// All choices, each known by its place.
-pub(super) fn named<V: Copy>(
+pub(super) fn choices_among<V: Copy>(
     all: &'static [V],
     name: fn(Words, V) -> &'static str,
 ) -> Signal<Vec<Choice>> {
@@ -155,7 +147,7 @@ pub struct Titles(Memo<Vec<(Uuid, String)>>);
 
 impl Titles {
     /// Those of a list.
-    pub fn of<R: Titled + Send + Sync + 'static>() -> Self {
+    pub fn of<R: Listed>() -> Self {
         let (desk, words) = (desk(), words());
         Self(Memo::new(move |_| {
             desk.with_plan(|plan| {

@@ -11,18 +11,18 @@ use crate::{
         going::navigation::element_id,
     },
     edit::Change,
-    plan::{DraftPeriod, Id, Listed, OfNoun, Plan},
+    plan::{About, DraftPeriod, Id, Listed, Plan},
 };
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
-pub trait Editable: OfNoun + Sized + Send + Sync + 'static {
+pub trait Editable: About + Send + Sync + 'static {
     /// It, where it is in the plan.
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
     /// Changes it, where it is in the plan.
     fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
 }
 
-impl<T: Listed + Send + Sync + 'static> Editable for T {
+impl<T: Listed> Editable for T {
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self> {
         T::list(plan).get(id)
     }
@@ -88,19 +88,28 @@ pub(crate) use field;
 /// How a form asks for a field.
 #[derive(Clone, Copy)]
 pub struct Ask {
-    pub(super) label: &'static str,
+    /// `None` for the name that the field has everywhere.
+    label: Option<&'static str>,
     pub(super) hint: Option<&'static str>,
     pub(super) span: &'static str,
     rows: u32,
 }
 
-/// Asks for a field by this name, over the whole width.
-pub const fn ask(label: &'static str) -> Ask {
+/// Asks for a field by the name that it has everywhere, over the whole width.
+pub const fn named() -> Ask {
     Ask {
-        label,
+        label: None,
         hint: None,
         span: "",
         rows: 3,
+    }
+}
+
+/// Asks for a field by this name, over the whole width.
+pub const fn ask(label: &'static str) -> Ask {
+    Ask {
+        label: Some(label),
+        ..named()
     }
 }
 
@@ -153,6 +162,10 @@ impl<T: Editable> Form<T> {
     /// The id of the control of a row of a field, counted from 0.
     pub fn control_at(self, name: &str, row: usize) -> String {
         self.control(&format!("{name}-{row}"))
+    }
+
+    pub(super) fn label(self, name: &str, ask: Ask) -> &'static str {
+        ask.label.unwrap_or_else(|| words().field(T::NOUN, name))
     }
 
     /// Follows something of it.
@@ -236,7 +249,7 @@ impl<T: Editable> Form<T> {
         view! {
             <TextField
                 id=id
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 value=self.follow(get)
@@ -254,7 +267,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(field.name)
-                label=ask.label
+                label=self.label(field.name, ask)
                 hint=hint
                 rows=ask.rows
                 value=value
@@ -298,7 +311,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(name)
-                label=ask.label
+                label=self.label(name, ask)
                 hint=Some(hint.to_owned())
                 rows=ask.rows
                 value=self.follow(move |it| get(it).join("\n"))
@@ -354,7 +367,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Field
                 id=id.clone()
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 error=state.error
@@ -381,7 +394,7 @@ impl<T: Editable> Form<T> {
         let on_tick = self.choosing(field);
         view! {
             <CheckField
-                label=ask.label
+                label=self.label(field.name, ask)
                 id=self.control(field.name)
                 value=value
                 on_tick=on_tick

@@ -13,7 +13,7 @@ use crate::{
         going::navigation::element_id,
     },
     edit::{Act, Change, acts},
-    plan::{Id, Item, Place, Plan, Titled},
+    plan::{Id, Item, Listed, Place, Plan},
 };
 
 /// What a list says of itself.
@@ -57,7 +57,7 @@ impl Listing {
     ///
     /// `note` is what stands beside an item's name while it is folded, and `first_field` the
     /// field that gets the focus when one was added.
-    pub fn new<T: Titled + Default + PartialEq + Send + Sync + 'static>(
+    pub fn new<T: Listed>(
         wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
@@ -126,7 +126,7 @@ impl Listing {
     }
 
     /// A list of all items.
-    pub fn all<T: Titled + Default + PartialEq + Send + Sync + 'static>(
+    pub fn all<T: Listed>(
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     Ask, Button, Choice, Editable, Form, IconButton, Lens, Titles, Typable,
-    choosing::{choice_of, chosen_of, named},
+    choosing::{choice_of, choices_among, chosen_of},
 };
 use crate::{
     app::{browser::device, desk::words},
     edit::Change,
-    plan::{Id, Titled},
+    plan::{Id, Listed},
     text::Words,
 };
 
@@ -146,7 +146,7 @@ impl<T: Editable, R: 'static> Row<T, R> {
         self.select(
             field.name,
             ask,
-            named(all, name),
+            choices_among(all, name),
             Box::new(move |row| choice_of(all, (field.get)(row))),
             Box::new(move |row, chosen| {
                 if let Some(value) = chosen_of(all, &chosen) {
@@ -157,11 +157,7 @@ impl<T: Editable, R: 'static> Row<T, R> {
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<N: Titled + Send + Sync + 'static>(
-        self,
-        field: Lens<R, Option<Id<N>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn one<N: Listed>(self, field: Lens<R, Option<Id<N>>>, ask: Ask) -> AnyView {
         self.one_of(field, ask, Titles::of::<N>().choices())
     }
 

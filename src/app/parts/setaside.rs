@@ -1,7 +1,6 @@
 //! Pieces of a file that could not be read and are carried along.
 
 use leptos::prelude::*;
-use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, Icon, Weight};
@@ -11,8 +10,8 @@ use crate::{
         desk::{desk, words},
         going::navigation::piece_id,
     },
-    edit::{Act, Change, Noun},
-    plan::SetAside,
+    edit::{Act, Change},
+    plan::{SetAside, Subject},
 };
 
 /// The id of the heading, which gets the focus when a piece is gone.
@@ -82,12 +81,7 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
         }
     };
     let remove = move || {
-        let change = Change {
-            act: Act::Remove,
-            noun: Noun::SetAside,
-            item: Uuid::nil(),
-            field: "",
-        };
+        let change = Change::whole(Act::Remove, Subject::SetAside { list, index });
         desk.edit(change, |plan| plan.discard_set_aside(list, index));
         desk.say_undoable(words.setaside_removed().to_owned());
         device::focus(HEAD.to_owned());

@@ -10,7 +10,7 @@ use crate::{
             navigation::element_id,
             route::{Place, Route, Tool},
         },
-        parts::{Button, Form, Icon, Weight, ask, field, go_to},
+        parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
     check::{Subject, schemes},
     edit::{Act, Change},
@@ -79,10 +79,10 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
         seen.get().then(|| {
             view! {
                 <div class="sp-fields">
-                    {form.text(field!(who), ask(words.task_who()).hint(words.task_who_hint()).wide("sp-span-4"))}
-                    {form.text(field!(task), ask(words.task_what()).hint(words.task_what_hint()).wide("sp-span-8"))}
-                    {form.typed(field!(due), ask(words.task_due()).hint(words.date_hint()).wide("sp-span-4"))}
-                    {form.tick(field!(done), ask(words.task_is_done()))}
+                    {form.text(field!(who), named().hint(words.task_who_hint()).wide("sp-span-4"))}
+                    {form.text(field!(task), named().hint(words.task_what_hint()).wide("sp-span-8"))}
+                    {form.typed(field!(due), named().hint(words.date_hint()).wide("sp-span-4"))}
+                    {form.tick(field!(done), named())}
                 </div>
                 <div class="sp-actions">
                     <Button

@@ -66,7 +66,7 @@ pub fn Executors(
     view! {
         <section class="sp-group">
             <div class="sp-group__head">
-                <h2 class="nl-heading nl-heading--level-2">{words.execution()}</h2>
+                <h2 class="nl-heading nl-heading--level-2">{words.field_measure_execution()}</h2>
             </div>
             <CheckField
                 label=words.to_be_determined()

@@ -136,7 +136,7 @@ fn Themes() -> impl IntoView {
             <thead class="utrecht-table__header">
                 <tr class="utrecht-table__row">
                     <th scope="col" class="utrecht-table__header-cell">
-                        {words.theme()}
+                        {words.field_measure_theme()}
                     </th>
                     <th scope="col" class="utrecht-table__header-cell sp-number">
                         {words.measures()}

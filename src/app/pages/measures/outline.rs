@@ -131,13 +131,13 @@ pub fn Outline(
                 <Show when=move || any.get()>
                     <Button
                         icon="add"
-                        label=words.measure()
+                        label=words.field_measure()
                         on_press=move || desk.add_measure(theme_here())
                     />
                 </Show>
                 <Button
                     icon="add"
-                    label=words.theme()
+                    label=words.field_measure_theme()
                     weight=Weight::Subtle
                     on_press=move || desk.add_theme()
                 />
@@ -278,7 +278,7 @@ fn ThemeHead(
                     href=Route::Plan(plan, Place::Theme(theme)).fragment()
                     aria-current=move || here.get().then_some("page")
                 >
-                    <span class="sp-hidden">{words.theme()} " "</span>
+                    <span class="sp-hidden">{words.field_measure_theme()} " "</span>
                     <span class="sp-outline__code">{number}</span>
                     <span class="sp-outline__title">{title}</span>
                 </a>

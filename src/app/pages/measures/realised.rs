@@ -46,7 +46,7 @@ pub fn Realised(
             legend: words.realised(),
             of: of_target.clone(),
             hint: Signal::derive(move || words.realised_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_usual(),
@@ -109,7 +109,7 @@ pub fn realised_parts() -> AnyView {
             legend: words.realised_parts(),
             of: String::new(),
             hint: Signal::derive(move || words.realised_parts_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_people(),

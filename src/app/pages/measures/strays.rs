@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, words},
         going::navigation::element_id,
         pages::section::HEAD,
-        parts::{Button, Form, Titles, Weight, ask},
+        parts::{Button, Form, Titles, Weight, named},
     },
     edit::{Act, Change, acts},
     plan::{Id, Measure, Target},
@@ -59,7 +59,7 @@ fn stray(id: Id<Target>) -> AnyView {
                 <div class="sp-fields">
                     {form.select(
                         "measure",
-                        ask(words.measure()).wide("sp-span-6"),
+                        named().wide("sp-span-6"),
                         Titles::of::<Measure>().choices(),
                         Box::new(|_| String::new()),
                         Box::new(|it, chosen| {

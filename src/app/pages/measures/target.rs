@@ -164,11 +164,11 @@ pub fn TargetRows(
                     {number}
                 </th>
                 <td class="utrecht-table__cell sp-target__cell sp-target__cell--first">
-                    {label(words.quantity_label(), "quantity")}
+                    {label(words.field_target_quantity(), "quantity")}
                     <TypedInput id=id("quantity") state=quantity keys="decimal"/>
                 </td>
                 <td class="utrecht-table__cell sp-target__cell">
-                    {label(words.unit(), "unit")}
+                    {label(words.field_unit(), "unit")}
                     <Choose
                         id=id("unit")
                         choices=units
@@ -202,7 +202,7 @@ pub fn TargetRows(
                     ></textarea>
                 </td>
                 <td class="utrecht-table__cell sp-target__cell sp-target__cell--last sp-target__cell--due">
-                    {label(words.due(), "due")}
+                    {label(words.field_target_due(), "due")}
                     <TypedInput id=id("due") state=due/>
                 </td>
                 <td class="utrecht-table__cell sp-target__people" data-label=words.applications()>

@@ -8,7 +8,7 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route, Tool},
-        parts::{Form, ItemList, ListWords, Listing, Many, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, Many, ask, field, named},
     },
     edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
@@ -90,22 +90,22 @@ fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
 fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.title()).wide("sp-span-8"))}
+        {form.text(field!(title), named().wide("sp-span-8"))}
         {form.choice(
             field!(state),
-            ask(words.activity_state_label()).wide("sp-span-4"),
+            named().wide("sp-span-4"),
             ActivityState::ALL,
             Words::activity_state,
         )}
         {asks_what_it_serves.then(|| serves(form))}
         {form.period(field!(period))}
-        {form.typed(field!(milestone), ask(words.milestone()).hint(words.milestone_hint()).wide("sp-span-4"))}
-        {form.one(field!(lead), ask(words.activity_lead()).wide("sp-span-6"))}
-        {form.many(field!(parties), ask(words.activity_parties()).wide("sp-span-6"))}
-        {form.text(field!(deliverable), ask(words.deliverable()).hint(words.deliverable_hint()))}
-        {form.prose(field!(description), ask(words.description()))}
-        {form.prose(field!(preconditions), ask(words.preconditions()).rows(2))}
-        {form.many(field!(groups), ask(words.target_groups()).wide("sp-span-6"))}
+        {form.typed(field!(milestone), named().hint(words.milestone_hint()).wide("sp-span-4"))}
+        {form.one(field!(lead), named().wide("sp-span-6"))}
+        {form.many(field!(parties), named().wide("sp-span-6"))}
+        {form.text(field!(deliverable), named().hint(words.deliverable_hint()))}
+        {form.prose(field!(description), named())}
+        {form.prose(field!(preconditions), named().rows(2))}
+        {form.many(field!(groups), named().wide("sp-span-6"))}
         {depends_on(form)}
     }
     .into_any()
@@ -202,7 +202,7 @@ pub fn depends_on(form: Form<Activity>) -> AnyView {
     view! {
         <Many
             id=form.control("depends_on")
-            label=words.depends_on()
+            label=words.field_activity_depends_on()
             span="sp-span-6"
             items=items
             chosen=chosen

@@ -6,7 +6,7 @@ use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Choice, Form, ListWords, Listing, Titles, ask, field},
+        parts::{Choice, Form, ListWords, Listing, Titles, field, named},
     },
     plan::{Effect, Evidence, Factor, Id, Intervention, Pilot, Plan, SeenIn, Strength},
     text::Words,
@@ -30,8 +30,8 @@ pub fn factors() -> AnyView {
         "title",
         move |form: Form<Factor>| {
             view! {
-                {form.text(field!(title), ask(words.title()))}
-                {form.prose(field!(description), ask(words.description()))}
+                {form.text(field!(title), named())}
+                {form.prose(field!(description), named())}
             }
             .into_any()
         },
@@ -59,7 +59,7 @@ fn evidence(form: Form<Evidence>) -> AnyView {
     view! {
         {form.select(
             "factor",
-            ask(words.reading_factor()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             Titles::of::<Factor>().choices(),
             Box::new(|it| if it.factor.is_nil() { String::new() } else { it.factor.to_string() }),
             Box::new(|it, chosen| it.factor = chosen.parse().unwrap_or_default()),
@@ -67,25 +67,24 @@ fn evidence(form: Form<Evidence>) -> AnyView {
         {seen_in(form)}
         {form.choice(
             field!(effect),
-            ask(words.reading_effect()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             Effect::ALL,
             Words::effect,
         )}
         {form.choice(
             field!(strength),
-            ask(words.reading_strength()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             Strength::ALL,
             Words::strength,
         )}
-        {form.text(field!(note), ask(words.description()))}
-        {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
+        {form.text(field!(note), named())}
+        {form.text(field!(source), named().hint(words.source_hint()))}
     }
     .into_any()
 }
 
 /// The pilot or the intervention in which it was seen.
 fn seen_in(form: Form<Evidence>) -> AnyView {
-    let words = words();
     let pilots = Titles::of::<Pilot>().choices();
     let interventions = Titles::of::<Intervention>().memo();
     let choices = Signal::derive(move || {
@@ -107,7 +106,7 @@ fn seen_in(form: Form<Evidence>) -> AnyView {
     };
     form.select(
         "seen_in",
-        ask(words.reading_seen_in()).wide("sp-span-6"),
+        named().wide("sp-span-6"),
         choices,
         Box::new(|it| match it.seen_in {
             Some(SeenIn::Pilot(id)) => id.to_string(),

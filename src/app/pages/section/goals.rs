@@ -7,7 +7,7 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::{Form, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ListWords, Listing, SelectField, field, named},
     },
     edit::{Change, acts},
     plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},
@@ -60,24 +60,24 @@ fn note(words: Words, plan: &Plan, goal: &Goal) -> String {
 fn fields(form: Form<Goal>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(number), ask(words.goal_number()).wide("sp-span-3"))}
-        {form.text(field!(title), ask(words.title()).wide("sp-span-9"))}
+        {form.text(field!(number), named().wide("sp-span-3"))}
+        {form.text(field!(title), named().wide("sp-span-9"))}
         {form.choice(
             field!(level),
-            ask(words.goal_level_label()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             GoalLevel::ALL,
             Words::goal_level,
         )}
         {form.choice(
             field!(nature),
-            ask(words.goal_nature_label()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             GoalNature::ALL,
             Words::goal_nature,
         )}
         <Parent goal=form.id/>
-        {form.prose(field!(description), ask(words.description()).hint(words.goal_description_hint()))}
+        {form.prose(field!(description), named().hint(words.goal_description_hint()))}
         {measures_for(form, words.served_by(), field!(goals))}
-        {form.prose(field!(rationale), ask(words.goal_rationale()).hint(words.goal_rationale_hint()))}
+        {form.prose(field!(rationale), named().hint(words.goal_rationale_hint()))}
         <section class="sp-under-item">
             <h3 class="nl-heading nl-heading--level-3" id=form.control("indicators") tabindex="-1">
                 {words.indicators_of_goal()}
@@ -109,7 +109,7 @@ fn Parent(goal: Id<Goal>) -> impl IntoView {
     view! {
         <SelectField
             id=form.control("parent")
-            label=words.goal_parent()
+            label=words.field_goal_parent()
             choices=choices
             value=value
             on_choose=Box::new(move |chosen: String| {

@@ -11,7 +11,7 @@ use crate::{
         desk::{desk, words},
         parts::{
             Asks, Choice, Entry, Form, ItemList, Ledger, Lens, ListWords, Listing, Recorded,
-            RowsOf, ask, field, ledger, reading_in_short, rows,
+            RowsOf, ask, field, ledger, named, reading_in_short, rows,
         },
     },
     edit::Change,
@@ -70,14 +70,14 @@ fn fields(form: Form<Indicator>, asks_of: bool) -> AnyView {
     let words = words();
     let counts = form.follow(|indicator| !indicator.qualitative);
     view! {
-        {form.text(field!(title), ask(words.title()).hint(words.indicator_title_hint()).wide("sp-span-8"))}
-        {form.text(field!(unit), ask(words.fact_unit()).hint(words.fact_unit_hint()).wide("sp-span-4"))}
+        {form.text(field!(title), named().hint(words.indicator_title_hint()).wide("sp-span-8"))}
+        {form.text(field!(unit), named().hint(words.fact_unit_hint()).wide("sp-span-4"))}
         {asks_of.then(|| belongs_to(form))}
         <div class="sp-ticks">
-            {form.tick(field!(qualitative), ask(words.indicator_qualitative()))}
+            {form.tick(field!(qualitative), named())}
             {move || counts.get().then(|| (
-                form.tick(field!(falling), ask(words.indicator_falling())),
-                form.tick(field!(cumulative), ask(words.indicator_cumulative())),
+                form.tick(field!(falling), named()),
+                form.tick(field!(cumulative), named()),
             ))}
         </div>
         {baseline(form)}
@@ -101,7 +101,7 @@ fn belongs_to(form: Form<Indicator>) -> AnyView {
     });
     form.select(
         "of",
-        ask(words.indicator_of()),
+        ask(words.field_of()),
         choices.into(),
         Box::new(|indicator| indicator.of.map(key).unwrap_or_default()),
         Box::new(move |indicator, chosen| {
@@ -171,12 +171,12 @@ fn baseline(form: Form<Indicator>) -> AnyView {
                 )}
                 {form.typed_by(
                     "baseline_value",
-                    ask(words.value()).wide("sp-span-2"),
+                    ask(words.field_value()).wide("sp-span-2"),
                     |it| it.baseline.as_ref()?.value,
                     |it, value| change_baseline(it, |reading| reading.value = value),
                 )}
                 {text("baseline_note", words.remark(), "sp-span-4", field!(note))}
-                {text("baseline_source", words.source(), "sp-span-3", field!(source))}
+                {text("baseline_source", words.field_source(), "sp-span-3", field!(source))}
             </div>
         </fieldset>
     }
@@ -193,7 +193,7 @@ fn change_baseline(indicator: &mut Indicator, change: impl FnOnce(&mut Reading))
 fn aims(form: Form<Indicator>) -> AnyView {
     let words = words();
     let aims = RowsOf {
-        legend: words.aims(),
+        legend: words.field_indicator_aims(),
         add: words.aim_add(),
         row: |words, number| words.aim_row(number),
         remove: |words, number| words.aim_remove(number),
@@ -204,9 +204,9 @@ fn aims(form: Form<Indicator>) -> AnyView {
         let words = desk().words();
         view! {
             {row.typed(field!(date), ask(words.day()).wide("sp-span-3"))}
-            {row.typed(field!(value), ask(words.value()).wide("sp-span-2"))}
+            {row.typed(field!(value), ask(words.field_value()).wide("sp-span-2"))}
             {row.text(field!(note), ask(words.remark()).wide("sp-span-4"))}
-            {row.text(field!(source), ask(words.source()).wide("sp-span-3"))}
+            {row.text(field!(source), ask(words.field_source()).wide("sp-span-3"))}
         }
         .into_any()
     })
@@ -242,7 +242,7 @@ fn readings(form: Form<Indicator>) -> AnyView {
     };
     ledger(Ledger {
         id: form.control("readings"),
-        legend: words.readings(),
+        legend: words.field_indicator_readings(),
         of: String::new(),
         hint: Signal::derive(move || {
             if adds_up.get() {
@@ -251,7 +251,7 @@ fn readings(form: Form<Indicator>) -> AnyView {
                 words.readings_hint()
             }
         }),
-        value: words.value(),
+        value: words.field_value(),
         asks: Asks::Source,
         entries,
         record: Arc::new(record),

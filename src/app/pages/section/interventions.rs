@@ -6,7 +6,7 @@ use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ListWords, Listing, Row, RowsOf, ask, field, rows},
+        parts::{Form, ListWords, Listing, Row, RowsOf, ask, field, named, rows},
     },
     plan::{Intervention, Revision},
 };
@@ -31,18 +31,18 @@ pub fn interventions() -> AnyView {
 fn fields(form: Form<Intervention>) -> AnyView {
     let words = words();
     let revisions = RowsOf {
-        legend: words.reading_revisions(),
+        legend: words.field_intervention_revisions(),
         add: words.revision_add(),
         row: |words, number| words.revision_row(number),
         remove: |words, number| words.revision_remove(number),
         new: Revision::default,
         first: "date",
     };
-    let described = ask(words.description()).hint(words.intervention_description_hint());
+    let described = named().hint(words.intervention_description_hint());
     view! {
-        {form.text(field!(title), ask(words.title()))}
+        {form.text(field!(title), named())}
         {form.prose(field!(description), described)}
-        {form.many(field!(groups), ask(words.target_groups()))}
+        {form.many(field!(groups), named())}
         {rows(form, field!(revisions), revisions, revision)}
     }
     .into_any()
@@ -51,7 +51,7 @@ fn fields(form: Form<Intervention>) -> AnyView {
 fn revision(row: Row<Intervention, Revision>) -> AnyView {
     let words = words();
     view! {
-        {row.typed(field!(date), ask(words.date_label()).wide("sp-span-3"))}
+        {row.typed(field!(date), ask(words.field_date()).wide("sp-span-3"))}
         {row.text(field!(note), ask(words.revision_note()).wide("sp-span-9"))}
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::listed;
 use crate::{
     app::{
         desk::{new_id, words},
-        parts::{Choice, Form, ListWords, Listing, Row, RowsOf, ask, field, rows},
+        parts::{Choice, Form, ListWords, Listing, Row, RowsOf, ask, field, named, rows},
     },
     plan::{Beneficiary, Gap, Pilot, PilotResult, Plan},
     text::Words,
@@ -70,19 +70,18 @@ fn of_pilots(
 fn where_it_is(form: Form<Pilot>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.title()).wide("sp-span-6"))}
+        {form.text(field!(title), named().wide("sp-span-6"))}
         {form.one(field!(party), ask(words.pilot_party()).wide("sp-span-6"))}
     }
     .into_any()
 }
 
 fn about(form: Form<Pilot>) -> AnyView {
-    let words = words();
     view! {
         {where_it_is(form)}
         {form.period(field!(period))}
-        {form.many(field!(interventions), ask(words.section_interventions()).wide("sp-span-6"))}
-        {form.one(field!(measure), ask(words.measure()).wide("sp-span-6"))}
+        {form.many(field!(interventions), named().wide("sp-span-6"))}
+        {form.one(field!(measure), named().wide("sp-span-6"))}
     }
     .into_any()
 }
@@ -106,12 +105,12 @@ fn gaps_of(form: Form<Pilot>) -> AnyView {
 fn gap(row: Row<Pilot, Gap>) -> AnyView {
     let words = words();
     view! {
-        {row.text(field!(aspect), ask(words.gap_aspect()).wide("sp-span-9"))}
-        {row.typed(field!(priority), ask(words.priority()).hint(words.priority_hint()).wide("sp-span-3"))}
-        {row.text(field!(today), ask(words.reading_today()).wide("sp-span-6"))}
-        {row.text(field!(wanted), ask(words.reading_wanted()).wide("sp-span-6"))}
-        {row.one(field!(bottleneck), ask(words.gap_bottleneck()).wide("sp-span-6"))}
-        {row.text(field!(solution_direction), ask(words.reading_solution()).wide("sp-span-6"))}
+        {row.text(field!(aspect), ask(words.field_gap_aspect()).wide("sp-span-9"))}
+        {row.typed(field!(priority), ask(words.field_priority()).hint(words.priority_hint()).wide("sp-span-3"))}
+        {row.text(field!(today), ask(words.field_gap_today()).wide("sp-span-6"))}
+        {row.text(field!(wanted), ask(words.field_gap_wanted()).wide("sp-span-6"))}
+        {row.one(field!(bottleneck), ask(words.field_bottleneck()).wide("sp-span-6"))}
+        {row.text(field!(solution_direction), ask(words.field_gap_solution_direction()).wide("sp-span-6"))}
     }
     .into_any()
 }
@@ -147,7 +146,7 @@ fn result(row: Row<Pilot, PilotResult>) -> AnyView {
         )}
         {row.one_of(field!(gap), ask(words.result_gap()).wide("sp-span-6"), gaps.into())}
         {row.one(field!(indicator), ask(words.result_indicator()).wide("sp-span-6"))}
-        {row.text(field!(evidence), ask(words.verification()))}
+        {row.text(field!(evidence), ask(words.field_target_verification()))}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::{documents::follow_link, listed};
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ListWords, Listing, ask, field},
+        parts::{Form, ListWords, Listing, field, named},
     },
     plan::{Plan, PracticeCase},
 };
@@ -35,12 +35,12 @@ pub fn practice_cases() -> AnyView {
 fn fields(form: Form<PracticeCase>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.title()))}
-        {form.prose(field!(summary), ask(words.description()).hint(words.practice_case_summary_hint()))}
-        {form.one(field!(goal), ask(words.practice_case_goal()).wide("sp-span-6"))}
-        {form.many(field!(parties), ask(words.parties()).wide("sp-span-6"))}
-        {form.lines(field!(tags), ask(words.reading_tags()))}
-        {form.text(field!(link), ask(words.link()).hint(words.link_hint()))}
+        {form.text(field!(title), named())}
+        {form.prose(field!(summary), named().hint(words.practice_case_summary_hint()))}
+        {form.one(field!(goal), named().wide("sp-span-6"))}
+        {form.many(field!(parties), named().wide("sp-span-6"))}
+        {form.lines(field!(tags), named())}
+        {form.text(field!(link), named().hint(words.link_hint()))}
         {follow_link(form, |case| &case.link)}
     }
     .into_any()

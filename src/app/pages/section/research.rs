@@ -6,7 +6,7 @@ use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ListWords, Listing, ask, field},
+        parts::{Form, ListWords, Listing, field, named},
     },
     plan::{Plan, Research},
 };
@@ -28,12 +28,11 @@ pub fn research() -> AnyView {
 }
 
 fn fields(form: Form<Research>) -> AnyView {
-    let words = words();
     view! {
-        {form.text(field!(title), ask(words.title()).wide("sp-span-6"))}
-        {form.one(field!(partner), ask(words.reading_partner()).wide("sp-span-6"))}
-        {form.lines(field!(questions), ask(words.reading_questions()))}
-        {form.prose(field!(method), ask(words.reading_method()))}
+        {form.text(field!(title), named().wide("sp-span-6"))}
+        {form.one(field!(partner), named().wide("sp-span-6"))}
+        {form.lines(field!(questions), named())}
+        {form.prose(field!(method), named())}
         {form.period(field!(period))}
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::{
         keeping::{files::download, on_disk::OnDisk, versions::Why},
         parts::{Button, TextField, Weight, disk_acts},
     },
-    compare::{Difference, Differing, How, differences},
+    compare::{Differing, differences},
     exchange,
     figures::{Figures, figures},
     keep::{SnapshotHead, can_keep_files, stays, version, versions},
@@ -322,7 +322,7 @@ fn against_now(then: &Plan, words: Words) -> AnyView {
         });
     let left = found.len().saturating_sub(NAMED);
     let items = found.iter().take(NAMED).map(|one| {
-        let said = said(words, *one, then, &now);
+        let said = words.difference(one, then, &now);
         view! { <li>{said}</li> }
     });
     let heading = |text: &'static str| {
@@ -355,15 +355,6 @@ fn against_now(then: &Plan, words: Words) -> AnyView {
         </ul>
     }
     .into_any()
-}
-
-fn said(words: Words, difference: Difference, then: &Plan, now: &Plan) -> String {
-    let (how, plan) = match difference.how {
-        How::Added => (words.items_added(), now),
-        How::Changed => (words.items_changed(), now),
-        How::Removed => (words.items_removed(), then),
-    };
-    words.breakdown_part(words.subject(plan, difference.what), how)
 }
 
 fn amounts(words: Words, plan: &Plan, figures: &Figures) -> [String; 4] {

@@ -128,7 +128,10 @@ fn added_up(desk: Desk, words: Words) -> Table {
     });
     Table {
         what: words.money_sums().to_owned(),
-        head: vec![words.money_sums().to_owned(), words.amount().to_owned()],
+        head: vec![
+            words.money_sums().to_owned(),
+            words.field_amount().to_owned(),
+        ],
         rows: costs.into_iter().chain(kinds).chain(gap).collect(),
     }
 }

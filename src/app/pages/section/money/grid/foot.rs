@@ -86,9 +86,13 @@ fn subtotals(desk: Desk, words: Words) -> Table {
     rows.push(row(words.in_all().to_owned(), &money.costs, true));
     Table {
         what: words.grid_subtotals().to_owned(),
-        head: [words.measure(), words.grid_label(), words.amount()]
-            .map(str::to_owned)
-            .to_vec(),
+        head: [
+            words.field_measure(),
+            words.grid_label(),
+            words.field_amount(),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         rows,
     }
 }
