@@ -10,11 +10,12 @@ const PLANS = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(n
 
 /**
  * Follows the link of each finding on the page of the checks, and says what is wrong with where the
- * focus comes to rest. All of it in the page: there are hundreds of links.
+ * focus comes to rest. All of it in the page, and with links that are kept while other pages are
+ * shown: there are hundreds, and the list would be drawn anew for each.
  */
 async function sweep() {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const until = async (ready, patience = 80) => {
+  const until = async (ready, patience = 200) => {
     for (; patience > 0; patience -= 1) {
       const is = ready();
       if (is) return is;
@@ -22,15 +23,17 @@ async function sweep() {
     }
     return null;
   };
-  const checks = location.hash;
+  await until(() => document.querySelector("main .sp-level"));
   // Those that are said once for many are in a list that is drawn when it is unfolded.
-  const links = async () => {
-    await until(() => document.querySelector("main .sp-level"));
-    const folds = [...document.querySelectorAll("main details.sp-several")];
-    for (const fold of folds) fold.open = true;
-    await until(() => folds.every((fold) => fold.querySelector("ul")));
-    return [...document.querySelectorAll("main .sp-finding a")];
-  };
+  const folds = [...document.querySelectorAll("main details.sp-several")];
+  for (const fold of folds) fold.open = true;
+  await until(() => folds.every((fold) => fold.querySelector("ul")));
+  const links = [...document.querySelectorAll("main .sp-finding a")];
+  const says = links.map((link) => {
+    const all = link.closest(".sp-finding").innerText.replace(/\s+/g, " ");
+    return `${all.slice(0, 60)}: ${link.innerText}`;
+  });
+  const elsewhere = location.hash.replace(/[^/]*$/, "find");
   // The focus rests once the same element has had it twice in a row.
   const resting = async (from) => {
     let last = from;
@@ -39,11 +42,11 @@ async function sweep() {
       const rests = it === last && it !== from && !["BODY", "MAIN"].includes(it.tagName);
       last = it;
       return rests;
-    }, 50);
+    }, 60);
     return document.activeElement;
   };
   const fault = (it) => {
-    if (!it.matches("input, textarea, select, button")) return "cannot be typed in or pressed";
+    if (!it.matches("input, textarea, select, button, summary.sp-many__head")) return "cannot be typed in or pressed";
     if (it.disabled || it.readOnly) return "cannot be changed";
     if (!it.closest("main")) return "is not on the page itself";
     if (!it.checkVisibility({ visibilityProperty: true })) return "cannot be seen";
@@ -56,21 +59,17 @@ async function sweep() {
     return null;
   };
   const wrong = [];
-  let followed = 0;
-  for (let at = 0; at < (await links()).length; at += 1) {
-    const link = (await links())[at];
-    const says = link.closest(".sp-finding").innerText.replace(/\s+/g, " ").slice(0, 60) + ": " + link.innerText;
-    link.focus();
+  for (const [at, link] of links.entries()) {
+    location.hash = elsewhere;
+    await until(() => document.querySelector("#find-words"));
+    document.activeElement.blur();
     link.click();
-    const it = await resting(link);
+    const it = await resting(document.body);
     const is = fault(it);
     const where = location.hash.replace(/^#.plan.[^/]*/, "");
-    if (is) wrong.push(`${says} → ${it.tagName.toLowerCase()}#${it.id.slice(0, 20)} on ${where} ${is}`);
-    followed += 1;
-    location.hash = checks;
-    await until(() => document.querySelector("main .sp-level"));
+    if (is) wrong.push(`${says[at]} → ${it.tagName.toLowerCase()}#${it.id.slice(0, 20)} on ${where} ${is}`);
   }
-  return { wrong, followed };
+  return { wrong, followed: links.length };
 }
 
 for (const kind of KINDS) {
