@@ -44,7 +44,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
 
 pub(super) fn theme(about: &Context, theme: &Theme, out: &mut Report) {
     if about.measures_of(Some(theme.id)).is_empty() {
-        out.add(Field::Whole, Rule::ThemeWithoutMeasures);
+        out.add(Field::Measures, Rule::ThemeWithoutMeasures);
     }
 }
 

@@ -23,12 +23,12 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let counts_people = plan.targets.iter().any(|it| it.people != People::None);
     if readings.is_empty() {
         let of_people = false;
-        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+        out.add(Field::Realisations, Rule::NothingRecorded { of_people });
         return;
     }
     if counts_people && !readings.iter().any(|it| of_people(about, it)) {
         let of_people = true;
-        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+        out.add(Field::Realisations, Rule::NothingRecorded { of_people });
     }
     if plan.status == Status::Settled {
         final_readings(plan, &readings, out);
@@ -124,6 +124,6 @@ fn final_readings(plan: &Plan, readings: &[&Realisation], out: &mut Report) {
         missing += u64::from(!is_final);
     }
     if missing > 0 {
-        out.add(Field::Targets, Rule::NoFinalReading { missing, of });
+        out.add(Field::Realisations, Rule::NoFinalReading { missing, of });
     }
 }

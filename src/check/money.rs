@@ -145,7 +145,15 @@ fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
 pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
     match about.rate_card.amount(line) {
         Ok(amount) => phasing(amount, &line.phasing, out),
-        Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),
+        Err(NoAmount::Missing) => {
+            let lacks_price = line.units.is_some();
+            let field = if lacks_price {
+                Field::UnitPrice
+            } else {
+                Field::Units
+            };
+            out.add(field, Rule::CostLineWithoutAmount);
+        }
         Err(NoAmount::TooLarge) => out.add(Field::Units, Rule::CostLineTooLarge),
     }
     outside_plan(about, &line.phasing, out);

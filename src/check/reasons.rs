@@ -36,12 +36,12 @@ pub(super) fn bottleneck(about: &Context, bottleneck: &Bottleneck, out: &mut Rep
     }
     // Without measures there is something else to do first.
     if !about.plan.measures.is_empty() && !about.answered.contains(&bottleneck.id) {
-        out.add(Field::Whole, Rule::BottleneckUnserved);
+        out.add(Field::Measures, Rule::BottleneckUnserved);
     }
 }
 
 pub(super) fn goal(about: &Context, goal: &Goal, out: &mut Report) {
     if !about.plan.measures.is_empty() && !about.served.contains(&goal.id) {
-        out.add(Field::Whole, Rule::GoalUnserved);
+        out.add(Field::Measures, Rule::GoalUnserved);
     }
 }

@@ -172,12 +172,12 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let of = targets().len() as u64;
     let missing = targets().filter(|target| target.baseline.is_none()).count() as u64;
     if missing > 0 {
-        out.add(Field::Targets, Rule::NoBaseline { missing, of });
+        out.add(Field::Baseline, Rule::NoBaseline { missing, of });
     }
     let missing = targets()
         .filter(|target| blank(&target.verification))
         .count() as u64;
     if missing > 0 {
-        out.add(Field::Targets, Rule::NoVerification { missing, of });
+        out.add(Field::Verification, Rule::NoVerification { missing, of });
     }
 }

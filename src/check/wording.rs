@@ -281,7 +281,7 @@ pub(super) fn plan(about: &Context, of_measures: impl Iterator<Item = Used>, out
             used >>= 1;
         }
         if found.len() > 1 {
-            out.add(Field::Measures, Rule::WordsVary { words: found });
+            out.add(Field::Words, Rule::WordsVary { words: found });
         }
     }
 }

@@ -10,7 +10,6 @@ mod choices;
 mod exchange;
 mod findings;
 mod format;
-mod help;
 mod kept;
 mod participants;
 mod pieces;
@@ -18,6 +17,7 @@ pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod sections;
 mod serving;
 mod several;
 mod subjects;
@@ -28,9 +28,9 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
-pub use help::SectionHelp;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
+pub use sections::SectionText;
 pub use serving::subject_of;
 pub use several::ListOf;
 

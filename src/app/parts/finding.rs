@@ -10,7 +10,7 @@ use crate::{
         browser::device,
         desk::{Desk, desk, words},
         going::{
-            navigation::{self, spot_of},
+            navigation::{self, leave_id, spot_of},
             places::{Going, going},
             route::Route,
         },
@@ -229,6 +229,7 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
 fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);
+    let id = entry.first().map(|first| leave_id(first.rule.code()));
     let label = if waived {
         words.finding_look_again()
     } else {
@@ -260,6 +261,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
         <button
             type="button"
             class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            id=id
             aria-label=what
             on:click=press
         >

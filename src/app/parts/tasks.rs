@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, new_id, words},
         going::{
             navigation::element_id,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
@@ -189,7 +189,7 @@ pub fn deadlines() -> AnyView {
                     <p class="nl-paragraph sp-small">
                         <a
                             class="utrecht-link utrecht-link--html-a"
-                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Overview).fragment()
+                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::Overview)).fragment()
                         >
                             {words.tasks_open(number(open))}
                             {(late > 0).then(|| words.tasks_late(words.count(number(late))))}

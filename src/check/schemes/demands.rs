@@ -80,7 +80,7 @@ pub fn plan(about: &Context, out: &mut Report) {
                         least,
                         source,
                     };
-                    out.add(Field::Themes, rule);
+                    out.add(Field::SchemeThemes, rule);
                 }
             }
             Demand::Window { first, last } => {

@@ -15,7 +15,7 @@ use crate::{
             moments::when,
         },
         desk::{Undo, words},
-        going::route::{Place, Route},
+        going::route::{Place, Route, Tool},
         keeping::{
             Keeping, keeping,
             opening::{INVENTED, PUBLISHED, Source},
@@ -133,7 +133,7 @@ pub fn Start() -> impl IntoView {
                         icon="copy"
                         label=words.start_with_parts()
                         weight=Weight::Subtle
-                        on_press=move || keeping.start(Kind::SectorPlan, Place::CopyFrom)
+                        on_press=move || keeping.start(Kind::SectorPlan, Place::Tool(Tool::CopyFrom))
                     />
                 </div>
             </Show>
