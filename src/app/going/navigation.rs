@@ -183,10 +183,28 @@ fn of_target(plan: &Plan, id: Id<Target>, field: &str) -> Spot {
             field: element_id(id.uuid(), "realised"),
             ..folded("realisation")
         },
+        "overlaps" => Spot::on(place, overlap_field(plan, id)),
         // What it is for is said of the measure.
         "measure" => Spot::on(place, element_id(measure.uuid(), "aim")),
         field => Spot::on(place, element_id(id.uuid(), field)),
     }
+}
+
+/// The id of the field of how many of a target another one counts as well.
+pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
+    let other = other.uuid().simple();
+    format!("{}-{other}", element_id(target.uuid(), "overlap"))
+}
+
+/// The overlap of a target that leads nowhere, or else the button that adds one.
+fn overlap_field(plan: &Plan, id: Id<Target>) -> String {
+    let target = plan.targets.get(id);
+    let mut others = target.into_iter().flat_map(|target| target.overlaps.keys());
+    let wrong = others.find(|other| **other == id || plan.targets.get(**other).is_none());
+    wrong.map_or_else(
+        || element_id(id.uuid(), "overlaps"),
+        |other| overlap_id(id, *other),
+    )
 }
 
 /// A field in the fold of its item.
@@ -229,10 +247,17 @@ fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
         ..Spot::on(Place::MEASURES, row.clone())
     };
     let there = match of {
-        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|_| Spot {
-            folds: vec![element_id(target.uuid(), "realisation")],
-            field: row.clone(),
-            ..spot_of(plan, Subject::Target(target), "")
+        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|it| {
+            let spot = of_target(plan, target, "");
+            // A target without a measure has no page: it is to be given one first.
+            match plan.measures.get(it.measure) {
+                Some(_) => Spot {
+                    folds: vec![element_id(target.uuid(), "realisation")],
+                    field: row.clone(),
+                    ..spot
+                },
+                None => spot,
+            }
         }),
         Some(RealisationOf::CostLine(line)) => plan
             .cost_lines

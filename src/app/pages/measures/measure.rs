@@ -114,6 +114,7 @@ fn more(form: Form<Measure>) -> AnyView {
         {group(form.control("serves"), words.serves_heading(), view! {
             <div class="sp-fields">
                 {form.many(field!(goals), named().wide("sp-span-6"))}
+                {form.many(field!(interventions), named().wide("sp-span-6"))}
                 {form.many(field!(bottlenecks), named().wide("sp-span-6"))}
             </div>
         }.into_any())}
