@@ -3,4 +3,4 @@
 pub mod route;
 
 #[cfg(feature = "page")]
-pub mod navigation;
+pub(super) mod navigation;

@@ -164,7 +164,7 @@ impl<T: Editable> Form<T> {
         self.control(&format!("{name}-{row}"))
     }
 
-    pub(super) fn label(self, name: &str, ask: Ask) -> &'static str {
+    pub(super) fn label(name: &str, ask: Ask) -> &'static str {
         ask.label.unwrap_or_else(|| words().field(T::NOUN, name))
     }
 
@@ -249,7 +249,7 @@ impl<T: Editable> Form<T> {
         view! {
             <TextField
                 id=id
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 value=self.follow(get)
@@ -267,7 +267,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(field.name)
-                label=self.label(field.name, ask)
+                label=Self::label(field.name, ask)
                 hint=hint
                 rows=ask.rows
                 value=value
@@ -311,7 +311,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(name)
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=Some(hint.to_owned())
                 rows=ask.rows
                 value=self.follow(move |it| get(it).join("\n"))
@@ -367,7 +367,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Field
                 id=id.clone()
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 error=state.error
@@ -394,7 +394,7 @@ impl<T: Editable> Form<T> {
         let on_tick = self.choosing(field);
         view! {
             <CheckField
-                label=self.label(field.name, ask)
+                label=Self::label(field.name, ask)
                 id=self.control(field.name)
                 value=value
                 on_tick=on_tick
