@@ -11,7 +11,6 @@ use crate::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        pages::measures::target::UNITS,
         parts::{
             Asks, Button, Choice, Entry, Icon, Ledger, Recorded, SelectField, Weight, ledger,
             reading_in_short, with_day,
@@ -22,7 +21,7 @@ use crate::{
         readings::of_nothing,
         realised::{outside, replaced, value_of},
     },
-    plan::{CostLine, Date, Id, Place, Plan, Realisation, RealisationOf, Target},
+    plan::{CostLine, Date, Id, Place, Plan, Realisation, RealisationOf, Target, TargetUnit},
     text::{ReadingNames, Words},
 };
 
@@ -48,7 +47,7 @@ pub fn Realised(
             hint: Signal::derive(move || words.realised_hint()),
             value: words.field_value(),
             asks: Asks::Parts {
-                units: UNITS.to_vec(),
+                units: TargetUnit::all(),
                 usual: words.reading_unit_usual(),
                 of: None,
                 give_day: day_giver(),
@@ -111,7 +110,7 @@ pub fn realised_parts() -> AnyView {
             hint: Signal::derive(move || words.realised_parts_hint()),
             value: words.field_value(),
             asks: Asks::Parts {
-                units: UNITS.to_vec(),
+                units: TargetUnit::all(),
                 usual: words.reading_unit_people(),
                 of: Some(Arc::new(move || chosen_part(of))),
                 give_day: day_giver(),
