@@ -2,11 +2,7 @@
 
 use crate::plan::{Bottleneck, Fact, Goal, Series};
 
-use super::{
-    Field, Rule,
-    completeness::blank,
-    context::{Context, Report},
-};
+use super::{Field, Rule, completeness::blank, context::Context, report::Report};
 
 pub(super) fn fact(_: &Context, fact: &Fact, out: &mut Report) {
     if blank(&fact.source) {

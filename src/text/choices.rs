@@ -82,6 +82,18 @@ impl Words {
         }
     }
 
+    /// All that a target can count, to be chosen from: what tells each from the others, and its
+    /// name for so many.
+    pub fn target_units(self, count: u64) -> impl Iterator<Item = (String, String)> {
+        TargetUnit::all().into_iter().map(move |unit| {
+            let name = match &unit {
+                TargetUnit::Own(_) => self.own_unit().to_owned(),
+                unit => self.target_unit(unit, count),
+            };
+            (unit.key().to_owned(), name)
+        })
+    }
+
     /// How far down the tree a goal stands.
     #[must_use]
     pub fn goal_level(self, level: GoalLevel) -> &'static str {

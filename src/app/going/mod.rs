@@ -3,6 +3,6 @@
 pub mod route;
 
 #[cfg(feature = "page")]
-pub(crate) mod navigation;
+pub(super) mod navigation;
 #[cfg(feature = "page")]
-pub(crate) mod places;
+pub(super) mod places;

@@ -12,10 +12,11 @@ use crate::{
         },
         parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
-    check::{Subject, schemes},
+    check::Subject,
     edit::{Act, Change, acts},
     figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section},
+    schemes,
 };
 
 /// Under the head of a section's page: who takes care of it, to be changed in place.
