@@ -10,17 +10,14 @@ use crate::{
             route::{Place, Route},
         },
         pages::{
-            measures::{
-                executors::Executors,
-                outline::{number_and_colour, or_untitled},
-                targets::Targets,
-            },
+            measures::{executors::Executors, targets::Targets},
             section::{activities_of, indicators_of},
         },
-        parts::{Form, Icon, SelectField, field, group, named},
+        parts::{Form, Icon, SelectField, field, group, named, threads::number_and_colour},
     },
     edit::Change,
     plan::{Id, IndicatorOf, Measure},
+    text::or_untitled,
 };
 
 /// The page of a measure.

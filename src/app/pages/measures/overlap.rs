@@ -8,8 +8,7 @@ use crate::{
         browser::device,
         desk::{desk, words},
         going::navigation::element_id,
-        pages::measures::target::{change, count_of},
-        parts::{Choose, FieldError, IconButton, Typed, TypedInput},
+        parts::{Choose, FieldError, Form, IconButton, Typed, TypedInput, units::count_of},
     },
     edit::Change,
     plan::{Id, Measure, People, Plan, Quantity, Target},
@@ -49,9 +48,10 @@ pub fn OverlapLine(
     this: Memo<Target>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let id = overlap_id(target, other);
     let edit = move |act: fn(Id<Target>, &'static str) -> Change, edit: &dyn Fn(&mut Target)| {
-        change(desk, target, act(target, "overlaps"), |it| edit(it));
+        form.change(act(target, "overlaps"), |it| edit(it));
     };
     let quantity = Typed::new(
         id.clone(),
