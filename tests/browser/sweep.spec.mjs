@@ -10,30 +10,27 @@ const PLANS = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(n
 
 /**
  * Follows the link of each finding on the page of the checks, and says what is wrong with where the
- * focus comes to rest. All of it in the page, and with links that are kept while other pages are
- * shown: there are hundreds, and the list would be drawn anew for each.
+ * focus comes to rest. All of it in the page: there are hundreds of links.
  */
 async function sweep() {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const until = async (ready, patience = 200) => {
+  const until = async (ready, patience = 400) => {
     for (; patience > 0; patience -= 1) {
       const is = ready();
       if (is) return is;
-      await pause(25);
+      await pause(10);
     }
     return null;
   };
-  await until(() => document.querySelector("main .sp-level"));
-  // Those that are said once for many are in a list that is drawn when it is unfolded.
-  const folds = [...document.querySelectorAll("main details.sp-several")];
-  for (const fold of folds) fold.open = true;
-  await until(() => folds.every((fold) => fold.querySelector("ul")));
-  const links = [...document.querySelectorAll("main .sp-finding a")];
-  const says = links.map((link) => {
-    const all = link.closest(".sp-finding").innerText.replace(/\s+/g, " ");
-    return `${all.slice(0, 60)}: ${link.innerText}`;
-  });
-  const elsewhere = location.hash.replace(/[^/]*$/, "find");
+  const checks = location.hash;
+  const links = async () => {
+    await until(() => document.querySelector("main .sp-level"));
+    // Those that are said once for many are in a list that is drawn when it is unfolded.
+    const folds = [...document.querySelectorAll("main details.sp-several")];
+    for (const fold of folds) fold.open = true;
+    await until(() => folds.every((fold) => fold.querySelector("ul")));
+    return [...document.querySelectorAll("main .sp-finding a")];
+  };
   // The focus rests once the same element has had it twice in a row.
   const resting = async (from) => {
     let last = from;
@@ -42,7 +39,7 @@ async function sweep() {
       const rests = it === last && it !== from && !["BODY", "MAIN"].includes(it.tagName);
       last = it;
       return rests;
-    }, 60);
+    }, 150);
     return document.activeElement;
   };
   const fault = (it) => {
@@ -59,33 +56,36 @@ async function sweep() {
     return null;
   };
   const wrong = [];
-  for (const [at, link] of links.entries()) {
-    location.hash = elsewhere;
-    await until(() => document.querySelector("#find-words"));
+  let followed = 0;
+  for (; followed < (await links()).length; followed += 1) {
+    const link = (await links())[followed];
+    const all = link.closest(".sp-finding").innerText.replace(/\s+/g, " ");
+    const says = `${all.slice(0, 60)}: ${link.innerText}`;
     document.activeElement.blur();
     link.click();
     const it = await resting(document.body);
     const is = fault(it);
     const where = location.hash.replace(/^#.plan.[^/]*/, "");
-    if (is) wrong.push(`${says[at]} → ${it.tagName.toLowerCase()}#${it.id.slice(0, 20)} on ${where} ${is}`);
+    if (is) wrong.push(`${says} → ${it.tagName.toLowerCase()}#${it.id.slice(0, 20)} on ${where} ${is}`);
+    location.hash = checks;
   }
-  return { wrong, followed: links.length };
+  return { wrong, followed };
 }
 
 for (const kind of KINDS) {
-  test(`each finding of a plan of kind ${kind} leads to what can mend it`, async ({ page }) => {
-    test.setTimeout(300_000);
-    const wrong = [];
-    await page.goto("./");
-    for (const [name, plan] of PLANS) {
+  // A kind changes which sections there are, and with them which rules and pages.
+  const those = ["empty.json", "about.json", "programme.json"];
+  const plans = kind === "sector_plan" ? PLANS : PLANS.filter(([name]) => those.includes(name));
+  for (const [name, plan] of plans) {
+    test(`each finding of ${name} as a ${kind} leads to what can mend it`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await page.goto("./");
       await openBytes(page, name, Buffer.from(JSON.stringify({ ...plan, kind })));
       await expect(page).toHaveURL(/plan\//);
       await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/checks"));
-      const swept = await page.evaluate(sweep);
-      expect(swept.followed).toBeGreaterThan(0);
-      wrong.push(...swept.wrong.map((one) => `${name}: ${one}`));
-      await page.goto(page.url().replace(/#.*/, "#/"));
-    }
-    expect(wrong).toEqual([]);
-  });
+      const { wrong, followed } = await page.evaluate(sweep);
+      expect(followed).toBeGreaterThan(0);
+      expect(wrong).toEqual([]);
+    });
+  }
 }

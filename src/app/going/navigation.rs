@@ -72,8 +72,6 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
         about if field == "comments" => Spot::on(Place::CHECKS, remark_id(plan, about)),
         Subject::Plan => of_plan(plan, field),
         Subject::Theme(id) => page(Place::Theme(id), id.uuid()),
-        // The costs of a measure stand among all others.
-        Subject::Measure(_) if field == "cost_lines" => of_plan(plan, field),
         Subject::Measure(id) => page(Place::Measure(id), id.uuid()),
         Subject::Target(id) => of_target(plan, id, field),
         Subject::Indicator(id) => indicator(plan, id, field),
@@ -104,40 +102,19 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
     }
 }
 
-/// Where something of the plan itself is edited, or the first of many things that it is said of
-/// once.
+/// Where something of the plan itself is edited.
 fn of_plan(plan: &Plan, field: &str) -> Spot {
     let here = |place, field: &str| Spot::on(place, element_id(plan.id.uuid(), field));
-    let target = |lacks: &dyn Fn(&Target) -> bool| {
-        let first = plan.targets.iter().find(|target| lacks(target));
-        let first = first.or_else(|| plan.targets.iter().next());
-        first.map(|target| of_target(plan, target.id, field))
-    };
-    let of_one = match field {
-        "baseline" => target(&|it| it.baseline.is_none()),
-        "verification" => target(&|it| it.verification.trim().is_empty()),
-        "realisations" => target(&|it| {
-            let of = Some(RealisationOf::Target(it.id));
-            !plan.realisations.iter().any(|reading| reading.of == of)
-        }),
-        "scheme_themes" => {
-            let theme = plan.themes.iter().next();
-            theme.map(|theme| spot_of(plan, Subject::Theme(theme.id), field))
-        }
-        "parties" => {
-            let party = plan.parties.iter().next();
-            party.map(|party| spot_of(plan, Subject::Party(party.id), "roles"))
-        }
-        _ => None,
-    };
-    of_one.unwrap_or_else(|| match field {
-        "waivers" => here(Place::CHECKS, field),
-        "format" => Spot::on(Place::CHECKS, leave_id("newer_format")),
-        "words" => Spot::on(Place::Tool(Tool::Find), WORDS.to_owned()),
+    match (field, plan.parties.iter().next()) {
+        ("waivers", _) => here(Place::CHECKS, field),
+        ("format", _) => Spot::on(Place::CHECKS, leave_id("newer_format")),
+        ("words", _) => Spot::on(Place::Tool(Tool::Find), WORDS.to_owned()),
         // A measure stands under a theme.
-        "measures" => here(Place::MEASURES, "themes"),
-        field => here(Place::Section(Subject::Plan.section(field)), field),
-    })
+        ("measures", _) => here(Place::MEASURES, "themes"),
+        // What misses among the parties is a party in a role.
+        ("parties", Some(party)) => spot_of(plan, Subject::Party(party.id), "roles"),
+        _ => here(Place::Section(Subject::Plan.section(field)), field),
+    }
 }
 
 /// At its measure, or among the targets that have none.
@@ -157,10 +134,26 @@ fn of_target(plan: &Plan, id: Id<Target>, field: &str) -> Spot {
             field: element_id(id.uuid(), "realised"),
             ..folded("realisation")
         },
-        // What it is for is said of the measure.
-        "measure" => Spot::on(place, element_id(measure.uuid(), "aim")),
+        "overlaps" => Spot::on(place, overlap_field(plan, id)),
         field => Spot::on(place, element_id(id.uuid(), field)),
     }
+}
+
+/// The id of the field of how many of a target another one counts as well.
+pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
+    let other = other.uuid().simple();
+    format!("{}-{other}", element_id(target.uuid(), "overlap"))
+}
+
+/// The overlap of a target that leads nowhere, or else the button that adds one.
+fn overlap_field(plan: &Plan, id: Id<Target>) -> String {
+    let target = plan.targets.get(id);
+    let mut others = target.into_iter().flat_map(|target| target.overlaps.keys());
+    let wrong = others.find(|other| **other == id || plan.targets.get(**other).is_none());
+    wrong.map_or_else(
+        || element_id(id.uuid(), "overlaps"),
+        |other| overlap_id(id, *other),
+    )
 }
 
 /// A field in the fold of its item.
@@ -203,10 +196,17 @@ fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
         ..Spot::on(Place::MEASURES, row.clone())
     };
     let there = match of {
-        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|_| Spot {
-            folds: vec![element_id(target.uuid(), "realisation")],
-            field: row.clone(),
-            ..spot_of(plan, Subject::Target(target), "")
+        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|it| {
+            let spot = of_target(plan, target, "");
+            // A target without a measure has no page: it is to be given one first.
+            match plan.measures.get(it.measure) {
+                Some(_) => Spot {
+                    folds: vec![element_id(target.uuid(), "realisation")],
+                    field: row.clone(),
+                    ..spot
+                },
+                None => spot,
+            }
         }),
         Some(RealisationOf::CostLine(line)) => plan
             .cost_lines

@@ -11,6 +11,11 @@ use crate::{
     text::Words,
 };
 
+/// Reads what is chosen, as the text that it is known by.
+pub(super) type Reads<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
+/// Takes over what was chosen.
+pub(super) type Takes<T> = Box<dyn Fn(&mut T, String) + Send + Sync>;
+
 impl<T: Editable> Form<T> {
     /// One of a few.
     pub fn choice<V: Copy + PartialEq + Send + Sync>(
@@ -53,8 +58,8 @@ impl<T: Editable> Form<T> {
         name: &'static str,
         ask: Ask,
         choices: Signal<Vec<Choice>>,
-        get: Box<dyn Fn(&T) -> String + Send + Sync>,
-        set: Box<dyn Fn(&mut T, String) + Send + Sync>,
+        get: Reads<T>,
+        set: Takes<T>,
     ) -> AnyView {
         self.select_in(self.control(name), name, ask, choices, get, set)
     }
@@ -66,8 +71,8 @@ impl<T: Editable> Form<T> {
         name: &'static str,
         ask: Ask,
         choices: Signal<Vec<Choice>>,
-        get: Box<dyn Fn(&T) -> String + Send + Sync>,
-        set: Box<dyn Fn(&mut T, String) + Send + Sync>,
+        get: Reads<T>,
+        set: Takes<T>,
     ) -> AnyView {
         let on_choose: Box<dyn Fn(String) + Send> = Box::new(move |chosen| {
             self.change(Change::choosing(self.id, name), |it| set(it, chosen));

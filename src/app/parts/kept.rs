@@ -139,7 +139,7 @@ pub fn BackupLine() -> impl IntoView {
         navigation::go(Route::Plan(
             desk.peek(|plan| plan.id),
             Place::Tool(Tool::History),
-        ))
+        ));
     };
     move || {
         changes.get().map(|changes| {

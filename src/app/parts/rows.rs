@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Ask, Button, Choice, Editable, Form, IconButton, Lens, Titles, Typable,
-    choosing::{choice_of, choices_among, chosen_of},
+    choosing::{Reads, Takes, choice_of, choices_among, chosen_of},
 };
 use crate::{
     app::{browser::device, desk::words},
@@ -185,8 +185,8 @@ impl<T: Editable, R: 'static> Row<T, R> {
         name: &'static str,
         ask: Ask,
         choices: Signal<Vec<Choice>>,
-        get: Box<dyn Fn(&R) -> String + Send + Sync>,
-        set: Box<dyn Fn(&mut R, String) + Send + Sync>,
+        get: Reads<R>,
+        set: Takes<R>,
     ) -> AnyView {
         self.form.select_in(
             self.form.control_at(name, self.at),

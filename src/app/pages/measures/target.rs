@@ -6,11 +6,11 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, new_id, words},
-        going::navigation::element_id,
+        going::navigation::{element_id, overlap_id},
         pages::measures::{
             basis::Basis,
             distinct::DistinctLines,
-            overlap::{OverlapLine, can_share, overlap_id},
+            overlap::{OverlapLine, can_share},
             part::PartOf,
             product::Product,
         },
