@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::going::route::{Place, Tool},
-    plan::{Plan, Section},
+    plan::Section,
 };
 
 /// What a section is on the page.
@@ -27,7 +27,7 @@ struct Entry {
     /// of all others along.
     view: fn() -> AnyView,
     /// How many items it has, where that says something in a menu.
-    count: fn(&Plan) -> Option<usize>,
+    count: plan::sections::Count,
 }
 
 /// What a section is on the page.

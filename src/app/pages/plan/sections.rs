@@ -13,13 +13,16 @@ use crate::{
     plan::{Plan, Section},
 };
 
+/// How many items a section has, where that says something in a menu.
+pub type Count = fn(&Plan) -> Option<usize>;
+
 /// The sections of the plan, and the pages about the whole of it that are listed.
 #[component]
 pub fn Sections(
     /// Where somebody is.
     place: Memo<Place>,
     /// How many items a section has, where that says something.
-    count: fn(Section) -> fn(&Plan) -> Option<usize>,
+    count: fn(Section) -> Count,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = desk.peek(|plan| plan.id);
