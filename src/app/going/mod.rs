@@ -3,6 +3,6 @@
 pub mod route;
 
 #[cfg(feature = "page")]
-pub(super) mod navigation;
+pub(crate) mod navigation;
 #[cfg(feature = "page")]
-pub(super) mod places;
+pub(crate) mod places;
