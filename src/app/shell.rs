@@ -6,12 +6,22 @@ use web_sys::HtmlElement;
 
 use crate::{
     app::{
-        browser::device,
-        desk::{Desk, words},
-        going::{navigation::MAIN, route::Route},
-        keeping::durable::{BroughtBack, bring_back_then},
-        pages::{Editor, Help, OnDevice, Start},
-        parts::{ArrivingDialog, NewerVersion, NoticeBar, dropping::DropZone},
+        browser::{
+            device::{self, MAIN},
+            keys::{self, Shortcut},
+        },
+        desk::{Desk, Saying, words},
+        going::{
+            places::{Going, going},
+            route::Route,
+        },
+        keeping::{
+            Keeping,
+            durable::{BroughtBack, bring_back_then},
+            keeping,
+        },
+        pages::{Editor, Help, OnDevice, Start, look_for_words},
+        parts::{ArrivingDialog, NewerVersion, NoticeBar, dropping},
     },
     plan::{Id, Language, Plan},
 };
@@ -37,21 +47,26 @@ fn App(
     /// What came back from the database; taken when it is said.
     back: StoredValue<Option<BroughtBack>>,
 ) -> impl IntoView {
-    let desk = Desk::new();
+    let (saying, going) = (Saying::new(), Going::new());
+    let desk = Desk::new(saying);
+    let keeping = Keeping::new(desk, saying, going);
+    provide_context(saying);
+    provide_context(going);
     provide_context(desk);
+    provide_context(keeping);
     // After a plan was opened: that closes what was said before.
     Effect::new(move |_| {
         if let Some(back) = back.try_update_value(Option::take).flatten() {
-            desk.say_brought_back(back);
+            keeping.say_brought_back(back);
         }
     });
-    desk.follow_address();
-    desk.keep_saving();
-    desk.listen_to_tabs();
-    desk.listen_to_keys();
-    desk.take_dropped_files();
+    going.follow_address(move || desk.pause());
+    keeping.keep_saving();
+    keeping.listen_to_tabs();
+    keys::listen(move |shortcut| act(shortcut, desk, keeping));
+    dropping::take_dropped_files(keeping);
     move || {
-        let language = desk.language.get();
+        let language = saying.language.get();
         let code = match language {
             Language::Nl => "nl",
             Language::En => "en",
@@ -61,6 +76,20 @@ fn App(
         }
         view! { <Page/> }
     }
+}
+
+/// Does what keys ask for; false where there is no plan to do it with.
+fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
+    if desk.in_hand().is_none() {
+        return false;
+    }
+    match shortcut {
+        Shortcut::Undo => desk.undo(),
+        Shortcut::Redo => desk.redo(),
+        Shortcut::Save => keeping.save_now(),
+        Shortcut::Find => look_for_words(desk),
+    }
+    true
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,8 +102,8 @@ enum Room {
 
 #[component]
 fn Page() -> impl IntoView {
-    let (desk, words) = (super::desk::desk(), words());
-    let room = Memo::new(move |_| match desk.route.get() {
+    let (keeping, going, words) = (keeping(), going(), words());
+    let room = Memo::new(move |_| match going.route.get() {
         Route::Start => Room::Start,
         Route::Help => Room::Help,
         Route::Device => Room::Device,
@@ -98,7 +127,7 @@ fn Page() -> impl IntoView {
                 // By pointer, so that the start page does not bring the code of the others along.
                 let page: fn() -> AnyView = match room.get() {
                     Room::Start => {
-                        desk.close();
+                        keeping.close();
                         device::title(words.app_name());
                         || view! { <Start/> }.into_any()
                     }
@@ -107,7 +136,7 @@ fn Page() -> impl IntoView {
                         || view! { <Help/> }.into_any()
                     }
                     Room::Device => {
-                        desk.close();
+                        keeping.close();
                         device::title(words.on_device());
                         || view! { <OnDevice/> }.into_any()
                     }
@@ -117,7 +146,7 @@ fn Page() -> impl IntoView {
             }}
             <ArrivingDialog/>
             <NoticeBar/>
-            <DropZone/>
+            <dropping::DropZone/>
         </div>
     }
 }

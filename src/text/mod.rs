@@ -9,7 +9,6 @@ mod choices;
 mod exchange;
 mod findings;
 mod format;
-mod help;
 mod kept;
 mod own_words;
 mod participants;
@@ -18,6 +17,8 @@ pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod sections;
+mod serving;
 mod several;
 mod smart;
 mod subjects;
@@ -28,9 +29,10 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
-pub use help::SectionHelp;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
+pub use sections::SectionText;
+pub use serving::subject_of;
 pub use several::ListOf;
 
 /// The words in one language.
@@ -64,6 +66,13 @@ impl Words {
     pub fn count(self, count: u64) -> String {
         self.grouped(&count.to_string())
     }
+}
+
+/// The title, or what stands for one that is missing.
+#[must_use]
+pub fn or_untitled(title: &str, untitled: &str) -> String {
+    let blank = title.trim().is_empty();
+    if blank { untitled } else { title }.to_owned()
 }
 
 // Some words are the same in both languages, or for one and for many, and the words themselves

@@ -144,7 +144,10 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await go("Activiteiten");
   await press("Activiteit toevoegen");
   await fill({ Titel: "Leermeesters werven", "Eerste dag": "1-9-2026", "Laatste dag": "30-11-2026", Prestatie: "40 leermeesters met een contract" });
-  await choose("Hoort bij maatregel", "1 Extra leerwerkplekken");
+  // What serves no measure is shown as well, and not as nothing chosen.
+  await choose("Hoort bij", "Doelstelling ‘Meer leerlingen leren het vak’");
+  await expect(field("Hoort bij").locator("option:checked")).toHaveText(/^Doelstelling/);
+  await choose("Hoort bij", "1 Extra leerwerkplekken");
   await choose("Trekker", "Opleidingsfonds Houtbouw");
 
   await go("Geld");

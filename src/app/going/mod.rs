@@ -3,4 +3,6 @@
 pub mod route;
 
 #[cfg(feature = "page")]
-pub mod navigation;
+pub(crate) mod navigation;
+#[cfg(feature = "page")]
+pub(crate) mod places;

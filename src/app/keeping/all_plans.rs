@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use gloo_file::{Blob, File};
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        browser::device,
-        desk::{Desk, new_id},
+        browser::{device, download::json},
         going::{navigation, route::Route},
+        keeping::{Keeping, opening::Source},
     },
     check::{self, Counts},
     exchange::{self, Arrival, Collection, Entry, Unreadable},
@@ -38,7 +37,7 @@ pub struct Taken {
     pub cut_off: bool,
 }
 
-impl Desk {
+impl Keeping {
     /// Downloads every plan that can be read in one file.
     pub fn download_all(self) {
         let listed = self.listing().0.plans.into_iter();
@@ -47,29 +46,21 @@ impl Desk {
             .collect();
         let name = exchange::file_name_of_all(device::today());
         let text = exchange::write_all(&plans, &[]);
-        let file = Blob::new_with_options(text.as_str(), Some("application/json"));
-        self.hand_over(&name, file);
+        self.saying.hand_over(name, json(&text));
     }
 
-    /// Opens a file of all plans that somebody chose.
-    pub fn open_all(self, file: File) {
-        self.read_bytes(
-            file,
-            exchange::MOST_BYTES_OF_ALL,
-            Box::new(move |name, bytes| self.take_all(name, &bytes)),
-        );
+    /// Opens all plans in a file, next to what is here.
+    pub async fn open_all(self, source: Source) {
+        let (file, most) = (source.name(), exchange::MOST_BYTES_OF_ALL);
+        if let Some(all) = self.read(source, most, exchange::read_all).await {
+            self.take_all(file, all);
+        }
     }
 
-    /// Takes in the plans of a file of all plans, next to what is here.
-    pub fn take_all(self, file: String, bytes: &[u8]) {
-        let collection = match exchange::read_all(bytes) {
-            Ok(collection) => collection,
-            Err(error) => return self.refuse(file, &error),
-        };
-        self.failure.set(None);
+    fn take_all(self, file: String, all: Collection) {
         let Collection {
             entries, cut_off, ..
-        } = collection;
+        } = all;
         let mut taken = Taken {
             file,
             cut_off,
@@ -97,7 +88,8 @@ impl Desk {
                 }
                 self.taken.set(None);
             });
-            self.say(self.words().plans_added(count), Some(take_back));
+            self.saying
+                .say_with_undo(self.saying.words().plans_added(count), Some(take_back));
         }
     }
 
@@ -110,10 +102,7 @@ impl Desk {
                 return None;
             }
             Arrival::New => {}
-            Arrival::Differs => {
-                plan.id = new_id();
-                plan.title = self.words().copy_of(&plan.title);
-            }
+            Arrival::Differs => plan = self.copy_of(&plan),
         }
         let findings = check::check(&plan, &figures::figures(&plan));
         let findings = Some(Counts::of(&findings));

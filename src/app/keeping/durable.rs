@@ -6,10 +6,7 @@ use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task};
 
 use crate::{
-    app::{
-        desk::Desk,
-        keeping::{saving::Saved, versions::Why},
-    },
+    app::keeping::{Keeping, saving::Saved, versions::Why},
     keep::{
         BrowserStorage, Returned, Shelf, StorageFault, all_on_disk, put_on_disk, rescue,
         take_from_disk,
@@ -81,20 +78,20 @@ fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
     back
 }
 
-impl Desk {
+impl Keeping {
     /// Says what came back from the database.
     pub fn say_brought_back(self, back: BroughtBack) {
-        let words = self.words();
+        let words = self.saying.words();
         for plan in back.no_place {
-            self.say(words.not_brought_back(&plan.title), None);
+            self.saying.say(words.not_brought_back(&plan.title));
             self.keep_version(plan, Why::OnDisk);
         }
         match back.titles.as_slice() {
             [] => {}
-            [title] => self.say(words.brought_back_one(title), None),
+            [title] => self.saying.say(words.brought_back_one(title)),
             titles => {
                 let count = u64::try_from(titles.len()).unwrap_or(u64::MAX);
-                self.say(words.brought_back(count), None);
+                self.saying.say(words.brought_back(count));
             }
         }
     }
@@ -102,12 +99,12 @@ impl Desk {
     /// Has the database follow the shelf for this plan, one write after the other: two at once
     /// could end with the older text.
     pub fn follow_on_disk(self, plan: Id<Plan>) {
-        let begins = self.kept.own.try_update_value(|own| {
+        let begins = self.remember(|own| {
             let to_disk = &mut own.to_disk;
             to_disk.plans.insert(plan);
             to_disk.slow = Some(Timeout::new(NOTICED, move || {
                 let waits = self.saved.get_untracked() == Saved::Here;
-                self.kept.waits_for_disk.set(waits);
+                self.waits_for_disk.set(waits);
             }));
             !std::mem::replace(&mut to_disk.under_way, true)
         });
@@ -127,7 +124,7 @@ impl Desk {
     }
 
     fn next_to_disk(self) -> Option<Id<Plan>> {
-        let next = self.kept.own.try_update_value(|own| {
+        let next = self.remember(|own| {
             let next = own.to_disk.plans.pop_first();
             own.to_disk.under_way = next.is_some();
             next
@@ -137,25 +134,19 @@ impl Desk {
 
     /// What was written last of this plan is on the disk, or cannot go there.
     fn is_on_disk(self, plan: Id<Plan>, put: Result<(), StorageFault>) {
-        let newer = self
-            .kept
-            .own
-            .with_value(|own| own.to_disk.plans.contains(&plan));
-        if newer || self.in_hand() != Some(plan) || self.saved.get_untracked() != Saved::Here {
+        let newer = self.own.with_value(|own| own.to_disk.plans.contains(&plan));
+        if newer || self.desk.in_hand() != Some(plan) || self.saved.get_untracked() != Saved::Here {
             return;
         }
         if put == Err(StorageFault::Full) {
-            return self.kept.waits_for_disk.set(true);
+            return self.waits_for_disk.set(true);
         }
-        self.kept.waits_for_disk.set(false);
+        self.waits_for_disk.set(false);
         self.saved.set(Saved::Yes);
         if put.is_err() {
-            let told = self
-                .kept
-                .own
-                .try_update_value(|own| std::mem::replace(&mut own.to_disk.told, true));
+            let told = self.remember(|own| std::mem::replace(&mut own.to_disk.told, true));
             if told == Some(false) {
-                self.say(self.words().no_database().to_owned(), None);
+                self.saying.say(self.saying.words().no_database());
             }
         }
     }

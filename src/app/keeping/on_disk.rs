@@ -4,7 +4,10 @@ use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{browser::device, desk::Desk, keeping::tabs::Role},
+    app::{
+        browser::device,
+        keeping::{Keeping, opening::Source},
+    },
     edit::Moment,
     exchange,
     keep::{DiskFault, DiskFile, now},
@@ -30,12 +33,12 @@ pub enum OnDisk {
     Failed,
 }
 
-impl Desk {
+impl Keeping {
     /// Looks for the file of the plan that was just taken in hand.
     pub fn look_for_disk_file(self) {
-        self.kept.own.update_value(|own| own.disk = None);
-        self.kept.on_disk.set(OnDisk::None);
-        let Some(plan) = self.in_hand() else {
+        self.remember(|own| own.disk = None);
+        self.on_disk.set(OnDisk::None);
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
         spawn_local(async move {
@@ -52,19 +55,21 @@ impl Desk {
     }
 
     fn has_disk_file(self, plan: Id<Plan>, file: DiskFile, state: OnDisk) {
-        if self.in_hand() == Some(plan) {
-            self.kept.disk_name.set(file.name.clone());
-            self.kept.own.update_value(|own| own.disk = Some(file));
-            self.kept.on_disk.set(state);
+        if self.desk.in_hand() == Some(plan) {
+            self.disk_name.set(file.name.clone());
+            self.remember(|own| own.disk = Some(file));
+            self.on_disk.set(state);
         }
     }
 
     /// Lets somebody choose a file, and keeps it up to date from now on.
     pub fn choose_disk_file(self) {
-        let Some(plan) = self.in_hand() else {
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
-        let name = self.peek(|plan| exchange::file_name(plan, device::today()));
+        let name = self
+            .desk
+            .peek(|plan| exchange::file_name(plan, device::today()));
         spawn_local(async move {
             if let Some(file) = DiskFile::choose(&name).await {
                 self.has_disk_file(plan, file, OnDisk::Kept(None));
@@ -75,12 +80,12 @@ impl Desk {
 
     /// Goes on with the file, after somebody gave leave.
     pub fn go_on_with_disk_file(self) {
-        let Some(file) = self.kept.own.with_value(|own| own.disk.clone()) else {
+        let Some(file) = self.own.with_value(|own| own.disk.clone()) else {
             return;
         };
         spawn_local(async move {
             if file.ask_leave().await {
-                self.kept.on_disk.set(OnDisk::Kept(None));
+                self.on_disk.set(OnDisk::Kept(None));
                 self.write_disk_file();
             }
         });
@@ -88,57 +93,46 @@ impl Desk {
 
     /// Stops keeping a file; the file stays.
     pub fn stop_disk_file(self) {
-        let Some(plan) = self.in_hand() else {
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
-        self.kept.own.update_value(|own| own.disk = None);
-        self.kept.on_disk.set(OnDisk::None);
+        self.remember(|own| own.disk = None);
+        self.on_disk.set(OnDisk::None);
         spawn_local(DiskFile::forget(plan));
     }
 
     /// Opens what stands in the file as another plan.
     pub fn open_disk_file(self) {
-        let Some(file) = self.kept.own.with_value(|own| own.disk.clone()) else {
+        let Some(file) = self.own.with_value(|own| own.disk.clone()) else {
             return;
         };
         spawn_local(async move {
-            let read = file.read().await;
-            match read.map(|text| exchange::read(&text)) {
-                Ok(Ok(plan)) => self.arrive_as_copy(plan),
-                Ok(Err(error)) => self.refuse(file.name, &error),
-                Err(_) => self.fail(
-                    file.name,
-                    self.words().file_unread(),
-                    self.words().file_unread_todo(),
-                ),
+            if let Some(plan) = self.read_plan(Source::Disk(file)).await {
+                self.arrive_as_copy(&plan);
             }
         });
     }
 
     /// Writes the file once nothing was saved for a moment.
     pub fn write_disk_file_soon(self) {
-        if matches!(self.kept.on_disk.get_untracked(), OnDisk::Kept(_)) {
+        if matches!(self.on_disk.get_untracked(), OnDisk::Kept(_)) {
             let soon = Timeout::new(PAUSE, move || self.write_disk_file());
-            self.kept.own.update_value(|own| own.writing = Some(soon));
+            self.remember(|own| own.writing = Some(soon));
         }
     }
 
     fn write_disk_file(self) {
-        let allowed = self.kept.role.get_untracked() == Role::Writes;
-        let (Some(plan), true) = (self.in_hand(), allowed) else {
+        let (Some(plan), true) = (self.desk.in_hand(), self.desk.may_change()) else {
             return;
         };
         // One write at a time: while one goes on, there is no file to take.
-        let Some(mut file) = self
-            .kept
-            .own
-            .try_update_value(|own| own.disk.take())
-            .flatten()
-        else {
+        let Some(mut file) = self.remember(|own| own.disk.take()).flatten() else {
             return self.write_disk_file_soon();
         };
-        let text = self.peek(|plan| exchange::write(&exchange::stamp(plan)));
-        let steps = self.steps();
+        let text = self
+            .desk
+            .peek(|plan| exchange::write(&exchange::stamp(plan)));
+        let steps = self.desk.steps();
         spawn_local(async move {
             let written = file.write(&text).await;
             let state = match written {
@@ -150,12 +144,12 @@ impl Desk {
             if written.is_ok() {
                 file.remember(plan).await;
             }
-            if written.is_ok() && self.in_hand() == Some(plan) {
+            if written.is_ok() && self.desk.in_hand() == Some(plan) {
                 self.downloaded.set(Some(now()));
                 self.in_a_file(steps);
             }
             // Somebody may have stopped it meanwhile.
-            if self.kept.on_disk.get_untracked() != OnDisk::None {
+            if self.on_disk.get_untracked() != OnDisk::None {
                 self.has_disk_file(plan, file, state);
             }
         });

@@ -1,14 +1,16 @@
-//! When the plan in hand is saved: after a pause, and whenever somebody looks away.
+//! What happens when something is saved. A change waits for a pause or for somebody to look away
+//! (`keep_saving`); then it is written, and all follows that goes with a save (`save_now`).
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Desk, keeping::tabs::Role},
-    check::Counts,
+    app::keeping::Keeping,
+    check::{Counts, Outcome},
     edit::Session,
     keep::{Occasion, SaveFault, now},
+    plan::Plan,
 };
 
 /// How long nothing is typed before the plan is saved, in milliseconds.
@@ -37,90 +39,89 @@ impl Saved {
     }
 }
 
-impl Desk {
-    /// Saves the plan in hand if it changed since it was saved.
+impl Keeping {
+    /// What happens when something is saved; nothing when nothing changed since.
     pub fn save_now(self) {
-        if self.saved.get_untracked().is_kept() || self.kept.role.get_untracked() != Role::Writes {
+        if self.saved.get_untracked().is_kept() || !self.desk.may_change() {
             return;
         }
-        let Some(plan) =
-            untrack(|| self.with_session(|session| session.map(Session::plan).cloned()))
-        else {
+        let Some(plan) = self.desk.plan() else {
             return;
         };
-        let occasion = Occasion {
-            now: now(),
-            downloaded: self.downloaded.get_untracked(),
-            findings: Some(
-                self.outcome
-                    .with_untracked(|outcome| Counts::of(outcome.findings.iter())),
-            ),
-            even_if_hardly_anything: self.kept.own.with_value(|own| own.insists),
-        };
-        let saved = self.store(&plan, occasion);
-        if saved.is_ok() {
-            self.kept.own.update_value(|own| own.insists = false);
-        }
-        self.saved.set(match saved {
+        self.saved.set(match self.store(&plan, self.occasion()) {
             Ok(saved) => {
+                self.remember(|own| own.insists = false);
+                // The database next; from there it is on the disk, and `Saved::Yes`.
+                self.follow_on_disk(plan.id);
                 self.count_changes();
                 self.keep_version_when_due(saved);
                 self.write_disk_file_soon();
+                // Other tabs hear from the browser that the slot changed.
                 Saved::Here
             }
             Err(fault) => Saved::No(fault),
         });
     }
 
+    fn occasion(self) -> Occasion {
+        let findings = |outcome: &Outcome| Counts::of(outcome.findings.iter());
+        Occasion {
+            now: now(),
+            downloaded: self.downloaded.get_untracked(),
+            findings: Some(self.desk.outcome.with_untracked(findings)),
+            even_if_hardly_anything: self.own.with_value(|own| own.insists),
+        }
+    }
+
     /// Saves the plan in hand although hardly anything of it is left.
     pub fn save_anyway(self) {
-        self.kept.own.update_value(|own| own.insists = true);
+        self.remember(|own| own.insists = true);
         self.save_now();
     }
 
-    /// Saves the plan in hand from now on, for as long as the page lives.
+    /// Saves the plan in hand from now on, for as long as the page lives: after a pause, and
+    /// whenever somebody looks away.
     pub fn keep_saving(self) {
-        let waiting: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
-        Effect::new(move |before: Option<Option<crate::plan::Plan>>| {
-            let plan = self.with_session(|session| session.map(Session::plan).cloned());
-            let before = before.flatten();
-            let same_plan =
-                before.as_ref().map(|plan| plan.id) == plan.as_ref().map(|plan| plan.id);
-            let writes = self.kept.role.get_untracked() == Role::Writes;
-            let edited = writes && same_plan && before != plan;
-            if edited && self.saved.get_untracked().is_kept() {
-                self.saved.set(Saved::NotYet);
-            }
-            if edited || self.saved.get_untracked() == Saved::NotYet {
-                let wait = if edited { PAUSE } else { SHOWN };
-                waiting.set_value(Some(Timeout::new(wait, move || self.save_now())));
-            }
+        Effect::new(move |before: Option<Option<Plan>>| {
+            let plan = self
+                .desk
+                .with_session(|session| session.map(Session::plan).cloned());
+            self.save_soon(before.flatten().as_ref(), plan.as_ref());
             plan
         });
-        let document = document();
+        self.save_when_left();
+    }
+
+    /// Saves once nothing was typed for a moment, or once a plan that was just opened is shown.
+    fn save_soon(self, before: Option<&Plan>, plan: Option<&Plan>) {
+        let same_plan = before.map(|plan| plan.id) == plan.map(|plan| plan.id);
+        let edited = self.desk.may_change() && same_plan && before != plan;
+        if edited && self.saved.get_untracked().is_kept() {
+            self.saved.set(Saved::NotYet);
+        }
+        if edited || self.saved.get_untracked() == Saved::NotYet {
+            let wait = if edited { PAUSE } else { SHOWN };
+            let saving = Timeout::new(wait, move || self.save_now());
+            self.remember(|own| own.saving = Some(saving));
+        }
+    }
+
+    fn save_when_left(self) {
         let save = move |_: &web_sys::Event| self.save_now();
+        let may_prevent = EventListenerOptions::enable_prevent_default;
+        let (page, window) = (document(), window());
         let listeners = [
-            EventListener::new_with_options(
-                &document,
-                "focusout",
-                EventListenerOptions::enable_prevent_default(),
-                save,
-            ),
-            EventListener::new(&document, "visibilitychange", save),
-            EventListener::new(&window(), "pagehide", save),
-            EventListener::new(&window(), "blur", save),
-            EventListener::new_with_options(
-                &window(),
-                "beforeunload",
-                EventListenerOptions::enable_prevent_default(),
-                move |event| {
-                    self.save_now();
-                    // The browser asks whether somebody wants to lose it.
-                    if !self.unsaved().is_empty() {
-                        event.prevent_default();
-                    }
-                },
-            ),
+            EventListener::new_with_options(&page, "focusout", may_prevent(), save),
+            EventListener::new(&page, "visibilitychange", save),
+            EventListener::new(&window, "pagehide", save),
+            EventListener::new(&window, "blur", save),
+            EventListener::new_with_options(&window, "beforeunload", may_prevent(), move |event| {
+                self.save_now();
+                // The browser asks whether somebody wants to lose it.
+                if !self.unsaved().is_empty() {
+                    event.prevent_default();
+                }
+            }),
         ];
         listeners.into_iter().for_each(EventListener::forget);
     }

@@ -9,10 +9,11 @@ use web_sys::StorageEvent;
 use crate::{
     app::{
         browser::device,
-        desk::Desk,
-        going::route::{Place, Route},
-        keeping::{saving::Saved, versions::Why},
+        desk::Role,
+        going::route::Route,
+        keeping::{Keeping, saving::Saved, versions::Why},
     },
+    edit::Session,
     keep::{Answer, Call, Channel, Claim, How},
     plan::{Id, Plan},
 };
@@ -24,109 +25,97 @@ const PATIENCE: u32 = 2_000;
 /// How long after a change elsewhere it is read: one save may be several writes.
 const SETTLED: u32 = 60;
 
-/// What this tab may do with the plan in hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
-    /// Change and save it; also while that is not yet sure, as a save never overwrites what
-    /// this tab has not seen.
-    #[default]
-    Writes,
-    /// Follow what another tab does with it.
-    Follows,
-    /// Follow it, until the other tab has let go.
-    TakingOver,
-    /// Look at it: a later version of this page saved it.
-    Outdated,
-}
-
-impl Desk {
-    /// Whether this tab may change the plan in hand; followed.
-    pub fn writes(self) -> bool {
-        self.kept.role.get() == Role::Writes
-    }
-
+impl Keeping {
     /// Asks for the right to write the plan in hand, and gives back any other.
-    pub fn claim(self) {
-        self.kept.role.set(Role::Writes);
-        self.kept.own.update_value(|own| {
+    pub(super) fn claim(self) {
+        self.remember(|own| {
             own.claim = None;
             own.impatience = None;
         });
-        self.look_for_backup();
-        self.look_for_disk_file();
+        self.begin_to_write();
         if self
+            .desk
             .in_hand()
             .is_some_and(|plan| self.is_of_later_page(plan))
         {
-            return self.kept.role.set(Role::Outdated);
+            return self.desk.role.set(Role::Outdated);
         }
         self.ask(How::IfFree);
     }
 
     fn ask(self, how: How) {
-        let Some(plan) = self.in_hand() else {
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
         let claim = Claim::new(&format!("sectorplan.plan.{plan}"), how, move |answer| {
             self.answered(plan, answer);
         });
-        self.kept.own.update_value(|own| own.claim = Some(claim));
+        self.remember(|own| own.claim = Some(claim));
     }
 
     fn answered(self, plan: Id<Plan>, answer: Answer) {
-        if self.in_hand() != Some(plan) {
+        if self.desk.in_hand() != Some(plan) {
             return;
         }
         match answer {
             Answer::Mine => self.write_from_now_on(),
             Answer::Held => self.follow_from_now_on(),
             Answer::Lost => {
-                let wrote = self.kept.role.get_untracked() == Role::Writes;
+                let wrote = self.desk.may_change();
                 self.follow_from_now_on();
                 if wrote {
-                    self.say(self.words().tab_lost().to_owned(), None);
+                    self.saying.say(self.saying.words().tab_lost());
                 }
             }
             // Without locks a save still refuses to overwrite what another tab wrote.
-            Answer::NoLocks => self.kept.role.set(Role::Writes),
+            Answer::NoLocks => self.desk.role.set(Role::Writes),
         }
     }
 
     fn write_from_now_on(self) {
-        self.kept.own.update_value(|own| own.impatience = None);
-        if self.kept.role.get_untracked() == Role::Writes {
+        self.remember(|own| own.impatience = None);
+        if self.desk.may_change() {
             return;
         }
         self.read_again(false);
-        if self.kept.role.get_untracked() == Role::Outdated {
+        if self.desk.role.get_untracked() == Role::Outdated {
             return;
         }
-        self.kept.role.set(Role::Writes);
         // The other tab counted and wrote the file until now.
-        self.look_for_backup();
-        self.look_for_disk_file();
-        self.say(self.words().tab_writes_now().to_owned(), None);
+        self.begin_to_write();
+        self.saying.say(self.saying.words().tab_writes_now());
     }
 
-    /// Follows the plan in hand; what this tab had not saved of it is put aside.
+    fn begin_to_write(self) {
+        self.desk.role.set(Role::Writes);
+        self.look_for_backup();
+        self.look_for_disk_file();
+    }
+
+    /// Follows the plan in hand until it may be written again.
     fn follow_from_now_on(self) {
-        let put_aside = self.put_aside();
-        self.kept.role.set(Role::Follows);
-        self.read_again(put_aside);
-        if self.kept.role.get_untracked() == Role::Follows {
+        self.follow();
+        if self.desk.role.get_untracked() == Role::Follows {
             self.ask(How::WhenFree);
         }
     }
 
+    /// Follows the plan in hand; what this tab had not saved of it is put aside.
+    fn follow(self) {
+        let put_aside = self.put_aside();
+        self.desk.role.set(Role::Follows);
+        self.read_again(put_aside);
+    }
+
     /// Puts what this tab had not saved aside; false when there was nothing.
     fn put_aside(self) -> bool {
-        if self.saved.get_untracked().is_kept() || self.kept.role.get_untracked() != Role::Writes {
+        if self.saved.get_untracked().is_kept() || !self.desk.may_change() {
             return false;
         }
-        let plan = self.peek(Plan::clone);
+        let plan = self.desk.peek(Plan::clone);
         // Also where the page is closed before somebody chose.
         self.keep_version(plan.clone(), Why::LeftOver);
-        self.kept.left_over.set(Some(plan));
+        self.left_over.set(Some(plan));
         self.saved.set(Saved::Yes);
         device::focus(LEFT_OVER.to_owned());
         true
@@ -134,12 +123,12 @@ impl Desk {
 
     /// Takes the right to write from the tab that has it, once that one has saved.
     pub fn write_here(self) {
-        let Some(plan) = self.in_hand() else {
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
-        self.kept.role.set(Role::TakingOver);
+        self.desk.role.set(Role::TakingOver);
         let impatience = Timeout::new(PATIENCE, move || self.take_now(plan));
-        self.kept.own.update_value(|own| {
+        self.remember(|own| {
             own.impatience = Some(impatience);
             if let Some(channel) = &own.channel {
                 channel.say(Call::Want(plan));
@@ -148,8 +137,8 @@ impl Desk {
     }
 
     fn take_now(self, plan: Id<Plan>) {
-        let waits = self.kept.role.get_untracked() == Role::TakingOver;
-        if waits && self.in_hand() == Some(plan) {
+        let waits = self.desk.role.get_untracked() == Role::TakingOver;
+        if waits && self.desk.in_hand() == Some(plan) {
             self.ask(How::Take);
         }
     }
@@ -157,16 +146,14 @@ impl Desk {
     fn hear(self, call: Call) {
         match call {
             Call::Want(plan) => {
-                let mine = self.kept.role.get_untracked() == Role::Writes;
-                if !mine || self.in_hand() != Some(plan) {
+                let mine = self.desk.may_change();
+                if !mine || self.desk.in_hand() != Some(plan) {
                     return;
                 }
                 self.save_now();
-                let put_aside = self.put_aside();
-                self.kept.role.set(Role::Follows);
-                self.read_again(put_aside);
-                self.say(self.words().tab_lost().to_owned(), None);
-                self.kept.own.with_value(|own| {
+                self.follow();
+                self.saying.say(self.saying.words().tab_lost());
+                self.own.with_value(|own| {
                     if let Some(channel) = &own.channel {
                         channel.say(Call::LetGo(plan));
                     }
@@ -179,7 +166,7 @@ impl Desk {
     /// Reads the plan in hand as another tab saved it; also where the storage did not change,
     /// when this tab has something else in hand.
     fn read_again(self, something_else: bool) {
-        let Some(plan) = self.in_hand() else {
+        let Some(plan) = self.desk.in_hand() else {
             return;
         };
         let is_current = self.shelf.with_value(|shelf| shelf.is_current(plan));
@@ -187,14 +174,15 @@ impl Desk {
             return;
         }
         if self.is_of_later_page(plan) {
-            return self.kept.role.set(Role::Outdated);
+            return self.desk.role.set(Role::Outdated);
         }
         // A plan that is gone from the storage or cannot be read stays on the page as it was.
         let Some(kept) = self.open_kept(plan) else {
             return;
         };
-        if self.peek(|here| *here != kept.plan) {
-            self.replace_in_hand(kept.plan);
+        if self.desk.peek(|here| *here != kept.plan) {
+            // Steps that led to the plan as this tab had it lead nowhere now.
+            self.desk.lay(Some(Session::new(kept.plan)));
         }
         self.downloaded.set(kept.downloaded);
         self.saved.set(Saved::Yes);
@@ -203,38 +191,32 @@ impl Desk {
     /// Listens to the other tabs, for as long as the page lives.
     pub fn listen_to_tabs(self) {
         let channel = Channel::new(move |call| self.hear(call));
-        self.kept
-            .own
-            .update_value(|own| own.channel = Some(channel));
+        self.remember(|own| own.channel = Some(channel));
         EventListener::new(&window(), "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
             // No key: everything was thrown away.
             if key.is_none_or(|key| key.is_none_or(|key| key.starts_with("sectorplan.plan."))) {
                 let reading = Timeout::new(SETTLED, move || self.changed_elsewhere());
-                self.kept
-                    .own
-                    .update_value(|own| own.reading = Some(reading));
+                self.remember(|own| own.reading = Some(reading));
             }
         })
         .forget();
     }
 
     fn changed_elsewhere(self) {
-        if self.route.get_untracked() == Route::Start {
+        if self.going.route.get_untracked() == Route::Start {
             self.shelf_changes.update(|changes| *changes += 1);
         }
-        if self.kept.role.get_untracked() != Role::Writes {
+        if !self.desk.may_change() {
             self.read_again(false);
         }
     }
 
     /// Opens what this tab could not save as a plan of its own.
     pub fn open_left_over(self) {
-        if let Some(mut plan) = self.kept.left_over.get_untracked() {
-            self.kept.left_over.set(None);
-            plan.id = crate::app::desk::new_id();
-            plan.title = self.words().copy_of(&plan.title);
-            self.adopt(plan, Place::MEASURES);
+        if let Some(plan) = self.left_over.get_untracked() {
+            self.left_over.set(None);
+            self.arrive_as_copy(&plan);
         }
     }
 }

@@ -1,16 +1,11 @@
 //! Earlier versions of the plan in hand: when they are made, and going back to one.
 
-use std::sync::Arc;
-
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{desk::Desk, keeping::tabs::Role},
+    app::keeping::Keeping,
     edit::Moment,
-    keep::{
-        Saved, Snapshot, SnapshotHead, add_version, due, now, put_version_back, remove_version,
-        version, version_body, versions,
-    },
+    keep::{Saved, Snapshot, SnapshotHead, add_version, due, now, version, versions},
     plan::Plan,
 };
 
@@ -30,17 +25,15 @@ pub enum Why {
     OnDisk,
 }
 
-impl Desk {
+impl Keeping {
     /// Keeps what was just saved as a version, when one is due.
     pub fn keep_version_when_due(self, saved: Saved) {
         let (plan, now) = (saved.head.id, now());
-        let looked = self.kept.own.with_value(|own| own.looked);
+        let looked = self.own.with_value(|own| own.looked);
         if looked.is_some_and(|(of, when)| of == plan && now.abs_diff(when) < LOOK_EVERY) {
             return;
         }
-        self.kept
-            .own
-            .update_value(|own| own.looked = Some((plan, now)));
+        self.remember(|own| own.looked = Some((plan, now)));
         spawn_local(async move {
             let Ok(others) = versions(plan).await else {
                 return;
@@ -49,14 +42,14 @@ impl Desk {
                 let snapshot = Snapshot::new(saved.head, &saved.packed, &others, now, None);
                 // A version that finds no room is one less; the plan itself is saved.
                 let _ = add_version(&snapshot, now).await;
-                self.kept.versions_changed.try_update(|count| *count += 1);
+                self.versions_changed.try_update(|count| *count += 1);
             }
         });
     }
 
     /// Keeps a plan as a version.
     pub fn keep_version(self, plan: Plan, why: Why) {
-        let words = self.words();
+        let words = self.saying.words();
         let told = matches!(why, Why::Named(_));
         let name = match why {
             Why::Named(name) => Some(name),
@@ -73,33 +66,13 @@ impl Desk {
                 return;
             }
             let kept = add_version(&snapshot, now()).await;
-            self.kept.versions_changed.try_update(|count| *count += 1);
+            self.versions_changed.try_update(|count| *count += 1);
             if told {
                 let said = match kept {
                     Ok(()) => words.version_kept(),
                     Err(_) => words.version_not_kept(),
                 };
-                self.say(said.to_owned(), None);
-            }
-        });
-    }
-
-    /// Puts an earlier version in the place of the plan in hand, as a step.
-    pub fn restore(self, head: SnapshotHead) {
-        spawn_local(async move {
-            let words = self.words();
-            let Some(mut plan) = version(&head).await else {
-                return self.say(words.version_unreadable().to_owned(), None);
-            };
-            if self.in_hand() != Some(plan.id) {
-                return;
-            }
-            // The file that is downloaded next still comes after the one before it.
-            plan.lineage = self.peek(|plan| plan.lineage.clone());
-            if self.replace(plan) {
-                self.say_undoable(words.version_restored().to_owned());
-            } else if self.kept.role.get_untracked() == Role::Writes {
-                self.say(words.version_same().to_owned(), None);
+                self.saying.say(said);
             }
         });
     }
@@ -109,32 +82,8 @@ impl Desk {
         spawn_local(async move {
             match version(&head).await {
                 Some(plan) => act(plan),
-                None => self.say(self.words().version_unreadable().to_owned(), None),
+                None => self.saying.say(self.saying.words().version_unreadable()),
             }
-        });
-    }
-
-    /// Takes an earlier version away, which can be taken back.
-    pub fn discard_version(self, head: SnapshotHead) {
-        spawn_local(async move {
-            let words = self.words();
-            let body = version_body(&head).await.ok().flatten();
-            if remove_version(&head).await.is_err() {
-                return self.say(words.version_not_removed().to_owned(), None);
-            }
-            self.kept.versions_changed.update(|count| *count += 1);
-            let undo = body.map(|body| {
-                let snapshot = Snapshot { head, body };
-                let undo: crate::app::desk::Undo = Arc::new(move || {
-                    let snapshot = snapshot.clone();
-                    spawn_local(async move {
-                        let _ = put_version_back(&snapshot).await;
-                        self.kept.versions_changed.update(|count| *count += 1);
-                    });
-                });
-                undo
-            });
-            self.say(words.version_removed().to_owned(), undo);
         });
     }
 }

@@ -15,7 +15,7 @@ use super::{Button, Icon, Weight};
 use crate::{
     app::{
         browser::device,
-        desk::{Desk, desk, words},
+        desk::{Saying, desk, words},
     },
     chart::{Cell, Chart, Drawing, Mark, Palette, on_paper, on_screen},
     exchange::file_name_of,
@@ -265,12 +265,12 @@ fn table(chart: Memo<Option<Chart>>) -> AnyView {
 
 fn downloads(chart: Memo<Option<Chart>>) -> AnyView {
     let (desk, words) = (desk(), words());
-    let save = move |ending: &'static str, make: fn(Desk, &Chart, String)| {
+    let save = move |ending: &'static str, make: fn(Saying, &Chart, String)| {
         move || {
             chart.with_untracked(|chart| {
                 if let Some(chart) = chart {
                     let name = desk.peek(|plan| file_name_of(plan, &chart.heading, ending));
-                    make(desk, chart, name);
+                    make(desk.saying, chart, name);
                 }
             });
         }
@@ -290,34 +290,36 @@ fn downloads(chart: Memo<Option<Chart>>) -> AnyView {
     .into_any()
 }
 
-fn as_csv(desk: Desk, chart: &Chart, name: String) {
-    let text = chart.table.csv(desk.words());
+fn as_csv(saying: Saying, chart: &Chart, name: String) {
+    let text = chart.table.csv(saying.words());
     let blob = Blob::new_with_options(text.as_str(), Some("text/csv"));
-    desk.hand_over(&name, blob);
+    saying.hand_over(name, blob);
 }
 
-fn as_svg(desk: Desk, chart: &Chart, name: String) {
+fn as_svg(saying: Saying, chart: &Chart, name: String) {
     let sheet = chart.sheet(SHEET, &Palette::PRINT);
     // Writing to a string does not fail.
     let drawn = on_paper((sheet.width, sheet.height), |area| sheet.draw(area));
     let blob = Blob::new_with_options(drawn.unwrap_or_default().as_str(), Some("image/svg+xml"));
-    desk.hand_over(&name, blob);
+    saying.hand_over(name, blob);
 }
 
-fn as_png(desk: Desk, chart: &Chart, name: String) {
+fn as_png(saying: Saying, chart: &Chart, name: String) {
     let canvas = document().create_element("canvas");
     let Ok(Ok(canvas)) = canvas.map(JsCast::dyn_into::<HtmlCanvasElement>) else {
-        return desk.not_handed_over(name);
+        return saying.not_handed_over(name);
     };
     let sheet = chart.sheet(SHEET, &Palette::PRINT);
     draw(canvas.clone(), &sheet, None, &Palette::PRINT);
     let shown = name.clone();
     let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
-        Some(blob) => desk.hand_over(&name, Blob::from(blob)),
-        None => desk.not_handed_over(name),
+        Some(blob) => {
+            saying.hand_over(name, Blob::from(blob));
+        }
+        None => saying.not_handed_over(name),
     });
     if canvas.to_blob(made.unchecked_ref()).is_err() {
-        desk.not_handed_over(shown);
+        saying.not_handed_over(shown);
     }
 }
 

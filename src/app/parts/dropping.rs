@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent};
 
 use crate::app::{
-    desk::{Desk, words},
+    desk::words,
+    keeping::{Keeping, opening::Source},
     parts::Icon,
 };
 
@@ -37,53 +38,52 @@ fn hold(dragging: RwSignal<bool>, event: &DragEvent) {
     }
 }
 
-impl Desk {
-    /// Opens files that are dropped anywhere on the page, for as long as it lives; without
-    /// this the browser would leave the page to show the file.
-    pub fn take_dropped_files(self) {
-        let dragging = RwSignal::new(false);
-        provide_context(Dragging(dragging));
-        let listen = |name: &'static str, act: fn(Self, RwSignal<bool>, &DragEvent)| {
-            EventListener::new_with_options(
-                &window(),
-                name,
-                EventListenerOptions::enable_prevent_default(),
-                move |event| {
-                    if let Some(event) = event.dyn_ref::<DragEvent>() {
-                        act(self, dragging, event);
-                    }
-                },
-            )
-            .forget();
-        };
-        listen("dragenter", |_, dragging, event| hold(dragging, event));
-        listen("dragover", |_, dragging, event| hold(dragging, event));
-        listen("dragleave", |_, dragging, event| {
-            // Leaving one part of the page for another is no leaving.
-            if event.related_target().is_none() {
-                dragging.set(false);
-            }
-        });
-        listen("drop", Self::take_drop);
-    }
-
-    fn take_drop(self, dragging: RwSignal<bool>, event: &DragEvent) {
-        dragging.set(false);
-        let Some(held) = held_file(event) else {
-            return;
-        };
-        event.prevent_default();
-        let Some(files) = held.files() else {
-            return;
-        };
-        let Some(file) = files.get(0) else {
-            return;
-        };
-        if files.length() > 1 {
-            self.say(self.words().drop_first_only(file.name()), None);
+/// Opens files that are dropped anywhere on the page, for as long as it lives; without this the
+/// browser would leave the page to show the file.
+pub fn take_dropped_files(keeping: Keeping) {
+    let dragging = RwSignal::new(false);
+    provide_context(Dragging(dragging));
+    let listen = |name: &'static str, act: fn(Keeping, RwSignal<bool>, &DragEvent)| {
+        EventListener::new_with_options(
+            &window(),
+            name,
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                if let Some(event) = event.dyn_ref::<DragEvent>() {
+                    act(keeping, dragging, event);
+                }
+            },
+        )
+        .forget();
+    };
+    listen("dragenter", |_, dragging, event| hold(dragging, event));
+    listen("dragover", |_, dragging, event| hold(dragging, event));
+    listen("dragleave", |_, dragging, event| {
+        // Leaving one part of the page for another is no leaving.
+        if event.related_target().is_none() {
+            dragging.set(false);
         }
-        self.open_file(File::from(file));
+    });
+    listen("drop", take_drop);
+}
+
+fn take_drop(keeping: Keeping, dragging: RwSignal<bool>, event: &DragEvent) {
+    dragging.set(false);
+    let Some(held) = held_file(event) else {
+        return;
+    };
+    event.prevent_default();
+    let Some(files) = held.files() else {
+        return;
+    };
+    let Some(file) = files.get(0) else {
+        return;
+    };
+    if files.length() > 1 {
+        let saying = keeping.saying;
+        saying.say(saying.words().drop_first_only(file.name()));
     }
+    keeping.open_from(Source::File(File::from(file)));
 }
 
 /// Says over the whole page that a file can be let go.

@@ -9,11 +9,15 @@ use crate::{
     app::{
         browser::device,
         desk::{Desk, desk, words},
-        going::{navigation::spot_of, route::Route},
+        going::{
+            navigation::{self, leave_id, spot_of},
+            places::{Going, going},
+            route::Route,
+        },
     },
     check::{Finding, Severity, Subject},
     edit::{Change, acts},
-    plan::Plan,
+    plan::{Plan, RealisationOf},
     text::{FindingText, Words},
 };
 
@@ -44,13 +48,36 @@ impl Severity {
 
 /// Follows a link to a field, down to the field itself.
 pub fn go_to(desk: Desk, about: Subject, field: &'static str) -> impl Fn(MouseEvent) {
+    let going = going();
     move |event| {
         // With one of these keys the browser opens the link elsewhere.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            desk.go_to(about, field);
+            go_to_field(desk, going, about, field);
         }
     }
+}
+
+/// Goes to a field, by its name in the file.
+fn go_to_field(desk: Desk, going: Going, about: Subject, field: &str) {
+    let (id, spot) = desk.peek(|plan| (plan.id, spot_of(plan, about, field)));
+    let line = desk.peek(|plan| match about {
+        Subject::CostLine(line) => Some(line),
+        Subject::Realisation(id) => match plan.realisations.get(id)?.of? {
+            RealisationOf::CostLine(line) => Some(line),
+            RealisationOf::Target(_)
+            | RealisationOf::Measure(_)
+            | RealisationOf::Theme(_)
+            | RealisationOf::TargetGroup(_)
+            | RealisationOf::Plan => None,
+        },
+        _ => None,
+    });
+    if line.is_some() {
+        going.line.set(line);
+    }
+    navigation::go(Route::Plan(id, spot.place));
+    device::focus_within(spot.folds, spot.field);
 }
 
 /// What is said of a finding, and the page with its field, as the plan is now: its words follow
@@ -204,6 +231,7 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
 fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);
+    let id = entry.first().map(|first| leave_id(first.rule.code()));
     let label = if waived {
         words.look_at_finding_again()
     } else {
@@ -235,6 +263,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
         <button
             type="button"
             class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            id=id
             aria-label=what
             on:click=press
         >

@@ -40,18 +40,6 @@ pub struct Listing {
     first_field: &'static str,
 }
 
-/// The neighbour of an item among those that the list shows.
-fn neighbour<T: Item>(shown: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> {
-    let at = shown.iter().position(|one| *one == id)?;
-    if up {
-        let before = shown.get(at.checked_sub(1)?)?;
-        Some(Place::Before(*before))
-    } else {
-        let after = shown.get(at + 1)?;
-        Some(Place::After(*after))
-    }
-}
-
 impl Listing {
     /// A list of the items that `wanted` says yes to; `new` makes one that it will show.
     ///
@@ -95,18 +83,13 @@ impl Listing {
             step: Arc::new(move |id, up| {
                 let id = Id::<T>::new(id);
                 desk.edit(Change::whole(Act::Move, id), |plan| {
-                    if let Some(place) = neighbour(&shown(plan), id, up) {
-                        T::list_mut(plan).move_to(id, place);
-                    }
+                    acts::move_among(plan, &shown(plan), id, up);
                 });
             }),
             duplicate: Arc::new(move |id| {
                 let (id, copy) = (Id::<T>::new(id), new_id());
                 desk.edit(Change::whole(Act::Duplicate, id), |plan| {
-                    if let Some(mut item) = T::list(plan).get(id).cloned() {
-                        item.set_id(copy);
-                        T::list_mut(plan).insert(item, Place::After(id));
-                    }
+                    acts::duplicate(plan, id, copy);
                 });
                 copy.uuid()
             }),
@@ -198,7 +181,7 @@ fn item(
     unfolded: RwSignal<Option<Uuid>>,
     heading: StoredValue<String>,
 ) -> AnyView {
-    let words = desk.words();
+    let words = desk.saying.words();
     let head = listing.with_value(|listing| (listing.head)(id));
     let name = Memo::new(move |_| {
         head.with(|(title, _)| match title.trim() {

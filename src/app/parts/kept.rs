@@ -10,9 +10,9 @@ use crate::{
         desk::{desk, words},
         going::{
             navigation,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
-        keeping::on_disk::OnDisk,
+        keeping::{keeping, on_disk::OnDisk},
     },
     keep::{Reminder, now},
 };
@@ -27,24 +27,24 @@ enum About {
 /// A banner above the page while a file needs somebody.
 #[component]
 pub fn FileBanner() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let about = Memo::new(move |_| match desk.kept.on_disk.get() {
+    let (desk, keeping, words) = (desk(), keeping(), words());
+    let about = Memo::new(move |_| match keeping.on_disk.get() {
         _ if !desk.writes() => None,
         state @ (OnDisk::Asks | OnDisk::Changed | OnDisk::Failed) => Some(About::Disk(state)),
         _ => {
-            let strong = desk.kept.backup.get().reminder(now()) == Reminder::Strong;
+            let strong = keeping.backup.get().reminder(now()) == Reminder::Strong;
             strong.then_some(About::Reminder)
         }
     });
     let banner = move |about: About| {
-        let name = desk.kept.disk_name.get_untracked();
+        let name = keeping.disk_name.get_untracked();
         let (icon, says) = match about {
             About::Disk(OnDisk::Asks) => ("info", words.disk_asks(name)),
             About::Disk(OnDisk::Changed) => ("warning", words.disk_changed(name)),
             About::Disk(_) => ("warning", words.disk_failed(name)),
             About::Reminder => (
                 "info",
-                words.backup_strong(desk.kept.backup.get_untracked().changes),
+                words.backup_strong(keeping.backup.get_untracked().changes),
             ),
         };
         let class = if icon == "info" {
@@ -57,14 +57,14 @@ pub fn FileBanner() -> impl IntoView {
                 <Button
                     icon="download"
                     label=words.download_now()
-                    on_press=move || desk.download()
+                    on_press=move || keeping.download()
                 />
                 <Button
                     icon="close"
                     label=words.backup_later()
                     weight=Weight::Subtle
                     on_press=move || {
-                        desk.remind_later();
+                        keeping.remind_later();
                         device::keep_focus();
                     }
                 />
@@ -87,22 +87,22 @@ pub fn FileBanner() -> impl IntoView {
 
 /// What can be done about the file on disk.
 pub fn disk_acts(state: OnDisk) -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let choose = |label: &'static str| {
-        view! { <Button icon="file" label=label on_press=move || desk.choose_disk_file()/> }
+        view! { <Button icon="file" label=label on_press=move || keeping.choose_disk_file()/> }
     };
     let go_on = (state == OnDisk::Asks).then(|| {
         view! {
             <Button
                 icon="saved"
                 label=words.disk_go_on()
-                on_press=move || desk.go_on_with_disk_file()
+                on_press=move || keeping.go_on_with_disk_file()
             />
         }
     });
     let open = (state == OnDisk::Changed).then(|| {
         view! {
-            <Button icon="copy" label=words.disk_open() on_press=move || desk.open_disk_file()/>
+            <Button icon="copy" label=words.disk_open() on_press=move || keeping.open_disk_file()/>
         }
     });
     let other = match state {
@@ -117,7 +117,7 @@ pub fn disk_acts(state: OnDisk) -> AnyView {
                 label=words.disk_stop()
                 weight=Weight::Subtle
                 on_press=move || {
-                    desk.stop_disk_file();
+                    keeping.stop_disk_file();
                     device::keep_focus();
                 }
             />
@@ -129,13 +129,18 @@ pub fn disk_acts(state: OnDisk) -> AnyView {
 /// Beside the saved state: that there is work that is in no file, and where to see to it.
 #[component]
 pub fn BackupLine() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (desk, keeping, words) = (desk(), keeping(), words());
     let changes = Memo::new(move |_| {
-        let kept = matches!(desk.kept.on_disk.get(), OnDisk::Kept(_));
-        let changes = desk.kept.backup.get().changes;
+        let kept = matches!(keeping.on_disk.get(), OnDisk::Kept(_));
+        let changes = keeping.backup.get().changes;
         (changes > 0 && !kept && desk.writes()).then_some(changes)
     });
-    let go = move |_| navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+    let go = move |_| {
+        navigation::go(Route::Plan(
+            desk.peek(|plan| plan.id),
+            Place::Tool(Tool::History),
+        ));
+    };
     move || {
         changes.get().map(|changes| {
             view! {

@@ -5,14 +5,16 @@ use leptos::{html, prelude::*};
 use super::{Button, Icon, IconButton, Weight};
 use crate::{
     app::{
-        browser::{device, moments::when},
-        desk::{desk, words},
+        browser::{
+            device::{self, MAIN},
+            moments::when,
+        },
+        desk::{saying, words},
         going::{
             navigation,
-            navigation::MAIN,
             route::{Place, Route},
         },
-        keeping::saving::Saved,
+        keeping::{keeping, saving::Saved},
     },
     keep::{SaveFault, StorageFault},
     plan::Plan,
@@ -21,13 +23,13 @@ use crate::{
 /// What could not be opened or downloaded, until it is closed.
 #[component]
 pub fn FailureAlert() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (saying, words) = (saying(), words());
     let close = move || {
-        desk.failure.set(None);
+        saying.failure.set(None);
         device::focus(MAIN.to_owned());
     };
     move || {
-        desk.failure.get().map(|failure| {
+        saying.failure.get().map(|failure| {
             view! {
                 <div class="utrecht-alert utrecht-alert--error" id="failure" tabindex="-1" role="alert">
                     <Icon name="blocking"/>
@@ -50,16 +52,16 @@ pub fn FailureAlert() -> impl IntoView {
 /// What was just done, with a way to take it back, until it is closed or something else is said.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (saying, words) = (saying(), words());
     let close = move || {
-        desk.notice.set(None);
+        saying.notice.set(None);
         device::focus(MAIN.to_owned());
     };
     // What is put in a region that was already there is read aloud.
     view! {
         <div role="status">
             {move || {
-                desk.notice
+                saying.notice
                     .get()
                     .map(|notice| {
                         let undo = notice
@@ -114,8 +116,8 @@ pub fn StorageBanner(
     #[prop(optional, into)]
     reading: Signal<Option<StorageFault>>,
 ) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let trouble = Memo::new(move |_| match (desk.saved.get(), reading.get()) {
+    let (keeping, words) = (keeping(), words());
+    let trouble = Memo::new(move |_| match (keeping.saved.get(), reading.get()) {
         (Saved::No(fault), _) => Some(Trouble::Saving(fault)),
         (_, Some(_)) => Some(Trouble::Reading),
         _ => None,
@@ -174,13 +176,13 @@ pub fn StorageBanner(
                                     <Button
                                         icon="undo"
                                         label=words.hardly_anything_keep()
-                                        on_press=move || desk.back_to_stored()
+                                        on_press=move || keeping.back_to_stored()
                                     />
                                     <Button
                                         icon="saved"
                                         label=words.hardly_anything_save()
                                         weight=Weight::Subtle
-                                        on_press=move || desk.save_anyway()
+                                        on_press=move || keeping.save_anyway()
                                     />
                                 }
                             })}
@@ -190,7 +192,7 @@ pub fn StorageBanner(
                                     <Button
                                         icon="download"
                                         label=words.download_now()
-                                        on_press=move || desk.download()
+                                        on_press=move || keeping.download()
                                     />
                                 }
                             })}
@@ -223,11 +225,11 @@ pub fn StorageBanner(
 /// Asks what becomes of a file when another version of its plan is already here.
 #[component]
 pub fn ArrivingDialog() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let dialog = NodeRef::<html::Dialog>::new();
-    let close = move || desk.arriving.set(None);
+    let close = move || keeping.arriving.set(None);
     Effect::new(move |_| {
-        let asking = desk.arriving.with(Option::is_some);
+        let asking = keeping.arriving.with(Option::is_some);
         let Some(dialog) = dialog.get() else {
             return;
         };
@@ -247,12 +249,12 @@ pub fn ArrivingDialog() -> impl IntoView {
             aria-labelledby="arriving"
             node_ref=dialog
             on:close=move |_| {
-                if desk.arriving.with_untracked(Option::is_some) {
+                if keeping.arriving.with_untracked(Option::is_some) {
                     close();
                 }
             }
         >
-            {move || desk.arriving.get().map(|plan| view! { <Arriving plan=plan/> })}
+            {move || keeping.arriving.get().map(|plan| view! { <Arriving plan=plan/> })}
             <div class="sp-actions sp-dialog__foot">
                 <button
                     type="button"
@@ -268,9 +270,9 @@ pub fn ArrivingDialog() -> impl IntoView {
 
 #[component]
 fn Arriving(plan: Plan) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let id = plan.id;
-    let listed = untrack(|| desk.listing()).0.plans.into_iter();
+    let listed = untrack(|| keeping.listing()).0.plans.into_iter();
     let here = listed
         .map(|listed| (listed.head, listed.saved))
         .find(|(head, _)| head.id == id);
@@ -294,7 +296,7 @@ fn Arriving(plan: Plan) -> impl IntoView {
             <IconButton
                 icon="close"
                 label=words.cancel_arriving()
-                on_press=move || desk.arriving.set(None)
+                on_press=move || keeping.arriving.set(None)
             />
         </div>
         <p class="nl-paragraph sp-soft">{changed}</p>
@@ -304,20 +306,20 @@ fn Arriving(plan: Plan) -> impl IntoView {
                 name=words.arriving_copy()
                 hint=copy_stays
                 first=true
-                on_press=move || desk.arrive_as_copy(copy.clone())
+                on_press=move || keeping.arrive_as_copy(&copy)
             />
             <Choice
                 icon="replace"
                 name=words.arriving_replace()
                 hint=words.arriving_replace_hint()
-                on_press=move || desk.arrive_instead(instead.clone())
+                on_press=move || keeping.arrive_instead(instead.clone())
             />
             <Choice
                 icon="file"
                 name=words.arriving_keep()
                 hint=words.arriving_keep_hint()
                 on_press=move || {
-                    desk.arriving.set(None);
+                    keeping.arriving.set(None);
                     navigation::go(Route::Plan(id, Place::MEASURES));
                 }
             />

@@ -4,7 +4,10 @@ use gloo_events::EventListener;
 use leptos::prelude::*;
 
 use super::{Button, Weight};
-use crate::app::desk::{Desk, desk, words};
+use crate::app::{
+    desk::words,
+    keeping::{Keeping, keeping},
+};
 
 /// Said by `offline.js` when a newer version waits.
 const NEWER: &str = "sectorplan-newer";
@@ -14,7 +17,7 @@ const RENEW: &str = "sectorplan-renew";
 /// Offers the newer version, which comes once everything is saved.
 #[component]
 pub fn NewerVersion() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let page = document().document_element();
     let told = page.is_some_and(|page| page.has_attribute("data-newer"));
     let (waits, held) = (RwSignal::new(told), RwSignal::new(false));
@@ -32,7 +35,7 @@ pub fn NewerVersion() -> impl IntoView {
                         <Button
                             icon="redo"
                             label=words.newer_load()
-                            on_press=move || held.set(!desk.renew())
+                            on_press=move || held.set(!renew(keeping))
                         />
                         <Button
                             icon="close"
@@ -47,15 +50,13 @@ pub fn NewerVersion() -> impl IntoView {
     }
 }
 
-impl Desk {
-    /// Lets the newer version come; false when something is not saved, which it would lose.
-    fn renew(self) -> bool {
-        self.save_now();
-        let kept = self.unsaved().is_empty();
-        if kept && let Ok(event) = web_sys::Event::new(RENEW) {
-            // A page that does not listen has no newer version to let come.
-            let _ = window().dispatch_event(&event);
-        }
-        kept
+/// Lets the newer version come; false when something is not saved, which it would lose.
+fn renew(keeping: Keeping) -> bool {
+    keeping.save_now();
+    let kept = keeping.unsaved().is_empty();
+    if kept && let Ok(event) = web_sys::Event::new(RENEW) {
+        // A page that does not listen has no newer version to let come.
+        let _ = window().dispatch_event(&event);
     }
+    kept
 }

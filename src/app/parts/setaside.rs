@@ -8,6 +8,7 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
+        going::navigation::piece_id,
     },
     edit::{Act, Change},
     plan::{SetAside, Subject},
@@ -82,13 +83,13 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
     let remove = move || {
         let change = Change::whole(Act::Remove, Subject::SetAside { list, index });
         desk.edit(change, |plan| plan.discard_set_aside(list, index));
-        desk.say_undoable(words.setaside_removed().to_owned());
+        desk.say_undoable(words.setaside_removed());
         device::focus(HEAD.to_owned());
     };
     view! {
         <li>
             <details class="sp-fold">
-                <summary>
+                <summary id=piece_id(list, index)>
                     <Icon name="unfold"/>
                     {message.what}
                 </summary>

@@ -5,12 +5,9 @@ use leptos::prelude::*;
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
-        browser::device,
-        desk::{desk, words},
-        keeping::{
-            files::download,
-            tabs::{LEFT_OVER, Role},
-        },
+        browser::{device, download::json},
+        desk::{Role, desk, words},
+        keeping::{keeping, tabs::LEFT_OVER},
     },
     exchange,
 };
@@ -18,8 +15,8 @@ use crate::{
 /// That another tab writes this plan, for as long as that is so.
 #[component]
 pub fn FollowBanner() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let role = Memo::new(move |_| desk.kept.role.get());
+    let (desk, keeping, words) = (desk(), keeping(), words());
+    let role = Memo::new(move |_| desk.role.get());
     let banner = move |role: Role| {
         let (what, todo) = match role {
             Role::Outdated => (words.saved_later(), words.tab_outdated_todo()),
@@ -46,7 +43,7 @@ pub fn FollowBanner() -> impl IntoView {
                         icon="edit"
                         label=words.tab_take_over()
                         on_press=move || {
-                            desk.write_here();
+                            keeping.write_here();
                             device::keep_focus();
                         }
                     />
@@ -82,18 +79,16 @@ pub fn FollowBanner() -> impl IntoView {
 /// What this tab could not save before another one took the plan over, until somebody chose.
 #[component]
 pub fn LeftOver() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let save = move || {
-        desk.kept.left_over.with_untracked(|plan| {
+        keeping.left_over.with_untracked(|plan| {
             if let Some(plan) = plan {
                 let name = exchange::file_name(plan, device::today());
-                if !download(&name, &exchange::write(plan)) {
-                    desk.not_handed_over(name);
-                }
+                keeping.saying.hand_over(name, json(&exchange::write(plan)));
             }
         });
     };
-    let any = Memo::new(move |_| desk.kept.left_over.with(Option::is_some));
+    let any = Memo::new(move |_| keeping.left_over.with(Option::is_some));
     move || {
         any.get().then(|| {
             view! {
@@ -114,7 +109,7 @@ pub fn LeftOver() -> impl IntoView {
                             <Button
                                 icon="copy"
                                 label=words.left_over_open()
-                                on_press=move || desk.open_left_over()
+                                on_press=move || keeping.open_left_over()
                             />
                             <Button
                                 icon="download"
@@ -126,7 +121,7 @@ pub fn LeftOver() -> impl IntoView {
                                 icon="delete"
                                 label=words.left_over_discard()
                                 weight=Weight::Subtle
-                                on_press=move || desk.kept.left_over.set(None)
+                                on_press=move || keeping.left_over.set(None)
                             />
                         </div>
                     </div>

@@ -8,12 +8,12 @@ use crate::{
         desk::{desk, new_id, words},
         going::{
             navigation::element_id,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
     check::Subject,
-    edit::{Act, Change},
+    edit::{Act, Change, acts},
     figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section},
     schemes,
@@ -71,7 +71,7 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
     let remove = move || {
         let title = desk.peek(|plan| plan.assignments.get(id).map(|it| it.task.clone()));
         desk.edit(Change::whole(Act::Remove, id), |plan| {
-            plan.assignments.remove(id);
+            acts::remove(plan, id);
         });
         desk.say_undoable(words.removed(&title.unwrap_or_default()));
         device::focus(element_id(desk.peek(|plan| plan.id.uuid()), "task-add"));
@@ -190,7 +190,7 @@ pub fn deadlines() -> AnyView {
                     <p class="nl-paragraph sp-small">
                         <a
                             class="utrecht-link utrecht-link--html-a"
-                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Overview).fragment()
+                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::Overview)).fragment()
                         >
                             {words.tasks_open(number(open))}
                             {(late > 0).then(|| words.tasks_late(words.count(number(late))))}

@@ -78,7 +78,7 @@ pub fn Executors(
                         *execution = if ticked { Execution::ToBeDetermined } else { Execution::default() };
                     });
                     if ticked && named {
-                        desk.say_undoable(words.executors_left_out().to_owned());
+                        desk.say_undoable(words.executors_left_out());
                     }
                 })
             />

@@ -14,68 +14,42 @@ use crate::{
             route::{Place, Route},
         },
         pages::measures::lines::{CHUNK, Group, Line, Lines, Shown, drawn_from_top, groups},
-        parts::{Button, IconButton, Weight},
+        parts::{Button, IconButton, Weight, threads::number_and_colour},
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
-    plan::{Id, Measure, Place as PlaceIn, Plan, Theme},
+    plan::{Id, Measure, Place as PlaceIn, Theme},
+    text::or_untitled,
 };
 
-/// The colour of a theme, from 1 to 5: its own, or that of its place.
-pub fn colour(theme: &Theme, index: usize) -> u8 {
-    u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
+/// Adds a theme and shows it.
+pub fn add_theme(desk: Desk) {
+    let id = new_id();
+    desk.edit(Change::whole(Act::Add, id), |plan| {
+        plan.themes.insert(
+            Theme {
+                id,
+                ..Theme::default()
+            },
+            PlaceIn::Last,
+        );
+    });
+    show_new(desk, Place::Theme(id), element_id(id.uuid(), "title"));
 }
 
-/// The number and the colour of a theme.
-pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
-    let found = plan
-        .themes
-        .iter()
-        .enumerate()
-        .find(|(_, theme)| theme.id == id);
-    found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
+/// Adds a measure to a theme and shows it.
+pub fn add_measure(desk: Desk, theme: Option<Id<Theme>>) {
+    let id = new_id();
+    desk.edit(Change::whole(Act::Add, id), |plan| {
+        acts::add_measure(plan, theme, id);
+    });
+    show_new(desk, Place::Measure(id), element_id(id.uuid(), "title"));
 }
 
-/// The title, or what stands for one that is missing.
-pub fn or_untitled(title: &str, untitled: &str) -> String {
-    if title.trim().is_empty() {
-        untitled.to_owned()
-    } else {
-        title.to_owned()
-    }
-}
-
-impl Desk {
-    /// Adds a theme and shows it.
-    pub fn add_theme(self) {
-        let id = new_id();
-        self.edit(Change::whole(Act::Add, id), |plan| {
-            plan.themes.insert(
-                Theme {
-                    id,
-                    ..Theme::default()
-                },
-                PlaceIn::Last,
-            );
-        });
-        self.show_new(Place::Theme(id), element_id(id.uuid(), "title"));
-    }
-
-    /// Adds a measure to a theme and shows it.
-    pub fn add_measure(self, theme: Option<Id<Theme>>) {
-        let id = new_id();
-        self.edit(Change::whole(Act::Add, id), |plan| {
-            acts::add_measure(plan, theme, id);
-        });
-        self.show_new(Place::Measure(id), element_id(id.uuid(), "title"));
-    }
-
-    fn show_new(self, place: Place, field: String) {
-        let plan = self.peek(|plan| plan.id);
-        navigation::go(Route::Plan(plan, place));
-        // The page of the new item is drawn first, and takes the focus to itself.
-        device::after_drawing(move || device::after_drawing(move || device::focus(field)));
-    }
+fn show_new(desk: Desk, place: Place, field: String) {
+    navigation::go(Route::Plan(desk.peek(|plan| plan.id), place));
+    // The page of the new item is drawn first, and takes the focus to itself.
+    device::after_drawing(move || device::after_drawing(move || device::focus(field)));
 }
 
 /// The themes and measures of the plan, to go to and to arrange.
@@ -132,14 +106,14 @@ pub fn Outline(
                     <Button
                         icon="add"
                         label=words.field_measure()
-                        on_press=move || desk.add_measure(theme_here())
+                        on_press=move || add_measure(desk, theme_here())
                     />
                 </Show>
                 <Button
                     icon="add"
                     label=words.field_measure_theme()
                     weight=Weight::Subtle
-                    on_press=move || desk.add_theme()
+                    on_press=move || add_theme(desk)
                 />
             </div>
         </nav>
@@ -250,7 +224,7 @@ fn ThemeHead(
                     on_move=Callback::new(move |up| {
                         desk.edit(
                             Change::whole(Act::Move, theme),
-                            |plan| acts::move_theme(plan, theme, up),
+                            |plan| acts::move_in_list(plan, theme, up),
                         );
                     })
                     on_remove=Callback::new(move |()| remove_theme(desk, theme))
@@ -265,7 +239,7 @@ fn ThemeHead(
                 small=true
                 class="sp-outline__add"
                 label=words.add_measure_to(number())
-                on_press=move || desk.add_measure(Some(theme))
+                on_press=move || add_measure(desk, Some(theme))
             />
         }
     };
@@ -427,8 +401,8 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
         copy = acts::duplicate_measure(plan, measure, &mut || new_id::<()>().uuid());
     });
     if let Some(copy) = copy {
-        desk.show_new(Place::Measure(copy), element_id(copy.uuid(), "title"));
-        desk.say_undoable(words().measure_duplicated().to_owned());
+        show_new(desk, Place::Measure(copy), element_id(copy.uuid(), "title"));
+        desk.say_undoable(words().measure_duplicated());
     }
 }
 
@@ -437,7 +411,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
         acts::remove(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().measure_removed().to_owned());
+    desk.say_undoable(words().measure_removed());
 }
 
 /// Takes a theme out; its measures stay.
@@ -446,7 +420,7 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
         acts::remove(plan, theme);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().theme_removed().to_owned());
+    desk.say_undoable(words().theme_removed());
 }
 
 /// The ids of the buttons that move the line somebody is on: there is one such line, and moving

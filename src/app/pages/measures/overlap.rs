@@ -7,9 +7,8 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
-        going::navigation::element_id,
-        pages::measures::target::{change, count_of},
-        parts::{Choose, FieldError, IconButton, Typed, TypedInput},
+        going::navigation::{element_id, overlap_id},
+        parts::{Choose, FieldError, Form, IconButton, Typed, TypedInput, units::count_of},
     },
     edit::Change,
     plan::{Id, Measure, People, Plan, Quantity, Target},
@@ -29,15 +28,6 @@ pub fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
         && (other.measure == this.measure || counts_the_same)
 }
 
-/// The id of the field of an overlap.
-pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
-    format!(
-        "{}-{}",
-        element_id(target.uuid(), "overlap"),
-        other.uuid().simple()
-    )
-}
-
 /// How many of a target another one counts as well.
 #[component]
 pub fn OverlapLine(
@@ -49,9 +39,10 @@ pub fn OverlapLine(
     this: Memo<Target>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let id = overlap_id(target, other);
     let edit = move |act: fn(Id<Target>, &'static str) -> Change, edit: &dyn Fn(&mut Target)| {
-        change(desk, target, act(target, "overlaps"), |it| edit(it));
+        form.change(act(target, "overlaps"), |it| edit(it));
     };
     let quantity = Typed::new(
         id.clone(),

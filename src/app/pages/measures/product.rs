@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::device,
-        desk::{desk, words},
+        desk::words,
         going::navigation::element_id,
-        pages::measures::target::{change, count_of},
-        parts::{FieldError, IconButton, Typed, TypedInput},
+        parts::{FieldError, Form, IconButton, Typed, TypedInput, units::count_of},
     },
     edit::Change,
     figures::Count,
@@ -18,7 +17,8 @@ use crate::{
 /// The factors that multiply to people: 5 meetings × 8 companies × 4 employees.
 #[component]
 pub fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<Count>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let words = words();
+    let form = Form::of(target);
     let averages = Memo::new(move |_| {
         this.with(|target| match &target.people {
             People::Product(averages) => averages.clone(),
@@ -42,7 +42,7 @@ pub fn Product(target: Id<Target>, this: Memo<Target>, people: Memo<Count>) -> i
         })
     };
     let add = move || {
-        change(desk, target, Change::choosing(target, "people"), |it| {
+        form.change(Change::choosing(target, "people"), |it| {
             if let People::Product(averages) = &mut it.people {
                 averages.push(Average::default());
             }
@@ -73,9 +73,10 @@ fn factor_id(target: Id<Target>, index: usize) -> String {
 
 #[component]
 fn Factor(target: Id<Target>, index: usize, averages: Memo<Vec<Average>>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let words = words();
+    let form = Form::of(target);
     let set = move |field: &'static str, edit: &dyn Fn(&mut Average)| {
-        change(desk, target, Change::typing(target, field), |it| {
+        form.change(Change::typing(target, field), |it| {
             if let People::Product(averages) = &mut it.people
                 && let Some(average) = averages.get_mut(index)
             {
@@ -92,7 +93,7 @@ fn Factor(target: Id<Target>, index: usize, averages: Memo<Vec<Average>>) -> imp
         averages.with(|all| all.get(index).map(|it| it.of.clone()).unwrap_or_default())
     });
     let remove = move || {
-        change(desk, target, Change::choosing(target, "people"), |it| {
+        form.change(Change::choosing(target, "people"), |it| {
             if let People::Product(averages) = &mut it.people
                 && index < averages.len()
             {

@@ -7,12 +7,14 @@ use crate::{
         browser::device,
         desk::{Desk, desk, words},
         going::navigation::element_id,
-        pages::measures::outline::{number_and_colour, or_untitled},
-        parts::{Button, CheckField, Choice, Field, SelectField, Typed, TypedInput, Weight},
+        parts::{
+            Button, CheckField, Choice, Field, SelectField, Typed, TypedInput, Weight,
+            threads::number_and_colour,
+        },
     },
     edit::{Act, Change, acts},
     plan::{Date, DraftPeriod, End, Id, Item, Listed, Measure, Plan},
-    text::Words,
+    text::{Words, or_untitled},
 };
 
 /// The id of the heading, which gets the focus when the measures that were ticked are gone.
@@ -333,7 +335,7 @@ fn bar(chosen: Memo<Vec<Id<Measure>>>) -> AnyView {
         let changed = u64::try_from(changed).unwrap_or(u64::MAX);
         let removed = what.get_untracked() == What::Remove;
         match (changed, removed) {
-            (0, _) => desk.say(words.several_unchanged().to_owned(), None),
+            (0, _) => desk.saying.say(words.several_unchanged()),
             (_, true) => {
                 device::focus(HEAD.to_owned());
                 desk.say_undoable(words.several_removed(changed));

@@ -5,25 +5,24 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::device,
-        desk::{Desk, desk, new_id, words},
-        going::navigation::element_id,
+        desk::{desk, new_id, words},
+        going::navigation::{element_id, overlap_id},
         pages::measures::{
             basis::Basis,
             distinct::DistinctLines,
-            overlap::{OverlapLine, can_share, overlap_id},
+            overlap::{OverlapLine, can_share},
             part::PartOf,
             product::Product,
-            realised::Realised,
         },
         parts::{
-            CheckField, Choose, FieldError, Menu, MenuItem, SmartLetters, Typed, TypedInput,
-            missing_in_words,
+            CheckField, Choose, FieldError, Form, Menu, MenuItem, SmartLetters, Typed, TypedInput,
+            missing_in_words, realised::Realised, units::count_of,
         },
     },
     check::smart,
     edit::{Act, Change, acts},
     figures::{Count, people as people_of, whole_of},
-    plan::{Average, Date, Id, Measure, People, Place, Quantity, Target, TargetUnit},
+    plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
 /// Takes over a unit; places and participants are people unless somebody said otherwise.
@@ -44,13 +43,6 @@ fn people_key(people: &People) -> &'static str {
     }
 }
 
-/// Changes a target of the plan in hand.
-pub fn change(desk: Desk, target: Id<Target>, change: Change, edit: impl FnOnce(&mut Target)) {
-    desk.edit(change, |plan| {
-        plan.targets.update(target, edit);
-    });
-}
-
 /// The rows of one target.
 #[component]
 pub fn TargetRows(
@@ -62,6 +54,7 @@ pub fn TargetRows(
     measure: Id<Measure>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let this = Memo::new(move |_| {
         desk.with_plan(|plan| plan.targets.get(target).cloned())
             .unwrap_or_default()
@@ -72,7 +65,7 @@ pub fn TargetRows(
         id("quantity"),
         Signal::derive(move || this.with(|target| target.quantity)),
         move |value: Option<Quantity>| {
-            change(desk, target, Change::typing(target, "quantity"), |it| {
+            form.change(Change::typing(target, "quantity"), |it| {
                 it.quantity = value;
             });
         },
@@ -81,7 +74,7 @@ pub fn TargetRows(
         id("due"),
         Signal::derive(move || this.with(|target| target.due)),
         move |value: Option<Date>| {
-            change(desk, target, Change::typing(target, "due"), |it| {
+            form.change(Change::typing(target, "due"), |it| {
                 it.due = value;
             });
         },
@@ -139,7 +132,7 @@ pub fn TargetRows(
                             this.with(|target| target.unit.as_ref().map_or("", TargetUnit::key).to_owned())
                         })
                         on_choose=Box::new(move |key: String| {
-                            change(desk, target, Change::choosing(target, "unit"), |it| set_unit(it, &key));
+                            form.change(Change::choosing(target, "unit"), |it| set_unit(it, &key));
                             let is_own = |it: &Target| matches!(it.unit, Some(TargetUnit::Own(_)));
                             if this.with_untracked(is_own) {
                                 device::focus(id("own_unit"));
@@ -156,10 +149,7 @@ pub fn TargetRows(
                         prop:value=move || this.with(|target| target.qualifier.clone())
                         on:input:target=move |event| {
                             let text = event.target().value();
-                            change(
-                                desk,
-                                target,
-                                Change::typing(target, "qualifier"),
+                            form.change(Change::typing(target, "qualifier"),
                                 |it| it.qualifier = text,
                             );
                         }
@@ -220,11 +210,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
     };
     let duplicate = move || {
         desk.edit(Change::whole(Act::Duplicate, target), |plan| {
-            if let Some(mut copy) = plan.targets.get(target).cloned() {
-                copy.id = new_id();
-                copy.overlaps.clear();
-                plan.targets.insert(copy, Place::After(target));
-            }
+            acts::duplicate_target(plan, target, new_id());
         });
     };
     let remove = move || {
@@ -232,7 +218,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
             acts::remove(plan, target);
         });
         device::focus(element_id(measure.uuid(), "targets"));
-        desk.say_undoable(words.target_removed().to_owned());
+        desk.say_undoable(words.target_removed());
     };
     view! {
         <Menu
@@ -258,6 +244,7 @@ fn Counting(
     people: Memo<Count>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let form = Form::of(target);
     let id = move |field: &str| element_id(target.uuid(), field);
     let verdict = Memo::new(move |_| {
         this.with(|target| desk.with_plan(|plan| smart(target, plan.measures.get(measure))))
@@ -283,7 +270,7 @@ fn Counting(
     let overlaps =
         Memo::new(move |_| this.with(|target| target.overlaps.keys().copied().collect::<Vec<_>>()));
     let choose_people = move |key: String| {
-        change(desk, target, Change::choosing(target, "people"), |it| {
+        form.change(Change::choosing(target, "people"), |it| {
             it.people = match key.as_str() {
                 "each" => People::Each,
                 "product" => People::Product(vec![Average::default()]),
@@ -301,7 +288,7 @@ fn Counting(
                 .map(|other| other.id)
         });
         if let Some(other) = free {
-            change(desk, target, Change::choosing(target, "overlaps"), |it| {
+            form.change(Change::choosing(target, "overlaps"), |it| {
                 it.overlaps.insert(other, Quantity::ZERO);
             });
             device::focus(overlap_id(target, other));
@@ -322,10 +309,7 @@ fn Counting(
                     id=id("at_least")
                     value=Signal::derive(move || this.with(|target| target.at_least))
                     on_tick=Box::new(move |ticked| {
-                        change(
-                            desk,
-                            target,
-                            Change::choosing(target, "at_least"),
+                        form.change(Change::choosing(target, "at_least"),
                             |it| it.at_least = ticked,
                         );
                     })
@@ -338,10 +322,7 @@ fn Counting(
                     id=id("approximate")
                     value=Signal::derive(move || this.with(|target| target.approximate))
                     on_tick=Box::new(move |ticked| {
-                        change(
-                            desk,
-                            target,
-                            Change::choosing(target, "approximate"),
+                        form.change(Change::choosing(target, "approximate"),
                             |it| it.approximate = ticked,
                         );
                     })
@@ -360,10 +341,7 @@ fn Counting(
                         prop:value=move || own.get().unwrap_or_default()
                         on:input:target=move |event| {
                             let text = event.target().value();
-                            change(
-                                desk,
-                                target,
-                                Change::typing(target, "unit"),
+                            form.change(Change::typing(target, "unit"),
                                 |it| it.unit = Some(TargetUnit::Own(text)),
                             );
                         }
@@ -407,11 +385,4 @@ fn Counting(
         <Basis target=target number=number/>
         <Realised target=target number=number/>
     }
-}
-
-/// How many a target counts, as far as its words ask: anything but one is many.
-pub fn count_of(target: &Target) -> u64 {
-    target
-        .quantity
-        .map_or(2, |quantity| quantity.whole().unwrap_or(2))
 }

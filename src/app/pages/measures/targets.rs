@@ -16,22 +16,20 @@ use crate::{
     plan::{Id, Measure, Place, Target},
 };
 
-impl Desk {
-    /// Adds a target to a measure and goes to its quantity.
-    pub fn add_target(self, measure: Id<Measure>) {
-        let id = new_id();
-        self.edit(Change::whole(Act::Add, id), |plan| {
-            plan.targets.insert(
-                Target {
-                    id,
-                    measure,
-                    ..Target::default()
-                },
-                Place::Last,
-            );
-        });
-        device::focus(element_id(id.uuid(), "quantity"));
-    }
+/// Adds a target to a measure and goes to its quantity.
+fn add_target(desk: Desk, measure: Id<Measure>) {
+    let id = new_id();
+    desk.edit(Change::whole(Act::Add, id), |plan| {
+        plan.targets.insert(
+            Target {
+                id,
+                measure,
+                ..Target::default()
+            },
+            Place::Last,
+        );
+    });
+    device::focus(element_id(id.uuid(), "quantity"));
 }
 
 /// The targets of a measure and what they add up to.
@@ -82,7 +80,7 @@ pub fn Targets(
                         icon="add"
                         label=words.add_first_target()
                         weight=Weight::Primary
-                        on_press=move || desk.add_target(measure)
+                        on_press=move || add_target(desk, measure)
                     />
                 </div>
             </div>
@@ -152,7 +150,7 @@ pub fn Targets(
                     <Button
                         icon="add"
                         label=words.add_target()
-                        on_press=move || desk.add_target(measure)
+                        on_press=move || add_target(desk, measure)
                     />
                     <span class="sp-small sp-quiet">{words.targets_keys()}</span>
                 </div>
@@ -193,7 +191,7 @@ fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event
     match row.checked_add_signed(step).and_then(|row| ids.get(row)) {
         Some(next) => device::focus(element_id(next.uuid(), column)),
         None if event.key() == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
-            desk.add_target(measure);
+            add_target(desk, measure);
         }
         None => {}
     }

@@ -9,13 +9,14 @@ use crate::{
             navigation::element_id,
             route::{Place, Route},
         },
-        pages::measures::outline::{number_and_colour, or_untitled, remove_theme},
-        parts::{Button, CheckField, Form, Icon, Weight, field, named},
+        pages::measures::outline::{add_measure, remove_theme},
+        parts::{Button, CheckField, Form, Icon, Weight, field, named, threads::number_and_colour},
     },
     edit::Change,
     figures::{Count, Headcount},
     plan::{Id, Theme},
     schemes::SchemeRules,
+    text::or_untitled,
 };
 
 /// The page of a theme.
@@ -180,7 +181,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                         icon="add"
                         label=words.add_first_measure()
                         weight=Weight::Primary
-                        on_press=move || desk.add_measure(Some(theme))
+                        on_press=move || add_measure(desk, Some(theme))
                     />
                 </div>
             </div>
@@ -206,7 +207,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                 <Button
                     icon="add"
                     label=words.add_measure()
-                    on_press=move || desk.add_measure(Some(theme))
+                    on_press=move || add_measure(desk, Some(theme))
                 />
             </div>
         </Show>

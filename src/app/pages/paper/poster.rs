@@ -403,8 +403,8 @@ fn download(desk: Desk, view: View) {
     let text = view
         .sheet
         .with_untracked(|sheet| poster::svg(sheet, &title, code(language)));
-    desk.hand_over(
-        &name,
+    desk.saying.hand_over(
+        name,
         Blob::new_with_options(text.as_str(), Some("image/svg+xml")),
     );
 }

@@ -4,11 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        desk::{desk, words},
-        pages::{
-            paper::poster::{code, words_of_plan},
-            plan::editor::plan_title,
-        },
+        desk::{desk, plan_title, words},
+        pages::paper::poster::{code, words_of_plan},
         parts::{FindingItem, rendered},
     },
     chart::Table,

@@ -1,6 +1,5 @@
 //! What stands around every page of a plan: its head, its sections, and what it adds up to.
 
-pub mod editor;
 pub mod live;
 pub mod live_money;
 pub mod overview;

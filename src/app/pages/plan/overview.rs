@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        desk::{desk, words},
+        desk::{desk, plan_title, words},
         going::route::{Place, Route},
-        pages::{plan::editor::plan_title, section::has_page},
         parts::{rendered, tasks::all_tasks},
     },
     check::{Counts, of_section},
@@ -83,9 +82,7 @@ fn Sections() -> impl IntoView {
                 </tr>
             </thead>
             <tbody class="utrecht-table__body">
-                {move || {
-                    sections.get().into_iter().filter(|it| has_page(*it)).map(row).collect_view()
-                }}
+                {move || sections.get().into_iter().map(row).collect_view()}
             </tbody>
         </table>
     }

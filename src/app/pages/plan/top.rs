@@ -4,18 +4,19 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        desk::{desk, words},
+        browser::device,
+        desk::{Desk, desk, plan_title, saying, words},
         going::{
-            navigation,
-            route::{Place, Route},
+            navigation::{self, WORDS},
+            places::going,
+            route::{Place, Route, Tool},
         },
-        keeping::saving::Saved,
-        pages::plan::editor::plan_title,
+        keeping::{keeping, saving::Saved},
         parts::{BackupLine, Button, Icon, IconButton, Menu, MenuItem, Weight},
     },
     edit::Session,
     keep::SaveFault,
-    plan::Language,
+    plan::{Language, Plan},
 };
 
 #[component]
@@ -31,7 +32,7 @@ fn Mark() -> impl IntoView {
 
 /// The language that the page is not in, in that language.
 fn other_language() -> (Language, &'static str, &'static str) {
-    match desk().language.get_untracked() {
+    match saying().language.get_untracked() {
         Language::Nl => (Language::En, "en", "English"),
         Language::En => (Language::Nl, "nl", "Nederlands"),
     }
@@ -40,7 +41,7 @@ fn other_language() -> (Language, &'static str, &'static str) {
 /// The bar of pages without a plan.
 #[component]
 pub fn Top() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (saying, words) = (saying(), words());
     let (language, code, name) = other_language();
     view! {
         <header class="sp-top">
@@ -59,7 +60,7 @@ pub fn Top() -> impl IntoView {
                     id="language"
                     class="utrecht-button utrecht-button--subtle"
                     lang=code
-                    on:click=move |_| desk.speak(language)
+                    on:click=move |_| saying.speak(language)
                 >
                     <Icon name="language"/>
                     {name}
@@ -72,9 +73,20 @@ pub fn Top() -> impl IntoView {
 /// The bar above a plan.
 #[component]
 pub fn PlanTop() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (desk, keeping, saying, words) = (desk(), keeping(), saying(), words());
     let (language, code, name) = other_language();
     let undo = move || desk.with_session(|session| session.and_then(Session::next_undo));
+    let going = going();
+    let duplicate = move || {
+        let copy = keeping.copy_of(&desk.peek(Plan::clone));
+        let title = copy.title.clone();
+        let place = match going.route.get_untracked() {
+            Route::Plan(_, place) => place,
+            Route::Start | Route::Help | Route::Device => Place::default(),
+        };
+        keeping.adopt(copy, place);
+        saying.say(words.start_duplicated(title));
+    };
     let redo = move || desk.with_session(|session| session.and_then(Session::next_redo));
     view! {
         <header class="sp-top">
@@ -108,7 +120,7 @@ pub fn PlanTop() -> impl IntoView {
                     icon="download"
                     label=words.download()
                     weight=Weight::Primary
-                    on_press=move || desk.download()
+                    on_press=move || keeping.download()
                 />
                 <Menu label=words.more() id="more">
                     <MenuItem
@@ -118,42 +130,51 @@ pub fn PlanTop() -> impl IntoView {
                         disabled=Signal::derive(move || redo().is_none())
                         on_press=move || desk.redo()
                     />
-                    <MenuItem icon="find" label=words.find() on_press=move || desk.look_for_words()/>
+                    <MenuItem icon="find" label=words.find() on_press=move || look_for_words(desk)/>
                     <MenuItem
                         icon="open"
                         label=words.copy_from()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::CopyFrom)));
                         }
                     />
                     <MenuItem
                         icon="history"
                         label=words.history()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::History)));
                         }
                     />
-                    <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || desk.duplicate_in_hand()/>
+                    <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || duplicate()/>
                     <MenuItem
                         icon="help"
                         label=words.help()
                         divided=true
                         on_press=|| navigation::go(Route::Help)
                     />
-                    <MenuItem icon="language" label=name lang=code on_press=move || desk.speak(language)/>
+                    <MenuItem icon="language" label=name lang=code on_press=move || saying.speak(language)/>
                 </Menu>
             </div>
         </header>
     }
 }
 
+/// Goes to the page that finds words.
+pub fn look_for_words(desk: Desk) {
+    navigation::go(Route::Plan(
+        desk.peek(|plan| plan.id),
+        Place::Tool(Tool::Find),
+    ));
+    device::focus_within(Vec::new(), WORDS.to_owned());
+}
+
 #[component]
 fn SavedState() -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let state = move || match desk.saved.get() {
+    let (desk, keeping, words) = (desk(), keeping(), words());
+    let state = move || match keeping.saved.get() {
         _ if !desk.writes() => ("sp-saved", "example", words.reads_along()),
         Saved::Yes => ("sp-saved sp-saved--saved", "saved", words.saved()),
-        Saved::Here if desk.kept.waits_for_disk.get() => {
+        Saved::Here if keeping.waits_for_disk.get() => {
             ("sp-saved sp-saved--saving", "busy", words.saved_here())
         }
         Saved::NotYet | Saved::Here => ("sp-saved sp-saved--saving", "busy", words.saving()),
@@ -168,7 +189,7 @@ fn SavedState() -> impl IntoView {
         // Only trouble is spoken: a screen reader need not say *saved* after every pause.
         <span
             class=move || state().0
-            role=move || matches!(desk.saved.get(), Saved::No(_)).then_some("status")
+            role=move || matches!(keeping.saved.get(), Saved::No(_)).then_some("status")
         >
             {move || view! { <Icon name=state().1 class="sp-icon--small"/> }}
             {move || state().2}

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::{desk, words},
-        going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, field, named},
+        going::route::{Place, Route, Tool},
+        parts::{Form, ItemList, ListWords, Listing, Many, ask, field, named},
     },
     edit::{Change, acts},
-    plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
-    text::Words,
+    plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
+    text::{Words, subject_of},
 };
 
 fn of_list(words: Words) -> ListWords {
@@ -33,21 +33,15 @@ pub fn activities() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {head(Section::Activities, words.activities_intro())}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan, Place::Timeline).fragment()
+                href=Route::Plan(plan, Place::Tool(Tool::Timeline)).fragment()
             >
                 {words.timeline_link()}
             </a>
         </p>
-        {group(
-            "activities",
-            words.activities_list(),
-            view! { <ItemList listing=listing words=of_list(words) heading=list_id("activities")/> }
-                .into_any(),
-        )}
+        {listed("activities", words.activities_list(), of_list(words), listing)}
     }
     .into_any()
 }
@@ -81,11 +75,8 @@ fn when(words: Words, activity: &Activity) -> String {
 /// When it is, and what it serves.
 fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
     let when = when(words, activity);
-    let serves = match activity.serves {
-        Some(Serves::Measure(id)) => plan.measures.get(id).map(|it| words.measure_code(&it.code)),
-        Some(Serves::Goal(id)) => plan.goals.get(id).map(|it| it.title.clone()),
-        _ => None,
-    };
+    let serves = activity.serves;
+    let serves = serves.map(|serves| words.serves_in_short(plan, serves));
     let parts = [serves.unwrap_or_default(), when];
     let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(" · ")
@@ -115,37 +106,35 @@ fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     .into_any()
 }
 
-/// The measure it serves, if any.
+/// The key of what is served among all that can be.
+fn key(serves: Serves) -> String {
+    let id = subject_of(serves).uuid();
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// What it serves, if anything.
 fn serves(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let measures = plan.measures.iter();
-            let named =
-                measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
-            std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+            let none = (String::new(), words.nothing_chosen().to_owned());
+            let named = words.served(plan).into_iter();
+            std::iter::once(none)
+                .chain(named.map(|(serves, name)| (key(serves), name)))
                 .collect::<Vec<_>>()
         })
     });
-    let value = form.follow(|it| match it.serves {
-        Some(Serves::Measure(id)) => id.to_string(),
-        _ => String::new(),
-    });
-    view! {
-        <SelectField
-            id=form.control("serves")
-            label=words.activity_serves()
-            choices=choices
-            value=value
-            on_choose=Box::new(move |chosen: String| {
-                form.change(Change::choosing(form.id, "serves"), |it| {
-                    it.serves = chosen.parse().ok().map(Serves::Measure);
-                });
-            })
-        />
-    }
-    .into_any()
+    form.select(
+        "serves",
+        ask(words.activity_serves()),
+        choices.into(),
+        Box::new(|it| it.serves.map(key).unwrap_or_default()),
+        Box::new(move |it, chosen| {
+            let served = desk.peek(|plan| words.served(plan)).into_iter();
+            let mut served = served.map(|(serves, _)| serves);
+            it.serves = served.find(|serves| key(*serves) == chosen);
+        }),
+    )
 }
 
 /// What has to be done first: neither itself nor what waits for it.

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        browser::device,
+        browser::{device, download::json},
         desk::{Desk, desk, words},
-        keeping::files::download,
         parts::{Button, Field, Icon, Typed, TypedInput, Weight},
     },
     compare::differing,
@@ -19,45 +18,37 @@ use crate::{
 const DAY: &str = "handing-in-day";
 const HEAD: &str = "handing-in";
 
-impl Desk {
-    fn hand_in(self, day: Date) {
-        let change = Change::whole(Act::Submit, self.peek(|plan| plan.id));
-        let mut frozen = false;
-        self.edit(change, |plan| frozen = acts::submit(plan, day));
-        let words = self.words();
-        if frozen {
-            self.say_undoable(words.handed_in(words.date_long(day)));
-        } else {
-            self.say(words.not_handed_in().to_owned(), None);
-        }
-        device::focus(HEAD.to_owned());
+fn hand_in(desk: Desk, day: Date) {
+    let change = Change::whole(Act::Submit, desk.peek(|plan| plan.id));
+    let mut frozen = false;
+    desk.edit(change, |plan| frozen = acts::submit(plan, day));
+    let words = desk.saying.words();
+    if frozen {
+        desk.say_undoable(words.handed_in(words.date_long(day)));
+    } else {
+        desk.saying.say(words.not_handed_in());
     }
+    device::focus(HEAD.to_owned());
+}
 
-    fn go_on_in_new_version(self) {
-        let change = Change::whole(Act::NewVersion, self.peek(|plan| plan.id));
-        self.edit(change, acts::start_new_version);
-        let label = self.peek(|plan| plan.version.label.clone());
-        self.say_undoable(self.words().new_version(label));
-        device::focus(HEAD.to_owned());
-    }
+fn go_on_in_new_version(desk: Desk) {
+    let change = Change::whole(Act::NewVersion, desk.peek(|plan| plan.id));
+    desk.edit(change, acts::start_new_version);
+    let label = desk.peek(|plan| plan.version.label.clone());
+    desk.say_undoable(desk.saying.words().new_version(label));
+    device::focus(HEAD.to_owned());
+}
 
-    /// Downloads the plan as it was handed in.
-    fn download_frozen(self, submission: &Submission) {
-        let Some(copy) = &submission.copy else {
-            return;
-        };
-        let words = self.words();
-        let name = self.peek(|plan| match exchange::submitted(plan) {
-            Some(Ok(frozen)) => exchange::file_name(&frozen, submission.date),
-            _ => exchange::file_name(plan, submission.date),
-        });
-        let said = if download(&name, copy.text()) {
-            words.downloaded_as(name)
-        } else {
-            words.download_failed().to_owned()
-        };
-        self.say(said, None);
-    }
+/// Downloads the plan as it was handed in.
+fn download_frozen(desk: Desk, submission: &Submission) {
+    let Some(copy) = &submission.copy else {
+        return;
+    };
+    let name = desk.peek(|plan| match exchange::submitted(plan) {
+        Some(Ok(frozen)) => exchange::file_name(&frozen, submission.date),
+        _ => exchange::file_name(plan, submission.date),
+    });
+    desk.saying.hand_over(name, json(copy.text()));
 }
 
 /// What there is to know and to do about handing in.
@@ -86,8 +77,8 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
     let (desk, words) = (desk(), words());
     let day = RwSignal::new(device::today());
     let state = Typed::new(DAY.to_owned(), day.into(), move |typed| day.set(typed));
-    let hand_in = move || match day.get_untracked() {
-        Some(day) if desk.draft(DAY).is_none() => desk.hand_in(day),
+    let press = move || match day.get_untracked() {
+        Some(day) if desk.draft(DAY).is_none() => hand_in(desk, day),
         _ => device::focus(DAY.to_owned()),
     };
     view! {
@@ -103,7 +94,7 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
             </Field>
         </div>
         <div class="sp-actions sp-actions--after">
-            <Button icon="saved" label=label weight=weight on_press=hand_in/>
+            <Button icon="saved" label=label weight=weight on_press=press/>
         </div>
     }
     .into_any()
@@ -138,7 +129,7 @@ fn handed_in(submission: Submission) -> AnyView {
                 <Button
                     icon="edit"
                     label=words.go_on_in_new_version()
-                    on_press=move || desk.go_on_in_new_version()
+                    on_press=move || go_on_in_new_version(desk)
                 />
             </Show>
             {has_copy
@@ -148,7 +139,7 @@ fn handed_in(submission: Submission) -> AnyView {
                             icon="download"
                             label=words.download_frozen()
                             weight=Weight::Subtle
-                            on_press=move || desk.download_frozen(&submission)
+                            on_press=move || download_frozen(desk, &submission)
                         />
                     }
                 })}

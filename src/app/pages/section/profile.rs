@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{decision::decision, group, handing_in::handing_in, head, scheme::scheme};
+use super::{decision::decision, group, handing_in::handing_in, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
         parts::{Form, ask, field, named},
     },
-    plan::{Language, Plan, Section, Status},
+    plan::{Language, Plan, Status},
     text::Words,
 };
 
@@ -17,7 +17,6 @@ pub fn profile() -> AnyView {
     let words = words();
     let form = Form::<Plan>::of(desk().peek(|plan| plan.id));
     view! {
-        {head(Section::Profile, words.profile_intro())}
         <div class="sp-fields">
             {form.text(field!(title), ask(words.title_of_plan()))}
             {form.text(field!(sector), named().wide("sp-span-6"))}

@@ -9,87 +9,66 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::{device, moments::when},
-        desk::{Desk, Failure, Undo, desk, new_id, words},
-        going::{
-            navigation::MAIN,
-            route::{Place, Route},
+        browser::{
+            device::{self, MAIN},
+            download::json,
+            moments::when,
         },
-        keeping::files::{INVENTED, PUBLISHED, download},
-        pages::{measures::outline::or_untitled, plan::top::Top},
+        desk::{Undo, words},
+        going::route::{Place, Route, Tool},
+        keeping::{
+            Keeping, keeping,
+            opening::{INVENTED, PUBLISHED, Source},
+        },
+        pages::plan::top::Top,
         parts::{Button, FailureAlert, Icon, LeftOver, OpenFile, StorageBanner, Weight},
     },
     check::Counts,
     keep::{Listed, SnapshotHead, StorageFault, Stray, rescue, versions},
-    plan::{Kind, Plan},
-    text::Words,
+    plan::Kind,
+    text::or_untitled,
 };
 
 /// The id of the heading above the plans.
 const HEAD: &str = "plans";
 
-impl Desk {
-    /// Makes a plan of its own of the plan in hand, and goes on in it.
-    pub fn duplicate_in_hand(self) {
-        let words = self.words();
-        let copy = self.peek(|plan| copy_of(plan, words));
-        let title = copy.title.clone();
-        let place = match self.route.get_untracked() {
-            Route::Plan(_, place) => place,
-            _ => Place::default(),
-        };
-        self.adopt(copy, place);
-        self.say(words.start_duplicated(title), None);
-    }
-
-    /// Makes a plan of its own of a plan on the shelf.
-    fn duplicate_kept(self, listed: &Listed) {
-        let words = self.words();
-        let copy = self.find(listed.head.id).map(|plan| copy_of(&plan, words));
-        let kept = copy.filter(|copy| self.keep(copy, None, listed.head.findings).is_ok());
-        let Some(copy) = kept else {
-            self.say(words.start_not_duplicated().to_owned(), None);
-            return;
-        };
-        let id = copy.id;
-        let undo: Undo = Arc::new(move || self.discard(id));
-        self.say(words.start_duplicated(copy.title), Some(undo));
-    }
-
-    /// Takes a plan off the shelf, which can be taken back.
-    fn discard_kept(self, listed: Listed) {
-        let words = self.words();
-        let id = listed.head.id;
-        let title = or_untitled(&listed.head.title, words.untitled_plan());
-        // One that is gone already was deleted in another tab.
-        let plan = self.find(id);
-        self.discard(id);
-        device::focus(HEAD.to_owned());
-        let Some(plan) = plan else {
-            return;
-        };
-        if self.find(id).is_some() {
-            self.say(words.start_not_deleted().to_owned(), None);
-            return;
-        }
-        let undo = Arc::new(move || {
-            // A plan that storage does not take back is taken in hand, so that it is not lost.
-            let kept = self.keep(&plan, listed.downloaded, listed.head.findings);
-            if kept.is_err() {
-                self.adopt(plan.clone(), Place::default());
-            }
-        });
-        self.say(words.start_deleted(title), Some(undo));
-    }
+/// Makes a plan of its own of a plan on the shelf.
+fn duplicate(keeping: Keeping, listed: &Listed) {
+    let (saying, words) = (keeping.saying, keeping.saying.words());
+    let plan = keeping.find(listed.head.id);
+    let copy = plan.map(|plan| keeping.copy_of(&plan));
+    let kept = copy.filter(|copy| keeping.keep(copy, None, listed.head.findings).is_ok());
+    let Some(copy) = kept else {
+        return saying.say(words.start_not_duplicated());
+    };
+    let id = copy.id;
+    let undo: Undo = Arc::new(move || keeping.discard(id));
+    saying.say_with_undo(words.start_duplicated(copy.title), Some(undo));
 }
 
-fn copy_of(plan: &Plan, words: Words) -> Plan {
-    let title = words.copy_of(or_untitled(&plan.title, words.untitled_plan()));
-    Plan {
-        id: new_id(),
-        title,
-        ..plan.clone()
+/// Takes a plan off the shelf, which can be taken back.
+fn discard(keeping: Keeping, listed: Listed) {
+    let (saying, words) = (keeping.saying, keeping.saying.words());
+    let id = listed.head.id;
+    let title = or_untitled(&listed.head.title, words.untitled_plan());
+    // One that is gone already was deleted in another tab.
+    let plan = keeping.find(id);
+    keeping.discard(id);
+    device::focus(HEAD.to_owned());
+    let Some(plan) = plan else {
+        return;
+    };
+    if keeping.find(id).is_some() {
+        return saying.say(words.start_not_deleted());
     }
+    let undo = Arc::new(move || {
+        // A plan that storage does not take back is taken in hand, so that it is not lost.
+        let kept = keeping.keep(&plan, listed.downloaded, listed.head.findings);
+        if kept.is_err() {
+            keeping.adopt(plan.clone(), Place::default());
+        }
+    });
+    saying.say_with_undo(words.start_deleted(title), Some(undo));
 }
 
 /// What is on the shelf.
@@ -103,10 +82,10 @@ struct OnShelf {
 /// The first page.
 #[component]
 pub fn Start() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let shelf = Memo::new(move |_| {
-        desk.shelf_changes.track();
-        let (listing, fault) = untrack(|| desk.listing());
+        keeping.shelf_changes.track();
+        let (listing, fault) = untrack(|| keeping.listing());
         OnShelf {
             rows: listing.plans,
             unreadable: listing.strays,
@@ -130,18 +109,18 @@ pub fn Start() -> impl IntoView {
                     icon="add"
                     label=words.start_new_plan()
                     weight=Weight::Primary
-                    on_press=move || desk.start(Kind::SectorPlan, Place::PROFILE)
+                    on_press=move || keeping.start(Kind::SectorPlan, Place::PROFILE)
                 />
-                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| desk.open_file(file))/>
+                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| keeping.open_from(Source::File(file)))/>
                 <Button
                     icon="example"
                     label=words.start_example()
-                    on_press=move || desk.open_example(PUBLISHED)
+                    on_press=move || keeping.open_from(PUBLISHED)
                 />
                 <Button
                     icon="example"
                     label=words.start_invented()
-                    on_press=move || desk.open_example(INVENTED)
+                    on_press=move || keeping.open_from(INVENTED)
                 />
             </div>
             <FailureAlert/>
@@ -154,7 +133,7 @@ pub fn Start() -> impl IntoView {
                         icon="copy"
                         label=words.start_with_parts()
                         weight=Weight::Subtle
-                        on_press=move || desk.start(Kind::SectorPlan, Place::CopyFrom)
+                        on_press=move || keeping.start(Kind::SectorPlan, Place::Tool(Tool::CopyFrom))
                     />
                 </div>
             </Show>
@@ -238,7 +217,7 @@ fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
 
 #[component]
 fn PlanRow(row: Listed) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let head = &row.head;
     let title = or_untitled(&head.title, words.untitled_plan());
     let sector = head.sector.trim();
@@ -293,13 +272,13 @@ fn PlanRow(row: Listed) -> impl IntoView {
                         icon="copy"
                         label=words.duplicate()
                         name=words.start_duplicate_named(&title)
-                        on_press=move || desk.duplicate_kept(&copied)
+                        on_press=move || duplicate(keeping, &copied)
                     />
                     <RowButton
                         icon="delete"
                         label=words.start_delete()
                         name=words.start_delete_named(&title)
-                        on_press=move || desk.discard_kept(removed.clone())
+                        on_press=move || discard(keeping, removed.clone())
                     />
                 </div>
             </td>
@@ -406,7 +385,7 @@ fn UnreadablePlans(unreadable: Vec<Stray>, shelf: Memo<OnShelf>) -> impl IntoVie
 
 #[component]
 fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let Stray {
         key,
         raw,
@@ -427,7 +406,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
                 icon="history"
                 label=label
                 on_press=move || {
-                    desk.with_version(head.clone(), move |plan| desk.arrive_as_copy(plan));
+                    keeping.with_version(head.clone(), move |plan| keeping.arrive_as_copy(&plan));
                 }
             />
         }
@@ -443,12 +422,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
     let id = move |what: &str| format!("unreadable-{number}-{what}");
     let save = move || {
         let name = words.stored_unreadable_file(number);
-        if !download(&name, &raw) {
-            let (what, todo) = (words.download_failed(), words.download_failed_todo());
-            let (what, todo) = (what.to_owned(), todo.to_owned());
-            desk.failure.set(Some(Failure { name, what, todo }));
-            device::focus("failure".to_owned());
-        }
+        keeping.saying.hand_over(name, json(&raw));
     };
     let ask = move || {
         asked.set(true);
@@ -459,7 +433,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
         device::focus(id("remove"));
     };
     let remove = Callback::new(move |()| {
-        desk.discard_stray(&key);
+        keeping.discard_stray(&key);
         device::focus("unreadable".to_owned());
     });
     view! {
@@ -477,7 +451,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
                             <Button
                                 icon="copy"
                                 label=words.stray_open()
-                                on_press=move || desk.arrive_as_copy(plan.clone())
+                                on_press=move || keeping.arrive_as_copy(&plan)
                             />
                         }
                     })}

@@ -4,10 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::device,
-        desk::{Desk, desk, words},
-        going::{navigation::MAIN, route::Route},
-        keeping::all_plans::Taken,
+        browser::device::{self, MAIN},
+        desk::{Saying, saying, words},
+        going::route::Route,
+        keeping::{all_plans::Taken, keeping, opening::Source},
         pages::plan::top::Top,
         parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
     },
@@ -38,7 +38,7 @@ pub fn OnDevice() -> impl IntoView {
 
 /// What is kept, where and how much of it.
 fn list() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let browser = RwSignal::new(OfBrowser::default());
     let versions = RwSignal::new((0, 0));
     spawn_local(async move {
@@ -50,8 +50,8 @@ fn list() -> AnyView {
         let _ = versions.try_set((heads.len(), characters));
     });
     let rows = move || {
-        desk.shelf_changes.track();
-        let (listing, _) = untrack(|| desk.listing());
+        keeping.shelf_changes.track();
+        let (listing, _) = untrack(|| keeping.listing());
         let kept = in_local_storage().unwrap_or_default();
         let (plans, strays) = (listing.plans.len(), listing.strays.len());
         rows_of(words, plans, strays, versions.get(), kept, browser.get())
@@ -144,18 +144,20 @@ fn rows_of(
 
 /// All plans as one file, and back.
 fn take_along() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     view! {
         <p class="nl-paragraph">{words.on_device_along_why()}</p>
         <div class="sp-actions">
             <Button
                 icon="download"
                 label=words.download_all()
-                on_press=move || desk.download_all()
+                on_press=move || keeping.download_all()
             />
-            <OpenFile label=words.open_all() on_file=Box::new(move |file| desk.open_all(file))/>
+            <OpenFile label=words.open_all() on_file=Box::new(move |file| {
+                spawn_local(keeping.open_all(Source::File(file)));
+            })/>
         </div>
-        {move || desk.taken.get().map(|taken| taken_in(words, &taken))}
+        {move || keeping.taken.get().map(|taken| taken_in(words, &taken))}
     }
     .into_any()
 }
@@ -206,7 +208,7 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
 
 /// Everything taken away, after somebody said so twice.
 fn take_away() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (saying, words) = (saying(), words());
     let asked = RwSignal::new(false);
     let ask = move |asks: bool| {
         asked.set(asks);
@@ -241,7 +243,7 @@ fn take_away() -> AnyView {
                     icon="delete"
                     label=words.clear_really()
                     weight=Weight::Subtle
-                    on_press=move || desk.clear_device()
+                    on_press=move || clear(saying)
                 />
             </div>
         </Show>
@@ -249,23 +251,17 @@ fn take_away() -> AnyView {
     .into_any()
 }
 
-impl Desk {
-    /// Takes away everything that this page keeps, and starts as if it was never here.
-    fn clear_device(self) {
-        spawn_local(async move {
-            let words = self.words();
-            if crate::keep::clear().await.is_err() {
-                self.fail(
-                    words.on_device().to_owned(),
-                    words.clear_failed(),
-                    words.clear_failed_todo(),
-                );
-                return;
-            }
-            let location = window().location();
-            // A browser that refuses leaves an empty page of which the address is right.
-            let _ = location.set_hash(&Route::Start.fragment());
-            let _ = location.reload();
-        });
-    }
+/// Takes away everything that this page keeps, and starts as if it was never here.
+fn clear(saying: Saying) {
+    spawn_local(async move {
+        let words = saying.words();
+        if crate::keep::clear().await.is_err() {
+            let (what, todo) = (words.clear_failed(), words.clear_failed_todo());
+            return saying.fail(words.on_device().to_owned(), what, todo);
+        }
+        let location = window().location();
+        // A browser that refuses leaves an empty page of which the address is right.
+        let _ = location.set_hash(&Route::Start.fragment());
+        let _ = location.reload();
+    });
 }

@@ -44,7 +44,7 @@ pub struct Drag {
 /// The state of the timeline.
 #[derive(Clone, Copy)]
 pub struct Board {
-    desk: StoredValue<Desk>,
+    pub desk: Desk,
     pub words: Words,
     pub schedule: Memo<Option<Arc<Schedule>>>,
     /// The year that is shown; none for the whole plan.
@@ -66,13 +66,13 @@ pub struct Board {
 
 impl Board {
     pub fn new(desk: Desk) -> Self {
-        let words = desk.words();
+        let words = desk.saying.words();
         let schedule = Memo::new(move |_| {
             desk.with_plan(|plan| Schedule::of(plan, words))
                 .map(Arc::new)
         });
         Self {
-            desk: StoredValue::new(desk),
+            desk,
             words,
             schedule,
             year: RwSignal::new(None),
@@ -84,10 +84,6 @@ impl Board {
             told: RwSignal::new(String::new()),
             sight: RwSignal::new((0, FIRST)),
         }
-    }
-
-    pub fn desk(self) -> Desk {
-        self.desk.get_value()
     }
 
     /// How many rows there are.
@@ -233,7 +229,7 @@ impl Board {
             (RowOf::Activity(id), false) => Change::choosing(id, "period"),
             (RowOf::Head(_) | RowOf::Moment(_), _) => return,
         };
-        self.desk().edit(change, |plan| set_days(plan, of, period));
+        self.desk.edit(change, |plan| set_days(plan, of, period));
         if let Some(line) = untrack(|| self.line(of)) {
             let days = line.days(&line.when, self.words);
             self.told.set(self.words.timeline_moved(&line.name, days));

@@ -55,11 +55,11 @@ fn panel(
     fields: AnyView,
 ) -> AnyView {
     let words = board.words;
-    let plan = board.desk().peek(|plan| plan.id);
+    let plan = board.desk.peek(|plan| plan.id);
     let label = move || board.line(of).map(|line| line.label);
     let found = Memo::new(move |_| {
         let found = |one: &&Finding| one.about == about && !one.waived;
-        board.desk().outcome.with(|outcome| {
+        board.desk.outcome.with(|outcome| {
             outcome
                 .findings
                 .iter()
@@ -110,12 +110,12 @@ fn of_measure(board: Board, id: Id<Measure>) -> AnyView {
     let form = Form::<Measure>::of(id);
     let targets = Memo::new(move |_| {
         let of = |plan: &crate::plan::Plan| plan.targets_of(id).map(|it| it.id).collect::<Vec<_>>();
-        board.desk().with_plan(of)
+        board.desk.with_plan(of)
     });
     let due = move || {
         let target = |id: Id<Target>| {
             let name = board
-                .desk()
+                .desk
                 .peek(|plan| words.subject_title(plan, Subject::Target(id)));
             let day = Form::<Target>::of(id).typed(field!(due), named());
             let said = name.clone();

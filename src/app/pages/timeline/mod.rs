@@ -11,9 +11,8 @@ use leptos::{html, prelude::*};
 use crate::{
     app::{
         browser::device,
-        desk::{desk, words},
+        desk::{desk, plan_title, words},
         going::route::{Place, Route},
-        pages::plan::editor::plan_title,
         parts::{SelectField, printing, width_of},
     },
     plan::{Date, Period, Step},

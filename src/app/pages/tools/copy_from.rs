@@ -2,14 +2,14 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use uuid::Uuid;
 
 use crate::{
     app::{
         browser::device,
         desk::{Desk, desk, new_id, words},
-        pages::measures::outline::or_untitled,
+        keeping::{keeping, opening::Source},
         parts::{Button, CheckField, Icon, OpenFile, Weight},
     },
     edit::{
@@ -17,7 +17,7 @@ use crate::{
         acts::{Copied, Wanted, copy_from},
     },
     plan::{Id, Item, Items, Listed, Noun, Plan},
-    text::Words,
+    text::{Words, or_untitled},
 };
 
 /// The id of the heading above what can be chosen.
@@ -57,19 +57,17 @@ fn told(words: Words, copied: &Copied) -> String {
     }
 }
 
-impl Desk {
-    fn take_over(self, from: &Plan, wanted: &Wanted) {
-        let mut copied = Copied::default();
-        let change = Change::whole(Act::CopyFrom, self.peek(|plan| plan.id));
-        self.edit(change, |plan| {
-            copied = copy_from(plan, from, wanted, &mut || new_id::<()>().uuid());
-        });
-        let told = told(self.words(), &copied);
-        if copied.added.is_empty() {
-            self.say(told, None);
-        } else {
-            self.say_undoable(told);
-        }
+fn take_over(desk: Desk, from: &Plan, wanted: &Wanted) {
+    let mut copied = Copied::default();
+    let change = Change::whole(Act::CopyFrom, desk.peek(|plan| plan.id));
+    desk.edit(change, |plan| {
+        copied = copy_from(plan, from, wanted, &mut || new_id::<()>().uuid());
+    });
+    let told = told(desk.saying.words(), &copied);
+    if copied.added.is_empty() {
+        desk.saying.say(told);
+    } else {
+        desk.say_undoable(told);
     }
 }
 
@@ -98,9 +96,9 @@ pub fn CopyFrom() -> impl IntoView {
 
 /// The other plans on this device, and a file.
 fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (desk, keeping, words) = (desk(), keeping(), words());
     let here = desk.peek(|plan| plan.id);
-    let mut others = untrack(|| desk.listing()).0.plans;
+    let mut others = untrack(|| keeping.listing()).0.plans;
     others.retain(|listed| listed.head.id != here);
     let none = others.is_empty();
     let of_file = choose.clone();
@@ -115,7 +113,7 @@ fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
         );
         let choose = move |_| {
             // One that was deleted meanwhile, in another tab, is not chosen.
-            if let Some(plan) = desk.find(head.id) {
+            if let Some(plan) = keeping.find(head.id) {
                 choose(plan);
             }
         };
@@ -141,7 +139,11 @@ fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
                     label=words.copy_open_file()
                     on_file=Box::new(move |file| {
                         let of_file = of_file.clone();
-                        desk.read_file(file, Box::new(move |plan| of_file(plan)));
+                        spawn_local(async move {
+                            if let Some(plan) = keeping.read_plan(Source::File(file)).await {
+                                of_file(plan);
+                            }
+                        });
                     })
                 />
                 <span class="sp-small sp-quiet">{words.copy_open_file_hint()}</span>
@@ -207,7 +209,7 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
             measures: chosen_of(&from.measures, chosen),
             with_costs: with_costs.get_untracked(),
         });
-        desk.take_over(&from, &wanted);
+        take_over(desk, &from, &wanted);
         chosen.update(HashSet::clear);
         device::focus(HEAD.to_owned());
     };

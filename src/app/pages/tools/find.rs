@@ -8,13 +8,12 @@ use uuid::Uuid;
 use crate::{
     app::{
         browser::device,
-        desk::{Desk, Search, desk, words},
+        desk::{Desk, desk, words},
         going::{
-            navigation,
-            navigation::spot_of,
-            route::{Place, Route},
+            navigation::{WORDS, spot_of},
+            places::{Search, going},
+            route::Route,
         },
-        pages::section::has_page,
         parts::{CheckField, TextField, go_to},
     },
     edit::{Act, Change, Hit, find, replace},
@@ -23,30 +22,19 @@ use crate::{
 
 /// So many hits are drawn at first, so that typing stays quick.
 const FIRST: usize = 200;
-/// The ids of the fields and of the list.
-const WORDS: &str = "find-words";
+/// The ids of the other field and of the list.
 const WITH: &str = "find-with";
 const LIST: &str = "find-hits";
 
 /// Tells hits of the same words apart.
 type HitSpot = (Uuid, usize, usize);
 
-impl Desk {
-    /// Goes to the page that finds words.
-    pub fn look_for_words(self) {
-        let id = self.peek(|plan| plan.id);
-        navigation::go(Route::Plan(id, Place::Find));
-        device::focus_within(Vec::new(), WORDS.to_owned());
-    }
-
-    fn replace_words(self, hits: &[Hit]) {
-        let with = self.search.with_untracked(|search| search.with.clone());
-        let mut replaced = 0;
-        let change = Change::whole(Act::ReplaceText, self.peek(|plan| plan.id));
-        self.edit(change, |plan| replaced = replace(plan, hits, &with));
-        self.say_undoable(self.words().find_replaced(number(replaced)));
-        device::focus(WORDS.to_owned());
-    }
+fn replace_words(desk: Desk, hits: &[Hit], with: &str) {
+    let mut replaced = 0;
+    let change = Change::whole(Act::ReplaceText, desk.peek(|plan| plan.id));
+    desk.edit(change, |plan| replaced = replace(plan, hits, with));
+    desk.say_undoable(desk.saying.words().find_replaced(number(replaced)));
+    device::focus(WORDS.to_owned());
 }
 
 fn number(count: usize) -> u64 {
@@ -57,7 +45,7 @@ fn number(count: usize) -> u64 {
 #[component]
 pub fn Find() -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let search = desk.search;
+    let search = going().search;
     let most = RwSignal::new(FIRST);
     let left_out = RwSignal::new(HashSet::<HitSpot>::new());
     let query = Memo::new(move |_| search.with(|it| (it.words.clone(), it.options)));
@@ -79,7 +67,7 @@ pub fn Find() -> impl IntoView {
         let left = left_out.get_untracked();
         let mut chosen = hits.get_untracked();
         chosen.retain(|hit| !left.contains(&hit.spot()));
-        desk.replace_words(&chosen);
+        search.with_untracked(|search| replace_words(desk, &chosen, &search.with));
     };
     let all = move |_| {
         let none_left = left_out.with_untracked(HashSet::is_empty);
@@ -230,7 +218,7 @@ fn group(section: Section, count: usize, items: Vec<AnyView>) -> AnyView {
 
 /// A hit in its context, with a box and the way to its field.
 fn item(plan: &Plan, hit: &Hit, left_out: RwSignal<HashSet<HitSpot>>) -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (desk, going, words) = (desk(), going(), words());
     let Hit {
         about,
         field,
@@ -242,23 +230,17 @@ fn item(plan: &Plan, hit: &Hit, left_out: RwSignal<HashSet<HitSpot>>) -> AnyView
     let spot = hit.spot();
     let name = words.subject_title(plan, about);
     let place = spot_of(plan, about, field).place;
-    let reachable = place.section().is_none_or(has_page);
-    let link = if reachable {
-        view! {
-            <a
-                class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan.id, place).fragment()
-                on:click=go_to(desk, about, field)
-            >
-                {name}
-            </a>
-        }
-        .into_any()
-    } else {
-        name.into_any()
+    let link = view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=Route::Plan(plan.id, place).fragment()
+            on:click=go_to(desk, about, field)
+        >
+            {name}
+        </a>
     };
     let ticked = move || left_out.with(|left| !left.contains(&spot));
-    let with = Memo::new(move |_| desk.search.with(|search| search.with.clone()));
+    let with = Memo::new(move |_| going.search.with(|search| search.with.clone()));
     view! {
         <li class="sp-hit">
             <label class="sp-hit__text">

@@ -1,18 +1,23 @@
 //! Where the plan is kept: files, and earlier versions to look at and go back to.
 
+use std::sync::Arc;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::{device, moments::when},
-        desk::{desk, words},
-        keeping::{files::download, on_disk::OnDisk, versions::Why},
+        browser::{device, download::json, moments::when},
+        desk::{Undo, desk, words},
+        keeping::{Keeping, keeping, on_disk::OnDisk, versions::Why},
         parts::{Button, TextField, Weight, disk_acts},
     },
     compare::{Differing, differences},
     exchange,
     figures::{Figures, figures},
-    keep::{SnapshotHead, can_keep_files, stays, version, versions},
+    keep::{
+        Snapshot, SnapshotHead, can_keep_files, put_version_back, remove_version, stays, version,
+        version_body, versions,
+    },
     plan::Plan,
     text::Words,
 };
@@ -43,27 +48,27 @@ pub fn History() -> impl IntoView {
 
 /// Which files there are of the plan, and what the browser promises.
 fn files() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     spawn_local(async move {
         let stays = stays().await;
-        desk.kept.stays.set(stays);
+        keeping.stays.set(stays);
     });
-    let last = move || match desk.downloaded.get() {
+    let last = move || match keeping.downloaded.get() {
         None => words.backup_never().to_owned(),
         Some(moment) => words.backup_last(when(words, moment)),
     };
     let since = move || {
-        let changes = desk.kept.backup.get().changes;
+        let changes = keeping.backup.get().changes;
         (changes > 0).then(|| words.backup_changes(changes))
     };
-    let promised = move || match desk.kept.stays.get() {
+    let promised = move || match keeping.stays.get() {
         Some(true) => words.storage_stays(),
         Some(false) => words.storage_may_go(),
         None => words.storage_unknown(),
     };
     let file_says = move || {
-        let name = desk.kept.disk_name.get();
-        match desk.kept.on_disk.get() {
+        let name = keeping.disk_name.get();
+        match keeping.on_disk.get() {
             OnDisk::None => words.disk_none().to_owned(),
             OnDisk::Kept(None) => words.disk_kept(name),
             OnDisk::Kept(Some(moment)) => words.disk_written(name, when(words, moment)),
@@ -77,7 +82,7 @@ fn files() -> AnyView {
             <p class="nl-paragraph" aria-live="polite">
                 {file_says}
             </p>
-            <div class="sp-actions">{move || disk_acts(desk.kept.on_disk.get())}</div>
+            <div class="sp-actions">{move || disk_acts(keeping.on_disk.get())}</div>
         }
     });
     view! {
@@ -97,7 +102,7 @@ fn files() -> AnyView {
 
 /// Gives the plan as it is now a name, as a version that stays.
 fn name_now() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (desk, keeping, words) = (desk(), keeping(), words());
     let name = RwSignal::new(String::new());
     let keep = move || {
         let given = name.get_untracked().trim().to_owned();
@@ -105,7 +110,7 @@ fn name_now() -> AnyView {
             device::focus(NAME.to_owned());
             return;
         }
-        desk.keep_version(desk.peek(Plan::clone), Why::Named(given));
+        keeping.keep_version(desk.peek(Plan::clone), Why::Named(given));
         name.set(String::new());
     };
     view! {
@@ -129,12 +134,12 @@ fn name_now() -> AnyView {
 /// The earlier versions, the newest first.
 #[component]
 fn Versions() -> impl IntoView {
-    let (desk, words) = (desk(), words());
+    let (desk, keeping, words) = (desk(), keeping(), words());
     let heads: RwSignal<Vec<SnapshotHead>> = RwSignal::new(Vec::new());
     // Whether they could be read; none until that is known.
     let read = RwSignal::new(None::<bool>);
     Effect::new(move |_| {
-        desk.kept.versions_changed.track();
+        keeping.versions_changed.track();
         let plan = desk.peek(|plan| plan.id);
         spawn_local(async move {
             let found = versions(plan).await;
@@ -203,7 +208,7 @@ fn Versions() -> impl IntoView {
 
 /// One version: when, what it is called, what changed since the one before, and what can be done.
 fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (keeping, words) = (keeping(), words());
     let moment = when(words, head.made);
     let title = head.name.clone().unwrap_or_else(|| moment.clone());
     let of = head.name.is_some().then(|| moment.clone());
@@ -225,7 +230,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
     let looked = head.clone();
     let look = move |_| {
         if seen.with_untracked(Option::is_none) {
-            desk.with_version(looked.clone(), move |plan| {
+            keeping.with_version(looked.clone(), move |plan| {
                 seen.try_set(Some(plan));
             });
         }
@@ -233,13 +238,11 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
     let [restored, saved, opened, removed] =
         [head.clone(), head.clone(), head.clone(), head.clone()];
     let save = move || {
-        desk.with_version(saved.clone(), move |plan| {
+        keeping.with_version(saved.clone(), move |plan| {
             let name = exchange::file_name(&plan, device::today());
-            if download(&name, &exchange::write(&plan)) {
-                desk.say(desk.words().downloaded_as(name), None);
-            } else {
-                desk.not_handed_over(name);
-            }
+            keeping
+                .saying
+                .hand_over(name, json(&exchange::write(&plan)));
         });
     };
     let labelled = move |act: &'static str| format!("{act}: {title}");
@@ -262,7 +265,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
                     label=words.version_restore()
                     weight=Weight::Subtle
                     tip=labelled(words.version_restore())
-                    on_press=move || desk.restore(restored.clone())
+                    on_press=move || restore(keeping, restored.clone())
                 />
                 <Button
                     icon="copy"
@@ -270,7 +273,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
                     weight=Weight::Subtle
                     tip=labelled(words.stray_open())
                     on_press=move || {
-                        desk.with_version(opened.clone(), move |plan| desk.arrive_as_copy(plan));
+                        keeping.with_version(opened.clone(), move |plan| keeping.arrive_as_copy(&plan));
                     }
                 />
                 <Button
@@ -286,7 +289,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
                     weight=Weight::Subtle
                     tip=labelled(words.remove())
                     on_press=move || {
-                        desk.discard_version(removed.clone());
+                        discard(keeping, removed.clone());
                         device::focus(HEAD.to_owned());
                     }
                 />
@@ -294,6 +297,52 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Puts an earlier version in the place of the plan in hand, as a step.
+fn restore(keeping: Keeping, head: SnapshotHead) {
+    spawn_local(async move {
+        let words = keeping.saying.words();
+        let Some(mut plan) = version(&head).await else {
+            return keeping.saying.say(words.version_unreadable());
+        };
+        if keeping.desk.in_hand() != Some(plan.id) {
+            return;
+        }
+        // The file that is downloaded next still comes after the one before it.
+        plan.lineage = keeping.desk.peek(|plan| plan.lineage.clone());
+        if keeping.replace(plan) {
+            keeping.desk.say_undoable(words.version_restored());
+        } else if keeping.desk.may_change() {
+            keeping.saying.say(words.version_same());
+        }
+    });
+}
+
+/// Takes an earlier version away, which can be taken back.
+fn discard(keeping: Keeping, head: SnapshotHead) {
+    spawn_local(async move {
+        let words = keeping.saying.words();
+        let body = version_body(&head).await.ok().flatten();
+        if remove_version(&head).await.is_err() {
+            return keeping.saying.say(words.version_not_removed());
+        }
+        keeping.versions_changed.update(|count| *count += 1);
+        let undo = body.map(|body| {
+            let snapshot = Snapshot { head, body };
+            let undo: Undo = Arc::new(move || {
+                let snapshot = snapshot.clone();
+                spawn_local(async move {
+                    let _ = put_version_back(&snapshot).await;
+                    keeping.versions_changed.update(|count| *count += 1);
+                });
+            });
+            undo
+        });
+        keeping
+            .saying
+            .say_with_undo(words.version_removed().to_owned(), undo);
+    });
 }
 
 /// What a version came to beside the plan now, and what differs by name.

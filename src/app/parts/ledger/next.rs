@@ -64,7 +64,7 @@ impl Next {
 
     /// What it holds, if anything; says what is wrong with what cannot be read.
     pub fn read<T: Typable>(&self) -> Result<Option<T>, ()> {
-        let words = self.desk.words();
+        let words = self.desk.saying.words();
         match T::read(words, &self.text.get_untracked()) {
             Ok(value) => Ok(Some(value)),
             Err(ReadError::Empty) => Ok(None),
@@ -194,7 +194,7 @@ pub(super) fn entry(ledger: Ledger) -> AnyView {
 /// What may have parts may also have no day, because such figures come from others; its value is
 /// that of its parts where they say it all.
 fn read([day, value, note, source]: &[Next; 4], more: Option<&More>) -> Result<Recorded, String> {
-    let words = day.desk.words();
+    let words = day.desk.saying.words();
     let date = day.read::<Date>().map_err(|()| day.id.clone())?;
     if date.is_none() && more.is_none() {
         day.error.set(Some(words.read_error(&ReadError::Empty)));

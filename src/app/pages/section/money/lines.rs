@@ -10,9 +10,10 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
-        going::navigation::element_id,
-        pages::measures::realised::spent,
-        parts::{Choice, Form, IconButton, Phases, SelectField, ask, field, named},
+        going::{navigation::element_id, places::going},
+        parts::{
+            Choice, Form, IconButton, Phases, SelectField, ask, field, named, realised::spent,
+        },
     },
     edit::Change,
     plan::{CostCategory, CostLine, Vat},
@@ -32,9 +33,9 @@ pub fn costs() -> AnyView {
 
 /// All fields of a line; findings lead here, also to a line that a filter hides.
 fn detail() -> AnyView {
-    let (desk, words) = (desk(), words());
+    let (desk, going, words) = (desk(), going(), words());
     let there = Memo::new(move |_| {
-        let id = desk.line.get()?;
+        let id = going.line.get()?;
         desk.with_plan(|plan| plan.cost_lines.get(id).map(|line| line.id))
     });
     let fields = move || {
@@ -48,7 +49,7 @@ fn detail() -> AnyView {
         let head = element_id(id.uuid(), "");
         let named_by = head.clone();
         let close = move || {
-            desk.line.set(None);
+            going.line.set(None);
             device::focus(grid::GRID.to_owned());
         };
         let view = view! {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    sums::shown,
+    sums::{outlook_of, why_total},
     table::{Row, Table, table},
+    why::shown,
 };
 use crate::{
     app::{
@@ -25,13 +26,11 @@ const WITHOUT: &str = "scenario-without";
 /// As many targets are named.
 const MOST: usize = 20;
 
-impl Desk {
-    fn accept(self, scenario: &Scenario) {
-        let outlook = untrack(|| self.outlook(scenario));
-        let change = Change::whole(Act::AcceptScenario, self.peek(|plan| plan.id));
-        self.edit(change, |plan| acts::accept(plan, scenario, &outlook));
-        self.say_undoable(self.words().scenario_accepted().to_owned());
-    }
+fn accept(desk: Desk, scenario: &Scenario) {
+    let outlook = untrack(|| outlook_of(desk, scenario));
+    let change = Change::whole(Act::AcceptScenario, desk.peek(|plan| plan.id));
+    desk.edit(change, |plan| acts::accept(plan, scenario, &outlook));
+    desk.say_undoable(desk.saying.words().scenario_accepted());
 }
 
 /// The fields of a scenario, and what comes of it.
@@ -50,8 +49,8 @@ pub fn scenario() -> AnyView {
         // The button goes with the scenario.
         device::focus(CUT.to_owned());
     };
-    let accept = move || {
-        desk.accept(&scenario.get_untracked());
+    let accepted = move || {
+        accept(desk, &scenario.get_untracked());
         clear();
     };
     let themes = Memo::new(move |_| {
@@ -102,7 +101,7 @@ pub fn scenario() -> AnyView {
                         icon="saved"
                         label=words.scenario_accept()
                         weight=Weight::Primary
-                        on_press=accept
+                        on_press=accepted
                     />
                     <Button icon="undo" label=words.scenario_clear() on_press=clear/>
                 </div>
@@ -116,8 +115,8 @@ pub fn scenario() -> AnyView {
 /// The amounts of the plan beside those of the scenario.
 fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
     type Amount = fn(&Outlook) -> Option<Cents>;
-    let before = desk.outlook(&Scenario::default());
-    let after = desk.outlook(scenario);
+    let before = outlook_of(desk, &Scenario::default());
+    let after = outlook_of(desk, scenario);
     let (grant, own) = (FundingKind::Grant, FundingKind::OwnContribution);
     let amounts: [(&str, Total, Amount); 5] = [
         (words.cost_short(), Total::Costs, |outlook| outlook.costs),
@@ -141,7 +140,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
             cells: [before, after, change]
                 .map(|amount| shown(words, amount))
                 .to_vec(),
-            why: Some(desk.why(words, total, scenario)),
+            why: Some(why_total(desk, words, total, scenario)),
             ..Row::default()
         }
     });
@@ -157,7 +156,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
             words.count(after.applications),
             format!("{sign}{}", words.count(fewer)),
         ],
-        why: Some(desk.why(words, Total::Applications, scenario)),
+        why: Some(why_total(desk, words, Total::Applications, scenario)),
         ..Row::default()
     };
     Table {
@@ -176,7 +175,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
 
 /// The targets that fall away or are no longer paid.
 fn targets(desk: Desk, words: Words, scenario: &Scenario) -> AnyView {
-    let outlook = desk.outlook(scenario);
+    let outlook = outlook_of(desk, scenario);
     let list = |heading: &'static str, targets: &[Id<Target>]| {
         let names = desk.with_plan(|plan| {
             let named = targets.iter().take(MOST);

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::{
-    sums::shown,
     table::{Row, Table},
     time::columns,
-    why::{Part, Why, funding_parts, lines, measure_part},
+    why::{Part, Why, funding_parts, lines, measure_part, shown},
 };
 use crate::{
     app::desk::Desk,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     table::{Row, Table, table},
-    why::{self, Why},
+    why::{self, Why, shown},
 };
 use crate::{
     app::desk::{Desk, desk, words},
@@ -15,33 +15,31 @@ use crate::{
     text::Words,
 };
 
-impl Desk {
-    /// The money of the plan in hand in a scenario.
-    pub fn outlook(self, scenario: &Scenario) -> Outlook {
-        let (money, outcome) = (self.money.get(), self.outcome.get());
-        self.with_plan(|plan| outlook(plan, &money, &outcome.figures, scenario))
-    }
+/// The money of the plan in hand in a scenario.
+pub fn outlook_of(desk: Desk, scenario: &Scenario) -> Outlook {
+    let (money, outcome) = (desk.money.get(), desk.outcome.get());
+    desk.with_plan(|plan| outlook(plan, &money, &outcome.figures, scenario))
+}
 
-    /// What a total comes from, in the plan and in a scenario.
-    pub fn why(self, words: Words, total: Total, scenario: &Scenario) -> Why {
-        let scenario = scenario.clone();
-        Arc::new(move || {
-            let (money, outcome) = (self.money.get_untracked(), self.outcome.get_untracked());
-            self.peek(|plan| {
-                let outlook = outlook(plan, &money, &outcome.figures, &scenario);
-                let sources: Vec<Source> =
-                    sources(total, plan, &money, &outcome.figures, &scenario, &outlook);
-                why::of_sources(words, plan, &sources)
-            })
+/// What a total comes from, in the plan and in a scenario.
+pub fn why_total(desk: Desk, words: Words, total: Total, scenario: &Scenario) -> Why {
+    let scenario = scenario.clone();
+    Arc::new(move || {
+        let (money, outcome) = (desk.money.get_untracked(), desk.outcome.get_untracked());
+        desk.peek(|plan| {
+            let outlook = outlook(plan, &money, &outcome.figures, &scenario);
+            let sources: Vec<Source> =
+                sources(total, plan, &money, &outcome.figures, &scenario, &outlook);
+            why::of_sources(words, plan, &sources)
         })
-    }
+    })
+}
 
-    fn asked(self, words: Words, parts: fn(Words, &Plan, &Money) -> Vec<why::Part>) -> Why {
-        Arc::new(move || {
-            let money = self.money.get();
-            self.with_plan(|plan| parts(words, plan, &money))
-        })
-    }
+fn asked(desk: Desk, words: Words, parts: fn(Words, &Plan, &Money) -> Vec<why::Part>) -> Why {
+    Arc::new(move || {
+        let money = desk.money.get();
+        desk.with_plan(|plan| parts(words, plan, &money))
+    })
 }
 
 /// The sums of the plan; nothing while it has neither cost lines nor funding. Below them what
@@ -59,8 +57,8 @@ pub fn sums() -> AnyView {
         desk.with_plan(|plan| totals(plan, &money))
     });
     let follows = move || totals.with(|totals| follows(words, totals));
-    let which = desk.asked(words, why::lines_without_amount);
-    let of_grant = desk.asked(words, why::grant_of_lines);
+    let which = asked(desk, words, why::lines_without_amount);
+    let of_grant = asked(desk, words, why::grant_of_lines);
     view! {
         <Show when=move || there.get()>
             {table(move || added_up(desk, words))}
@@ -106,7 +104,7 @@ fn added_up(desk: Desk, words: Words) -> Table {
         name: name.to_owned(),
         cells: vec![shown(words, amount)],
         total,
-        why: Some(desk.why(words, what, &Scenario::default())),
+        why: Some(why_total(desk, words, what, &Scenario::default())),
         ..Row::default()
     };
     // Without cost lines there is nothing yet to hold the funding against.
@@ -143,14 +141,6 @@ fn gap_name(words: Words, money: &Money) -> &'static str {
         Some(cents) if cents < 0 => words.money_surplus(),
         _ => words.money_gap(),
     }
-}
-
-/// An amount to the cent, or that it is beyond what can be added up.
-pub fn shown(words: Words, amount: Option<Cents>) -> String {
-    amount.map_or_else(
-        || words.beyond_adding_up().to_owned(),
-        |amount| words.money(amount),
-    )
 }
 
 /// What the grant pays by the rates of the lines, beside the grant that is asked for; or that no

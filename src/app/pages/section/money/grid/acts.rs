@@ -15,7 +15,7 @@ use crate::{
 impl Grid {
     /// One change of several lines.
     fn several(self) -> Change {
-        Change::whole(Act::ChangeSeveral, self.desk().peek(|plan| plan.id))
+        Change::whole(Act::ChangeSeveral, self.desk.peek(|plan| plan.id))
     }
 
     /// Chooses the cell of this column in the row of a line.
@@ -67,7 +67,7 @@ pub fn add(grid: Grid) {
         id,
         ..grid.new_line()
     };
-    grid.desk().edit(Change::whole(Act::Add, id), |plan| {
+    grid.desk.edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, Place::Last);
     });
     grid.choose_line(id, 0);
@@ -91,7 +91,7 @@ pub fn insert(grid: Grid, below: bool) {
     } else {
         Place::Before(beside.id)
     };
-    grid.desk().edit(Change::whole(Act::Add, id), |plan| {
+    grid.desk.edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, place);
     });
     grid.choose_line(id, cursor.column);
@@ -106,7 +106,7 @@ pub fn duplicate(grid: Grid) {
     };
     let mut copies = Vec::new();
     let mut new = || new_id::<CostLine>().uuid();
-    grid.desk()
+    grid.desk
         .edit(Change::whole(Act::Duplicate, *first), |plan| {
             copies = acts::duplicate_lines(plan, &chosen, &mut new);
         });
@@ -123,12 +123,11 @@ pub fn delete(grid: Grid) {
         return;
     };
     let top = *grid.range.get_untracked().rows().start();
-    grid.desk()
-        .edit(Change::whole(Act::Remove, *first), |plan| {
-            acts::remove_all(plan, &chosen);
-        });
+    grid.desk.edit(Change::whole(Act::Remove, *first), |plan| {
+        acts::remove_all(plan, &chosen);
+    });
     let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
-    grid.desk().say_undoable(grid.words.grid_removed(count));
+    grid.desk.say_undoable(grid.words.grid_removed(count));
     let column = grid.cursor().column;
     grid.choose(Range::at(Spot { row: top, column }));
     grid.focus();
@@ -144,28 +143,28 @@ pub fn sort(grid: Grid, up: bool) {
         let lines = references(&shown.0);
         arranged(&lines, column, up, plan, names, money, grid.words)
     });
-    grid.desk().edit(grid.several(), |plan| {
+    grid.desk.edit(grid.several(), |plan| {
         plan.cost_lines.arrange(&order);
     });
     let said = grid.words.grid_sorted(column.name(grid.words));
-    grid.desk().say_undoable(said);
+    grid.desk.say_undoable(said);
     grid.focus();
 }
 
 /// Spreads the chosen lines evenly over the plan's period.
 pub fn spread(grid: Grid) {
     let chosen = ids(&grid.chosen_lines());
-    grid.desk().edit(grid.several(), |plan| {
+    grid.desk.edit(grid.several(), |plan| {
         acts::spread_evenly(plan, &chosen);
     });
     let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
-    grid.desk().say_undoable(grid.words.grid_spread_done(count));
+    grid.desk.say_undoable(grid.words.grid_spread_done(count));
     grid.focus();
 }
 
 /// Crops the periods of the chosen lines to that of the plan.
 pub fn crop(grid: Grid) {
-    let (desk, words) = (grid.desk(), grid.words);
+    let (desk, words) = (grid.desk, grid.words);
     let chosen = ids(&grid.chosen_lines());
     let before = desk.peek(|plan| plan.cost_lines.clone());
     let mut outside = 0;
@@ -186,7 +185,7 @@ pub fn crop(grid: Grid) {
     if changed {
         desk.say_undoable(said);
     } else {
-        desk.say(said, None);
+        desk.saying.say(said);
     }
     grid.focus();
 }
@@ -213,7 +212,7 @@ pub fn shift(grid: Grid, up: bool) {
     } else {
         order.insert(0, other.id);
     }
-    grid.desk().edit(Change::whole(Act::Move, moved), |plan| {
+    grid.desk.edit(Change::whole(Act::Move, moved), |plan| {
         plan.cost_lines.arrange(&order);
     });
     let along = |spot: Spot| Spot {
@@ -236,7 +235,7 @@ pub fn all_fields(grid: Grid) {
         add(grid);
     }
     if let Some(line) = grid.line_at(grid.cursor().row) {
-        grid.desk().line.set(Some(line.id));
+        grid.going.line.set(Some(line.id));
         device::focus_within(Vec::new(), element_id(line.id.uuid(), "description"));
     }
 }
@@ -251,5 +250,5 @@ pub fn download(grid: Grid) {
     });
     let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("text/csv"));
     let name = format!("{}.csv", grid.words.grid_file_name());
-    grid.desk().hand_over(&name, blob);
+    grid.desk.saying.hand_over(name, blob);
 }

@@ -48,7 +48,7 @@ pub fn body(grid: Grid) -> AnyView {
     };
     let rows = move || {
         let (range, columns) = (grid.range.get(), columns.get());
-        let (names, money) = (grid.names.get(), grid.desk().money.get());
+        let (names, money) = (grid.names.get(), grid.desk.money.get());
         grid.lines.with(|lines| {
             in_sight
                 .get()

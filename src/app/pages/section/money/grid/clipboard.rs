@@ -30,11 +30,11 @@ pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
 
 /// The same by a button: the browser may ask somebody first.
 pub fn copy_by_button(grid: Grid, cut: bool) {
-    let (text, desk) = (text(grid), grid.desk());
+    let (text, desk) = (text(grid), grid.desk);
     spawn_local(async move {
         let written = window().navigator().clipboard().write_text(&text);
         if JsFuture::from(written).await.is_err() {
-            desk.say(desk.words().grid_paste_blocked().to_owned(), None);
+            desk.saying.say(desk.saying.words().grid_paste_blocked());
         } else if cut && grid.is_there() {
             acts::clear(grid);
         }
@@ -56,14 +56,14 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
 
 /// The same by a button: the browser may ask somebody first, or not give it.
 pub fn paste_by_button(grid: Grid) {
-    let desk = grid.desk();
+    let desk = grid.desk;
     spawn_local(async move {
         let read = window().navigator().clipboard().read_text();
         let text = JsFuture::from(read).await.ok();
         match text.as_ref().and_then(JsValue::as_string) {
             Some(text) if grid.is_there() => take(grid, None, &text),
             _ => {
-                desk.say(desk.words().grid_paste_blocked().to_owned(), None);
+                desk.saying.say(desk.saying.words().grid_paste_blocked());
             }
         }
     });
@@ -71,7 +71,7 @@ pub fn paste_by_button(grid: Grid) {
 
 fn take(grid: Grid, block: Option<Block>, text: &str) {
     if block.is_none() && text.is_empty() {
-        grid.desk().say(grid.words.paste_nothing().to_owned(), None);
+        grid.desk.saying.say(grid.words.paste_nothing());
         return;
     }
     preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));

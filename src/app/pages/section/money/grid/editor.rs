@@ -115,7 +115,7 @@ pub fn open(grid: Grid, replaces: bool) {
             Closed::Follows => grid.words.grid_read_only(),
             Closed::SeveralYears => grid.words.grid_several_years(),
         };
-        grid.desk().say(why.to_owned(), None);
+        grid.desk.saying.say(why);
         return;
     }
     let held = grid.peek(|_, names, money| {
@@ -188,7 +188,7 @@ pub fn finish(grid: Grid) -> bool {
                 let held = held.filter(|line| Some(line.id) == cell.line);
                 let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
                 grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
-                let plan = grid.desk().peek(|plan| plan.id);
+                let plan = grid.desk.peek(|plan| plan.id);
                 let change = match cell.line {
                     Some(id) => Change::choosing(id, cell.column.field()),
                     None => Change::whole(Act::Add, plan),

@@ -65,7 +65,7 @@ pub fn filter(grid: Grid) -> AnyView {
                     {move || {
                         on.get()
                             .then(|| {
-                                let all = grid.desk().with_plan(|plan| plan.cost_lines.len());
+                                let all = grid.desk.with_plan(|plan| plan.cost_lines.len());
                                 let shown = grid.lines.with(|lines| lines.0.len());
                                 format!(": {}", words.grid_shown(shown, all))
                             })
@@ -94,9 +94,9 @@ pub fn filter(grid: Grid) -> AnyView {
 fn choice(grid: Grid, column: Column) -> AnyView {
     let words = grid.words;
     let choices = Memo::new(move |_| {
-        let (names, money) = (grid.names.get(), grid.desk().money.get());
+        let (names, money) = (grid.names.get(), grid.desk.money.get());
         let texts = grid
-            .desk()
+            .desk
             .with_plan(|plan| texts_of(column, plan, &names.0, &money, words));
         let all = (String::new(), words.grid_filter_all().to_owned());
         let texts = texts.into_iter().map(|text| {

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        sums,
         table::{Row, Table, table},
-        why::lines,
+        why::{lines, shown},
     },
     AFTER, Grid,
 };
@@ -22,24 +21,24 @@ pub fn foot(grid: Grid) -> AnyView {
     let (words, names) = (grid.words, grid.names);
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let told = move || {
-        let money = grid.desk().money.get();
+        let money = grid.desk.money.get();
         grid.lines.with(|lines| {
             let of_all = lines.0.iter().map(AsRef::as_ref);
             let of_all = names.with(|names| total(Column::Amount, of_all, &names.0, &money));
-            let together = words.grid_total(sums::shown(words, of_all));
+            let together = words.grid_total(shown(words, of_all));
             format!("{} · {together}", words.grid_lines(number(lines.0.len())))
         })
     };
     let chosen = move || {
         let rows = grid.range.get().rows();
-        let money = grid.desk().money.get();
+        let money = grid.desk.money.get();
         grid.lines.with(|lines| {
             let chosen: Vec<_> = rows.filter_map(|row| lines.0.get(row)).collect();
             (chosen.len() > 1).then(|| {
                 let of_chosen = chosen.into_iter().map(AsRef::as_ref);
                 let of_chosen =
                     names.with(|names| total(Column::Amount, of_chosen, &names.0, &money));
-                format!(" · {}", words.grid_selected(sums::shown(words, of_chosen)))
+                format!(" · {}", words.grid_selected(shown(words, of_chosen)))
             })
         })
     };
@@ -51,7 +50,7 @@ pub fn foot(grid: Grid) -> AnyView {
         </p>
         <details class="sp-fold" on:toggle=move |_| seen.set(true)>
             <summary>{words.grid_subtotals()}</summary>
-            {move || seen.get().then(|| table(move || subtotals(grid.desk(), words)))}
+            {move || seen.get().then(|| table(move || subtotals(grid.desk, words)))}
         </details>
     }
     .into_any()
@@ -65,7 +64,7 @@ fn subtotals(desk: Desk, words: Words) -> Table {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         Row {
             name,
-            cells: vec![words.count(count), sums::shown(words, costs.amount)],
+            cells: vec![words.count(count), shown(words, costs.amount)],
             total,
             why: Some(lines(desk, costs, words)),
             ..Row::default()

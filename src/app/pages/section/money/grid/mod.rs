@@ -17,7 +17,10 @@ use leptos::{html, prelude::*};
 use uuid::Uuid;
 
 use crate::{
-    app::desk::{Desk, desk, new_id},
+    app::{
+        desk::{Desk, desk, new_id},
+        going::places::{Going, going},
+    },
     documents::{Column, Filter, Names, Range, Size, Spot},
     edit::{Change, acts::write_lines},
     figures::Money,
@@ -36,7 +39,7 @@ pub const GRID: &str = "cost-grid";
 /// The id of what comes after the grid, for who leaves it.
 const AFTER: &str = "cost-grid-after";
 
-/// Names that are the same as long as they are the very same.
+/// Names that are equal by pointer.
 #[derive(Clone)]
 struct Known(Arc<Names>);
 
@@ -46,7 +49,7 @@ impl PartialEq for Known {
     }
 }
 
-/// Lines that are the same as long as none is another one.
+/// Lines that are equal by pointer, each to the one in its place.
 #[derive(Clone)]
 struct Lines(Vec<Arc<CostLine>>);
 
@@ -60,8 +63,8 @@ impl PartialEq for Lines {
 /// The state of the grid.
 #[derive(Clone, Copy)]
 struct Grid {
-    /// The desk; it is too large to hand around.
-    held_desk: StoredValue<Desk>,
+    desk: Desk,
+    going: Going,
     words: Words,
     /// The lines that are shown; one more row under them is for a new line.
     lines: Memo<Lines>,
@@ -112,8 +115,8 @@ pub fn grid() -> AnyView {
 
 impl Grid {
     fn new() -> Self {
-        let desk = desk();
-        let words = desk.words();
+        let (desk, going) = (desk(), going());
+        let words = desk.saying.words();
         let hidden: RwSignal<HashSet<Id<CostLine>>> = RwSignal::default();
         let lines = Memo::new(move |_| {
             hidden.with(|hidden| {
@@ -138,7 +141,7 @@ impl Grid {
         });
         let known = Memo::new(move |_| names.with(|names| names.0.columns()));
         let columns = Memo::new(move |_| {
-            let chosen = desk.columns.get();
+            let chosen = going.columns.get();
             let is_shown = |column: &Column| chosen.contains(column);
             let shown: Vec<Column> = known.get().into_iter().filter(is_shown).collect();
             if shown.is_empty() {
@@ -148,7 +151,8 @@ impl Grid {
             }
         });
         Self {
-            held_desk: StoredValue::new(desk),
+            desk,
+            going,
             words,
             lines,
             names,
@@ -166,14 +170,9 @@ impl Grid {
         }
     }
 
-    /// The desk of the page.
-    fn desk(self) -> Desk {
-        self.held_desk.get_value()
-    }
-
     /// Whether it is still on the page: the clipboard answers later.
     fn is_there(self) -> bool {
-        self.held_desk.try_get_value().is_some()
+        self.leaving.try_get_value().is_some()
     }
 
     /// How large it is now.
@@ -207,13 +206,13 @@ impl Grid {
         if shown.is_empty() {
             return;
         }
-        let mut elsewhere = self.desk().columns.get_untracked();
+        let mut elsewhere = self.going.columns.get_untracked();
         elsewhere.retain(|column| !known.contains(column));
         shown.append(&mut elsewhere);
         Preferences::change(|preferences| {
             preferences.columns = shown.iter().map(|column| column.key()).collect();
         });
-        self.desk().columns.set(shown);
+        self.going.columns.set(shown);
         self.choose(self.range.get_untracked());
     }
 
@@ -237,8 +236,8 @@ impl Grid {
     /// Reads the plan, its names and its money as they are now.
     fn peek<T>(self, read: impl FnOnce(&Plan, &Names, &Money) -> T) -> T {
         let names = self.names.get_untracked();
-        let money = self.desk().money.get_untracked();
-        self.desk().peek(|plan| read(plan, &names.0, &money))
+        let money = self.desk.money.get_untracked();
+        self.desk.peek(|plan| read(plan, &names.0, &money))
     }
 
     /// What a line is that is added here.
@@ -252,7 +251,7 @@ impl Grid {
     /// Writes lines as they have become; those without an id are added.
     fn write(self, change: Change, lines: Vec<(Option<Id<CostLine>>, CostLine)>) {
         let mut ids = || -> Uuid { new_id::<CostLine>().uuid() };
-        self.desk()
+        self.desk
             .edit(change, |plan| write_lines(plan, lines, &mut ids));
     }
 

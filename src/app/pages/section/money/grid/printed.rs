@@ -20,8 +20,8 @@ pub fn printed(grid: Grid) -> AnyView {
 
 fn table(grid: Grid) -> AnyView {
     let (words, columns) = (grid.words, grid.columns.get());
-    let money = grid.desk().money.get();
-    let all = grid.desk().with_plan(|plan| plan.cost_lines.len());
+    let money = grid.desk.money.get();
+    let all = grid.desk.with_plan(|plan| plan.cost_lines.len());
     let lines = grid.lines.get();
     let caption = (lines.0.len() < all).then(|| {
         let some = words.grid_shown(lines.0.len(), all);

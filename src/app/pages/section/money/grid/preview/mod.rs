@@ -89,7 +89,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     let words = grid.words;
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let (all, added) = (outcome.lines.len(), outcome.added());
-    let change = Change::whole(Act::ChangeSeveral, grid.desk().peek(|plan| plan.id));
+    let change = Change::whole(Act::ChangeSeveral, grid.desk.peek(|plan| plan.id));
     grid.write(change, outcome.lines);
     let mut said = Vec::new();
     if all > added {
@@ -98,7 +98,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     if added > 0 {
         said.push(words.grid_added(number(added)));
     }
-    grid.desk().say_undoable(said.join(" "));
+    grid.desk.say_undoable(said.join(" "));
     // A column that was filled is shown.
     let filled = pasting.paste.columns.iter().flatten();
     let filled: Vec<Column> = filled.copied().collect();

@@ -16,7 +16,7 @@ use crate::{
             reading_in_short, with_day,
         },
     },
-    edit::{Act, Change},
+    edit::{Act, Change, acts},
     figures::{
         readings::of_nothing,
         realised::{outside, replaced, value_of},
@@ -320,7 +320,7 @@ pub fn realised_of_nothing() -> AnyView {
         let said = said.unwrap_or_default();
         let remove = move || {
             desk.edit(Change::whole(Act::Remove, id), |plan| {
-                plan.realisations.remove(id);
+                acts::remove(plan, id);
             });
             desk.say_undoable(words.removed(words.realised()));
             device::focus(heading.to_owned());

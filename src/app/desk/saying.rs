@@ -1,0 +1,115 @@
+//! What the page says: in which language, what was just done, and what failed.
+
+use std::sync::Arc;
+
+use gloo_file::Blob;
+use leptos::prelude::*;
+
+use crate::{
+    app::browser::{device, download},
+    keep::Preferences,
+    plan::Language,
+    text::Words,
+};
+
+/// Takes back what was done. No `Callback`: that goes with the part of the page that made it,
+/// and a removed row is gone before somebody presses *undo*.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
+
+/// Something said at the foot of the page until it is closed or another thing is said.
+#[derive(Clone)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Takes back what was done, where that can be.
+    pub undo: Option<Undo>,
+}
+
+/// A file that could not be opened, or a plan that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The name of the file.
+    pub name: String,
+    /// What is wrong and where.
+    pub what: String,
+    /// What to do about it.
+    pub todo: String,
+}
+
+/// What the page says.
+#[derive(Clone, Copy)]
+pub struct Saying {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// What was just said.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What could not be opened.
+    pub failure: RwSignal<Option<Failure>>,
+}
+
+/// What this page says.
+pub fn saying() -> Saying {
+    expect_context()
+}
+
+/// The words of the page's language; the page is drawn anew when the language changes.
+pub fn words() -> Words {
+    saying().words()
+}
+
+impl Saying {
+    /// Nothing is said yet, in the language that was chosen before.
+    pub fn new() -> Self {
+        Self {
+            language: RwSignal::new(Preferences::read().language),
+            notice: RwSignal::new(None),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    /// The words of the page's language, also where no part of the page is being drawn.
+    pub fn words(self) -> Words {
+        Words::new(self.language.get_untracked())
+    }
+
+    /// Chooses the language of the page.
+    pub fn speak(self, language: Language) {
+        Preferences::change(|preferences| preferences.language = language);
+        self.language.set(language);
+        device::focus("language".to_owned());
+    }
+
+    /// Says something at the foot of the page.
+    pub fn say(self, text: impl Into<String>) {
+        self.say_with_undo(text.into(), None);
+    }
+
+    /// Says what was done, with a way to take it back.
+    pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
+        self.notice.set(Some(Notice { text, undo }));
+    }
+
+    /// Says what went wrong with something, and what to do.
+    pub fn fail(self, name: String, what: &str, todo: &str) {
+        let (what, todo) = (what.to_owned(), todo.to_owned());
+        self.failure.set(Some(Failure { name, what, todo }));
+        device::focus("failure".to_owned());
+    }
+
+    /// Has the browser download something, and says under which name; false when it refuses.
+    pub fn hand_over(self, name: String, content: Blob) -> bool {
+        let begins = download::begin(&name, content);
+        if begins {
+            self.say(self.words().downloaded_as(name));
+        } else {
+            self.not_handed_over(name);
+        }
+        begins
+    }
+
+    /// Says that a file could not be made or downloaded.
+    pub fn not_handed_over(self, name: String) {
+        let words = self.words();
+        self.fail(name, words.download_failed(), words.download_failed_todo());
+    }
+}

@@ -1,0 +1,18 @@
+//! The colours by which themes are known all over the page.
+
+use crate::plan::{Id, Plan, Theme};
+
+/// The colour of a theme, from 1 to 5: its own, or that of its place.
+pub fn colour(theme: &Theme, index: usize) -> u8 {
+    u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
+}
+
+/// The number and the colour of a theme.
+pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
+    let found = plan
+        .themes
+        .iter()
+        .enumerate()
+        .find(|(_, theme)| theme.id == id);
+    found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
+}
