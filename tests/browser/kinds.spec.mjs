@@ -56,7 +56,7 @@ for (const [kind, section, add, fields] of [
   ["intervention_programme", "Succesfactoren", "Succesfactor toevoegen", ["Toelichting"]],
   ["company_action_plan", "Huidig en gewenst", "Bedrijf of groep toevoegen", ["Waar"]],
   ["company_action_plan", "Resultaten", "Bedrijf of groep toevoegen", ["Waar"]],
-  ["goal_agenda", "Praktijkvoorbeelden", "Praktijkvoorbeeld toevoegen", ["Toelichting", "Trefwoorden"]],
+  ["goal_agenda", "Praktijkvoorbeelden", "Praktijkvoorbeeld toevoegen", ["Wat er is gedaan", "Trefwoorden"]],
 ]) {
   test(`${section}: what is typed stays, and can be taken away`, async ({ page }) => {
     await open(page, {
@@ -92,7 +92,7 @@ test("a gap and what came of it are typed in rows, and refer to each other", asy
   await main(page).getByRole("button", { name: "Bedrijf of groep toevoegen" }).click();
   await page.keyboard.type("Bakkerij");
   await main(page).getByRole("button", { name: "Verschil toevoegen" }).click();
-  await expect(main(page).getByRole("textbox", { name: "Waarin" })).toBeFocused();
+  await expect(main(page).getByRole("textbox", { name: "Aspect" })).toBeFocused();
   await page.keyboard.type("Taal");
   await main(page).getByRole("textbox", { name: "Nu", exact: true }).fill("Een op de drie leest niet");
   await go("Resultaten");
