@@ -32,7 +32,6 @@ pub use findings::FindingText;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
 pub use sections::SectionText;
-pub use serving::subject_of;
 pub use several::ListOf;
 
 /// The words in one language.

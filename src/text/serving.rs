@@ -7,8 +7,7 @@ use crate::{
 };
 
 /// What is served, as what can be gone to and named.
-#[must_use]
-pub fn subject_of(serves: Serves) -> Subject {
+fn subject_of(serves: Serves) -> Subject {
     match serves {
         Serves::Measure(id) => id.into(),
         Serves::Goal(id) => id.into(),

@@ -12,7 +12,7 @@ use crate::{
     },
     edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
-    text::{Words, subject_of},
+    text::Words,
 };
 
 fn of_list(words: Words) -> ListWords {
@@ -106,10 +106,10 @@ fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     .into_any()
 }
 
-/// The key of what is served among all that can be.
+/// The key of what is served among all that can be: as it is written in a file, so that it can
+/// be read back without the plan.
 fn key(serves: Serves) -> String {
-    let id = subject_of(serves).uuid();
-    id.map(|id| id.to_string()).unwrap_or_default()
+    serde_json::to_string(&serves).unwrap_or_default()
 }
 
 /// What it serves, if anything.
@@ -129,11 +129,7 @@ fn serves(form: Form<Activity>) -> AnyView {
         ask(words.activity_serves()),
         choices.into(),
         Box::new(|it| it.serves.map(key).unwrap_or_default()),
-        Box::new(move |it, chosen| {
-            let served = desk.peek(|plan| words.served(plan)).into_iter();
-            let mut served = served.map(|(serves, _)| serves);
-            it.serves = served.find(|serves| key(*serves) == chosen);
-        }),
+        Box::new(|it, chosen| it.serves = serde_json::from_str(&chosen).ok()),
     )
 }
 
