@@ -55,7 +55,7 @@ pub struct Funded {
 }
 
 /// The money of a plan and of everything in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Money {
     /// The share that the scheme of the plan pays, in percent: the rate of lines without their own.
     pub rate: Option<Quantity>,

@@ -35,10 +35,10 @@ pub struct ToDisk {
 /// What came back from the database before the page was shown.
 #[derive(Default)]
 pub struct BroughtBack {
-    /// The titles of the plans of which local storage had lost the newest save.
-    titles: Vec<String>,
-    /// Plans that were newer there, and that local storage had no room for.
-    no_place: Vec<Plan>,
+    /// The plans of which local storage had lost the newest save.
+    plans: Vec<Id<Plan>>,
+    /// The texts of those that were newer there, and that local storage had no room for.
+    no_place: Vec<String>,
 }
 
 /// Brings back what local storage lost, then starts the page; a database that does not answer
@@ -67,11 +67,8 @@ fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
     let mut back = BroughtBack::default();
     for (id, text) in texts {
         match shelf.take_back(*id, text) {
-            Returned::Back { .. } => {
-                let kept = shelf.read(*id).ok().flatten();
-                back.titles.extend(kept.map(|kept| kept.plan.title));
-            }
-            Returned::NoPlace(_) => back.no_place.extend(rescue(text)),
+            Returned::Back { .. } => back.plans.push(*id),
+            Returned::NoPlace(_) => back.no_place.push(text.clone()),
             Returned::Known | Returned::Damaged | Returned::Later => {}
         }
     }
@@ -82,11 +79,13 @@ impl Keeping {
     /// Says what came back from the database.
     pub fn say_brought_back(self, back: BroughtBack) {
         let words = self.saying.words();
-        for plan in back.no_place {
+        for plan in back.no_place.iter().filter_map(|text| rescue(text)) {
             self.saying.say(words.not_brought_back(&plan.title), None);
             self.keep_version(plan, Why::OnDisk);
         }
-        match back.titles.as_slice() {
+        let plans = back.plans.iter().filter_map(|id| self.find(*id));
+        let titles: Vec<String> = plans.map(|plan| plan.title).collect();
+        match titles.as_slice() {
             [] => {}
             [title] => self.saying.say(words.brought_back_one(title), None),
             titles => {

@@ -68,7 +68,10 @@ impl Keeping {
         Occasion {
             now: now(),
             downloaded: self.downloaded.get_untracked(),
-            findings: Some(self.desk.outcome.with_untracked(findings)),
+            findings: self
+                .desk
+                .knows()
+                .then(|| self.desk.outcome.with_untracked(findings)),
             even_if_hardly_anything: self.own.with_value(|own| own.insists),
         }
     }

@@ -78,7 +78,7 @@ impl Keeping {
         if self.desk.may_change() {
             return;
         }
-        self.read_again(false);
+        self.catch_up(false);
         if self.desk.role.get_untracked() == Role::Outdated {
             return;
         }
@@ -106,7 +106,7 @@ impl Keeping {
     fn follow(self) {
         let put_aside = self.put_aside();
         self.desk.role.set(Role::Follows);
-        self.read_again(put_aside);
+        self.catch_up(put_aside);
     }
 
     /// Puts what this tab had not saved aside; false when there was nothing.
@@ -166,9 +166,17 @@ impl Keeping {
         }
     }
 
+    /// Reads the plan in hand as another tab saved it. Before the hall that can has come, there is
+    /// only a plan that was started here; it is read again then.
+    fn catch_up(self, something_else: bool) {
+        if let Some(rest) = untrack(|| self.halls.rest.here()) {
+            (rest.read_again)(self, something_else);
+        }
+    }
+
     /// Reads the plan in hand as another tab saved it; also where the storage did not change,
     /// when this tab has something else in hand.
-    fn read_again(self, something_else: bool) {
+    pub fn read_again(self, something_else: bool) {
         let Some(plan) = self.desk.in_hand() else {
             return;
         };
@@ -211,7 +219,7 @@ impl Keeping {
             self.shelf_changes.update(|changes| *changes += 1);
         }
         if !self.desk.may_change() {
-            self.read_again(false);
+            self.catch_up(false);
         }
     }
 

@@ -12,15 +12,14 @@ use crate::{
         },
         keeping::keeping,
         pages::{
-            measures::{Measures, measure::MeasurePage, outline::Outline, theme::ThemePage},
+            measures::{Measures, measure::MeasurePage, theme::ThemePage},
             paper::poster::PosterPage,
             plan::{
-                live::Live,
                 overview::Overview,
                 sections::{Sections, Tabs},
                 top::{PlanTop, Top},
             },
-            section::SectionPage,
+            section::{SectionPage, profile},
             timeline::Timeline,
             tools::{
                 breakdown::Breakdown, charts::Charts, checks::Checks, copy_from::CopyFrom,
@@ -32,22 +31,9 @@ use crate::{
         },
     },
     check::Counts,
-    plan::{Id, Plan, Section},
+    plan::Section,
     text::or_untitled,
 };
-
-/// The editor of a plan, or word that it is not on this device.
-#[component]
-pub fn Editor(
-    /// Which plan.
-    plan: Id<Plan>,
-) -> impl IntoView {
-    if keeping().open(plan) {
-        view! { <OpenPlan/> }.into_any()
-    } else {
-        view! { <Missing/> }.into_any()
-    }
-}
 
 /// What the page of a place is called.
 fn page_name(place: Place) -> String {
@@ -75,9 +61,11 @@ fn page_name(place: Place) -> String {
     }
 }
 
+/// The plan in hand. What stands around the page and most pages come with the last hall.
 #[component]
-fn OpenPlan() -> impl IntoView {
+pub fn OpenPlan() -> impl IntoView {
     let (desk, going, words) = (desk(), going(), words());
+    let rest = keeping().halls.rest;
     // An item that is gone, by undo or by an old address, is not shown as an empty one.
     let place = Memo::new(move |_| match going.route.get() {
         Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
@@ -107,12 +95,12 @@ fn OpenPlan() -> impl IntoView {
     fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
     view! {
         <PlanTop/>
-        <Strip/>
+        {rest.view(|rest| (rest.strip)())}
         <div class="sp-editor" data-view=view>
             <div class="sp-side">
                 <Sections place=place/>
                 <Show when=move || in_measures.get()>
-                    <Outline place=place/>
+                    {rest.view(move |rest| (rest.outline)(place))}
                 </Show>
             </div>
             <main class="sp-doc" id=MAIN tabindex="-1">
@@ -122,19 +110,23 @@ fn OpenPlan() -> impl IntoView {
                 <div class="sp-doc__sheet" node_ref=sheet>
                     <FailureAlert/>
                     <LeftOver/>
-                    {move || page_of(place.get())}
+                    {move || match place.get() {
+                        Place::PROFILE => profile(),
+                        place => rest.view(move |rest| (rest.page)(place)),
+                    }}
                 </div>
             </main>
             // The timeline takes all the room there is.
             <Show when=move || place.get() != Place::Timeline>
-                <Live place=place/>
+                {rest.view(move |rest| (rest.beside)(place))}
             </Show>
         </div>
         <Tabs place=place/>
     }
 }
 
-fn page_of(place: Place) -> AnyView {
+/// The page of a place.
+pub fn page_of(place: Place) -> AnyView {
     // By pointer, so that the page of one place does not bring the code of all others along.
     let page: fn() -> AnyView = match place {
         Place::MEASURES => || view! { <Measures/> }.into_any(),
@@ -156,7 +148,7 @@ fn page_of(place: Place) -> AnyView {
 
 /// On a phone: the two figures that matter, above the form.
 #[component]
-fn Strip() -> impl IntoView {
+pub fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
     let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
@@ -179,8 +171,9 @@ fn Strip() -> impl IntoView {
     }
 }
 
+/// Word that a plan is not on this device.
 #[component]
-fn Missing() -> impl IntoView {
+pub fn Missing() -> impl IntoView {
     let words = words();
     view! {
         <Top/>

@@ -9,6 +9,10 @@ mod start;
 mod timeline;
 mod tools;
 
-pub use editor::Editor;
-pub use plan::top::look_for_words;
-pub use start::{Start, help::Help, on_device::OnDevice};
+pub use editor::{Missing, OpenPlan, Strip, page_of};
+pub use measures::outline::Outline;
+pub use plan::{live::Live, top::look_for_words};
+pub use section::handing_in;
+pub use start::{
+    Start, discard, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
+};

@@ -16,7 +16,9 @@ mod profile;
 mod scheme;
 
 pub use activities::{activities_of, depends_on};
+pub use handing_in::handing_in;
 pub use indicators::indicators_of;
+pub use profile::profile;
 
 use leptos::prelude::*;
 
@@ -38,7 +40,7 @@ pub fn SectionPage(
 ) -> impl IntoView {
     // By pointer, so that one section does not bring the code of all others along.
     let page: fn() -> AnyView = match section {
-        Section::Profile => profile::profile,
+        Section::Profile => profile,
         Section::Mission => mission::mission,
         Section::Goals => goals::goals,
         Section::LabourMarket => market::market,

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{decision::decision, group, handing_in::handing_in, head, scheme::scheme};
+use super::{decision::decision, group, head, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
+        keeping::keeping,
         parts::{Form, ask, field},
     },
     plan::{Language, Plan, Section, Status},
@@ -50,7 +51,7 @@ pub fn profile() -> AnyView {
                 )}
             </div>
         }.into_any())}
-        {group("submission", words.handing_in(), handing_in())}
+        {group("submission", words.handing_in(), keeping().halls.rest.view(|rest| (rest.handing_in)()))}
         {decision(form)}
         {group("scheme_head", words.scheme(), scheme(form))}
         {group("credit", words.credit(), view! {
