@@ -74,7 +74,7 @@ impl Text {
 
 fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
-    // By these `xtask/split` finds what is reached from where.
+    // By these `wasm-split-cli` finds what is reached from where.
     if env::var("TARGET")?.starts_with("wasm32") {
         println!("cargo:rustc-link-arg-bin=page=--emit-relocs");
     }

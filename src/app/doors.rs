@@ -10,6 +10,7 @@ use crate::{
         desk::Desk,
         keeping::{
             Keeping,
+            durable::bring_back,
             halls::{Editing, Rest},
         },
         pages::{
@@ -24,7 +25,7 @@ use crate::{
 /// What comes, or why it does not.
 type Brought<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
-/// A hall, and the function that brings it. In a build for publishing `xtask/split` puts all that
+/// A hall, and the function that brings it. In a build for publishing `wasm-split-cli` puts all that
 /// is reached only from here in a file of its own; a build for trying is whole.
 macro_rules! hall {
     ($bring:ident, $hall:ident: $type:ty = $doors:expr) => {
@@ -59,6 +60,7 @@ hall!(editing, hall_editing: Editing = Editing {
 
 hall!(rest, hall_rest: Rest = Rest {
     begin: |keeping, back| {
+        keeping.begin_to_read();
         keeping.desk.follow.set(Some(Follower::follow));
         // What another tab saved before it could be read.
         if !keeping.desk.may_change() {
@@ -66,6 +68,9 @@ hall!(rest, hall_rest: Rest = Rest {
         }
         keeping.say_brought_back(back);
     },
+    bring_back,
+    keep_version: Keeping::keep_version,
+    keep_version_when_due: Keeping::keep_version_when_due,
     open: Keeping::open,
     open_from: Keeping::open_from,
     open_disk_file: Keeping::open_disk_file,

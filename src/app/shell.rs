@@ -28,7 +28,7 @@ use crate::{
 /// Puts the page in the document and says that it is ready.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    bring_back_then(|back| {
+    bring_back_then(doors::rest, |back| {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }

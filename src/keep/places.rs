@@ -110,14 +110,20 @@ impl Slots {
     }
 }
 
-/// The text of the first layout, where there is one that can be read.
+/// Reads a text of the first layout.
+pub(super) type ReadFirst = fn(&str) -> Result<(Label, Plan), Damage>;
+
+/// The text of the first layout, where there is one that can be read. Nothing is known of one as
+/// long as nothing reads it.
 pub(super) fn first<S: Storage>(
     storage: &S,
     plan: Id<Plan>,
+    read: Option<ReadFirst>,
 ) -> Result<Option<(String, String)>, StorageFault> {
     let mut key = format!("{PLAN}{plan}");
     while let Some(raw) = storage.get(&key)? {
-        if slot::read_first(&raw).is_ok_and(|(label, _)| label.head.id == plan) {
+        let read = read.ok_or(StorageFault::Blocked)?;
+        if read(&raw).is_ok_and(|(label, _)| label.head.id == plan) {
             return Ok(Some((key, raw)));
         }
         key.push('~');

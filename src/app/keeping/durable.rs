@@ -6,7 +6,12 @@ use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task};
 
 use crate::{
-    app::keeping::{Keeping, saving::Saved, versions::Why},
+    app::keeping::{
+        Keeping,
+        halls::{Bring, Rest},
+        saving::Saved,
+        versions::Why,
+    },
     keep::{
         BrowserStorage, Returned, Shelf, StorageFault, all_on_disk, put_on_disk, rescue,
         take_from_disk,
@@ -42,8 +47,9 @@ pub struct BroughtBack {
 }
 
 /// Brings back what local storage lost, then starts the page; a database that does not answer
-/// does not keep the page from starting.
-pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
+/// does not keep the page from starting. Only where something was lost the hall that reads plans
+/// is waited for.
+pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'static) {
     let start = Rc::new(start);
     let started = Rc::new(Cell::new(false));
     let (late, late_start) = (Rc::clone(&started), Rc::clone(&start));
@@ -54,15 +60,23 @@ pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
     });
     // The page brings the runtime of Leptos along, and is not there yet.
     wasm_bindgen_futures::spawn_local(async move {
-        let texts = all_on_disk().await.unwrap_or_default();
+        let mut texts = all_on_disk().await.unwrap_or_default();
         drop(patience);
-        if !started.replace(true) {
-            start(bring_back(&texts));
+        if started.replace(true) {
+            return;
         }
+        let shelf = Shelf::of_labels(BrowserStorage);
+        texts.retain(|(id, text)| !shelf.has(*id, text));
+        let lost = !texts.is_empty();
+        start(match if lost { reading().await.ok() } else { None } {
+            Some(rest) => (rest.bring_back)(&texts),
+            None => BroughtBack::default(),
+        });
     });
 }
 
-fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
+/// Brings back what local storage lost.
+pub fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
     let mut shelf = Shelf::new(BrowserStorage);
     let mut back = BroughtBack::default();
     for (id, text) in texts {

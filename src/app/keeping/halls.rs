@@ -1,6 +1,6 @@
 //! The halls in which the program comes. The first holds the start page; each other one is fetched
 //! behind it, and hands over here what the halls before it call in it. What is reached in no other
-//! way comes with it: `xtask/split` sees to that.
+//! way comes with it: the splitter of Leptos sees to that.
 
 use std::{future::Future, pin::Pin};
 
@@ -9,9 +9,9 @@ use leptos::{prelude::*, task::spawn_local, wasm_split::SplitLoaderError};
 use crate::{
     app::{
         going::route::Place,
-        keeping::{Keeping, durable::BroughtBack, opening::Source},
+        keeping::{Keeping, durable::BroughtBack, opening::Source, versions::Why},
     },
-    keep::{Listed, Stray},
+    keep::{Listed, Saved, Stray},
     plan::{Id, Kind, Plan},
 };
 
@@ -37,6 +37,12 @@ pub struct Editing {
 pub struct Rest {
     /// What goes on from when it has come.
     pub begin: fn(Keeping, BroughtBack),
+    /// Brings back what local storage lost of what the database has.
+    pub bring_back: fn(&[(Id<Plan>, String)]) -> BroughtBack,
+    /// Keeps a plan as a version.
+    pub keep_version: fn(Keeping, Plan, Why),
+    /// Keeps what was just saved as a version, when one is due.
+    pub keep_version_when_due: fn(Keeping, Saved),
     /// Takes a plan that is kept in hand; false when it is nowhere.
     pub open: fn(Keeping, Id<Plan>) -> bool,
     /// Opens what a file holds.

@@ -138,7 +138,7 @@ impl Keeping {
             shelf_changes: RwSignal::new(0),
             versions_changed: RwSignal::new(0),
             stays: RwSignal::new(None),
-            shelf: StoredValue::new(Shelf::new(BrowserStorage)),
+            shelf: StoredValue::new(Shelf::of_labels(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             own: StoredValue::new_local(Own::default()),
         })))

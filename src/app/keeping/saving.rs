@@ -54,7 +54,9 @@ impl Keeping {
                 // The database next; from there it is on the disk, and `Saved::Yes`.
                 self.follow_on_disk(plan.id);
                 self.count_changes();
-                self.keep_version_when_due(saved);
+                if let Some(rest) = untrack(|| self.halls.rest.here()) {
+                    (rest.keep_version_when_due)(self, saved);
+                }
                 self.write_disk_file_soon();
                 // Other tabs hear from the browser that the slot changed.
                 Saved::Here

@@ -23,6 +23,12 @@ impl Keeping {
         unsaved
     }
 
+    /// From now on plans are known that only reading tells of.
+    pub fn begin_to_read(self) {
+        self.shelf.update_value(keep::Shelf::begin_to_read);
+        self.shelf_changes.update(|changes| *changes += 1);
+    }
+
     /// The plans on this device and those that could not be saved, what is no plan, and what is
     /// wrong with storage.
     pub fn listing(self) -> (Listing, Option<StorageFault>) {

@@ -116,7 +116,8 @@ impl Keeping {
         }
         let plan = self.desk.peek(Plan::clone);
         // Also where the page is closed before somebody chose.
-        self.keep_version(plan.clone(), Why::LeftOver);
+        let (rest, kept) = (self.halls.rest, plan.clone());
+        rest.then(move |rest| (rest.keep_version)(self, kept, Why::LeftOver));
         self.left_over.set(Some(plan));
         self.saved.set(Saved::Yes);
         device::focus(LEFT_OVER.to_owned());

@@ -79,6 +79,7 @@ struct OnShelf {
     rows: Vec<Listed>,
     unreadable: Vec<Stray>,
     fault: Option<StorageFault>,
+    known: bool,
 }
 
 /// The first page.
@@ -88,10 +89,16 @@ pub fn Start() -> impl IntoView {
     let shelf = Memo::new(move |_| {
         keeping.shelf_changes.track();
         let (listing, fault) = untrack(|| keeping.listing());
+        // What there is without a label is listed once the hall that reads it has come.
+        let known = untrack(|| keeping.halls.rest.here()).is_some();
+        if fault.is_some() && !known {
+            keeping.halls.rest.then(|_| {});
+        }
         OnShelf {
             rows: listing.plans,
             unreadable: listing.strays,
-            fault,
+            fault: fault.filter(|_| known),
+            known: known || fault.is_none(),
         }
     });
     let start = move |place: Place| {
@@ -109,7 +116,10 @@ pub fn Start() -> impl IntoView {
     let any = Memo::new(move |_| shelf.with(|shelf| !shelf.rows.is_empty()));
     let none = Memo::new(move |_| {
         shelf.with(|shelf| {
-            shelf.rows.is_empty() && shelf.unreadable.is_empty() && shelf.fault.is_none()
+            shelf.known
+                && shelf.rows.is_empty()
+                && shelf.unreadable.is_empty()
+                && shelf.fault.is_none()
         })
     });
     view! {
