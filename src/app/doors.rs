@@ -6,7 +6,10 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
 use crate::{
     app::{
-        browser::keys::{self, Shortcut},
+        browser::{
+            device,
+            keys::{self, Shortcut},
+        },
         desk::Desk,
         keeping::{
             Keeping,
@@ -66,7 +69,8 @@ hall!(rest, hall_rest: Rest = Rest {
         if !keeping.desk.may_change() {
             keeping.read_again(true);
         }
-        keeping.say_brought_back(back);
+        // After a plan was opened: that closes what was said before.
+        device::after_drawing(move || keeping.say_brought_back(back));
     },
     bring_back,
     keep_version: Keeping::keep_version,

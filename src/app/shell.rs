@@ -54,16 +54,12 @@ fn App(
     provide_context(going);
     provide_context(desk);
     provide_context(keeping);
-    Effect::new(move |_| {
-        if let Some(editing) = halls.editing.here() {
-            (editing.begin)(keeping);
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(rest) = halls.rest.here() {
-            let back = back.try_update_value(Option::take).flatten();
-            (rest.begin)(keeping, back.unwrap_or_default());
-        }
+    halls
+        .editing
+        .begin_with(move |editing| (editing.begin)(keeping));
+    halls.rest.begin_with(move |rest| {
+        let back = back.try_update_value(Option::take).flatten();
+        (rest.begin)(keeping, back.unwrap_or_default());
     });
     spawn_local(async move {
         halls.fetch().await;

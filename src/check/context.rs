@@ -10,7 +10,7 @@ use crate::{
     plan::{
         Activity, Attachment, Bottleneck, Comment, CostLine, Date, Fact, Factor, Gap, Goal, Id,
         Indicator, Intervention, Item, Items, Measure, Party, Period, Pilot, Plan, Rate, Region,
-        Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme,
+        Scope, Serves, Stated, StatedValue, Target, TargetGroup, Theme, sort_by_key,
     },
 };
 
@@ -401,7 +401,9 @@ impl<'a> Report<'a> {
                     subject.is_some_and(|id| waived.contains(&(finding.rule.code(), id)));
             }
         }
-        (self.findings).sort_by_key(|finding| (finding.waived, finding.severity()));
+        sort_by_key(&mut self.findings, |finding| {
+            (finding.waived, finding.severity())
+        });
         self.findings
     }
 }

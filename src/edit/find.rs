@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     check::Subject,
-    plan::{Id, Item, Listed, Plan, Texts, for_every_list},
+    plan::{Id, Item, Listed, Plan, Texts, for_every_list, sort_by_key},
 };
 
 /// How many letters around a hit are shown.
@@ -133,7 +133,9 @@ impl<'a> Replacing<'a> {
         let hits = hits.into_iter().flatten().copied();
         let mut hits: Vec<&Hit> = hits.filter(|hit| hit.about == about).collect();
         // From the end on, so that places before are still where they were.
-        hits.sort_by_key(|hit| (hit.text, std::cmp::Reverse(hit.range.start)));
+        sort_by_key(&mut hits, |hit| {
+            (hit.text, std::cmp::Reverse(hit.range.start))
+        });
         hits.dedup();
         Self { hits, with }
     }

@@ -5,7 +5,7 @@ use super::{
     seal::mark_of,
     slot::{self, Label},
 };
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Plan, sort_by_key};
 
 const PLAN: &str = "sectorplan.plan.";
 const ASIDE: &str = "sectorplan.aside.";
@@ -84,7 +84,9 @@ impl Slots {
     /// lock can make, the first stands for both: neither knows of the other.
     pub fn good(&self) -> Vec<&Place> {
         let mut good: Vec<&Place> = self.0.iter().filter(|p| p.label().is_some()).collect();
-        good.sort_by_key(|place| std::cmp::Reverse(place.label().map(|label| label.sequence)));
+        sort_by_key(&mut good, |place| {
+            std::cmp::Reverse(place.label().map(|label| label.sequence))
+        });
         good
     }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     check::Counts,
     edit::Moment,
-    plan::{Id, Plan},
+    plan::{Id, Plan, sort_by_key},
 };
 
 /// A plan on the shelf, as a list names it.
@@ -210,9 +210,7 @@ impl<S: Storage> Shelf<S> {
                 listing.strays.push(stray(key, raw, read));
             }
         }
-        listing
-            .plans
-            .sort_by_key(|listed| std::cmp::Reverse(listed.saved));
+        sort_by_key(&mut listing.plans, |listed| std::cmp::Reverse(listed.saved));
         Ok(listing)
     }
 

@@ -25,6 +25,7 @@ mod refers;
 pub mod sample;
 mod set_aside;
 mod sifted;
+mod sorting;
 mod texts;
 mod titled;
 
@@ -78,6 +79,7 @@ pub use refers::{Redirect, Refers};
 pub use set_aside::{Fault, SetAside};
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
+pub use sorting::sort_by_key;
 pub use texts::Texts;
 pub use titled::Titled;
 

@@ -85,10 +85,14 @@ pub type Bring<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, SplitLoaderErr
 /// Whether a hall is here.
 #[derive(Clone, Copy)]
 enum State<T> {
+    Away,
     OnItsWay,
     Here(T),
     Failed,
 }
+
+/// Something done in a hall.
+type Act<T> = Box<dyn FnOnce(T)>;
 
 /// A hall, which may not be here yet.
 pub struct Hall<T: 'static> {
@@ -96,8 +100,10 @@ pub struct Hall<T: 'static> {
     state: RwSignal<State<T>>,
     /// Whether somebody waits for it.
     awaited: RwSignal<bool>,
+    /// What goes on from when it is here.
+    begin: StoredValue<Option<Act<T>>, LocalStorage>,
     /// What is done once it is here: what was asked for last.
-    act: StoredValue<Option<Box<dyn FnOnce(T)>>, LocalStorage>,
+    act: StoredValue<Option<Act<T>>, LocalStorage>,
 }
 
 impl<T> Clone for Hall<T> {
@@ -112,8 +118,9 @@ impl<T: Copy + Send + Sync> Hall<T> {
     fn new(bring: Bring<T>) -> Self {
         Self {
             bring,
-            state: RwSignal::new(State::Failed),
+            state: RwSignal::new(State::Away),
             awaited: RwSignal::new(false),
+            begin: StoredValue::new_local(None),
             act: StoredValue::new_local(None),
         }
     }
@@ -122,19 +129,30 @@ impl<T: Copy + Send + Sync> Hall<T> {
     pub fn here(self) -> Option<T> {
         match self.state.get() {
             State::Here(it) => Some(it),
-            State::OnItsWay | State::Failed => None,
+            State::Away | State::OnItsWay | State::Failed => None,
         }
+    }
+
+    /// Has something go on from when it is here, before anything else is done in it.
+    pub fn begin_with(self, begin: impl FnOnce(T) + 'static) {
+        let owner = Owner::current().unwrap_or_default();
+        let begin: Act<T> = Box::new(move |it| owner.with(|| begin(it)));
+        self.begin.set_value(Some(begin));
     }
 
     /// Fetches it, unless it is here or on its way; what was asked for meanwhile is done then.
     async fn fetch(self) {
-        if !matches!(self.state.get_untracked(), State::Failed) {
-            return;
+        match self.state.get_untracked() {
+            State::Away | State::Failed => {}
+            State::OnItsWay | State::Here(_) => return,
         }
         self.state.set(State::OnItsWay);
         let Ok(it) = (self.bring)().await else {
             return self.state.set(State::Failed);
         };
+        if let Some(begin) = self.begin.try_update_value(Option::take).flatten() {
+            begin(it);
+        }
         self.state.set(State::Here(it));
         if let Some(act) = self.act.try_update_value(Option::take).flatten() {
             act(it);
@@ -168,7 +186,7 @@ impl<T: Copy + Send + Sync> Hall<T> {
         match self.state.get() {
             State::OnItsWay if self.awaited.get() => Some(true),
             State::Failed if self.awaited.get() => Some(false),
-            State::Here(_) | State::OnItsWay | State::Failed => None,
+            State::Away | State::Here(_) | State::OnItsWay | State::Failed => None,
         }
     }
 }
