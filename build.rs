@@ -2,7 +2,7 @@
 //! error and a word costs no look-up at run time.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     fmt::Write as _,
     fs,
@@ -10,6 +10,16 @@ use std::{
 };
 
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// The file of a language that says what each noun of a plan is called.
+const NOUNS: &str = "nouns.toml";
+/// The file of a language that says what each field of each noun is called.
+const FIELDS: &str = "fields.toml";
+/// The section of that file for what is called the same in several nouns.
+const ANY: &str = "any";
+
+/// The words of one of these files: by section, then by name.
+type Sections = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A text as a translator wrote it.
 #[derive(Clone)]
@@ -92,6 +102,14 @@ fn main() -> Fallible<()> {
         let Some(en) = english.get(key) else { continue };
         write_function(&mut code, key, nl, en).map_err(|error| format!("text `{key}`: {error}"))?;
     }
+    let sections = |name: &str| -> Fallible<[Sections; 2]> {
+        Ok([
+            read_sections(&Path::new("src/text/nl").join(name))?,
+            read_sections(&Path::new("src/text/en").join(name))?,
+        ])
+    };
+    write_nouns(&mut code, &sections(NOUNS)?)?;
+    write_fields(&mut code, &sections(FIELDS)?)?;
     code.push_str("}\n");
     let out = PathBuf::from(env::var("OUT_DIR")?).join("words.rs");
     fs::write(out, code)?;
@@ -102,7 +120,8 @@ fn read_language(folder: &Path) -> Fallible<BTreeMap<String, Text>> {
     let mut texts = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_none_or(|extension| extension != "toml") {
+        let in_sections = [NOUNS, FIELDS].iter().any(|name| path.ends_with(name));
+        if in_sections || path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
         let table: toml::Table = fs::read_to_string(&path)?
@@ -183,4 +202,95 @@ fn write_function(code: &mut String, key: &str, nl: &Text, en: &Text) -> Fallibl
         en.expression(filled)
     )?;
     Ok(())
+}
+
+fn read_sections(path: &Path) -> Fallible<Sections> {
+    let text = fs::read_to_string(path)?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// The word of each language for one name of one section.
+fn both<'a>([nl, en]: &'a [Sections; 2], section: &str, name: &str) -> Fallible<[&'a str; 2]> {
+    let word = |of: &'a Sections| of.get(section).and_then(|words| words.get(name));
+    match (word(nl), word(en)) {
+        (Some(nl), Some(en)) => Ok([nl, en]),
+        _ => Err(format!("the word `{section}.{name}` is in one language only").into()),
+    }
+}
+
+/// The names of all words of both languages, each with its section.
+fn names(of: &[Sections; 2]) -> BTreeSet<(&str, &str)> {
+    let sections = of.iter().flatten();
+    sections
+        .flat_map(|(section, words)| words.keys().map(|name| (section.as_str(), name.as_str())))
+        .collect()
+}
+
+/// Writes a function for each form of the words for nouns, with an arm for each noun: a noun
+/// without words does not compile.
+fn write_nouns(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
+    for (function, form, doc) in [
+        ("noun", "one", "What one of a noun is called."),
+        ("nouns", "many", "What several of a noun are called."),
+        (
+            "noun_that",
+            "that",
+            "One of a noun, as what something is said of: *een doel dat*.",
+        ),
+    ] {
+        start_word(code, function, ", noun: Noun", doc)?;
+        code.push_str("        match noun {\n");
+        for (section, _) in names(words).iter().filter(|(_, name)| *name == form) {
+            let [nl, en] = both(words, section, form)?;
+            let noun = variant(section);
+            writeln!(code, "            {noun} => self.either({nl:?}, {en:?}),")?;
+        }
+        code.push_str("        }\n    }\n");
+    }
+    Ok(())
+}
+
+/// Writes a function for each field, `field_cost_line_vat`, or `field_unit` where several nouns call it
+/// the same, and one that knows them all.
+fn write_fields(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
+    let (any, own): (Vec<_>, Vec<_>) = names(words).into_iter().partition(|it| it.0 == ANY);
+    let mut arms = String::new();
+    for (section, name) in own.into_iter().chain(any) {
+        let (of, function) = if section == ANY {
+            ("_".to_owned(), format!("field_{name}"))
+        } else {
+            (variant(section), format!("field_{section}_{name}"))
+        };
+        start_word(code, &function, "", &format!("What `{name}` is called."))?;
+        write_word(code, both(words, section, name)?)?;
+        writeln!(arms, "            ({of}, {name:?}) => self.{function}(),")?;
+    }
+    let doc = "What a field is called, by its name in the file; empty where it has no name.";
+    start_word(code, "field", ", noun: Noun, field: &str", doc)?;
+    writeln!(
+        code,
+        "        match (noun, field) {{\n{arms}            _ => \"\",\n        }}\n    }}"
+    )?;
+    Ok(())
+}
+
+fn start_word(code: &mut String, name: &str, takes: &str, doc: &str) -> Fallible<()> {
+    writeln!(code, "    #[doc = {doc:?}]\n    #[must_use]")?;
+    writeln!(code, "    pub fn {name}(self{takes}) -> &'static str {{")?;
+    Ok(())
+}
+
+fn write_word(code: &mut String, [nl, en]: [&str; 2]) -> Fallible<()> {
+    writeln!(code, "        self.either({nl:?}, {en:?})\n    }}")?;
+    Ok(())
+}
+
+/// A noun as the program writes it: `Noun::CostLine` for `cost_line`.
+fn variant(section: &str) -> String {
+    let words = section.split('_').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
+    });
+    format!("Noun::{}", words.collect::<String>())
 }

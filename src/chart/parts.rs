@@ -169,9 +169,9 @@ fn of_measure(figures: &Figures, measure: Id<Measure>) -> Count {
 pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
     let parts = parts(plan, figures);
     let (heading, what) = if parts.of_measures && !parts.all.is_empty() {
-        (words.chart_heading_measures(), words.measure())
+        (words.chart_heading_measures(), words.field_measure())
     } else {
-        (words.chart_heading(), words.theme())
+        (words.chart_heading(), words.field_measure_theme())
     };
     let of = |part: &Part| {
         let count = part.applied(figures);

@@ -33,7 +33,7 @@ mod wording;
 
 use crate::{
     figures::{Figures, money as added_up},
-    plan::{Id, Item, Items, Measure, Plan, Target, Theme},
+    plan::{Id, Items, Listed, Measure, Plan, Target, Theme},
 };
 
 use rustc_hash::FxHashMap;
@@ -42,10 +42,11 @@ use context::{Context, Report};
 use memory::{Memory, Piece};
 
 pub use crate::figures::Counted;
-pub use finding::{Counts, Field, Finding, Subject, of_measure, of_section};
+pub use crate::plan::{Field, Subject};
+pub use finding::{Counts, Finding, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Held, Phase, Referred, Rule, Severity};
+pub use rule::{Among, Held, Phase, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
@@ -86,47 +87,32 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[names::party, schemes::party]);
-    each(about, out, &plan.regions, &[names::region]);
-    each(about, out, &plan.target_groups, &[names::target_group]);
+    each(about, out, &plan.parties, &[names::name, schemes::party]);
+    each(about, out, &plan.regions, &[names::name]);
+    each(about, out, &plan.target_groups, &[names::name]);
     names::plan(plan, out);
-    each(about, out, &plan.facts, &[names::fact, reasons::fact]);
+    each(about, out, &plan.facts, &[names::name, reasons::fact]);
     each(
         about,
         out,
         &plan.series,
-        &[names::series, reasons::series, numbers::series],
+        &[names::name, reasons::series, numbers::series],
     );
     each(
         about,
         out,
         &plan.bottlenecks,
-        &[
-            names::bottleneck,
-            references::bottleneck,
-            reasons::bottleneck,
-            dates::bottleneck,
-        ],
+        &[names::name, reasons::bottleneck, dates::bottleneck],
     );
-    each(
-        about,
-        out,
-        &plan.goals,
-        &[names::goal, references::goal, reasons::goal],
-    );
+    each(about, out, &plan.goals, &[names::name, reasons::goal]);
     references::goal_circles(about, out);
-    each(
-        about,
-        out,
-        &plan.indicators,
-        &[references::indicator, realised::indicator],
-    );
+    each(about, out, &plan.indicators, &[realised::indicator]);
     themes_and_measures(about, &known.measures, out);
     each(
         about,
         out,
         &plan.activities,
-        &[names::activity, references::activity, dates::activity],
+        &[names::name, dates::activity],
     );
     references::activity_circles(about, out);
     cost_lines(about, known, out);
@@ -135,37 +121,22 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         about,
         out,
         &plan.funding,
-        &[references::funding, dates::funding, money::funding_line],
+        &[dates::funding, money::funding_line],
     );
     each(
         about,
         out,
         &plan.stated,
-        &[
-            references::stated,
-            statements::stated,
-            sums::stated,
-            amounts::stated,
-        ],
+        &[statements::stated, sums::stated, amounts::stated],
     );
-    each(about, out, &plan.interventions, &[references::intervention]);
-    each(about, out, &plan.pilots, &[references::pilot, dates::pilot]);
+    each(about, out, &plan.interventions, &[]);
+    each(about, out, &plan.pilots, &[dates::pilot]);
     each(about, out, &plan.factors, &[]);
     each(about, out, &plan.evidence, &[references::evidence]);
-    each(
-        about,
-        out,
-        &plan.research,
-        &[references::research, dates::research],
-    );
+    each(about, out, &plan.research, &[dates::research]);
     realised::all(about, out);
     each(about, out, &plan.attachments, &[record::attachment]);
-    each(
-        about,
-        out,
-        &plan.practice_cases,
-        &[references::practice_case, record::practice_case],
-    );
+    each(about, out, &plan.practice_cases, &[record::practice_case]);
     each(about, out, &plan.assignments, &[]);
     report.finish()
 }
@@ -198,7 +169,7 @@ fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
         about,
         out,
         &about.plan.cost_lines,
-        &[references::cost_line, dates::cost_line, money::cost_line],
+        &[dates::cost_line, money::cost_line],
     );
     known.cost_lines = Some(out.since(before));
 }
@@ -216,7 +187,6 @@ fn measure_alone<'a>(
         measure,
         &[
             completeness::measure,
-            references::measure,
             dates::measure,
             money::measure,
             overlaps::probable_double_counts,
@@ -243,20 +213,15 @@ const TARGET_RULES: Rules<Target> = &[
     parts::target,
 ];
 
-fn each<T: Item>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>)
-where
-    Id<T>: Into<Subject>,
-{
+fn each<T: Listed>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>) {
     for item in items.iter() {
         apply(about, out, item, rules);
     }
 }
 
-fn apply<T: Item>(about: &Context, out: &mut Report, item: &T, rules: Rules<T>)
-where
-    Id<T>: Into<Subject>,
-{
+fn apply<T: Listed>(about: &Context, out: &mut Report, item: &T, rules: Rules<T>) {
     out.look_at(item.id());
+    references::item(about, item, out);
     for rule in rules {
         rule(about, item, out);
     }

@@ -2,52 +2,32 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::plan::{
-    Activity, Bottleneck, Fact, Goal, Id, Item, Items, Party, Plan, Region, Series, TargetGroup,
-};
+use crate::plan::{Listed, Party, Plan, Region, TargetGroup};
 
 use super::{
-    Field, Rule, Subject,
+    Field, Rule,
     completeness::blank,
     context::{Context, Report},
 };
 
-/// Declares, for nouns that are known by a name, the rule that they have one.
-macro_rules! named {
-    ($($rule:ident $Type:ident $name:ident $Field:ident;)*) => { $(
-        pub(super) fn $rule(_: &Context, item: &$Type, out: &mut Report) {
-            if blank(&item.$name) {
-                out.add(Field::$Field, Rule::NoName);
-            }
-        }
-    )* };
-}
-
-named! {
-    party Party name Name;
-    region Region name Name;
-    target_group TargetGroup name Name;
-    fact Fact title Title;
-    series Series title Title;
-    bottleneck Bottleneck title Title;
-    goal Goal title Title;
-    activity Activity title Title;
+/// What is known by a name has one.
+pub(super) fn name<T: Listed>(_: &Context, item: &T, out: &mut Report) {
+    if blank(item.title()) {
+        out.add(Field::named(T::TITLE), Rule::NoName);
+    }
 }
 
 /// Parties, regions and target groups that cannot be told apart.
 pub(super) fn plan(plan: &Plan, out: &mut Report) {
-    repeated(&plan.parties, |party| &party.name, out);
-    repeated(&plan.regions, |region| &region.name, out);
-    repeated(&plan.target_groups, |group| &group.name, out);
+    repeated::<Party>(plan, out);
+    repeated::<Region>(plan, out);
+    repeated::<TargetGroup>(plan, out);
 }
 
-fn repeated<T: Item>(items: &Items<T>, name: impl Fn(&T) -> &String, out: &mut Report)
-where
-    Id<T>: Into<Subject>,
-{
+fn repeated<T: Listed>(plan: &Plan, out: &mut Report) {
     let mut seen = FxHashSet::default();
-    for item in items.iter() {
-        let name = name(item).trim();
+    for item in T::list(plan).iter() {
+        let name = item.title().trim();
         if !name.is_empty() && !seen.insert(name.to_lowercase()) {
             let name = name.to_owned();
             out.add_about(item.id(), Field::Name, Rule::SameName { name });

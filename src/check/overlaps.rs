@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     figures::people,
-    plan::{Id, Measure, People, Quantity, Target, TargetUnit},
+    plan::{Id, Measure, Noun, People, Quantity, Target, TargetUnit},
 };
 
 use super::{
-    Among, Field, Referred, Rule,
+    Among, Field, Rule,
     context::{Context, Report},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
             continue;
         }
         let Some(partner) = about.targets.get(&other) else {
-            let to = Referred::Target;
+            let to = Noun::Target;
             out.add(Field::Overlaps, Rule::Dangling { to });
             continue;
         };

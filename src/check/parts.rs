@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     figures::{Range, people},
-    plan::{Id, Quantity, Target, circles},
+    plan::{Id, Noun, Quantity, Target, circles},
 };
 
 use super::{
-    Field, Referred, Rule,
+    Field, Rule,
     context::{Context, Report},
     overlaps::counts_people,
 };
@@ -34,7 +34,7 @@ pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
         return;
     }
     let Some(of) = about.targets.get(&whole) else {
-        let to = Referred::Target;
+        let to = Noun::Target;
         out.add(Field::PartOf, Rule::Dangling { to });
         return;
     };

@@ -9,11 +9,11 @@ use crate::{
     figures::realised::{
         Contradiction, Course, Outside, contradictions, courses, outside, parts_of, value_of,
     },
-    plan::{Date, Id, Indicator, Number, Reading, Realisation, RealisationOf},
+    plan::{Date, Id, Indicator, Noun, Number, Reading, Realisation, RealisationOf},
 };
 
 use super::{
-    Field, Referred, Rule,
+    Field, Rule,
     context::{Context, Report},
 };
 
@@ -68,12 +68,12 @@ fn is_of_something(about: &Context, reading: &Realisation, out: &mut Report) -> 
             return false;
         }
         Some(RealisationOf::Plan) => return true,
-        Some(RealisationOf::Target(id)) => (about.targets.contains_key(&id), Referred::Target),
-        Some(RealisationOf::CostLine(id)) => (about.cost_lines.contains(&id), Referred::CostLine),
-        Some(RealisationOf::Measure(id)) => (about.has_measure(id), Referred::Measure),
-        Some(RealisationOf::Theme(id)) => (about.themes.contains(&id), Referred::Theme),
+        Some(RealisationOf::Target(id)) => (about.targets.contains_key(&id), Noun::Target),
+        Some(RealisationOf::CostLine(id)) => (about.cost_lines.contains(&id), Noun::CostLine),
+        Some(RealisationOf::Measure(id)) => (about.has_measure(id), Noun::Measure),
+        Some(RealisationOf::Theme(id)) => (about.themes.contains(&id), Noun::Theme),
         Some(RealisationOf::TargetGroup(id)) => {
-            (about.target_groups.contains(&id), Referred::TargetGroup)
+            (about.target_groups.contains(&id), Noun::TargetGroup)
         }
     };
     if !there {

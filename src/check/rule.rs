@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::{
     figures::{Count, Counted},
     plan::{
-        Activity, Cents, Date, Fault, Id, Number, PartyKind, Quantity, Stated, Target, TargetGroup,
+        Activity, Cents, Date, Fault, Id, Noun, Number, PartyKind, Quantity, Stated, Target,
+        TargetGroup,
     },
 };
 
@@ -46,47 +47,6 @@ pub enum Held {
     Lines,
     /// The funding.
     Funding,
-}
-
-/// The noun that a reference should lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Referred {
-    /// An activity.
-    Activity,
-    /// An attachment.
-    Attachment,
-    /// A bottleneck.
-    Bottleneck,
-    /// A cost line.
-    CostLine,
-    /// A fact.
-    Fact,
-    /// A success factor.
-    Factor,
-    /// A gap of a pilot.
-    Gap,
-    /// A goal.
-    Goal,
-    /// An indicator.
-    Indicator,
-    /// An intervention.
-    Intervention,
-    /// A measure.
-    Measure,
-    /// A party.
-    Party,
-    /// A pilot.
-    Pilot,
-    /// A rate on the rate card.
-    Rate,
-    /// A region.
-    Region,
-    /// A target.
-    Target,
-    /// A target group.
-    TargetGroup,
-    /// A theme.
-    Theme,
 }
 
 /// For how long a rule matters.
@@ -295,7 +255,7 @@ rules! {
     /// An item refers to something that is not in the plan.
     Dangling {
         /// What it should lead to.
-        to: Referred,
+        to: Noun,
     } = "dangling", Warning;
     /// A goal stands above itself, through others or directly.
     GoalCircle = "goal_circle", Blocking;

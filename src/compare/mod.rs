@@ -1,9 +1,18 @@
-//! What differs between two plans.
+//! What differs between two plans, item by item and field by field.
 
-use crate::{
-    check::Subject,
-    plan::{Id, Item, Items, Noun, Plan, for_every_list},
-};
+mod merge;
+
+use crate::plan::{Fields, Listed, Noun, Plan, Subject, for_every_list};
+
+pub use merge::merge_own_fields;
+
+/// The fields of a plan that are no part of what it says.
+const BESIDE: [&str; 8] = [
+    // Which file this is, and how far the work on it is.
+    "format", "id", "lineage", "version", "status",
+    // What people keep for themselves or say about it.
+    "private", "comments", "waivers",
+];
 
 /// How an item differs from an earlier version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,12 +26,14 @@ pub enum How {
 }
 
 /// One item that differs from an earlier version; the plan's own fields together are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// How it differs.
     pub how: How,
     /// Which item; one that is gone is in the earlier version.
     pub what: Subject,
+    /// The names of the fields that differ, where it was changed.
+    pub fields: Vec<&'static str>,
 }
 
 /// How many items differ from an earlier version of a plan.
@@ -59,20 +70,22 @@ impl Differing {
 /// list, each in its order.
 ///
 /// Left out is what is not part of what the plan says: its version and status, who does what of
-/// the writing, private notes and remarks.
+/// the writing, private notes, remarks and waivers.
 #[must_use]
 pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
     let mut found = Vec::new();
-    if !says_the_same_of_itself(before, now) {
+    let own = own_fields_differing(before, now);
+    if !own.is_empty() {
         found.push(Difference {
             how: How::Changed,
             what: Subject::Plan,
+            fields: own,
         });
     }
     macro_rules! lists {
-        ($($list:ident $Type:ident),*) => { $(
+        ($($list:ident $Type:ident $about:tt),*) => { $(
             if Noun::$Type != Noun::Assignment {
-                compare_lists(&before.$list, &now.$list, &mut found);
+                compare_lists::<$crate::plan::$Type>(before, now, &mut found);
             }
         )* };
     }
@@ -80,27 +93,51 @@ pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
     found
 }
 
-fn compare_lists<T: Item + PartialEq>(
-    before: &Items<T>,
-    now: &Items<T>,
-    found: &mut Vec<Difference>,
-) where
-    Id<T>: Into<Subject>,
-{
+/// The fields of the plan itself that differ, but for what is no part of what it says.
+fn own_fields_differing(before: &Plan, now: &Plan) -> Vec<&'static str> {
+    let handed_in = |plan: &Plan| {
+        // The whole plan as it was handed in is another plan.
+        let mut submission = plan.submission.clone();
+        if let Some(submission) = &mut submission {
+            submission.copy = None;
+        }
+        submission
+    };
+    let said = |plan: &Plan| Plan {
+        submission: handed_in(plan),
+        ..with_lists_of(now, plan)
+    };
+    let mut fields = said(before).differing(&said(now));
+    fields.retain(|field| !BESIDE.contains(field));
+    fields
+}
+
+/// A plan with the lists of another one.
+fn with_lists_of(lists: &Plan, plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    macro_rules! take {
+        ($($list:ident $Type:ident $about:tt),*) => { $( plan.$list = lists.$list.clone(); )* };
+    }
+    for_every_list!(take);
+    plan
+}
+
+fn compare_lists<T: Listed>(before: &Plan, now: &Plan, found: &mut Vec<Difference>) {
+    let (before, now) = (T::list(before), T::list(now));
     let (earlier, later) = (before.by_id(), now.by_id());
-    let mut add = |how, id: Id<T>| {
-        let what = id.into();
-        found.push(Difference { how, what });
+    let mut add = |how, item: &T, fields| {
+        let what = item.id().into();
+        found.push(Difference { how, what, fields });
     };
     for item in now.iter() {
         match earlier.get(&item.id()) {
-            None => add(How::Added, item.id()),
-            Some(one) if *one != item => add(How::Changed, item.id()),
+            None => add(How::Added, item, Vec::new()),
+            Some(one) if *one != item => add(How::Changed, item, one.differing(item)),
             Some(_) => {}
         }
     }
     for gone in before.iter().filter(|one| !later.contains_key(&one.id())) {
-        add(How::Removed, gone.id());
+        add(How::Removed, gone, Vec::new());
     }
 }
 
@@ -110,24 +147,16 @@ pub fn differing(before: &Plan, now: &Plan) -> Differing {
     Differing::of(&differences(before, now))
 }
 
-fn says_the_same_of_itself(before: &Plan, now: &Plan) -> bool {
-    before.title == now.title
-        && before.sector == now.sector
-        && before.language == now.language
-        && before.period == now.period
-        && before.scheme == now.scheme
-        && before.mission == now.mission
-        && before.ambition == now.ambition
-        && before.summary == now.summary
-        && before.credit == now.credit
-        && before.tags == now.tags
-        && before.distinct == now.distinct
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::plan::{Assignment, Id, Party, Place, Status};
+    use crate::plan::{
+        Assignment, Decision, Id, Kind, Party, Place, Raw, Section, Sifted, Status, Submission,
+        UNKNOWN, date,
+    };
+    use uuid::Uuid;
 
     fn plan(names: &[&str]) -> Plan {
         let parties = (1..).zip(names).map(|(number, name)| Party {
@@ -176,6 +205,68 @@ mod tests {
             ..plan(&[])
         };
         check(&plan(&[]), &now, [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_changed_item_names_its_fields() {
+        let before = plan(&["Fonds", "Bond"]);
+        let mut now = before.clone();
+        now.parties.update(Id::numbered(1), |party| {
+            party.name = "Stichting".into();
+            party.founded = Some(date(1984, 9, 1));
+        });
+        now.parties.move_to(Id::numbered(2), Place::First);
+        let found = differences(&before, &now);
+        let fields: Vec<_> = found.iter().map(|one| one.fields.as_slice()).collect();
+        assert_eq!(fields, [&["order"][..], &["name", "founded"]]);
+    }
+
+    /// Changes each field of the plan itself; gives what is then found of it.
+    fn found_of(change: impl Fn(&mut Plan)) -> Vec<&'static str> {
+        let mut now = plan(&["Fonds"]);
+        change(&mut now);
+        let found = differences(&plan(&["Fonds"]), &now);
+        found.into_iter().flat_map(|one| one.fields).collect()
+    }
+
+    #[test]
+    fn all_that_a_plan_says_of_itself_is_compared() {
+        assert_eq!(found_of(|plan| plan.kind = Kind::GoalAgenda), ["kind"]);
+        assert_eq!(
+            found_of(|plan| plan.sections = vec![Section::Goals]),
+            ["sections"]
+        );
+        assert_eq!(found_of(|plan| plan.poster.contacts = true), ["poster"]);
+        assert_eq!(
+            found_of(|plan| plan.decision = Some(Decision::default())),
+            ["decision"]
+        );
+        assert_eq!(
+            found_of(|plan| plan.submission = Some(Submission::default())),
+            ["submission"]
+        );
+        let texts = [(Uuid::from_u128(1), Sifted::default())];
+        assert_eq!(
+            found_of(|plan| plan.translations = Arc::new(texts.clone().into())),
+            ["translations"]
+        );
+        let later = Raw::of(&1).unwrap();
+        assert_eq!(
+            found_of(|plan| drop(plan.unknown.insert("later".into(), later.clone()))),
+            [UNKNOWN]
+        );
+    }
+
+    #[test]
+    fn the_copy_that_was_handed_in_is_not_what_a_plan_says() {
+        let submitted = |copy| Plan {
+            submission: Some(Submission {
+                copy,
+                ..Submission::default()
+            }),
+            ..plan(&[])
+        };
+        check(&submitted(None), &submitted(Raw::of(&1)), [0, 0, 0]);
     }
 
     #[test]

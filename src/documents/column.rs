@@ -192,22 +192,22 @@ impl Column {
     #[must_use]
     pub fn name(self, words: Words) -> String {
         let name = match self {
-            Self::Measure => words.measure(),
-            Self::Category => words.cost_category_label(),
-            Self::Description => words.cost_description(),
-            Self::Units => words.cost_units(),
-            Self::Unit => words.cost_unit(),
-            Self::UnitPrice => words.cost_unit_price(),
-            Self::Rate => words.grid_rate(),
-            Self::Amount => words.amount(),
+            Self::Measure => words.field_measure(),
+            Self::Category => words.field_cost_line_category(),
+            Self::Description => words.field_cost_line_description(),
+            Self::Units => words.field_cost_line_units(),
+            Self::Unit => words.field_unit(),
+            Self::UnitPrice => words.field_cost_line_unit_price(),
+            Self::Rate => words.field_cost_line_rate(),
+            Self::Amount => words.field_amount(),
             Self::Bearer => words.grid_bearer(),
             Self::InKind => words.grid_in_kind(),
-            Self::Vat => words.cost_vat(),
-            Self::LegalBasis => words.cost_legal_basis(),
+            Self::Vat => words.field_cost_line_vat(),
+            Self::LegalBasis => words.field_cost_line_legal_basis(),
             Self::FundingRate => words.grid_funding_rate(),
-            Self::Phasing => words.phasing(),
+            Self::Phasing => words.field_phasing(),
             Self::Year(year) => return year.to_string(),
-            Self::Substantiation => words.cost_substantiation(),
+            Self::Substantiation => words.field_cost_line_substantiation(),
         };
         name.to_owned()
     }

@@ -1,8 +1,6 @@
 //! What was changed: typed data, for undo's label and later for the change log.
 
-use uuid::Uuid;
-
-use crate::plan::{Id, Noun, OfNoun};
+use crate::plan::Subject;
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +40,8 @@ pub enum Act {
 pub struct Change {
     /// What was done.
     pub act: Act,
-    /// To what kind of thing.
-    pub noun: Noun,
-    /// To which one.
-    pub item: Uuid,
+    /// To what.
+    pub about: Subject,
     /// In which field of it, by its name in the file; empty for the whole.
     pub field: &'static str,
 }
@@ -53,30 +49,29 @@ pub struct Change {
 impl Change {
     /// Typing in a field.
     #[must_use]
-    pub fn typing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
+    pub fn typing(about: impl Into<Subject>, field: &'static str) -> Self {
         Self {
             act: Act::Type,
-            noun: T::NOUN,
-            item: item.uuid(),
+            about: about.into(),
             field,
         }
     }
 
     /// Picking another value for a field.
     #[must_use]
-    pub fn choosing<T: OfNoun>(item: Id<T>, field: &'static str) -> Self {
+    pub fn choosing(about: impl Into<Subject>, field: &'static str) -> Self {
         Self {
             act: Act::Choose,
-            ..Self::typing(item, field)
+            ..Self::typing(about, field)
         }
     }
 
     /// Something done to an item as a whole.
     #[must_use]
-    pub fn whole<T: OfNoun>(act: Act, item: Id<T>) -> Self {
+    pub fn whole(act: Act, about: impl Into<Subject>) -> Self {
         Self {
             act,
-            ..Self::typing(item, "")
+            ..Self::typing(about, "")
         }
     }
 }

@@ -5,10 +5,7 @@ use std::{ops::Range, sync::Arc};
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
-use crate::{
-    check::Subject,
-    plan::{Id, Item, Listed, Plan, Texts, for_every_list, sort_by_key},
-};
+use crate::plan::{Id, Item, Listed, Plan, Subject, Texts, for_every_list, sort_by_key};
 
 /// How many letters around a hit are shown.
 const AROUND: usize = 40;
@@ -90,7 +87,7 @@ pub fn replace(plan: &mut Plan, hits: &[Hit], with: &str) -> usize {
     let own = Replacing::new(by_item.get(&Uuid::nil()), Subject::Plan, with);
     replaced += own.in_plan(plan);
     macro_rules! lists {
-        ($($list:ident $Type:ident),*) => { $(
+        ($($list:ident $Type:ident $about:tt),*) => { $(
             replaced += in_list::<$crate::plan::$Type>(plan, &by_item, with);
         )* };
     }
@@ -98,14 +95,7 @@ pub fn replace(plan: &mut Plan, hits: &[Hit], with: &str) -> usize {
     replaced
 }
 
-fn in_list<T: Listed + Texts>(
-    plan: &mut Plan,
-    by_item: &FxHashMap<Uuid, Vec<&Hit>>,
-    with: &str,
-) -> usize
-where
-    Id<T>: Into<Subject>,
-{
+fn in_list<T: Listed>(plan: &mut Plan, by_item: &FxHashMap<Uuid, Vec<&Hit>>, with: &str) -> usize {
     let ids: Vec<Id<T>> = T::list(plan).iter().map(Item::id).collect();
     let mut replaced = 0;
     for id in ids {
@@ -190,7 +180,7 @@ impl<'a> Replacing<'a> {
 fn each_text(plan: &Plan, see: &mut dyn FnMut(Subject, usize, &'static str, &str)) {
     of_subject(plan, plan, plan.id.uuid(), Subject::Plan, see);
     macro_rules! lists {
-        ($($list:ident $Type:ident),*) => { $(
+        ($($list:ident $Type:ident $about:tt),*) => { $(
             for item in plan.$list.iter() {
                 of_subject(plan, item, item.id.uuid(), item.id.into(), see);
             }

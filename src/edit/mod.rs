@@ -4,8 +4,9 @@ pub mod acts;
 mod change;
 mod find;
 mod session;
+#[cfg(debug_assertions)]
+mod sound;
 
-pub use crate::plan::Noun;
 pub use change::{Act, Change};
 pub use find::{FindOptions, Hit, find, replace};
 pub use session::{Edited, Moment, Session};

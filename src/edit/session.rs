@@ -74,6 +74,8 @@ impl Session {
         if plan.goes_round_since(&self.plan) {
             return Edited::Refused;
         }
+        #[cfg(debug_assertions)]
+        super::sound::check(change, &self.plan, &plan);
         let before = std::mem::replace(&mut self.plan, plan);
         if !self.joins(change, now) {
             self.remember(change, before);
@@ -268,6 +270,8 @@ mod tests {
             goal(2, Some(1)),
             goal(3, Some(2)),
             goal(4, None),
+            // Of a file: nothing an act does leads to what is not there.
+            goal(5, Some(9)),
         ];
         session.plan.goals = goals.into_iter().collect();
         let change = Change::choosing(session.plan().id, "goals");

@@ -33,7 +33,7 @@ impl Size {
     /// How much is in this plan, whose JSON has this many bytes.
     fn of(plan: &Plan, bytes: usize) -> Self {
         macro_rules! count {
-            ($($list:ident $Type:ident),*) => {
+            ($($list:ident $Type:ident $about:tt),*) => {
                 [$(plan.$list.len() + plan.$list.set_aside().len()),*]
             };
         }

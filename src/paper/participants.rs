@@ -74,9 +74,9 @@ pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Option<Part
     let total = rows.len() - 1;
     rows.extend(writer.stated_total(kinds, words));
     let first = if of_measures {
-        words.measure()
+        words.field_measure()
     } else {
-        words.theme()
+        words.field_measure_theme()
     };
     Some(Participants {
         table: Table {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Date, Id, Measure, Number,
     exact::whole,
-    noun::{choice, item, noun},
+    noun::{choice, holding, item, noun},
 };
 
 item! {
@@ -109,7 +109,7 @@ item! {
         /// The goal above it.
         pub parent: Option<Id<Goal>>,
         /// Its number in the plan.
-        pub number: String,
+        pub number: String as label,
         /// In short.
         pub title: String,
         /// In full (limited Markdown).
@@ -167,15 +167,15 @@ item! {
     }
 }
 
-/// What an indicator belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum IndicatorOf {
-    /// A goal.
-    Goal(Id<Goal>),
-    /// A measure.
-    Measure(Id<Measure>),
+holding! {
+    /// What an indicator belongs to.
+    #[derive(Copy, Eq)]
+    pub enum IndicatorOf {
+        /// A goal.
+        Goal(Id<Goal>),
+        /// A measure.
+        Measure(Id<Measure>),
+    }
 }
 
 noun! {

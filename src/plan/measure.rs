@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Bottleneck, Date, DraftPeriod, Goal, Id, Intervention, Number, Party, Pilot, Quantity,
     QuantityPhase, Region, Sifted, TargetGroup,
-    noun::{choice, item, noun},
+    noun::{choice, holding, item, noun},
 };
 
 item! {
@@ -18,7 +16,7 @@ item! {
         /// One of the five theme colours, from 1; by its place in the list when absent.
         pub colour: Option<u8> as whole,
         /// The themes of the scheme that it covers, by their letter in the regulation.
-        pub scheme_themes: Vec<String>,
+        pub scheme_themes: Vec<String> as label,
     }
 }
 
@@ -36,7 +34,7 @@ item! {
     /// Something the sector does to reach its goals.
     pub struct Measure {
         /// Its number in the plan, as people write it: `1`, `5a`.
-        pub code: String,
+        pub code: String as label,
         /// The theme it falls under.
         pub theme: Option<Id<Theme>>,
         /// What it is called.
@@ -74,15 +72,14 @@ item! {
     }
 }
 
-/// Who carries a measure out.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Execution {
-    /// These parties; nobody has been named yet when empty.
-    By(Vec<Executor>),
-    /// The plan says that this is still to be decided.
-    ToBeDetermined,
+holding! {
+    /// Who carries a measure out.
+    pub enum Execution {
+        /// These parties; nobody has been named yet when empty.
+        By(Vec<Executor>),
+        /// The plan says that this is still to be decided.
+        ToBeDetermined,
+    }
 }
 
 impl Default for Execution {
@@ -146,47 +143,47 @@ item! {
     }
 }
 
-/// What a target counts.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TargetUnit {
-    /// A place to learn or work.
-    Place,
-    /// A person who takes part.
-    Participant,
-    /// A company.
-    Company,
-    /// A workshop.
-    Workshop,
-    /// A meeting.
-    Meeting,
-    /// A study.
-    Study,
-    /// A pilot.
-    Pilot,
-    /// A campaign.
-    Campaign,
-    /// A project.
-    Project,
-    /// A service point.
-    ServicePoint,
-    /// Something else, in the words of the plan.
-    Own(String),
+holding! {
+    /// What a target counts.
+    #[derive(Eq, Hash)]
+    pub enum TargetUnit {
+        /// A place to learn or work.
+        Place,
+        /// A person who takes part.
+        Participant,
+        /// A company.
+        Company,
+        /// A workshop.
+        Workshop,
+        /// A meeting.
+        Meeting,
+        /// A study.
+        Study,
+        /// A pilot.
+        Pilot,
+        /// A campaign.
+        Campaign,
+        /// A project.
+        Project,
+        /// A service point.
+        ServicePoint,
+        /// Something else, in the words of the plan.
+        Own(String),
+    }
 }
 
-/// How a target turns into people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum People {
-    /// It counts something else: a study, a workshop, a company.
-    #[default]
-    None,
-    /// One person for each unit: 430 places are 430 people.
-    Each,
-    /// The quantity times each of these averages: 5 meetings × 8 companies × 4 employees.
-    Product(Vec<Average>),
+holding! {
+    /// How a target turns into people.
+    #[derive(Default)]
+    pub enum People {
+        /// It counts something else: a study, a workshop, a company.
+        #[default]
+        None,
+        /// One person for each unit: 430 places are 430 people.
+        Each,
+        /// The quantity times each of these averages: 5 meetings × 8 companies × 4 employees.
+        Product(Vec<Average>),
+    }
 }
 
 noun! {
@@ -205,7 +202,7 @@ noun! {
     pub struct Distinct {
         /// Those of this group; without one, those of targets that name no group, in whatever
         /// other target.
-        pub group: Option<Id<TargetGroup>>,
+        pub group: Option<Id<TargetGroup>> as ground,
     }
 }
 
@@ -239,19 +236,19 @@ item! {
     }
 }
 
-/// What an activity serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Serves {
-    /// A measure.
-    Measure(Id<Measure>),
-    /// A goal.
-    Goal(Id<Goal>),
-    /// A pilot.
-    Pilot(Id<Pilot>),
-    /// A bottleneck.
-    Bottleneck(Id<Bottleneck>),
+holding! {
+    /// What an activity serves.
+    #[derive(Copy, Eq, Hash)]
+    pub enum Serves {
+        /// A measure.
+        Measure(Id<Measure>),
+        /// A goal.
+        Goal(Id<Goal>),
+        /// A pilot.
+        Pilot(Id<Pilot>),
+        /// A bottleneck.
+        Bottleneck(Id<Bottleneck>),
+    }
 }
 
 choice! {

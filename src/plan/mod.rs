@@ -5,6 +5,7 @@ mod cents;
 mod circles;
 mod date;
 mod exact;
+mod fields;
 mod halves;
 mod id;
 mod items;
@@ -16,6 +17,7 @@ mod nouns;
 mod number;
 mod order;
 mod period;
+mod place;
 mod poster;
 mod precision;
 mod profile;
@@ -27,7 +29,6 @@ mod set_aside;
 mod sifted;
 mod sorting;
 mod texts;
-mod titled;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -43,6 +44,8 @@ pub use cents::Cents;
 pub use circles::circles;
 pub use date::{Date, Step, date};
 pub(crate) use exact::Exactly;
+pub use fields::{Fields, UNKNOWN};
+pub(crate) use fields::{merge, merge_unknown};
 pub(crate) use halves::{fields, read_mended};
 pub use id::Id;
 pub use items::{Item, Items, Place};
@@ -57,10 +60,11 @@ pub use money::{
 };
 pub use noun::{Raw, Unknown};
 pub(crate) use nouns::for_every_list;
-pub use nouns::{Listed, Noun, OfNoun};
+pub use nouns::{About, Listed, Noun, OfNoun, Subject};
 pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
+pub use place::Field;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -75,13 +79,12 @@ pub use record::{
     Assignment, Attachment, Comment, Contact, PracticeCase, Private, ReadingPart, Realisation,
     RealisationOf, Translations, Waiver, safe_link,
 };
-pub use refers::{Redirect, Refers};
+pub use refers::{Redirect, Refers, SeeReference};
 pub use set_aside::{Fault, SetAside};
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;
-pub use texts::Texts;
-pub use titled::Titled;
+pub use texts::{ChangeText, SeeText, Texts};
 
 noun! {
     /// Which version of the file format a plan is in.
@@ -90,7 +93,7 @@ noun! {
     /// version cannot be read by an older program.
     pub struct Format {
         /// Always [`Format::NAME`].
-        pub name: String,
+        pub name: String as label,
         /// Changes when an older program could misunderstand the file.
         pub major: u32 as whole,
         /// Changes when something is added.
@@ -132,7 +135,7 @@ noun! {
         /// The version of the format.
         pub format: Format,
         /// Stays the same in every copy of the plan.
-        pub id: Id<Plan>,
+        pub id: Id<Plan> as own,
         /// Which version of which copy this is.
         pub lineage: Lineage,
         /// What the plan is for.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Attachment, Cents, Date, Id, Measure, MoneyPhase, Party, Quantity, Theme,
-    noun::{choice, item, noun},
+    noun::{choice, holding, item, noun},
 };
 
 item! {
@@ -43,30 +43,30 @@ item! {
     }
 }
 
-/// What kind of cost a line is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CostCategory {
-    /// Not said yet.
-    #[default]
-    Unspecified,
-    /// Wages of the project's own staff.
-    Wages,
-    /// Wages of people who are away for training.
-    WagesOfAbsence,
-    /// Training.
-    Training,
-    /// An external adviser.
-    Adviser,
-    /// Research.
-    Research,
-    /// Material and rooms.
-    Material,
-    /// Telling people about it.
-    Communication,
-    /// Something else, in the words of the plan.
-    Own(String),
+holding! {
+    /// What kind of cost a line is.
+    #[derive(Eq, PartialOrd, Ord, Default)]
+    pub enum CostCategory {
+        /// Not said yet.
+        #[default]
+        Unspecified,
+        /// Wages of the project's own staff.
+        Wages,
+        /// Wages of people who are away for training.
+        WagesOfAbsence,
+        /// Training.
+        Training,
+        /// An external adviser.
+        Adviser,
+        /// Research.
+        Research,
+        /// Material and rooms.
+        Material,
+        /// Telling people about it.
+        Communication,
+        /// Something else, in the words of the plan.
+        Own(String),
+    }
 }
 
 choice! {
@@ -83,16 +83,16 @@ choice! {
     }
 }
 
-/// When money is spent or received.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Phasing {
-    /// Evenly over the plan's period.
-    #[default]
-    Even,
-    /// So much in each of these periods.
-    Typed(Vec<MoneyPhase>),
+holding! {
+    /// When money is spent or received.
+    #[derive(Default)]
+    pub enum Phasing {
+        /// Evenly over the plan's period.
+        #[default]
+        Even,
+        /// So much in each of these periods.
+        Typed(Vec<MoneyPhase>),
+    }
 }
 
 item! {
@@ -239,16 +239,16 @@ impl Default for StatedValue {
     }
 }
 
-/// Which part of the plan a figure is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// All of it.
-    #[default]
-    Plan,
-    /// One theme.
-    Theme(Id<Theme>),
-    /// One measure.
-    Measure(Id<Measure>),
+holding! {
+    /// Which part of the plan a figure is about.
+    #[derive(Copy, Eq, Hash, Default)]
+    pub enum Scope {
+        /// All of it.
+        #[default]
+        Plan,
+        /// One theme.
+        Theme(Id<Theme>),
+        /// One measure.
+        Measure(Id<Measure>),
+    }
 }

@@ -120,11 +120,11 @@ where
 
 /// Reads one field as it is declared to be.
 macro_rules! read {
-    ($map:ident, $field:expr) => {
-        $crate::plan::noun::read_field(&mut $map, &mut $field)?
-    };
     ($map:ident, $field:expr, whole) => {
         $crate::plan::noun::read_whole(&mut $map, &mut $field)?
+    };
+    ($map:ident, $field:expr $(, $how:ident)?) => {
+        $crate::plan::noun::read_field(&mut $map, &mut $field)?
     };
 }
 
@@ -142,10 +142,41 @@ pub(crate) fn write_field<M: SerializeMap, T: Serialize + Default + PartialEq>(
     }
 }
 
+/// Does something with a field, unless the field is declared to be of the kind named first.
+macro_rules! unless {
+    (label, label, $do:expr) => {};
+    (own, own, $do:expr) => {};
+    ($kind:ident, $($how:ident)?, $do:expr) => {
+        $do
+    };
+}
+
+/// Leads the references of a field elsewhere; false when its noun cannot stand without them.
+macro_rules! redirect {
+    ($field:expr, $to:ident, own) => {
+        true
+    };
+    ($field:expr, $to:ident, ground) => {
+        $field
+            .as_mut()
+            .is_none_or(|one| $crate::plan::Refers::redirect(one, $to))
+    };
+    ($field:expr, $to:ident $(, $how:ident)?) => {
+        $crate::plan::Refers::redirect(&mut $field, $to)
+    };
+}
+
 /// Declares a noun: a struct in which every field may be missing from the file.
 ///
-/// A field that holds its default is not written. One declared `as whole` is a whole number that
-/// may be written as `1.0`. A field that this version does not know is
+/// What a field is follows from its type: one of text is searched, one that holds the id of
+/// something refers to it. What a type does not say is declared:
+///
+/// - `as whole`: a whole number that may be written as `1.0`;
+/// - `as label`: a text that is no prose, or names a person, so that no search looks at it;
+/// - `as own`: an id of the noun itself, which refers to nothing;
+/// - `as ground`: the noun says nothing without what this refers to, and goes with it.
+///
+/// A field that holds its default is not written. A field that this version does not know is
 /// kept in `unknown`. Written by hand rather than with `#[serde(flatten)]`, which reads every
 /// value twice.
 macro_rules! noun {
@@ -167,7 +198,74 @@ macro_rules! noun {
 
         impl $Name {
             /// The names of its fields in the file.
-            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+
+        impl $crate::plan::Fields for $Name {
+            fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut fields = Vec::new();
+                $(
+                    if self.$field != other.$field {
+                        fields.push(stringify!($field));
+                    }
+                )*
+                if self.unknown != other.unknown {
+                    fields.push($crate::plan::UNKNOWN);
+                }
+                fields
+            }
+
+            fn merge(&mut self, base: &Self, theirs: &Self) -> Vec<&'static str> {
+                let mut conflicts = Vec::new();
+                $(
+                    if !$crate::plan::merge(&mut self.$field, &base.$field, &theirs.$field) {
+                        conflicts.push(stringify!($field));
+                    }
+                )*
+                if !$crate::plan::merge_unknown(&mut self.unknown, &base.unknown, &theirs.unknown) {
+                    conflicts.push($crate::plan::UNKNOWN);
+                }
+                conflicts
+            }
+        }
+
+        impl $crate::plan::Texts for $Name {
+            #[allow(unused_variables, reason = "a noun may hold labels alone")]
+            fn texts(&self, see: $crate::plan::SeeText<'_>) {
+                $(
+                    $crate::plan::noun::unless!(
+                        label, $($how)?,
+                        $crate::plan::Texts::texts(&self.$field, &mut |_, text| see(stringify!($field), text))
+                    );
+                )*
+            }
+
+            #[allow(unused_variables, reason = "a noun may hold labels alone")]
+            fn texts_mut(&mut self, change: $crate::plan::ChangeText<'_>) {
+                $(
+                    $crate::plan::noun::unless!(
+                        label, $($how)?,
+                        $crate::plan::Texts::texts_mut(&mut self.$field, &mut |_, text| change(stringify!($field), text))
+                    );
+                )*
+            }
+        }
+
+        impl $crate::plan::Refers for $Name {
+            fn references(&self, see: $crate::plan::SeeReference<'_>) {
+                $(
+                    $crate::plan::noun::unless!(
+                        own, $($how)?,
+                        $crate::plan::Refers::references(&self.$field, &mut |_, noun, id| see(stringify!($field), noun, id))
+                    );
+                )*
+            }
+
+            fn redirect(&mut self, to: $crate::plan::Redirect<'_>) -> bool {
+                let mut stands = true;
+                $( stands &= $crate::plan::noun::redirect!(self.$field, to $(, $how)?); )*
+                stands
+            }
         }
 
         impl serde::Serialize for $Name {
@@ -228,7 +326,7 @@ macro_rules! item {
             $(#[$meta])*
             pub struct $Name {
                 /// Stays the same for as long as the item lives; survives export and merge.
-                pub id: $crate::plan::Id<$Name>,
+                pub id: $crate::plan::Id<$Name> as own,
                 /// Its place in the list.
                 pub order: $crate::plan::OrderKey,
                 $($fields)*
@@ -275,7 +373,62 @@ macro_rules! choice {
             /// Every choice, in the order in which a person is offered them.
             pub const ALL: &[Self] = &[Self::$First, $(Self::$Other),*];
         }
+
+        $crate::plan::noun::plain! { $Name }
     };
 }
 
-pub(crate) use {choice, item, noun, read};
+/// Declares a choice of which each may hold something: an id, a text, a list.
+macro_rules! holding {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident { $( $(#[$choice_meta:meta])* $Choice:ident $(($Held:ty))? ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $Name {
+            $( $(#[$choice_meta])* $Choice $(($Held))?, )*
+        }
+
+        impl $crate::plan::Texts for $Name {
+            fn texts(&self, see: $crate::plan::SeeText<'_>) {
+                $( $( if let Self::$Choice(held) = self {
+                    <$Held as $crate::plan::Texts>::texts(held, see);
+                } )? )*
+            }
+
+            fn texts_mut(&mut self, change: $crate::plan::ChangeText<'_>) {
+                $( $( if let Self::$Choice(held) = self {
+                    <$Held as $crate::plan::Texts>::texts_mut(held, change);
+                } )? )*
+            }
+        }
+
+        impl $crate::plan::Refers for $Name {
+            fn references(&self, see: $crate::plan::SeeReference<'_>) {
+                $( $( if let Self::$Choice(held) = self {
+                    <$Held as $crate::plan::Refers>::references(held, see);
+                } )? )*
+            }
+
+            fn redirect(&mut self, to: $crate::plan::Redirect<'_>) -> bool {
+                $( $( if let Self::$Choice(held) = self {
+                    return <$Held as $crate::plan::Refers>::redirect(held, to);
+                } )? )*
+                true
+            }
+        }
+    };
+}
+
+/// What holds no text and refers to nothing.
+macro_rules! plain {
+    ($($Type:ty)*) => { $(
+        impl $crate::plan::Texts for $Type {}
+        impl $crate::plan::Refers for $Type {}
+    )* };
+}
+
+pub(crate) use {choice, holding, item, noun, plain, read, redirect, unless};

@@ -1,71 +1,204 @@
 //! The nouns of a plan, each with its list: for what is done alike to all of them.
 
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use super::{
-    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Funding, Goal,
-    Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan, PracticeCase, Rate,
-    Realisation, Region, RelatedPlan, Research, Series, SetAside, Sieve, Stated, Target,
-    TargetGroup, Theme,
+    Activity, Assignment, Attachment, Bottleneck, CostLine, Evidence, Fact, Factor, Fields,
+    Funding, Gap, Goal, Id, Indicator, Intervention, Item, Items, Measure, Party, Pilot, Plan,
+    PracticeCase, Rate, Realisation, Refers, Region, RelatedPlan, Research, Section, Series,
+    Stated, Target, TargetGroup, Texts, Theme,
 };
 
-/// The name of the map in each target that says how many another one counts as well.
-const OVERLAPS: &str = "overlaps";
-
-/// What stands for the plan itself where a list is named.
-const PLAN: &str = "plan";
-
-/// Every list of a plan, by its name in the file, with what it holds.
+/// Every list of a plan: its name in the file, what it holds, the field that people know an item
+/// by, and the section whose page shows it.
 macro_rules! for_every_list {
     ($do:ident) => {
         $do! {
-            related_plans RelatedPlan, parties Party, regions Region, target_groups TargetGroup,
-            facts Fact, series Series, bottlenecks Bottleneck, goals Goal, indicators Indicator,
-            themes Theme, measures Measure, targets Target, activities Activity,
-            cost_lines CostLine, rates Rate, funding Funding, stated Stated,
-            interventions Intervention, pilots Pilot, factors Factor, evidence Evidence,
-            research Research, realisations Realisation, attachments Attachment,
-            practice_cases PracticeCase, assignments Assignment
+            related_plans RelatedPlan (title Documents),
+            parties Party (name Parties),
+            regions Region (name Regions),
+            target_groups TargetGroup (name Regions),
+            facts Fact (title LabourMarket),
+            series Series (title LabourMarket),
+            bottlenecks Bottleneck (title Bottlenecks),
+            goals Goal (title Goals),
+            indicators Indicator (title Indicators),
+            themes Theme (title Measures),
+            measures Measure (title Measures),
+            targets Target (qualifier Measures),
+            activities Activity (title Activities),
+            cost_lines CostLine (description Money),
+            rates Rate (title Money),
+            funding Funding (note Money),
+            stated Stated (source Money),
+            interventions Intervention (title Interventions),
+            pilots Pilot (title Pilots),
+            factors Factor (title SuccessFactors),
+            evidence Evidence (note SuccessFactors),
+            research Research (title Research),
+            realisations Realisation (note Measures),
+            attachments Attachment (title Documents),
+            practice_cases PracticeCase (title PracticeCases),
+            assignments Assignment (task Profile)
         }
     };
 }
 
-/// What is of a noun: the plan itself, or an item of one of its lists.
-pub trait OfNoun {
+/// What is of a noun.
+pub trait OfNoun: Sized {
     /// Which noun.
     const NOUN: Noun;
 }
 
+/// What a finding or a change can be about: the plan, or an item of one of its lists.
+pub trait About: OfNoun {
+    /// It, by its id.
+    fn about(id: Id<Self>) -> Subject;
+}
+
 /// What stands in a list of the plan.
-pub trait Listed: Item + OfNoun {
+pub trait Listed:
+    Item + About + Fields + Texts + Refers + Default + PartialEq + Send + Sync + 'static
+{
     /// Its list.
     fn list(plan: &Plan) -> &Items<Self>;
     /// Its list, to change.
     fn list_mut(plan: &mut Plan) -> &mut Items<Self>;
+    /// The text that people know it by; may be empty.
+    fn title(&self) -> &str;
+    /// The name of the field of that text.
+    const TITLE: &'static str;
 }
 
 macro_rules! nouns {
-    ($($list:ident $Type:ident),*) => {
+    ($($list:ident $Type:ident ($title:ident $Section:ident)),*) => {
         /// What kind of thing of a plan is meant.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Noun {
             /// The plan itself.
             Plan,
             $( #[doc = concat!("What stands in `", stringify!($list), "`.")] $Type, )*
+            /// A gap of a pilot.
+            Gap,
             /// Something that could not be read.
             SetAside,
         }
 
-        impl OfNoun for Plan {
-            const NOUN: Noun = Noun::Plan;
+        impl Noun {
+            /// All of them.
+            pub const ALL: &[Self] = &[Self::Plan, $(Self::$Type,)* Self::Gap, Self::SetAside];
+
+            /// What stands in the list of this name, if there is one.
+            #[must_use]
+            pub fn of_list(name: &str) -> Option<Self> {
+                match name {
+                    $( stringify!($list) => Some(Self::$Type), )*
+                    _ => None,
+                }
+            }
+
+            /// The name in the file of the list that it stands in, if it stands in one.
+            #[must_use]
+            pub const fn list(self) -> Option<&'static str> {
+                match self {
+                    $( Self::$Type => Some(stringify!($list)), )*
+                    Self::Plan | Self::Gap | Self::SetAside => None,
+                }
+            }
+
+            /// The section whose page shows what is of this noun.
+            #[must_use]
+            pub const fn section(self) -> Section {
+                match self {
+                    $( Self::$Type => Section::$Section, )*
+                    Self::Gap => Section::Gaps,
+                    Self::Plan | Self::SetAside => Section::Profile,
+                }
+            }
+
+            /// The names of its fields in the file.
+            #[must_use]
+            pub const fn fields(self) -> &'static [&'static str] {
+                match self {
+                    Self::Plan => Plan::FIELDS,
+                    $( Self::$Type => $Type::FIELDS, )*
+                    Self::Gap => Gap::FIELDS,
+                    Self::SetAside => &[],
+                }
+            }
+        }
+
+        /// What something is about: a finding, a change, a hit of a search, a remark.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Subject {
+            /// The plan as a whole.
+            Plan,
+            /// A piece of the file that could not be read.
+            SetAside {
+                /// The list it stood in, as the file names it.
+                list: &'static str,
+                /// Its place among the pieces of that list, from 0.
+                index: usize,
+            },
+            $(
+                #[doc = concat!("The item of `", stringify!($list), "` with this id.")]
+                $Type(Id<$Type>),
+            )*
+        }
+
+        impl Subject {
+            /// What kind of thing it is.
+            #[must_use]
+            pub const fn noun(self) -> Noun {
+                match self {
+                    Self::Plan => Noun::Plan,
+                    Self::SetAside { .. } => Noun::SetAside,
+                    $( Self::$Type(_) => Noun::$Type, )*
+                }
+            }
+
+            /// The id under which waivers and remarks know it: nil for the plan, `None` for a
+            /// piece that was set aside.
+            #[must_use]
+            pub fn uuid(self) -> Option<Uuid> {
+                match self {
+                    Self::Plan => Some(Uuid::nil()),
+                    Self::SetAside { .. } => None,
+                    $( Self::$Type(id) => Some(id.uuid()), )*
+                }
+            }
+
+            /// The text that people know it by; empty when it has none, or is gone.
+            #[must_use]
+            pub fn title(self, plan: &Plan) -> &str {
+                match self {
+                    Self::Plan => &plan.title,
+                    Self::SetAside { .. } => "",
+                    $( Self::$Type(id) => plan.$list.get(id).map_or("", Listed::title), )*
+                }
+            }
+
+            /// What of a plan has this id.
+            #[must_use]
+            pub fn with_id(plan: &Plan, id: Uuid) -> Option<Self> {
+                $(
+                    if plan.$list.get(Id::new(id)).is_some() {
+                        return Some(Self::$Type(Id::new(id)));
+                    }
+                )*
+                (plan.id.uuid() == id).then_some(Self::Plan)
+            }
         }
 
         $(
             impl OfNoun for $Type {
                 const NOUN: Noun = Noun::$Type;
+            }
+
+            impl About for $Type {
+                fn about(id: Id<Self>) -> Subject {
+                    Subject::$Type(id)
+                }
             }
 
             impl Listed for $Type {
@@ -75,6 +208,10 @@ macro_rules! nouns {
                 fn list_mut(plan: &mut Plan) -> &mut Items<Self> {
                     &mut plan.$list
                 }
+                fn title(&self) -> &str {
+                    &self.$title
+                }
+                const TITLE: &'static str = stringify!($title);
             }
         )*
     };
@@ -82,87 +219,24 @@ macro_rules! nouns {
 
 for_every_list!(nouns);
 
-impl Plan {
-    /// What could not be read and is carried along: the list or map it stood in, or `plan`
-    /// for its own fields, and the pieces.
-    #[must_use]
-    pub fn set_aside(&self) -> Vec<(&'static str, Vec<SetAside>)> {
-        macro_rules! collect {
-            ($($list:ident $Type:ident),*) => {
-                [$((stringify!($list), self.$list.set_aside().to_vec())),*]
-            };
-        }
-        let lists = for_every_list!(collect).into_iter();
-        let beside = [
-            ("translations", pieces(&*self.translations)),
-            ("private", pieces(&*self.private)),
-            ("comments", pieces(&*self.comments)),
-            ("distinct", pieces(&self.distinct)),
-            ("waivers", pieces(&self.waivers)),
-            (OVERLAPS, self.set_aside_of_overlaps()),
-            (PLAN, self.set_aside_of_fields()),
-        ];
-        lists
-            .chain(beside)
-            .filter(|(_, pieces)| !pieces.is_empty())
-            .collect()
-    }
+impl OfNoun for Plan {
+    const NOUN: Noun = Noun::Plan;
+}
 
-    fn set_aside_of_overlaps(&self) -> Vec<SetAside> {
-        let mut pieces = Vec::new();
-        for target in self.targets.iter() {
-            let id = target.id;
-            let overlaps = &target.overlaps;
-            overlaps.see(&mut |piece| pieces.push(piece.under(&id.to_string())));
-        }
-        pieces
-    }
+impl OfNoun for Gap {
+    const NOUN: Noun = Noun::Gap;
+}
 
-    /// The list in which each item of the plan stands, by its name in the file.
-    #[must_use]
-    pub fn lists(&self) -> FxHashMap<Uuid, &'static str> {
-        macro_rules! collect {
-            ($($list:ident $Type:ident),*) => {
-                [$(names_of(&self.$list, stringify!($list))),*]
-            };
-        }
-        for_every_list!(collect).into_iter().flatten().collect()
-    }
-
-    /// Throws away one piece that was set aside in the list or map of this name.
-    pub fn discard_set_aside(&mut self, list: &str, index: usize) {
-        let place = &mut Some(index);
-        macro_rules! discard {
-            ($($list:ident $Type:ident),*) => {
-                match list {
-                    $(stringify!($list) => self.$list.discard_set_aside(index),)*
-                    "translations" => Arc::make_mut(&mut self.translations).discard(place),
-                    "private" => Arc::make_mut(&mut self.private).discard(place),
-                    "comments" => Arc::make_mut(&mut self.comments).discard(place),
-                    "distinct" => self.distinct.discard(place),
-                    "waivers" => self.waivers.discard(place),
-                    PLAN => self.discard_field(index),
-                    OVERLAPS => self.targets.update_each(|target| {
-                        let mut changed = target.clone();
-                        changed.overlaps.discard(place);
-                        (changed.overlaps != target.overlaps).then_some(changed)
-                    }),
-                    _ => {}
-                }
-            };
-        }
-        for_every_list!(discard);
+impl About for Plan {
+    fn about(_: Id<Self>) -> Subject {
+        Subject::Plan
     }
 }
 
-fn pieces(of: &impl Sieve) -> Vec<SetAside> {
-    let mut pieces = Vec::new();
-    of.see(&mut |piece| pieces.push(piece));
-    pieces
-}
-
-fn names_of<T: Item>(items: &Items<T>, list: &'static str) -> Vec<(Uuid, &'static str)> {
-    items.iter().map(|item| (item.id().uuid(), list)).collect()
+impl<T: About> From<Id<T>> for Subject {
+    fn from(id: Id<T>) -> Self {
+        T::about(id)
+    }
 }
 
 pub(crate) use for_every_list;

@@ -1,21 +1,19 @@
 //! Who and where: parties, regions, target groups, and what the plan says about itself.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Cents, Date, DraftPeriod, Id, Quantity, Raw,
-    noun::{choice, item, noun},
+    noun::{choice, holding, item, noun},
 };
 
 noun! {
     /// Which version of which copy this is, so that two copies know what they have in common.
     pub struct Lineage {
         /// The revision this copy was last written as; new with every file that is made of it.
-        pub revision: Option<Id<Lineage>>,
+        pub revision: Option<Id<Lineage>> as own,
         /// The revisions it was made from, the nearest first.
-        pub parents: Vec<Id<Lineage>>,
+        pub parents: Vec<Id<Lineage>> as own,
         /// Who works on this copy: a label that the person chose.
-        pub author: String,
+        pub author: String as label,
     }
 }
 
@@ -97,24 +95,23 @@ choice! {
     }
 }
 
-/// The grant scheme that the plan is written for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Scheme {
-    /// A scheme this program has the rules of.
-    Known(KnownScheme),
-    /// A scheme that the person describes.
-    Own(OwnScheme),
+holding! {
+    /// The grant scheme that the plan is written for.
+    pub enum Scheme {
+        /// A scheme this program has the rules of.
+        Known(KnownScheme),
+        /// A scheme that the person describes.
+        Own(OwnScheme),
+    }
 }
 
 noun! {
     /// A scheme this program has the rules of.
     pub struct KnownScheme {
         /// Which scheme.
-        pub scheme: String,
+        pub scheme: String as label,
         /// In which wording.
-        pub edition: String,
+        pub edition: String as label,
     }
 }
 
@@ -176,7 +173,7 @@ item! {
         /// What it is called.
         pub title: String,
         /// Where it can be read; shown as a link only when it is http, https or mailto.
-        pub link: String,
+        pub link: String as label,
         /// What the two have to do with each other.
         pub relation: String,
         /// When it runs.

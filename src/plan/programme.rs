@@ -1,10 +1,8 @@
 //! What is tried and learned: interventions, pilots, success factors, research.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Bottleneck, Date, DraftPeriod, Id, Indicator, Measure, Party, TargetGroup,
-    noun::{choice, item, noun},
+    noun::{choice, holding, item, noun},
 };
 
 item! {
@@ -55,7 +53,7 @@ noun! {
     /// The distance between today and what is wanted.
     pub struct Gap {
         /// Names the gap, so that results can refer to it.
-        pub id: Id<Gap>,
+        pub id: Id<Gap> as own,
         /// In which respect.
         pub aspect: String,
         /// How it is today.
@@ -127,15 +125,15 @@ item! {
     }
 }
 
-/// Where evidence was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SeenIn {
-    /// In a pilot.
-    Pilot(Id<Pilot>),
-    /// In the use of an intervention.
-    Intervention(Id<Intervention>),
+holding! {
+    /// Where evidence was seen.
+    #[derive(Copy, Eq)]
+    pub enum SeenIn {
+        /// In a pilot.
+        Pilot(Id<Pilot>),
+        /// In the use of an intervention.
+        Intervention(Id<Intervention>),
+    }
 }
 
 choice! {

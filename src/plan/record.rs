@@ -2,20 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
     CostLine, Date, Goal, Id, Language, Measure, Number, Party, Reading, Section, Sifted, Target,
     TargetGroup, TargetUnit, Theme,
-    noun::{item, noun},
+    noun::{holding, item, noun},
 };
 
 item! {
     /// What was reached or spent by a day; realisations are only ever added.
     pub struct Realisation {
         /// What was reached or spent.
-        pub of: Option<RealisationOf>,
+        pub of: Option<RealisationOf> as ground,
         /// The day.
         pub date: Option<Date>,
         /// How much; euros for a cost line.
@@ -53,23 +52,23 @@ noun! {
     }
 }
 
-/// What a realisation is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RealisationOf {
-    /// A target.
-    Target(Id<Target>),
-    /// A cost line.
-    CostLine(Id<CostLine>),
-    /// The targets of a measure together.
-    Measure(Id<Measure>),
-    /// The measures of a theme together.
-    Theme(Id<Theme>),
-    /// A target group, in all measures.
-    TargetGroup(Id<TargetGroup>),
-    /// The whole plan.
-    Plan,
+holding! {
+    /// What a realisation is about.
+    #[derive(Copy, Eq, Hash)]
+    pub enum RealisationOf {
+        /// A target.
+        Target(Id<Target>),
+        /// A cost line.
+        CostLine(Id<CostLine>),
+        /// The targets of a measure together.
+        Measure(Id<Measure>),
+        /// The measures of a theme together.
+        Theme(Id<Theme>),
+        /// A target group, in all measures.
+        TargetGroup(Id<TargetGroup>),
+        /// The whole plan.
+        Plan,
+    }
 }
 
 item! {
@@ -78,7 +77,7 @@ item! {
         /// What it is called.
         pub title: String,
         /// Where it is; shown as a link only when it is http, https or mailto.
-        pub link: String,
+        pub link: String as label,
         /// What it is for.
         pub purpose: String,
     }
@@ -98,7 +97,7 @@ item! {
         /// Words to find it by.
         pub tags: Vec<String>,
         /// Where more can be read.
-        pub link: String,
+        pub link: String as label,
     }
 }
 
@@ -120,11 +119,11 @@ noun! {
     /// Somebody to ask.
     pub struct Contact {
         /// Their name.
-        pub name: String,
+        pub name: String as label,
         /// Their e-mail address.
-        pub email: String,
+        pub email: String as label,
         /// Their telephone number.
-        pub telephone: String,
+        pub telephone: String as label,
     }
 }
 
@@ -134,7 +133,7 @@ item! {
         /// The part of the plan.
         pub section: Section,
         /// Who: a label that the person chose.
-        pub who: String,
+        pub who: String as label,
         /// What there is to do.
         pub task: String,
         /// The day by which it is done.
@@ -148,9 +147,9 @@ noun! {
     /// A remark on an item.
     pub struct Comment {
         /// Which remark.
-        pub id: Id<Comment>,
+        pub id: Id<Comment> as own,
         /// Who made it: a label that the person chose.
-        pub author: String,
+        pub author: String as label,
         /// When.
         pub date: Option<Date>,
         /// What it says.
@@ -164,7 +163,7 @@ noun! {
     /// A finding that somebody chose to leave as it is.
     pub struct Waiver {
         /// The code of the finding.
-        pub finding: String,
+        pub finding: String as label,
         /// The item it is about; nil for the plan.
         pub subject: Uuid,
         /// Why it may stay.

@@ -1,18 +1,16 @@
 //! References from item to item: what leads where, and leading it elsewhere.
-//!
-//! Said once for each noun, so that removing, copying and merging miss none.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use uuid::Uuid;
 
 use super::{
-    Activity, Assignment, Attachment, Bottleneck, CostLine, Credit, Distinct, Evidence, Execution,
-    Executor, Fact, Factor, Funding, Gap, Goal, Id, Indicator, IndicatorOf, Intervention, Measure,
-    Noun, OfNoun, Party, Pilot, PilotResult, PracticeCase, Quantity, Rate, Realisation,
-    RealisationOf, Region, RelatedPlan, Research, Scope, SeenIn, Series, Serves, Sifted, Stated,
-    Target, TargetGroup, Theme,
+    Cents, Date, Horizon, Id, Items, Noun, Number, OfNoun, OrderKey, Quantity, Raw, Sifted,
+    StatedValue, noun::plain,
 };
+
+/// Is shown a reference: the name of the field it stands in, and what it leads to.
+pub type SeeReference<'a> = &'a mut dyn FnMut(&'static str, Noun, Uuid);
 
 /// Where a reference is to lead: given where it leads now, somewhere or nowhere.
 pub type Redirect<'a> = &'a mut dyn FnMut(Noun, Uuid) -> Option<Uuid>;
@@ -20,17 +18,19 @@ pub type Redirect<'a> = &'a mut dyn FnMut(Noun, Uuid) -> Option<Uuid>;
 /// What refers to items of the plan.
 pub trait Refers {
     /// Shows everything it refers to; what refers to nothing yet shows nothing.
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid));
+    fn references(&self, _see: SeeReference<'_>) {}
 
     /// Leads its references elsewhere; false when it cannot stand without one that leads nowhere
     /// now, as a target cannot without its measure.
-    fn redirect(&mut self, to: Redirect<'_>) -> bool;
+    fn redirect(&mut self, _to: Redirect<'_>) -> bool {
+        true
+    }
 }
 
 impl<T: OfNoun> Refers for Id<T> {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
+    fn references(&self, see: SeeReference<'_>) {
         if !self.is_nil() {
-            see(T::NOUN, self.uuid());
+            see("", T::NOUN, self.uuid());
         }
     }
 
@@ -48,7 +48,7 @@ impl<T: OfNoun> Refers for Id<T> {
 }
 
 impl<R: Refers> Refers for Option<R> {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
+    fn references(&self, see: SeeReference<'_>) {
         if let Some(one) = self {
             one.references(see);
         }
@@ -63,7 +63,7 @@ impl<R: Refers> Refers for Option<R> {
 }
 
 impl<R: Refers> Refers for Vec<R> {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
+    fn references(&self, see: SeeReference<'_>) {
         for one in self {
             one.references(see);
         }
@@ -76,7 +76,7 @@ impl<R: Refers> Refers for Vec<R> {
 }
 
 impl<T: OfNoun> Refers for Sifted<BTreeMap<Id<T>, Quantity>> {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
+    fn references(&self, see: SeeReference<'_>) {
         for id in self.keys() {
             id.references(see);
         }
@@ -91,103 +91,24 @@ impl<T: OfNoun> Refers for Sifted<BTreeMap<Id<T>, Quantity>> {
     }
 }
 
-impl Refers for Distinct {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
-        self.group.references(see);
+impl<R: Refers> Refers for Sifted<Vec<R>> {
+    fn references(&self, see: SeeReference<'_>) {
+        (**self).references(see);
     }
 
-    /// Without its group it would be about other people.
     fn redirect(&mut self, to: Redirect<'_>) -> bool {
-        self.group.as_mut().is_none_or(|group| group.redirect(to))
+        (**self).redirect(to)
     }
 }
 
-/// The fields of nouns that refer to something.
-macro_rules! refers {
-    ($($Type:ident { $($field:ident)* })*) => { $(
-        impl Refers for $Type {
-            #[allow(unused_variables)]
-            fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
-                $( self.$field.references(see); )*
-            }
+impl Refers for String {}
 
-            #[allow(unused_variables)]
-            fn redirect(&mut self, to: Redirect<'_>) -> bool {
-                true $( & self.$field.redirect(to) )*
-            }
-        }
-    )* };
-}
+/// Each item shows its own.
+impl<T> Refers for Items<T> {}
 
-refers! {
-    Credit { producer commissioner }
-    RelatedPlan {}
-    Party {}
-    Region {}
-    TargetGroup {}
-    Fact {}
-    Series {}
-    Bottleneck { facts }
-    Goal { parent }
-    Indicator { of }
-    Theme {}
-    Measure { theme target_groups execution regions bottlenecks goals interventions }
-    Executor { party }
-    Target { measure groups overlaps part_of }
-    Activity { serves lead parties groups depends_on }
-    CostLine { measure rate bearer attachments }
-    Rate {}
-    Funding { party }
-    Stated { scope }
-    Intervention { groups }
-    Pilot { party interventions measure gaps results }
-    Gap { bottleneck }
-    PilotResult { indicator }
-    Factor {}
-    Evidence { factor seen_in }
-    Research { partner }
-    Attachment {}
-    PracticeCase { goal parties }
-    Assignment {}
-}
+/// What stands beside items goes with each of them.
+impl<T> Refers for Arc<T> {}
 
-/// Choices of which each refers to another noun.
-macro_rules! choices_refer {
-    ($($Type:ident { $($Choice:ident)* } $($Nothing:ident)?;)*) => { $(
-        impl Refers for $Type {
-            fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
-                match self {
-                    $( Self::$Choice(id) => id.references(see), )*
-                    $( Self::$Nothing => {} )?
-                }
-            }
-
-            fn redirect(&mut self, to: Redirect<'_>) -> bool {
-                match self {
-                    $( Self::$Choice(id) => id.redirect(to), )*
-                    $( Self::$Nothing => true, )?
-                }
-            }
-        }
-    )* };
-}
-
-choices_refer! {
-    Execution { By } ToBeDetermined;
-    IndicatorOf { Goal Measure };
-    RealisationOf { Target CostLine Measure Theme TargetGroup } Plan;
-    Scope { Theme Measure } Plan;
-    SeenIn { Pilot Intervention };
-    Serves { Measure Goal Pilot Bottleneck };
-}
-
-impl Refers for Realisation {
-    fn references(&self, see: &mut dyn FnMut(Noun, Uuid)) {
-        self.of.references(see);
-    }
-
-    /// What was reached of a target says nothing without it.
-    fn redirect(&mut self, to: Redirect<'_>) -> bool {
-        self.of.as_mut().is_none_or(|of| of.redirect(to))
-    }
+plain! {
+    bool u8 u32 Uuid Cents Date Number Quantity OrderKey Raw Horizon StatedValue
 }

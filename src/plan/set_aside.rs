@@ -1,11 +1,19 @@
 //! Pieces of a file that cannot be read: kept, shown and written back, so that none costs the rest.
 
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 
 use super::{
-    Plan, Raw, Unknown,
+    Plan, Raw, Sieve, Unknown, for_every_list,
     halves::{self, read_mended},
 };
+
+/// The name of the map in each target that says how many another one counts as well.
+const OVERLAPS: &str = "overlaps";
+
+/// What stands for the plan itself where a list is named.
+const PLAN: &str = "plan";
 
 /// Something of a file that could not be read: kept, shown and written back unchanged.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,8 +112,68 @@ pub(crate) fn read_plan(json: &str) -> serde_json::Result<Plan> {
 const ESSENTIAL: [&str; 2] = ["format", "id"];
 
 impl Plan {
+    /// What could not be read and is carried along: the list or map it stood in, or `plan`
+    /// for its own fields, and the pieces.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<(&'static str, Vec<SetAside>)> {
+        macro_rules! collect {
+            ($($list:ident $Type:ident $about:tt),*) => {
+                [$((stringify!($list), self.$list.set_aside().to_vec())),*]
+            };
+        }
+        let lists = for_every_list!(collect).into_iter();
+        let beside = [
+            ("translations", pieces(&*self.translations)),
+            ("private", pieces(&*self.private)),
+            ("comments", pieces(&*self.comments)),
+            ("distinct", pieces(&self.distinct)),
+            ("waivers", pieces(&self.waivers)),
+            (OVERLAPS, self.set_aside_of_overlaps()),
+            (PLAN, self.set_aside_of_fields()),
+        ];
+        lists
+            .chain(beside)
+            .filter(|(_, pieces)| !pieces.is_empty())
+            .collect()
+    }
+
+    fn set_aside_of_overlaps(&self) -> Vec<SetAside> {
+        let mut pieces = Vec::new();
+        for target in self.targets.iter() {
+            let id = target.id;
+            let overlaps = &target.overlaps;
+            overlaps.see(&mut |piece| pieces.push(piece.under(&id.to_string())));
+        }
+        pieces
+    }
+
+    /// Throws away one piece that was set aside in the list or map of this name.
+    pub fn discard_set_aside(&mut self, list: &str, index: usize) {
+        let place = &mut Some(index);
+        macro_rules! discard {
+            ($($list:ident $Type:ident $about:tt),*) => {
+                match list {
+                    $(stringify!($list) => self.$list.discard_set_aside(index),)*
+                    "translations" => Arc::make_mut(&mut self.translations).discard(place),
+                    "private" => Arc::make_mut(&mut self.private).discard(place),
+                    "comments" => Arc::make_mut(&mut self.comments).discard(place),
+                    "distinct" => self.distinct.discard(place),
+                    "waivers" => self.waivers.discard(place),
+                    PLAN => self.discard_field(index),
+                    OVERLAPS => self.targets.update_each(|target| {
+                        let mut changed = target.clone();
+                        changed.overlaps.discard(place);
+                        (changed.overlaps != target.overlaps).then_some(changed)
+                    }),
+                    _ => {}
+                }
+            };
+        }
+        for_every_list!(discard);
+    }
+
     /// The fields of the plan itself that could not be read.
-    pub(super) fn set_aside_of_fields(&self) -> Vec<SetAside> {
+    fn set_aside_of_fields(&self) -> Vec<SetAside> {
         let pieces = self.faulty().map(|(name, raw)| SetAside {
             raw: raw.clone(),
             fault: Fault::Fields(vec![name.clone()]),
@@ -114,7 +182,7 @@ impl Plan {
     }
 
     /// Throws away one of them; nothing happens when there is none.
-    pub(super) fn discard_field(&mut self, index: usize) {
+    fn discard_field(&mut self, index: usize) {
         let name = self.faulty().nth(index).map(|(name, _)| name.clone());
         if let Some(name) = name {
             self.unknown.remove(&name);
@@ -125,6 +193,12 @@ impl Plan {
         let fields = self.unknown.iter();
         fields.filter(|(name, _)| Self::FIELDS.contains(&name.as_str()))
     }
+}
+
+fn pieces(of: &impl Sieve) -> Vec<SetAside> {
+    let mut pieces = Vec::new();
+    of.see(&mut |piece| pieces.push(piece));
+    pieces
 }
 
 /// The fields of a JSON object that `T` cannot read, by name; `None` when it is not an object.

@@ -5,7 +5,7 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Among, Counted, Finding, Reason, Referred, Rule, Severity, Subject},
+    check::{Among, Counted, Finding, Reason, Rule, Severity, Subject},
     plan::{Id, Plan, Quantity, Scope, Stated, StatedValue, Target},
 };
 
@@ -197,7 +197,7 @@ impl Words {
                 self.finding_target_without_measure_why(),
             ),
             Rule::Dangling { to } => FindingText::new(
-                self.finding_dangling(what(), self.referred(*to)),
+                self.finding_dangling(what(), self.noun_that(*to)),
                 self.finding_dangling_why(),
             ),
             Rule::GoalCircle => FindingText::new(
@@ -537,29 +537,6 @@ impl Words {
 
     fn quantity(self, quantity: Quantity) -> String {
         self.number(quantity.decimal())
-    }
-
-    fn referred(self, to: Referred) -> &'static str {
-        match to {
-            Referred::Activity => self.referred_activity(),
-            Referred::Attachment => self.referred_attachment(),
-            Referred::Bottleneck => self.referred_bottleneck(),
-            Referred::CostLine => self.referred_cost_line(),
-            Referred::Fact => self.referred_fact(),
-            Referred::Factor => self.referred_factor(),
-            Referred::Gap => self.referred_gap(),
-            Referred::Goal => self.referred_goal(),
-            Referred::Indicator => self.referred_indicator(),
-            Referred::Intervention => self.referred_intervention(),
-            Referred::Measure => self.referred_measure(),
-            Referred::Party => self.referred_party(),
-            Referred::Pilot => self.referred_pilot(),
-            Referred::Rate => self.referred_rate(),
-            Referred::Region => self.referred_region(),
-            Referred::Target => self.referred_target(),
-            Referred::TargetGroup => self.referred_target_group(),
-            Referred::Theme => self.referred_theme(),
-        }
     }
 }
 

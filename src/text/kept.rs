@@ -2,18 +2,18 @@
 
 use super::Words;
 use crate::{
-    compare::Differing,
+    compare::{Difference, Differing, How},
     keep::{Damage, Size},
+    plan::{Noun, Plan},
 };
 
 impl Words {
     /// How much is in a plan: *13 measures, 17 targets*.
     #[must_use]
     pub fn size(self, size: Size) -> String {
-        let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         self.plan_size(
-            self.counted_measures(number(size.measures)),
-            self.counted_targets(number(size.targets)),
+            self.count_of(Noun::Measure, size.measures),
+            self.count_of(Noun::Target, size.targets),
         )
     }
 
@@ -51,6 +51,20 @@ impl Words {
             self.nothing_changed_since().to_owned()
         } else {
             self.changed_since(parts)
+        }
+    }
+
+    /// How one item differs: *maatregel 3 gewijzigd: titel en aanpak*.
+    #[must_use]
+    pub fn difference(self, difference: &Difference, then: &Plan, now: &Plan) -> String {
+        let what = difference.what;
+        match difference.how {
+            How::Added => self.breakdown_part(self.subject(now, what), self.items_added()),
+            How::Removed => self.breakdown_part(self.subject(then, what), self.items_removed()),
+            How::Changed => {
+                let fields = self.fields(what.noun(), &difference.fields);
+                self.item_changed(self.subject(now, what), fields)
+            }
         }
     }
 

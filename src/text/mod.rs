@@ -18,6 +18,7 @@ pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod serving;
 mod several;
 mod subjects;
 mod tasks;
@@ -30,6 +31,7 @@ pub use findings::FindingText;
 pub use help::SectionHelp;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
+pub use serving::subject_of;
 pub use several::ListOf;
 
 /// The words in one language.
@@ -49,6 +51,13 @@ impl Words {
     #[must_use]
     pub const fn language(self) -> Language {
         self.language
+    }
+
+    const fn either(self, nl: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Nl => nl,
+            Language::En => en,
+        }
     }
 
     /// A count with its thousands grouped: `1.458` in Dutch, `1,458` in English.
@@ -86,7 +95,7 @@ pub fn or_untitled(title: &str, untitled: &str) -> String {
 )]
 mod generated {
     use super::Words;
-    use crate::plan::Language;
+    use crate::plan::{Language, Noun};
 
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }

@@ -1,12 +1,7 @@
 //! What to say about a piece of a file that could not be read, where the plan around it is known.
 
-use uuid::Uuid;
-
 use super::{Message, Words};
-use crate::{
-    check::Subject,
-    plan::{Fault, Id, Plan, for_every_list},
-};
+use crate::plan::{Fault, Plan, Subject};
 
 impl Words {
     /// As [`Words::fault`], with what a person calls the item that the piece belongs to where it
@@ -22,28 +17,15 @@ impl Words {
     }
 
     fn key(self, plan: &Plan, key: &str) -> String {
-        let subject = key.parse().ok().and_then(|id| subject_of(plan, id));
+        let subject = key.parse().ok().and_then(|id| Subject::with_id(plan, id));
         subject.map_or_else(|| key.to_owned(), |subject| self.subject(plan, subject))
     }
-}
-
-/// What of a plan has this id.
-fn subject_of(plan: &Plan, id: Uuid) -> Option<Subject> {
-    macro_rules! look {
-        ($($list:ident $Type:ident),*) => { $(
-            if let Some(item) = plan.$list.get(Id::new(id)) {
-                return Some(item.id.into());
-            }
-        )* };
-    }
-    for_every_list!(look);
-    (plan.id.uuid() == id).then_some(Subject::Plan)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Language, Place, Theme};
+    use crate::plan::{Id, Language, Place, Theme};
 
     #[test]
     fn an_item_is_called_by_its_name_and_what_is_gone_by_its_id() {

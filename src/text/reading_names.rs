@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Words;
 use crate::plan::{
-    CostLine, Id, Item, Items, Measure, Plan, RealisationOf, Target, TargetGroup, Theme,
+    CostLine, Id, Item, Items, Measure, Noun, Plan, RealisationOf, Target, TargetGroup, Theme,
 };
 
 /// The names of what readings of a plan can be of.
@@ -69,17 +69,17 @@ impl<'a> ReadingNames<'a> {
                 self.themes
                     .get(&id)
                     .map(|(at, it)| (*at, it.title.as_str())),
-                words.subject_theme_plain(),
+                words.noun(Noun::Theme),
             ),
             RealisationOf::TargetGroup(id) => named(
                 self.groups.get(&id).map(|(at, it)| (*at, it.name.as_str())),
-                words.subject_target_group(),
+                words.noun(Noun::TargetGroup),
             ),
             RealisationOf::CostLine(id) => named(
                 self.lines
                     .get(&id)
                     .map(|(at, it)| (*at, it.description.as_str())),
-                words.subject_cost_line(),
+                words.noun(Noun::CostLine),
             ),
             RealisationOf::Plan => words.chart_whole_plan().to_owned(),
         }

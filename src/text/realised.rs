@@ -6,9 +6,12 @@ use super::{
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Finding, Rule, Subject},
+    check::{Finding, Rule},
     figures::realised::rest_of,
-    plan::{Id, Measure, Number, Plan, Quantity, Realisation, RealisationOf, Target, TargetUnit},
+    plan::{
+        Id, Measure, Noun, Number, Plan, Quantity, Realisation, RealisationOf, Subject, Target,
+        TargetUnit,
+    },
 };
 
 impl Words {
@@ -18,7 +21,7 @@ impl Words {
         let name = match measure.code.trim() {
             "" => match measure.title.trim() {
                 "" => self.untitled_measure().to_owned(),
-                title => self.named(self.subject_measure_plain(), title),
+                title => self.named(self.noun(Noun::Measure), title),
             },
             code => self.subject_measure(shortened(code)),
         };
@@ -46,7 +49,7 @@ impl Words {
             counts => counts.to_owned(),
         };
         let measure = measure.map_or_else(
-            || capital(self.subject_target_plain()),
+            || capital(self.noun(Noun::Target)),
             |it| self.measure_label(it),
         );
         let of = match number {
@@ -108,7 +111,7 @@ impl Words {
         let of = plan.realisations.get(id).and_then(|reading| reading.of);
         match of.map(|of| self.subject(plan, subject_of(of))) {
             Some(of) => self.subject_realisation_of(of),
-            None => self.subject_realisation().to_owned(),
+            None => self.noun(Noun::Realisation).to_owned(),
         }
     }
 

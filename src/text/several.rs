@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{FindingText, Words};
 use crate::{
-    check::{Finding, Reason, Rule, Subject},
-    plan::Plan,
+    check::{Finding, Reason, Rule},
+    plan::{Noun, Plan, Subject},
 };
 
 /// What the list behind an entry says of each finding, beside what the entry says of all.
@@ -56,7 +56,10 @@ impl Words {
 
     fn of_several(self, plan: &Plan, first: &Finding, entry: &[&Finding]) -> FindingText {
         let items: HashSet<Subject> = entry.iter().map(|finding| finding.about).collect();
-        let what = self.so_many(first.about, items.len());
+        let what = match first.about {
+            Subject::Plan => self.noun(Noun::Plan).to_owned(),
+            item => self.count_of(item.noun(), items.len()),
+        };
         if let Some((title, advice)) = self.rule_of_many(&first.rule, &what) {
             return if advice.is_empty() && all_equal(entry) {
                 FindingText::new(title, self.finding(plan, first).detail)
@@ -235,41 +238,6 @@ impl Words {
                 self.finding_smart_no_due_why(),
             ),
             _ => (self.many_not_smart(what), ""),
-        }
-    }
-
-    /// So many of what a finding is about: *12 maatregelen*.
-    fn so_many(self, of: Subject, count: usize) -> String {
-        let number = self.count(u64::try_from(count).unwrap_or(u64::MAX));
-        match of {
-            Subject::Plan => self.subject_plan().to_owned(),
-            Subject::SetAside { .. } => self.so_many_set_aside(number),
-            Subject::RelatedPlan(_) => self.so_many_related_plan(number),
-            Subject::Party(_) => self.so_many_party(number),
-            Subject::Region(_) => self.so_many_region(number),
-            Subject::TargetGroup(_) => self.so_many_target_group(number),
-            Subject::Fact(_) => self.so_many_fact(number),
-            Subject::Series(_) => self.so_many_series(number),
-            Subject::Bottleneck(_) => self.so_many_bottleneck(number),
-            Subject::Goal(_) => self.so_many_goal(number),
-            Subject::Indicator(_) => self.so_many_indicator(number),
-            Subject::Theme(_) => self.so_many_theme(number),
-            Subject::Measure(_) => self.so_many_measure(number),
-            Subject::Target(_) => self.so_many_target(number),
-            Subject::Activity(_) => self.so_many_activity(number),
-            Subject::CostLine(_) => self.so_many_cost_line(number),
-            Subject::Rate(_) => self.so_many_rate(number),
-            Subject::Funding(_) => self.so_many_funding(number),
-            Subject::Stated(_) => self.so_many_stated(number),
-            Subject::Intervention(_) => self.so_many_intervention(number),
-            Subject::Pilot(_) => self.so_many_pilot(number),
-            Subject::Factor(_) => self.so_many_factor(number),
-            Subject::Evidence(_) => self.so_many_evidence(number),
-            Subject::Research(_) => self.so_many_research(number),
-            Subject::Realisation(_) => self.so_many_realisation(number),
-            Subject::Attachment(_) => self.so_many_attachment(number),
-            Subject::PracticeCase(_) => self.so_many_practice_case(number),
-            Subject::Assignment(_) => self.so_many_assignment(number),
         }
     }
 }

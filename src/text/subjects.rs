@@ -2,113 +2,81 @@
 
 use super::Words;
 use crate::{
-    check::Subject,
     figures::whole_of,
-    plan::{Id, Item, Items, Measure, Plan, Scope, Stated, StatedValue, Target, Theme},
+    plan::{Id, Measure, Noun, Plan, Scope, Stated, StatedValue, Subject, Target, Theme},
 };
 
 /// Longer names would push the rest of the sentence out of sight.
 const LONGEST_NAME: usize = 60;
+/// How much of a name that comes from a file is shown, in letters.
+const LONGEST_NAME_IN_FILE: usize = 40;
 
 impl Words {
-    /// What a finding is about, within a sentence: *doel 2 van maatregel 8*.
+    /// What something is called within a sentence: *doel 2 van maatregel 8*.
     #[must_use]
     pub fn subject(self, plan: &Plan, subject: Subject) -> String {
-        let named = |noun, name| self.named(noun, name);
         match subject {
-            Subject::Plan => self.subject_plan().to_owned(),
-            Subject::SetAside { .. } => self.subject_set_aside().to_owned(),
+            Subject::Plan | Subject::SetAside { .. } => self.noun(subject.noun()).to_owned(),
             Subject::Theme(id) => self.theme_name(plan, id),
             Subject::Measure(id) => self.measure_name(plan, id),
             Subject::Target(id) => self.target_name(plan, id),
-            Subject::RelatedPlan(id) => named(
-                self.subject_related_plan(),
-                text(&plan.related_plans, id, |related| &related.title),
-            ),
-            Subject::Party(id) => named(
-                self.subject_party(),
-                text(&plan.parties, id, |party| &party.name),
-            ),
-            Subject::Region(id) => named(
-                self.subject_region(),
-                text(&plan.regions, id, |region| &region.name),
-            ),
-            Subject::TargetGroup(id) => named(
-                self.subject_target_group(),
-                text(&plan.target_groups, id, |group| &group.name),
-            ),
-            Subject::Fact(id) => named(
-                self.subject_fact(),
-                text(&plan.facts, id, |fact| &fact.title),
-            ),
-            Subject::Series(id) => named(
-                self.subject_series(),
-                text(&plan.series, id, |series| &series.title),
-            ),
-            Subject::Bottleneck(id) => named(
-                self.subject_bottleneck(),
-                text(&plan.bottlenecks, id, |bottleneck| &bottleneck.title),
-            ),
-            Subject::Goal(id) => named(
-                self.subject_goal(),
-                text(&plan.goals, id, |goal| &goal.title),
-            ),
-            Subject::Indicator(id) => named(
-                self.subject_indicator(),
-                text(&plan.indicators, id, |indicator| &indicator.title),
-            ),
-            Subject::Activity(id) => named(
-                self.subject_activity(),
-                text(&plan.activities, id, |activity| &activity.title),
-            ),
-            Subject::CostLine(id) => named(
-                self.subject_cost_line(),
-                text(&plan.cost_lines, id, |line| &line.description),
-            ),
-            Subject::Rate(id) => named(
-                self.subject_rate(),
-                text(&plan.rates, id, |rate| &rate.title),
-            ),
-            Subject::Funding(id) => named(
-                self.subject_funding(),
-                text(&plan.funding, id, |funding| &funding.note),
-            ),
+            Subject::Realisation(id) => self.realisation_name(plan, id),
             Subject::Stated(id) => {
                 let value = plan.stated.get(id).map(|stated| stated.value);
                 let figure = value.map_or("", |value| self.stated_figure(value));
-                named(self.subject_stated(), figure)
+                self.named(self.noun(Noun::Stated), figure)
             }
-            Subject::Intervention(id) => named(
-                self.subject_intervention(),
-                text(&plan.interventions, id, |intervention| &intervention.title),
-            ),
-            Subject::Pilot(id) => named(
-                self.subject_pilot(),
-                text(&plan.pilots, id, |pilot| &pilot.title),
-            ),
-            Subject::Factor(id) => named(
-                self.subject_factor(),
-                text(&plan.factors, id, |factor| &factor.title),
-            ),
-            Subject::Evidence(_) => self.subject_evidence().to_owned(),
-            Subject::Research(id) => named(
-                self.subject_research(),
-                text(&plan.research, id, |research| &research.title),
-            ),
-            Subject::Realisation(id) => self.realisation_name(plan, id),
-            Subject::Attachment(id) => named(
-                self.subject_attachment(),
-                text(&plan.attachments, id, |attachment| &attachment.title),
-            ),
-            Subject::PracticeCase(id) => named(
-                self.subject_practice_case(),
-                text(&plan.practice_cases, id, |case| &case.title),
-            ),
-            Subject::Assignment(id) => named(
-                self.subject_assignment(),
-                text(&plan.assignments, id, |assignment| &assignment.task),
-            ),
+            item => self.named(self.noun(item.noun()), item.title(plan)),
         }
+    }
+
+    /// How many of a noun: *1 maatregel*, *12 maatregelen*.
+    #[must_use]
+    pub fn count_of(self, noun: Noun, count: usize) -> String {
+        let name = if count == 1 {
+            self.noun(noun)
+        } else {
+            self.nouns(noun)
+        };
+        format!(
+            "{} {name}",
+            self.count(u64::try_from(count).unwrap_or(u64::MAX))
+        )
+    }
+
+    /// What a list of a file, or a field of the plan itself, is called within a sentence; its own
+    /// name in quotes where it has no other.
+    #[must_use]
+    pub fn name_in_file(self, name: &str) -> String {
+        self.field_in_file(Noun::Plan, name)
+    }
+
+    /// As [`Words::name_in_file`], for a field of a noun.
+    #[must_use]
+    pub fn field_in_file(self, noun: Noun, name: &str) -> String {
+        if let Some(list) = Noun::of_list(name).filter(|_| noun == Noun::Plan) {
+            return self.nouns(list).to_owned();
+        }
+        match self.field(noun, name) {
+            "" => self.list_quoted(shortened_name(name)),
+            known => small(known),
+        }
+    }
+
+    /// What fields of a noun are called, one after the other: *titel, aanpak en risico’s*.
+    #[must_use]
+    pub fn fields(self, noun: Noun, names: &[impl AsRef<str>]) -> String {
+        let names = names
+            .iter()
+            .map(|name| self.field_in_file(noun, name.as_ref()));
+        let mut names: Vec<String> = names.collect();
+        let Some(last) = names.pop() else {
+            return String::new();
+        };
+        if names.is_empty() {
+            return last;
+        }
+        self.list_and(names.join(", "), last)
     }
 
     /// What something is called where that begins a line: *Doel 2 van maatregel 8*.
@@ -186,21 +154,21 @@ impl Words {
     fn theme_name(self, plan: &Plan, id: Id<Theme>) -> String {
         let mut themes = plan.themes.iter().enumerate();
         let Some((place, theme)) = themes.find(|(_, theme)| theme.id == id) else {
-            return self.subject_theme_plain().to_owned();
+            return self.noun(Noun::Theme).to_owned();
         };
         if theme.title.trim().is_empty() {
             return self.subject_theme(place + 1);
         }
-        self.named(self.subject_theme_plain(), &theme.title)
+        self.named(self.noun(Noun::Theme), &theme.title)
     }
 
     fn measure_name(self, plan: &Plan, id: Id<Measure>) -> String {
         let Some(measure) = plan.measures.get(id) else {
-            return self.subject_measure_plain().to_owned();
+            return self.noun(Noun::Measure).to_owned();
         };
         let code = measure.code.trim();
         if code.is_empty() {
-            return self.named(self.subject_measure_plain(), &measure.title);
+            return self.named(self.noun(Noun::Measure), &measure.title);
         }
         self.subject_measure(shortened(code))
     }
@@ -210,7 +178,7 @@ impl Words {
         let measure = target.and_then(|target| plan.measures.get(target.measure));
         let Some(measure) = measure else {
             let qualifier = target.map_or("", |target| &target.qualifier);
-            return self.named(self.subject_target_plain(), qualifier);
+            return self.named(self.noun(Noun::Target), qualifier);
         };
         let (place, name) = (
             place_in(plan, measure.id, id),
@@ -263,10 +231,6 @@ fn place_in(plan: &Plan, measure: Id<Measure>, target: Id<Target>) -> usize {
     1 + targets.position(|one| one.id == target).unwrap_or(0)
 }
 
-fn text<T: Item>(items: &Items<T>, id: Id<T>, field: impl Fn(&T) -> &String) -> &str {
-    items.get(id).map_or("", |item| field(item))
-}
-
 /// A text of at most [`LONGEST_NAME`] letters, on one line.
 pub(super) fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -277,10 +241,68 @@ pub(super) fn shortened(text: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
+/// A text as it stands within a sentence; an abbreviation stays what it is.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(next)) if !next.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The first letters of a name that comes from a file.
+pub(super) fn shortened_name(name: &str) -> String {
+    let mut shown: String = name.chars().take(LONGEST_NAME_IN_FILE).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// A text as it begins a sentence.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Language, UNKNOWN};
+
+    #[test]
+    fn every_field_of_every_noun_has_a_name() {
+        for noun in Noun::ALL {
+            for field in noun.fields().iter().chain([&UNKNOWN]) {
+                let is_list = *noun == Noun::Plan && Noun::of_list(field).is_some();
+                let named = Language::ALL.iter().map(|language| Words::new(*language));
+                let named = named.map(|words| words.field(*noun, field));
+                let known = named.filter(|name| !name.is_empty()).count();
+                assert!(is_list || known == 2, "{noun:?}.{field}");
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check_fields(noun: Noun, fields: &[&str], expected: &str) {
+        let words = Words::new(Language::En);
+        assert_eq!(words.fields(noun, fields), expected);
+    }
+
+    #[test]
+    fn fields_are_named_as_within_a_sentence() {
+        check_fields(Noun::CostLine, &[], "");
+        check_fields(Noun::CostLine, &["vat"], "VAT");
+        check_fields(
+            Noun::CostLine,
+            &["description", "unit", "vat"],
+            "description, unit and VAT",
+        );
+        check_fields(Noun::Plan, &["goals", "later"], "goals and ‘later’");
+        check_fields(Noun::Measure, &["goals"], "goals");
+    }
 }

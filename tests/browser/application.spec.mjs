@@ -56,8 +56,8 @@ test("an empty application is filled in section by section", async ({ page }) =>
     Samenvatting: "De sector werft leermeesters, begeleidt leerlingen en laat zien wat het vak is.",
   });
 
-  await go("Doelen");
-  await press("Doel toevoegen");
+  await go("Doelstellingen");
+  await press("Doelstelling toevoegen");
   await fill({
     Nummer: "1",
     Titel: "Meer leerlingen leren het vak",
@@ -131,7 +131,7 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await press("Uitvoerder toevoegen");
   await main.getByRole("combobox", { name: /Uitvoerder/ }).last().selectOption({ label: "Opleidingsfonds Houtbouw" });
   await tick("Doelgroepen", "Leerlingen in de bbl");
-  await tick("Doelen", "Meer leerlingen leren het vak");
+  await tick("Doelstellingen", "Meer leerlingen leren het vak");
   await tick("Knelpunten", "Te weinig leerwerkplekken");
   await fill({
     Aanpak: "Het fonds bezoekt bedrijven en leidt leermeesters op.",
@@ -144,7 +144,10 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await go("Activiteiten");
   await press("Activiteit toevoegen");
   await fill({ Titel: "Leermeesters werven", "Eerste dag": "1-9-2026", "Laatste dag": "30-11-2026", Prestatie: "40 leermeesters met een contract" });
-  await choose("Hoort bij maatregel", "1 Extra leerwerkplekken");
+  // What serves no measure is shown as well, and not as nothing chosen.
+  await choose("Hoort bij", "Doelstelling ‘Meer leerlingen leren het vak’");
+  await expect(field("Hoort bij").locator("option:checked")).toHaveText(/^Doelstelling/);
+  await choose("Hoort bij", "1 Extra leerwerkplekken");
   await choose("Trekker", "Opleidingsfonds Houtbouw");
 
   await go("Geld");

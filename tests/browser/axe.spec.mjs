@@ -30,7 +30,7 @@ const pages = {
   overview: /./,
   profile: "Profiel",
   mission: "Missie en ambitie",
-  goals: "Doelen",
+  goals: "Doelstellingen",
   "labour-market": "Arbeidsmarkt",
   bottlenecks: "Knelpunten",
   regions: "Doelgroepen en regio’s",

@@ -96,7 +96,7 @@ test("findings follow the title that somebody types, letter by letter", async ({
     await expect(live(page).getByRole("link", { name: `${noun} ‘Vergrijzin’` }).first()).toBeVisible();
   };
   await follows("Knelpunten", "Knelpunt toevoegen", "Korte titel", "Knelpunt");
-  await follows("Doelen", "Doel toevoegen", "Titel", "Doelstelling");
+  await follows("Doelstellingen", "Doelstelling toevoegen", "Titel", "Doelstelling");
   await follows("Arbeidsmarkt", "Feit toevoegen", "Wat het feit zegt", "Arbeidsmarktgegeven");
 });
 

@@ -30,7 +30,7 @@ test("an indicator and a realisation are typed, corrected by another entry, and 
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
 
   // At the goal: a baseline, an aim, three readings of which the last corrects one before it.
-  await goTo(page, /^Doelen/);
+  await goTo(page, /^Doelstellingen/);
   await page.getByText("Minder uitval uit de opleiding", { exact: true }).click();
   await page.getByRole("button", { name: "Indicator toevoegen" }).click();
   await expect(page.getByRole("textbox", { name: "Titel" }).last()).toBeFocused();

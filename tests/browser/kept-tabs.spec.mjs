@@ -99,6 +99,8 @@ test("where a browser has no locks, no tab overwrites what another one saved", a
   await openExample(first);
   await goToMeasure(first, /^1 /);
   await second.goto(first.url());
+  // It has the plan as it was before the other one writes.
+  await expect(quantity(second)).toBeVisible({ timeout: 20_000 });
   await type(first, "500");
   await saved(first);
   await type(second, "600");

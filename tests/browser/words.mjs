@@ -67,7 +67,7 @@ const dutch = {
 const english = {
   newPlan: "New plan",
   openFile: "Open a file",
-  example: "See an example",
+  example: "Open an example",
   deletePlan: (title) => `Delete ${title}`,
   duplicatePlan: (title) => `Duplicate ${title}`,
   yourPlans: "Your plans",
@@ -122,7 +122,7 @@ const english = {
   partComing: "A part of Sectorplan is loading",
   partFailed: "A part of Sectorplan could not be fetched",
   tryAgain: "Try again",
-  newer: "There is a new version of this page",
+  newer: "A new version of this page is ready",
   loadNewer: "Load it now",
   notANumber: /not a number/,
   thousands: ",",

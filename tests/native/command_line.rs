@@ -367,7 +367,7 @@ fn check_says_first_what_was_set_aside_and_once_what_holds_for_many() {
     let run = run_with(&["check", "--lang", "en", "-"], plan.to_string().as_bytes());
     let lines: Vec<&str> = run.out.lines().collect();
     assert!(lines[1].contains("cannot be read"), "{}", run.out);
-    let many = "- 4 measures name nobody to carry them out";
+    let many = "- 4 measures name no executing party";
     assert_eq!(lines.iter().filter(|line| **line == many).count(), 1);
     for number in 1..=4 {
         let item = format!("  - Measure {number}");

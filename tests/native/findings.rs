@@ -12,12 +12,12 @@ use crate::support::{
 };
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Among, Counted, Field, Finding, Held, Reason, Referred, Rule, Source, Subject, check},
+    check::{Among, Counted, Field, Finding, Held, Reason, Rule, Source, Subject, check},
     edit::acts,
     figures::{Count, figures},
     plan::{
-        Activity, CostLine, Fault, Goal, Id, Number, PartyKind, People, Plan, RelatedPlan, Stated,
-        StatedValue, Target, TargetUnit,
+        Activity, CostLine, Fault, Goal, Id, Noun, Number, PartyKind, People, Plan, RelatedPlan,
+        Stated, StatedValue, Target, TargetUnit,
     },
     text::{FindingText, Words},
 };
@@ -167,9 +167,7 @@ fn one_of_each() -> Vec<Rule> {
             ends: day("2027-03-31"),
         },
         Rule::TargetWithoutMeasure,
-        Rule::Dangling {
-            to: Referred::Party,
-        },
+        Rule::Dangling { to: Noun::Party },
         Rule::GoalCircle,
         Rule::ActivityCircle,
         Rule::OverlapWithItself,

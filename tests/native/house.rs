@@ -59,12 +59,12 @@ fn paths_of(word: &str, source: &str) -> Vec<String> {
     paths
 }
 
-/// Reads a path with all its branches, and gives what follows it.
-fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
+/// Reads what stands after the stem of a path, with all its branches; gives what follows.
+fn branches<'a>(text: &'a str, path: &str, paths: &mut Vec<String>) -> &'a str {
     if let Some(list) = text.strip_prefix('{') {
         let mut left = list.trim_start();
         while !left.is_empty() && !left.starts_with('}') {
-            let after = branches(left, stem, paths);
+            let after = branches(left, path, paths);
             // What an item is called here does not matter.
             let end = after.find([',', '}']).and_then(|at| after.get(at..));
             let after = end.unwrap_or_default();
@@ -73,18 +73,16 @@ fn branches<'a>(text: &'a str, stem: &str, paths: &mut Vec<String>) -> &'a str {
         return left.strip_prefix('}').unwrap_or(left);
     }
     let end = text.find(|it: char| !it.is_alphanumeric() && it != '_');
-    let (step, rest) = text.split_at(end.unwrap_or(text.len()));
-    let path = match stem {
+    let (step, after) = text.split_at(end.unwrap_or(text.len()));
+    let path = match path {
         "" => step.to_owned(),
-        stem => format!("{stem}::{step}"),
+        path => format!("{path}::{step}"),
     };
-    match rest.strip_prefix("::") {
-        Some(rest) => branches(rest, &path, paths),
-        None => {
-            paths.push(path);
-            rest
-        }
+    if let Some(more) = after.strip_prefix("::") {
+        return branches(more, &path, paths);
     }
+    paths.push(path);
+    after
 }
 
 /// The modules that a file of `src` names, from the root of the library.
@@ -192,6 +190,24 @@ fn a_shelf_of_the_page_imports_only_from_shelves_above_it_on_the_map() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(filled.len(), shelves.len(), "an empty shelf is on the map");
+}
+
+#[test]
+fn the_page_takes_items_out_by_the_act_that_leaves_nothing_dangling() {
+    let mut files = Vec::new();
+    sources(&Path::new(ROOT).join("src/app"), &mut files);
+    let mut wrong = Vec::new();
+    for file in files {
+        let source = fs::read_to_string(&file).unwrap();
+        for (at, _) in source.match_indices(".remove(") {
+            let before = source.get(..at).unwrap_or_default();
+            let list = before.trim_end_matches(|it: char| it.is_alphanumeric() || it == '_');
+            if list.ends_with("plan.") || before.ends_with("list_mut(plan)") {
+                wrong.push(file.display().to_string());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

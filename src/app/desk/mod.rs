@@ -236,8 +236,7 @@ impl Desk {
     }
 
     fn say_read_only(self) {
-        let says = self.saying.words().tab_follows_only();
-        self.saying.say(says.to_owned(), None);
+        self.saying.say(self.saying.words().tab_follows_only());
     }
 
     /// Says that another tab writes the plan, where an edit would have changed something.
@@ -307,11 +306,12 @@ impl Desk {
     }
 
     /// Says what was done to the plan in hand, and offers to take it back.
-    pub fn say_undoable(self, text: String) {
+    pub fn say_undoable(self, text: impl Into<String>) {
         // Nothing was done while another tab writes the plan, and that was said.
         if !self.may_change() {
             return;
         }
-        self.saying.say(text, Some(Arc::new(move || self.undo())));
+        self.saying
+            .say_with_undo(text.into(), Some(Arc::new(move || self.undo())));
     }
 }

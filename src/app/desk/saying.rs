@@ -80,7 +80,12 @@ impl Saying {
     }
 
     /// Says something at the foot of the page.
-    pub fn say(self, text: String, undo: Option<Undo>) {
+    pub fn say(self, text: impl Into<String>) {
+        self.say_with_undo(text.into(), None);
+    }
+
+    /// Says what was done, with a way to take it back.
+    pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { text, undo }));
     }
 
@@ -95,7 +100,7 @@ impl Saying {
     pub fn hand_over(self, name: String, content: Blob) -> bool {
         let begins = download::begin(&name, content);
         if begins {
-            self.say(self.words().downloaded_as(name), None);
+            self.say(self.words().downloaded_as(name));
         } else {
             self.not_handed_over(name);
         }

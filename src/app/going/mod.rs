@@ -3,6 +3,6 @@
 pub mod route;
 
 #[cfg(feature = "page")]
-pub mod navigation;
+pub(crate) mod navigation;
 #[cfg(feature = "page")]
-pub mod places;
+pub(crate) mod places;

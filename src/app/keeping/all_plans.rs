@@ -89,7 +89,7 @@ impl Keeping {
                 self.taken.set(None);
             });
             self.saying
-                .say(self.saying.words().plans_added(count), Some(take_back));
+                .say_with_undo(self.saying.words().plans_added(count), Some(take_back));
         }
     }
 

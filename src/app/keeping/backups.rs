@@ -29,9 +29,7 @@ impl Keeping {
         }
         self.remember(|own| own.counted = steps);
         self.set_backup(self.backup.get_untracked().after(more, now()));
-        let asked = self
-            .own
-            .try_update_value(|own| std::mem::replace(&mut own.asked_to_stay, true));
+        let asked = self.remember(|own| std::mem::replace(&mut own.asked_to_stay, true));
         if asked == Some(false) {
             spawn_local(async move {
                 let stays = ask_to_stay().await;
@@ -43,8 +41,7 @@ impl Keeping {
     /// Records that the plan as it was after so many steps is in a file.
     pub fn in_a_file(self, steps: u64) {
         let counted = self.own.with_value(|own| own.counted);
-        self.own
-            .update_value(|own| own.counted = counted.max(steps));
+        self.remember(|own| own.counted = counted.max(steps));
         self.set_backup(Backup::default().after(counted.saturating_sub(steps), now()));
     }
 

@@ -94,17 +94,17 @@ impl Keeping {
     pub fn say_brought_back(self, back: BroughtBack) {
         let words = self.saying.words();
         for plan in back.no_place.iter().filter_map(|text| rescue(text)) {
-            self.saying.say(words.not_brought_back(&plan.title), None);
+            self.saying.say(words.not_brought_back(&plan.title));
             self.keep_version(plan, Why::OnDisk);
         }
         let plans = back.plans.iter().filter_map(|id| self.find(*id));
         let titles: Vec<String> = plans.map(|plan| plan.title).collect();
         match titles.as_slice() {
             [] => {}
-            [title] => self.saying.say(words.brought_back_one(title), None),
+            [title] => self.saying.say(words.brought_back_one(title)),
             titles => {
                 let count = u64::try_from(titles.len()).unwrap_or(u64::MAX);
-                self.saying.say(words.brought_back(count), None);
+                self.saying.say(words.brought_back(count));
             }
         }
     }
@@ -112,7 +112,7 @@ impl Keeping {
     /// Has the database follow the shelf for this plan, one write after the other: two at once
     /// could end with the older text.
     pub fn follow_on_disk(self, plan: Id<Plan>) {
-        let begins = self.own.try_update_value(|own| {
+        let begins = self.remember(|own| {
             let to_disk = &mut own.to_disk;
             to_disk.plans.insert(plan);
             to_disk.slow = Some(Timeout::new(NOTICED, move || {
@@ -137,7 +137,7 @@ impl Keeping {
     }
 
     fn next_to_disk(self) -> Option<Id<Plan>> {
-        let next = self.own.try_update_value(|own| {
+        let next = self.remember(|own| {
             let next = own.to_disk.plans.pop_first();
             own.to_disk.under_way = next.is_some();
             next
@@ -157,12 +157,9 @@ impl Keeping {
         self.waits_for_disk.set(false);
         self.saved.set(Saved::Yes);
         if put.is_err() {
-            let told = self
-                .own
-                .try_update_value(|own| std::mem::replace(&mut own.to_disk.told, true));
+            let told = self.remember(|own| std::mem::replace(&mut own.to_disk.told, true));
             if told == Some(false) {
-                self.saying
-                    .say(self.saying.words().no_database().to_owned(), None);
+                self.saying.say(self.saying.words().no_database());
             }
         }
     }

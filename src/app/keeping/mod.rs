@@ -144,8 +144,8 @@ impl Keeping {
         })))
     }
 
-    /// Remembers something that nobody follows.
-    fn remember(self, remember: impl FnOnce(&mut Own)) {
-        self.own.update_value(remember);
+    /// Reads or changes what nobody follows; `None` once the page is gone.
+    fn remember<T>(self, act: impl FnOnce(&mut Own) -> T) -> Option<T> {
+        self.own.try_update_value(act)
     }
 }

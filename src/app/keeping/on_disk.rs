@@ -126,7 +126,7 @@ impl Keeping {
             return;
         };
         // One write at a time: while one goes on, there is no file to take.
-        let Some(mut file) = self.own.try_update_value(|own| own.disk.take()).flatten() else {
+        let Some(mut file) = self.remember(|own| own.disk.take()).flatten() else {
             return self.write_disk_file_soon();
         };
         let text = self

@@ -159,7 +159,7 @@ impl Keeping {
         let id = plan.id;
         if self.open(id) && self.replace(plan) {
             let words = self.saying.words();
-            self.desk.say_undoable(words.plan_replaced().to_owned());
+            self.desk.say_undoable(words.plan_replaced());
         }
         navigation::go(Route::Plan(id, Place::MEASURES));
     }

@@ -101,8 +101,7 @@ impl Keeping {
             && self.replace(kept.plan)
         {
             let words = self.saying.words();
-            self.desk
-                .say_undoable(words.hardly_anything_kept().to_owned());
+            self.desk.say_undoable(words.hardly_anything_kept());
         }
         self.save_now();
     }

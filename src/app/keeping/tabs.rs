@@ -64,8 +64,7 @@ impl Keeping {
                 let wrote = self.desk.may_change();
                 self.follow_from_now_on();
                 if wrote {
-                    self.saying
-                        .say(self.saying.words().tab_lost().to_owned(), None);
+                    self.saying.say(self.saying.words().tab_lost());
                 }
             }
             // Without locks a save still refuses to overwrite what another tab wrote.
@@ -84,8 +83,7 @@ impl Keeping {
         }
         // The other tab counted and wrote the file until now.
         self.begin_to_write();
-        self.saying
-            .say(self.saying.words().tab_writes_now().to_owned(), None);
+        self.saying.say(self.saying.words().tab_writes_now());
     }
 
     fn begin_to_write(self) {
@@ -155,8 +153,7 @@ impl Keeping {
                 }
                 self.save_now();
                 self.follow();
-                self.saying
-                    .say(self.saying.words().tab_lost().to_owned(), None);
+                self.saying.say(self.saying.words().tab_lost());
                 self.own.with_value(|own| {
                     if let Some(channel) = &own.channel {
                         channel.say(Call::LetGo(plan));
@@ -203,13 +200,13 @@ impl Keeping {
     /// Listens to the other tabs, for as long as the page lives.
     pub fn listen_to_tabs(self) {
         let channel = Channel::new(move |call| self.hear(call));
-        self.own.update_value(|own| own.channel = Some(channel));
+        self.remember(|own| own.channel = Some(channel));
         EventListener::new(&window(), "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
             // No key: everything was thrown away.
             if key.is_none_or(|key| key.is_none_or(|key| key.starts_with("sectorplan.plan."))) {
                 let reading = Timeout::new(SETTLED, move || self.changed_elsewhere());
-                self.own.update_value(|own| own.reading = Some(reading));
+                self.remember(|own| own.reading = Some(reading));
             }
         })
         .forget();

@@ -33,7 +33,7 @@ impl Keeping {
         if looked.is_some_and(|(of, when)| of == plan && now.abs_diff(when) < LOOK_EVERY) {
             return;
         }
-        self.own.update_value(|own| own.looked = Some((plan, now)));
+        self.remember(|own| own.looked = Some((plan, now)));
         spawn_local(async move {
             let Ok(others) = versions(plan).await else {
                 return;
@@ -72,7 +72,7 @@ impl Keeping {
                     Ok(()) => words.version_kept(),
                     Err(_) => words.version_not_kept(),
                 };
-                self.saying.say(said.to_owned(), None);
+                self.saying.say(said);
             }
         });
     }
@@ -82,9 +82,7 @@ impl Keeping {
         spawn_local(async move {
             match version(&head).await {
                 Some(plan) => act(plan),
-                None => self
-                    .saying
-                    .say(self.saying.words().version_unreadable().to_owned(), None),
+                None => self.saying.say(self.saying.words().version_unreadable()),
             }
         });
     }

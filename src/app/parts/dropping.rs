@@ -81,7 +81,7 @@ fn take_drop(keeping: Keeping, dragging: RwSignal<bool>, event: &DragEvent) {
     };
     if files.length() > 1 {
         let saying = keeping.saying;
-        saying.say(saying.words().drop_first_only(file.name()), None);
+        saying.say(saying.words().drop_first_only(file.name()));
     }
     let rest = keeping.halls.rest;
     rest.then(move |rest| (rest.open_from)(keeping, Source::File(File::from(file))));

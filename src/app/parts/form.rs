@@ -12,19 +12,19 @@ use crate::{
         going::navigation::element_id,
     },
     edit::Change,
-    plan::{DraftPeriod, Id, Listed, OfNoun, Plan, Titled},
+    plan::{About, DraftPeriod, Id, Listed, Plan},
     text::Words,
 };
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
-pub trait Editable: OfNoun + Sized + Send + Sync + 'static {
+pub trait Editable: About + Send + Sync + 'static {
     /// It, where it is in the plan.
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
     /// Changes it, where it is in the plan.
     fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
 }
 
-impl<T: Listed + Send + Sync + 'static> Editable for T {
+impl<T: Listed> Editable for T {
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self> {
         T::list(plan).get(id)
     }
@@ -90,19 +90,28 @@ pub(crate) use field;
 /// How a form asks for a field.
 #[derive(Clone, Copy)]
 pub struct Ask {
-    label: &'static str,
+    /// `None` for the name that the field has everywhere.
+    label: Option<&'static str>,
     hint: Option<&'static str>,
     span: &'static str,
     rows: u32,
 }
 
-/// Asks for a field by this name, over the whole width.
-pub const fn ask(label: &'static str) -> Ask {
+/// Asks for a field by the name that it has everywhere, over the whole width.
+pub const fn named() -> Ask {
     Ask {
-        label,
+        label: None,
         hint: None,
         span: "",
         rows: 3,
+    }
+}
+
+/// Asks for a field by this name, over the whole width.
+pub const fn ask(label: &'static str) -> Ask {
+    Ask {
+        label: Some(label),
+        ..named()
     }
 }
 
@@ -155,6 +164,10 @@ impl<T: Editable> Form<T> {
     /// The id of the control of a row of a field, counted from 0.
     pub fn control_at(self, name: &str, row: usize) -> String {
         self.control(&format!("{name}-{row}"))
+    }
+
+    fn label(self, name: &str, ask: Ask) -> &'static str {
+        ask.label.unwrap_or_else(|| words().field(T::NOUN, name))
     }
 
     /// Follows something of it.
@@ -238,7 +251,7 @@ impl<T: Editable> Form<T> {
         view! {
             <TextField
                 id=id
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 value=self.follow(get)
@@ -256,7 +269,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(field.name)
-                label=ask.label
+                label=self.label(field.name, ask)
                 hint=hint
                 rows=ask.rows
                 value=value
@@ -300,7 +313,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(name)
-                label=ask.label
+                label=self.label(name, ask)
                 hint=Some(hint.to_owned())
                 rows=ask.rows
                 value=self.follow(move |it| get(it).join("\n"))
@@ -356,7 +369,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Field
                 id=id.clone()
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 error=state.error
@@ -413,11 +426,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// One of the items of a list of the plan, or none.
-    pub fn one<R: Titled + Send + Sync + 'static>(
-        self,
-        field: Lens<T, Option<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
         let words = words();
         let value = self.follow(move |it| {
             let id = (field.get)(it).as_ref();
@@ -452,7 +461,7 @@ impl<T: Editable> Form<T> {
         view! {
             <SelectField
                 id=self.control(name)
-                label=ask.label
+                label=self.label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 choices=choices
@@ -464,11 +473,7 @@ impl<T: Editable> Form<T> {
     }
 
     /// Any of the items of a list of the plan.
-    pub fn many<R: Titled + Send + Sync + 'static>(
-        self,
-        field: Lens<T, Vec<Id<R>>>,
-        ask: Ask,
-    ) -> AnyView {
+    pub fn many<R: Listed>(self, field: Lens<T, Vec<Id<R>>>, ask: Ask) -> AnyView {
         let chosen = self.follow(move |it| {
             let ids = (field.get)(it).iter().map(|id| id.uuid());
             ids.collect::<Vec<_>>()
@@ -486,7 +491,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Many
                 id=self.control(field.name)
-                label=ask.label
+                label=self.label(field.name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 items=items
@@ -503,7 +508,7 @@ impl<T: Editable> Form<T> {
         let on_tick = self.choosing(field);
         view! {
             <CheckField
-                label=ask.label
+                label=self.label(field.name, ask)
                 id=self.control(field.name)
                 value=value
                 on_tick=on_tick
@@ -522,7 +527,7 @@ fn memo_of<V: PartialEq + Send + Sync + 'static>(
 }
 
 /// The items of a list of the plan, as they are chosen from.
-fn items_to_choose<R: Titled + Send + Sync + 'static>() -> Memo<Vec<(uuid::Uuid, String)>> {
+fn items_to_choose<R: Listed>() -> Memo<Vec<(uuid::Uuid, String)>> {
     let (desk, words) = (desk(), words());
     Memo::new(move |_| {
         desk.with_plan(|plan| {

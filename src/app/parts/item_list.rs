@@ -13,7 +13,7 @@ use crate::{
         going::navigation::element_id,
     },
     edit::{Act, Change, acts},
-    plan::{Id, Item, Place, Plan, Titled},
+    plan::{Id, Item, Listed, Place, Plan},
 };
 
 /// What a list says of itself.
@@ -40,24 +40,12 @@ pub struct Listing {
     first_field: &'static str,
 }
 
-/// The neighbour of an item among those that the list shows.
-fn neighbour<T: Item>(shown: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> {
-    let at = shown.iter().position(|one| *one == id)?;
-    if up {
-        let before = shown.get(at.checked_sub(1)?)?;
-        Some(Place::Before(*before))
-    } else {
-        let after = shown.get(at + 1)?;
-        Some(Place::After(*after))
-    }
-}
-
 impl Listing {
     /// A list of the items that `wanted` says yes to; `new` makes one that it will show.
     ///
     /// `note` is what stands beside an item's name while it is folded, and `first_field` the
     /// field that gets the focus when one was added.
-    pub fn new<T: Titled + Default + PartialEq + Send + Sync + 'static>(
+    pub fn new<T: Listed>(
         wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
@@ -95,18 +83,13 @@ impl Listing {
             step: Arc::new(move |id, up| {
                 let id = Id::<T>::new(id);
                 desk.edit(Change::whole(Act::Move, id), |plan| {
-                    if let Some(place) = neighbour(&shown(plan), id, up) {
-                        T::list_mut(plan).move_to(id, place);
-                    }
+                    acts::move_among(plan, &shown(plan), id, up);
                 });
             }),
             duplicate: Arc::new(move |id| {
                 let (id, copy) = (Id::<T>::new(id), new_id());
                 desk.edit(Change::whole(Act::Duplicate, id), |plan| {
-                    if let Some(mut item) = T::list(plan).get(id).cloned() {
-                        item.set_id(copy);
-                        T::list_mut(plan).insert(item, Place::After(id));
-                    }
+                    acts::duplicate(plan, id, copy);
                 });
                 copy.uuid()
             }),
@@ -126,7 +109,7 @@ impl Listing {
     }
 
     /// A list of all items.
-    pub fn all<T: Titled + Default + PartialEq + Send + Sync + 'static>(
+    pub fn all<T: Listed>(
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,

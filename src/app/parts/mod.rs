@@ -41,7 +41,7 @@ pub use field::{
 pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
-pub use form::{Editable, Form, Lens, ask};
+pub use form::{Editable, Form, Lens, ask, named};
 pub use group::group;
 pub use icon::Icon;
 pub use item_list::{ItemList, ListWords, Listing};

@@ -100,7 +100,7 @@ pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView
     view! {
         <fieldset class="sp-set">
             <legend id=form.control("phasing") tabindex="-1">
-                {words.phasing()}
+                {words.field_phasing()}
             </legend>
             <ol class="sp-phases">{rows}</ol>
             <div class="sp-actions">

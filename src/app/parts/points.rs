@@ -29,11 +29,11 @@ pub fn Points(
     view! {
         <fieldset class="sp-set">
             <legend id=form.control("points") tabindex="-1">
-                {words.series_points()}
+                {words.field_series_points()}
             </legend>
             <Show when=move || { count.get() > 0 }>
                 <table class="utrecht-table utrecht-table--html-table sp-points">
-                    <caption class="sp-hidden">{words.series_points()}</caption>
+                    <caption class="sp-hidden">{words.field_series_points()}</caption>
                     <thead class="utrecht-table__header">
                         <tr class="utrecht-table__row">
                             <th scope="col" class="utrecht-table__header-cell">
@@ -43,7 +43,7 @@ pub fn Points(
                                 {words.point_group()}
                             </th>
                             <th scope="col" class="utrecht-table__header-cell sp-number">
-                                {words.value()}
+                                {words.field_value()}
                             </th>
                             <th scope="col" class="utrecht-table__header-cell">
                                 <span class="sp-hidden">{words.remove()}</span>

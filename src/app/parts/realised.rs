@@ -16,7 +16,7 @@ use crate::{
             reading_in_short, units::UNITS, with_day,
         },
     },
-    edit::{Act, Change},
+    edit::{Act, Change, acts},
     figures::{
         readings::of_nothing,
         realised::{outside, replaced, value_of},
@@ -45,7 +45,7 @@ pub fn Realised(
             legend: words.realised(),
             of: of_target.clone(),
             hint: Signal::derive(move || words.realised_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_usual(),
@@ -108,7 +108,7 @@ pub fn realised_parts() -> AnyView {
             legend: words.realised_parts(),
             of: String::new(),
             hint: Signal::derive(move || words.realised_parts_hint()),
-            value: words.value(),
+            value: words.field_value(),
             asks: Asks::Parts {
                 units: UNITS.to_vec(),
                 usual: words.reading_unit_people(),
@@ -320,7 +320,7 @@ pub fn realised_of_nothing() -> AnyView {
         let said = said.unwrap_or_default();
         let remove = move || {
             desk.edit(Change::whole(Act::Remove, id), |plan| {
-                plan.realisations.remove(id);
+                acts::remove(plan, id);
             });
             desk.say_undoable(words.removed(words.realised()));
             device::focus(heading.to_owned());

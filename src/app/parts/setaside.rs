@@ -1,7 +1,6 @@
 //! Pieces of a file that could not be read and are carried along.
 
 use leptos::prelude::*;
-use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, Icon, Weight};
@@ -10,8 +9,8 @@ use crate::{
         browser::device,
         desk::{desk, words},
     },
-    edit::{Act, Change, Noun},
-    plan::SetAside,
+    edit::{Act, Change},
+    plan::{SetAside, Subject},
 };
 
 /// The id of the heading, which gets the focus when a piece is gone.
@@ -81,14 +80,9 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
         }
     };
     let remove = move || {
-        let change = Change {
-            act: Act::Remove,
-            noun: Noun::SetAside,
-            item: Uuid::nil(),
-            field: "",
-        };
+        let change = Change::whole(Act::Remove, Subject::SetAside { list, index });
         desk.edit(change, |plan| plan.discard_set_aside(list, index));
-        desk.say_undoable(words.setaside_removed().to_owned());
+        desk.say_undoable(words.setaside_removed());
         device::focus(HEAD.to_owned());
     };
     view! {

@@ -10,10 +10,10 @@ use crate::{
             navigation::element_id,
             route::{Place, Route},
         },
-        parts::{Button, Form, Icon, Weight, ask, field, go_to},
+        parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
     check::{Subject, schemes},
-    edit::{Act, Change},
+    edit::{Act, Change, acts},
     figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section, sort_by_key},
 };
@@ -70,7 +70,7 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
     let remove = move || {
         let title = desk.peek(|plan| plan.assignments.get(id).map(|it| it.task.clone()));
         desk.edit(Change::whole(Act::Remove, id), |plan| {
-            plan.assignments.remove(id);
+            acts::remove(plan, id);
         });
         desk.say_undoable(words.removed(&title.unwrap_or_default()));
         device::focus(element_id(desk.peek(|plan| plan.id.uuid()), "task-add"));
@@ -79,10 +79,10 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
         seen.get().then(|| {
             view! {
                 <div class="sp-fields">
-                    {form.text(field!(who), ask(words.task_who()).hint(words.task_who_hint()).wide("sp-span-4"))}
-                    {form.text(field!(task), ask(words.task_what()).hint(words.task_what_hint()).wide("sp-span-8"))}
-                    {form.typed(field!(due), ask(words.task_due()).hint(words.date_hint()).wide("sp-span-4"))}
-                    {form.tick(field!(done), ask(words.task_is_done()))}
+                    {form.text(field!(who), named().hint(words.task_who_hint()).wide("sp-span-4"))}
+                    {form.text(field!(task), named().hint(words.task_what_hint()).wide("sp-span-8"))}
+                    {form.typed(field!(due), named().hint(words.date_hint()).wide("sp-span-4"))}
+                    {form.tick(field!(done), named())}
                 </div>
                 <div class="sp-actions">
                     <Button

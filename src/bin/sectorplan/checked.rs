@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use rustc_hash::FxHashMap;
 use sectorplan::{
     check::{Counts, Finding, Severity, Subject, check, said_once},
     figures::figures,
@@ -60,10 +59,7 @@ struct About {
 pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     let findings = check(plan, &figures(plan));
     let counts = Counts::of(&findings);
-    let lists = plan.lists();
-    let entries = findings
-        .iter()
-        .map(|finding| entry(plan, &lists, finding, words));
+    let entries = findings.iter().map(|finding| entry(plan, finding, words));
     let json = Checked {
         counts: Numbers {
             blocking: counts.blocking,
@@ -85,12 +81,7 @@ pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     }
 }
 
-fn entry(
-    plan: &Plan,
-    lists: &FxHashMap<Uuid, &'static str>,
-    finding: &Finding,
-    words: Words,
-) -> Entry {
+fn entry(plan: &Plan, finding: &Finding, words: Words) -> Entry {
     let text = words.finding(plan, finding);
     Entry {
         code: finding.rule.code(),
@@ -99,7 +90,7 @@ fn entry(
             Severity::Warning => "warning",
             Severity::Advice => "advice",
         },
-        subject: about(plan, lists, finding.about, words),
+        subject: about(plan, finding.about, words),
         field: finding.field.name(),
         measure: finding.measure,
         waived: finding.waived,
@@ -108,20 +99,14 @@ fn entry(
     }
 }
 
-fn about(
-    plan: &Plan,
-    lists: &FxHashMap<Uuid, &'static str>,
-    subject: Subject,
-    words: Words,
-) -> About {
-    let id = subject.uuid().filter(|id| !id.is_nil());
+fn about(plan: &Plan, subject: Subject, words: Words) -> About {
     let (list, set_aside) = match subject {
         Subject::SetAside { list, index } => (Some(list), Some(index)),
-        _ => (id.and_then(|id| lists.get(&id).copied()), None),
+        item => (item.noun().list(), None),
     };
     About {
         list,
-        id,
+        id: subject.uuid().filter(|id| !id.is_nil()),
         set_aside,
         name: words.subject(plan, subject),
     }

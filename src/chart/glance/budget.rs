@@ -139,7 +139,7 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
     Some(Chart {
         heading: words.chart_per_head().to_owned(),
         says: says.join(" "),
-        table: table(words.measure(), &names, &columns),
+        table: table(words.field_measure(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
 }

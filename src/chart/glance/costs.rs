@@ -45,7 +45,7 @@ pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
         .iter()
         .map(|category| words.cost_category(category))
         .collect();
-    let head = [words.theme()].into_iter().map(str::to_owned);
+    let head = [words.field_measure_theme()].into_iter().map(str::to_owned);
     let total = [words.chart_total().to_owned()];
     let table = Table {
         head: head.chain(parts.iter().cloned()).chain(total).collect(),

@@ -49,7 +49,7 @@ pub fn funding(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let table = Table {
         head: [
             words.chart_source(),
-            words.chart_amount(),
+            words.field_amount(),
             words.chart_share(),
         ]
         .map(str::to_owned)

@@ -87,7 +87,7 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
     let table = Table {
         head: [
             words.chart_what(),
-            words.chart_kind(),
+            words.field_kind(),
             words.chart_under(),
             words.first_day(),
             words.last_day(),
@@ -148,7 +148,7 @@ fn title(code: &str, title: &str, untitled: &str) -> String {
 
 fn kind(shape: Shape, words: Words) -> &'static str {
     match shape {
-        Shape::Bar => words.measure(),
+        Shape::Bar => words.field_measure(),
         Shape::Outline => words.chart_measure_of_plan(),
         Shape::Thin => words.chart_activity(),
         Shape::Diamond => words.chart_milestone(),

@@ -27,7 +27,7 @@ pub fn series(series: &Series, words: Words) -> Option<Chart> {
     // Of several lines the total is no figure of one of them.
     if let (Some(total), [_]) = (series.total, arranged.groups.as_slice()) {
         table.rows.push(TableRow {
-            head: words.series_total().to_owned(),
+            head: words.field_series_total().to_owned(),
             cells: vec![Cell::Number(total)],
         });
     }
@@ -95,7 +95,11 @@ fn table(arranged: &Arranged, unit: &str, words: Words) -> Table {
         Axis::Time(_) => words.chart_period(),
         Axis::Groups => words.chart_group(),
     };
-    let value = if unit.is_empty() { words.value() } else { unit };
+    let value = if unit.is_empty() {
+        words.field_value()
+    } else {
+        unit
+    };
     let columns = arranged.groups.iter().map(|group| {
         if group.name.is_empty() {
             value.to_owned()

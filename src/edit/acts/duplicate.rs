@@ -1,7 +1,22 @@
-//! A second measure like one that is there.
+//! A second item like one that is there.
 
 use super::{Ids, graft::Graft, next_code};
-use crate::plan::{Id, Measure, Place, Plan};
+use crate::plan::{Id, Listed, Measure, Place, Plan, Target};
+
+/// Puts a copy of an item after it, with nothing that refers to it.
+pub fn duplicate<T: Listed>(plan: &mut Plan, id: Id<T>, copy: Id<T>) {
+    if let Some(mut item) = T::list(plan).get(id).cloned() {
+        item.set_id(copy);
+        T::list_mut(plan).insert(item, Place::After(id));
+    }
+}
+
+/// Puts a copy of a target after it. That it shares people with others was said of the target,
+/// and nobody said it of the copy.
+pub fn duplicate_target(plan: &mut Plan, target: Id<Target>, copy: Id<Target>) {
+    duplicate(plan, target, copy);
+    plan.targets.update(copy, |copy| copy.overlaps.clear());
+}
 
 /// Puts a copy of a measure after it, with its targets, activities and cost lines; gives the id
 /// of the copy.

@@ -17,11 +17,11 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use crate::plan::{Id, Item, Measure, Party, Place, Plan, Target, Theme};
+use crate::plan::{Id, Item, Listed, Measure, Place, Plan, Target, Theme};
 
 pub use copy::{Copied, Wanted, copy_from};
 pub use dates::{Grip, moved, set_days};
-pub use duplicate::duplicate_measure;
+pub use duplicate::{duplicate, duplicate_measure, duplicate_target};
 pub use lines::{crop_phases, duplicate_lines, spread_evenly, write_lines};
 pub use people::{say_distinct, set_part_of, take_back_distinct};
 pub use remove::{remove, remove_all};
@@ -56,25 +56,13 @@ pub fn move_measure(plan: &mut Plan, measure: Id<Measure>, up: bool) {
         return;
     };
     let ids: Vec<_> = plan.measures_of(theme).map(Item::id).collect();
-    if let Some(place) = neighbour(&ids, measure, up) {
-        plan.measures.move_to(measure, place);
-    }
+    move_among(plan, &ids, measure, up);
 }
 
-/// Moves a theme before or after the next one.
-pub fn move_theme(plan: &mut Plan, theme: Id<Theme>, up: bool) {
-    let ids: Vec<_> = plan.themes.iter().map(Item::id).collect();
-    if let Some(place) = neighbour(&ids, theme, up) {
-        plan.themes.move_to(theme, place);
-    }
-}
-
-/// Moves a party before or after the next one.
-pub fn move_party(plan: &mut Plan, party: Id<Party>, up: bool) {
-    let ids: Vec<_> = plan.parties.iter().map(Item::id).collect();
-    if let Some(place) = neighbour(&ids, party, up) {
-        plan.parties.move_to(party, place);
-    }
+/// Moves an item before or after the next one of its list.
+pub fn move_in_list<T: Listed>(plan: &mut Plan, id: Id<T>, up: bool) {
+    let ids: Vec<_> = T::list(plan).iter().map(Item::id).collect();
+    move_among(plan, &ids, id, up);
 }
 
 /// Moves a target before or after the next one of its measure.
@@ -83,9 +71,7 @@ pub fn move_target(plan: &mut Plan, target: Id<Target>, up: bool) {
         return;
     };
     let ids: Vec<_> = plan.targets_of(measure).map(Item::id).collect();
-    if let Some(place) = neighbour(&ids, target, up) {
-        plan.targets.move_to(target, place);
-    }
+    move_among(plan, &ids, target, up);
 }
 
 /// Numbers the measures 1, 2, 3 … in the order in which the themes show them.
@@ -112,15 +98,18 @@ pub fn renumber(plan: &mut Plan) {
     }
 }
 
-fn neighbour<T>(ids: &[Id<T>], id: Id<T>, up: bool) -> Option<Place<T>> {
-    let at = ids.iter().position(|one| *one == id)?;
-    if up {
-        at.checked_sub(1)
-            .and_then(|before| ids.get(before))
-            .copied()
-            .map(Place::Before)
+/// Moves an item before or after the next one of those that are shown.
+pub fn move_among<T: Listed>(plan: &mut Plan, shown: &[Id<T>], id: Id<T>, up: bool) {
+    let at = |id| shown.iter().position(|one| *one == id);
+    let place = if up {
+        let before = at(id).and_then(|at| shown.get(at.checked_sub(1)?));
+        before.copied().map(Place::Before)
     } else {
-        ids.get(at + 1).copied().map(Place::After)
+        let after = at(id).and_then(|at| shown.get(at + 1));
+        after.copied().map(Place::After)
+    };
+    if let Some(place) = place {
+        T::list_mut(plan).move_to(id, place);
     }
 }
 
@@ -229,9 +218,24 @@ mod tests {
     }
 
     #[test]
+    fn the_neighbour_of_an_item_is_the_next_one_that_is_shown() {
+        let mut plan = plan();
+        let shown = [1, 3].map(Id::<Measure>::numbered);
+        move_among(&mut plan, &shown, Id::numbered(3), true);
+        assert_eq!(codes(&plan), ["3", "1", "2"]);
+        move_among(&mut plan, &shown, Id::numbered(1), true);
+        move_among(&mut plan, &shown, Id::numbered(2), false);
+        assert_eq!(
+            codes(&plan),
+            ["3", "1", "2"],
+            "first already, and not shown"
+        );
+    }
+
+    #[test]
     fn renumbering_follows_the_themes() {
         let mut plan = plan();
-        move_theme(&mut plan, Id::numbered(2), true);
+        move_in_list::<Theme>(&mut plan, Id::numbered(2), true);
         renumber(&mut plan);
         assert_eq!(codes(&plan), ["2", "3", "1"]);
     }

@@ -42,10 +42,9 @@ pub(super) fn forget_all(plan: &mut Plan, mut gone: FxHashSet<(Noun, Uuid)>) {
 /// Takes out all references to what is gone; gives what had to go because of that, if anything.
 fn forget(plan: &mut Plan, gone: &FxHashSet<(Noun, Uuid)>) -> Option<FxHashSet<(Noun, Uuid)>> {
     let mut more = FxHashSet::default();
-    plan.credit.redirect(&mut still_there(gone));
-    plan.distinct.redirect(&mut still_there(gone));
+    plan.redirect(&mut still_there(gone));
     macro_rules! lists {
-        ($($list:ident $Type:ident),*) => { $( of_list::<$crate::plan::$Type>(plan, gone, &mut more); )* };
+        ($($list:ident $Type:ident $about:tt),*) => { $( of_list::<$crate::plan::$Type>(plan, gone, &mut more); )* };
     }
     for_every_list!(lists);
     for (_, id) in gone {
@@ -54,14 +53,14 @@ fn forget(plan: &mut Plan, gone: &FxHashSet<(Noun, Uuid)>) -> Option<FxHashSet<(
     (!more.is_empty()).then_some(more)
 }
 
-fn of_list<T: Listed + Refers>(
+fn of_list<T: Listed>(
     plan: &mut Plan,
     gone: &FxHashSet<(Noun, Uuid)>,
     more: &mut FxHashSet<(Noun, Uuid)>,
 ) {
     let refers = |item: &&T| {
         let mut found = false;
-        item.references(&mut |noun, id| found |= gone.contains(&(noun, id)));
+        item.references(&mut |_, noun, id| found |= gone.contains(&(noun, id)));
         found
     };
     let touched: Vec<Id<T>> = T::list(plan).iter().filter(refers).map(Item::id).collect();
@@ -146,7 +145,7 @@ mod tests {
             }
         }
         macro_rules! all {
-            ($($list:ident $Type:ident),*) => { $( take_out_each::<$crate::plan::$Type>(); )* };
+            ($($list:ident $Type:ident $about:tt),*) => { $( take_out_each::<$crate::plan::$Type>(); )* };
         }
         assert_eq!(dangling(&everything()), 0);
         for_every_list!(all);
@@ -156,7 +155,7 @@ mod tests {
     fn a_plan_can_be_taken_apart_to_the_last_item() {
         let mut plan = everything();
         macro_rules! all {
-            ($($list:ident $Type:ident),*) => { $(
+            ($($list:ident $Type:ident $about:tt),*) => { $(
                 let ids: Vec<Id<$crate::plan::$Type>> = plan.$list.iter().map(Item::id).collect();
                 for id in ids {
                     remove(&mut plan, id);

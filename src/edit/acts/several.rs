@@ -120,8 +120,13 @@ mod tests {
             execution,
             ..Measure::default()
         });
+        let theme = Theme {
+            id: Id::numbered(4),
+            ..Theme::default()
+        };
         Plan {
             measures: measures.collect(),
+            themes: [theme].into_iter().collect(),
             ..Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl)
         }
     }

@@ -23,11 +23,14 @@ impl Writer<'_> {
             _ => String::new(),
         };
         self.fields(vec![
-            (words.sector(), plan.sector.clone()),
-            (words.scheme(), scheme),
-            (words.period_heading(), term),
-            (words.version(), version),
-            (words.status_label(), words.status(plan.status).to_owned()),
+            (words.field_plan_sector(), plan.sector.clone()),
+            (words.field_plan_scheme(), scheme),
+            (words.field_period(), term),
+            (words.field_plan_version(), version),
+            (
+                words.field_plan_status(),
+                words.status(plan.status).to_owned(),
+            ),
             (words.reading_tags(), plan.tags.join(", ")),
             (words.credit_producer(), self.name(plan.credit.producer)),
             (
@@ -35,7 +38,7 @@ impl Writer<'_> {
                 self.name(plan.credit.commissioner),
             ),
         ]);
-        self.prose(2, words.summary(), &plan.summary);
+        self.prose(2, words.field_plan_summary(), &plan.summary);
         if let Some(Scheme::Own(scheme)) = &plan.scheme {
             self.own_scheme(scheme);
         }
@@ -45,7 +48,7 @@ impl Writer<'_> {
         let words = self.words;
         let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
         let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
-        self.heading(2, words.scheme());
+        self.heading(2, words.field_plan_scheme());
         self.fields(vec![
             (words.scheme_title(), scheme.title.clone()),
             (
@@ -62,8 +65,8 @@ impl Writer<'_> {
 
     pub(super) fn aims(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        self.prose(2, words.mission(), &plan.mission);
-        self.prose(2, words.ambition(), &plan.ambition);
+        self.prose(2, words.field_plan_mission(), &plan.mission);
+        self.prose(2, words.field_plan_ambition(), &plan.ambition);
         if !plan.goals.is_empty() {
             self.heading(2, words.section_goals());
         }
@@ -77,11 +80,11 @@ impl Writer<'_> {
             };
             let nature = words.goal_nature(goal.nature).to_owned();
             self.fields(vec![
-                (words.goal_level_label(), level),
-                (words.goal_nature_label(), nature),
+                (words.field_goal_level(), level),
+                (words.field_goal_nature(), nature),
             ]);
             self.prose(4, "", &goal.description);
-            self.prose(4, words.goal_rationale(), &goal.rationale);
+            self.prose(4, words.field_goal_rationale(), &goal.rationale);
         }
         if !plan.indicators.is_empty() {
             self.heading(2, words.section_indicators());
@@ -101,8 +104,8 @@ impl Writer<'_> {
         };
         let said = |is: bool, text: &str| if is { text.to_owned() } else { String::new() };
         self.fields(vec![
-            (words.reading_of(), of),
-            (words.unit(), indicator.unit.clone()),
+            (words.field_of(), of),
+            (words.field_unit(), indicator.unit.clone()),
             ("", said(indicator.qualitative, words.reading_in_words())),
             ("", said(indicator.falling, words.reading_falling())),
             ("", said(indicator.cumulative, words.reading_cumulative())),
@@ -119,7 +122,7 @@ impl Writer<'_> {
             )
         };
         let baseline = indicator.baseline.iter();
-        let rows = baseline.map(|it| one(words.baseline(), it));
+        let rows = baseline.map(|it| one(words.field_baseline(), it));
         let rows = rows.chain(indicator.aims.iter().map(|it| one(words.chart_aim(), it)));
         let rows = rows.chain(
             indicator
@@ -130,10 +133,10 @@ impl Writer<'_> {
         let rows = rows.collect();
         let head = [
             words.reading_what(),
-            words.date_label(),
-            words.value(),
-            words.description(),
-            words.source(),
+            words.field_date(),
+            words.field_value(),
+            words.field_description(),
+            words.field_source(),
         ];
         self.table(4, "", &head, rows);
     }

@@ -20,21 +20,21 @@ impl Writer<'_> {
         });
         let head = [
             words.reading_what(),
-            words.quantity_label(),
-            words.unit(),
-            words.as_of(),
-            words.source(),
+            words.field_target_quantity(),
+            words.field_unit(),
+            words.field_as_of(),
+            words.field_source(),
         ];
         let facts = facts.collect();
         self.table(2, words.reading_facts(), &head, facts);
         for (place, series) in plan.series.iter().enumerate() {
             self.heading(3, words.item_name(&series.title, place + 1));
             self.fields(vec![
-                (words.unit(), series.unit.clone()),
-                (words.as_of(), self.day(series.as_of)),
-                (words.source(), series.source.clone()),
+                (words.field_unit(), series.unit.clone()),
+                (words.field_as_of(), self.day(series.as_of)),
+                (words.field_source(), series.source.clone()),
                 (
-                    words.series_total(),
+                    words.field_series_total(),
                     series
                         .total
                         .map_or_else(String::new, |total| words.number(total.decimal())),
@@ -48,7 +48,11 @@ impl Writer<'_> {
                 )
             });
             let points = points.collect();
-            let head = [words.chart_period(), words.chart_group(), words.value()];
+            let head = [
+                words.chart_period(),
+                words.chart_group(),
+                words.field_value(),
+            ];
             self.table(4, "", &head, points);
         }
         if !plan.bottlenecks.is_empty() {
@@ -63,9 +67,12 @@ impl Writer<'_> {
             let priority = bottleneck.priority.map(|it| it.to_string());
             self.prose(4, "", &bottleneck.description);
             self.fields(vec![
-                (words.horizon_label(), when),
-                (words.priority(), priority.unwrap_or_default()),
-                (words.bottleneck_facts(), self.names(&bottleneck.facts)),
+                (words.field_bottleneck_horizon(), when),
+                (words.field_priority(), priority.unwrap_or_default()),
+                (
+                    words.field_bottleneck_facts(),
+                    self.names(&bottleneck.facts),
+                ),
             ]);
         }
     }
@@ -75,7 +82,7 @@ impl Writer<'_> {
         let groups = plan.target_groups.iter();
         let groups = groups.map(|it| joined([it.name.clone(), it.description.clone()], ": "));
         let groups = groups.collect();
-        self.listed(2, words.target_groups(), groups);
+        self.listed(2, words.field_groups(), groups);
         let regions = plan.regions.iter().map(|region| region.name.clone());
         let regions = regions.collect();
         self.listed(2, words.regions_list(), regions);

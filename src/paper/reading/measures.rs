@@ -66,7 +66,7 @@ impl Writer<'_> {
         let count = count.map_or_else(Count::default, Headcount::applied);
         self.fields(vec![
             ("", words.applications_counted(count)),
-            (words.scheme_themes(), self.scheme_themes(theme)),
+            (words.field_theme_scheme_themes(), self.scheme_themes(theme)),
         ]);
         for measure in self.plan.measures_of(Some(theme.id)) {
             self.measure(measure);
@@ -101,18 +101,21 @@ impl Writer<'_> {
                 .map(|one| joined([self.names(&[one.party]), one.role.clone()], ", "))
                 .collect(),
         };
-        self.listed(4, words.execution(), executors);
-        self.prose(4, words.approach(), &measure.approach);
-        self.prose(4, words.preconditions(), &measure.preconditions);
-        self.prose(4, words.enforcement(), &measure.enforcement);
-        self.prose(4, words.risks(), &measure.risks);
-        self.prose(4, words.continuation(), &measure.continuation);
+        self.listed(4, words.field_measure_execution(), executors);
+        self.prose(4, words.field_measure_approach(), &measure.approach);
+        self.prose(4, words.field_preconditions(), &measure.preconditions);
+        self.prose(4, words.field_measure_enforcement(), &measure.enforcement);
+        self.prose(4, words.field_measure_risks(), &measure.risks);
+        self.prose(4, words.field_measure_continuation(), &measure.continuation);
         self.fields(vec![
-            (words.period_heading(), self.period(&measure.period)),
-            (words.target_groups(), self.names(&measure.target_groups)),
-            (words.regions_of(), self.names(&measure.regions)),
-            (words.serves_goals(), self.names(&measure.goals)),
-            (words.serves_bottlenecks(), self.names(&measure.bottlenecks)),
+            (words.field_period(), self.period(&measure.period)),
+            (words.field_groups(), self.names(&measure.target_groups)),
+            (words.field_measure_regions(), self.names(&measure.regions)),
+            (words.field_measure_goals(), self.names(&measure.goals)),
+            (
+                words.field_measure_bottlenecks(),
+                self.names(&measure.bottlenecks),
+            ),
             (
                 words.section_interventions(),
                 self.names(&measure.interventions),
@@ -141,9 +144,9 @@ impl Writer<'_> {
             words.reading_targets(),
             words.reading_due(),
             words.reading_applications(),
-            words.baseline(),
-            words.verification(),
-            words.description(),
+            words.field_baseline(),
+            words.field_target_verification(),
+            words.field_description(),
         ];
         self.table(4, "", &head, rows);
     }
@@ -211,17 +214,33 @@ impl<'a> Writer<'a> {
             };
             let state = words.activity_state(activity.state).to_owned();
             self.fields(vec![
-                (words.reading_of(), serves),
-                (words.period_heading(), self.period(&activity.period)),
-                (words.milestone(), self.day(activity.milestone)),
-                (words.activity_state_label(), state),
-                (words.activity_lead(), self.name(activity.lead)),
-                (words.activity_parties(), self.names(&activity.parties)),
-                (words.target_groups(), self.names(&activity.groups)),
-                (words.deliverable(), activity.deliverable.clone()),
-                (words.depends_on(), self.names(&activity.depends_on)),
+                (words.field_of(), serves),
+                (words.field_period(), self.period(&activity.period)),
+                (
+                    words.field_activity_milestone(),
+                    self.day(activity.milestone),
+                ),
+                (words.field_activity_state(), state),
+                (words.field_activity_lead(), self.name(activity.lead)),
+                (
+                    words.field_activity_parties(),
+                    self.names(&activity.parties),
+                ),
+                (words.field_groups(), self.names(&activity.groups)),
+                (
+                    words.field_activity_deliverable(),
+                    activity.deliverable.clone(),
+                ),
+                (
+                    words.field_activity_depends_on(),
+                    self.names(&activity.depends_on),
+                ),
             ]);
-            self.prose(level + 2, words.preconditions(), &activity.preconditions);
+            self.prose(
+                level + 2,
+                words.field_preconditions(),
+                &activity.preconditions,
+            );
         }
     }
 }

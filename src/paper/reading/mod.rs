@@ -14,7 +14,7 @@ use super::poster::{period_in_words, target_in_words, term_in_words};
 use crate::{
     chart::{Cell, Table, TableRow},
     figures::{Figures, Money},
-    plan::{Date, DraftPeriod, Id, Plan, Titled},
+    plan::{Date, DraftPeriod, Id, Listed, Plan},
     text::Words,
 };
 
@@ -130,7 +130,7 @@ impl Writer<'_> {
     }
 
     /// The titles of items; of one without a title, its place.
-    fn names<T: Titled>(&self, ids: &[Id<T>]) -> String {
+    fn names<T: Listed>(&self, ids: &[Id<T>]) -> String {
         let list = T::list(self.plan);
         let name = |id: &Id<T>| {
             let place = list.iter().position(|one| one.id() == *id)?;
@@ -139,7 +139,7 @@ impl Writer<'_> {
         ids.iter().filter_map(name).collect::<Vec<_>>().join(", ")
     }
 
-    fn name<T: Titled>(&self, id: Option<Id<T>>) -> String {
+    fn name<T: Listed>(&self, id: Option<Id<T>>) -> String {
         id.map_or_else(String::new, |id| self.names(&[id]))
     }
 

@@ -33,11 +33,11 @@ impl Writer<'_> {
         let rows = self.plan.parties.iter().map(one).collect();
         let head = [
             words.reading_who(),
-            words.chart_kind(),
+            words.field_kind(),
             words.reading_role(),
-            words.party_founded(),
-            words.party_equity(),
-            words.party_guarantee(),
+            words.field_party_founded(),
+            words.field_party_equity(),
+            words.field_party_guarantee(),
             words.reading_signed(),
         ];
         self.table(2, words.parties(), &head, rows);
@@ -68,11 +68,11 @@ impl Writer<'_> {
         let rows = plan.funding.iter().map(|it| self.funding(it)).collect();
         let head = [
             words.reading_who(),
-            words.chart_kind(),
-            words.reading_amount(),
-            words.funding_status_label(),
-            words.phasing(),
-            words.funding_note(),
+            words.field_kind(),
+            words.field_amount(),
+            words.field_funding_status(),
+            words.field_phasing(),
+            words.field_funding_note(),
         ];
         self.table(3, words.funding(), &head, rows);
         self.stated();
@@ -102,8 +102,8 @@ impl Writer<'_> {
             });
         let rows = rows.collect();
         let head = [
-            words.stated_figure_label(),
-            words.reading_amount(),
+            words.field_stated_value(),
+            words.field_amount(),
             words.reading_known_from(),
         ];
         self.table(3, words.in_all(), &head, rows);
@@ -128,11 +128,11 @@ impl Writer<'_> {
         let rows = plan.cost_lines.iter().map(one).collect();
         let head = [
             words.reading_what(),
-            words.measure(),
-            words.chart_kind(),
+            words.field_measure(),
+            words.field_kind(),
             words.reading_how(),
             words.bears(),
-            words.reading_amount(),
+            words.field_amount(),
         ];
         self.table(3, words.reading_costs(), &head, rows);
     }
@@ -158,7 +158,7 @@ impl Writer<'_> {
         let rate = rate.map(|rate| self.labelled(words.grant(), &rate));
         let vat = match line.vat {
             Vat::Unspecified => String::new(),
-            vat => self.labelled(words.cost_vat(), words.vat(vat)),
+            vat => self.labelled(words.field_cost_line_vat(), words.vat(vat)),
         };
         let in_kind = if line.in_kind {
             words.reading_in_kind()
@@ -232,11 +232,11 @@ impl Writer<'_> {
         };
         let rows = self.plan.rates.iter().map(one).collect();
         let head = [
-            words.rate_title(),
-            words.unit(),
-            words.rate_price(),
+            words.field_rate_title(),
+            words.field_unit(),
+            words.field_rate_price(),
             words.wage_gross(),
-            words.source(),
+            words.field_source(),
         ];
         self.table(3, words.rates(), &head, rows);
     }
@@ -254,8 +254,8 @@ impl Writer<'_> {
         };
         let when = [
             self.phased(&funding.phasing),
-            said(words.advances(), advances),
-            said(words.settled(), self.day(funding.settled)),
+            said(words.field_funding_advances(), advances),
+            said(words.field_funding_settled(), self.day(funding.settled)),
         ];
         row(
             &self.name(funding.party),
@@ -289,11 +289,11 @@ impl Writer<'_> {
         });
         let rows = rows.collect();
         let head = [
-            words.stated_figure_label(),
+            words.field_stated_value(),
             words.stated_scope(),
-            words.reading_amount(),
-            words.stated_source(),
-            words.date_label(),
+            words.field_amount(),
+            words.field_stated_source(),
+            words.field_date(),
         ];
         self.table(3, words.stated(), &head, rows);
     }

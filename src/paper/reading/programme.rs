@@ -22,11 +22,15 @@ impl Writer<'_> {
         }
         for (place, research) in plan.research.iter().enumerate() {
             self.heading(3, words.item_name(&research.title, place + 1));
-            self.listed(4, words.reading_questions(), research.questions.clone());
-            self.prose(4, words.reading_method(), &research.method);
+            self.listed(
+                4,
+                words.field_research_questions(),
+                research.questions.clone(),
+            );
+            self.prose(4, words.field_research_method(), &research.method);
             self.fields(vec![
                 (words.reading_partner(), self.name(research.partner)),
-                (words.period_heading(), self.period(&research.period)),
+                (words.field_period(), self.period(&research.period)),
             ]);
         }
         self.factors();
@@ -37,9 +41,9 @@ impl Writer<'_> {
             self.heading(3, words.item_name(&case.title, place + 1));
             self.prose(4, "", &case.summary);
             self.fields(vec![
-                (words.serves_goals(), self.name(case.goal)),
+                (words.field_measure_goals(), self.name(case.goal)),
                 (words.parties(), self.names(&case.parties)),
-                (words.link(), case.link.clone()),
+                (words.field_link(), case.link.clone()),
                 (words.reading_tags(), case.tags.join(", ")),
             ]);
         }
@@ -54,7 +58,7 @@ impl Writer<'_> {
             self.heading(3, words.item_name(&intervention.title, place + 1));
             self.prose(4, "", &intervention.description);
             let groups = self.names(&intervention.groups);
-            self.fields(vec![(words.target_groups(), groups)]);
+            self.fields(vec![(words.field_groups(), groups)]);
             let revisions = intervention.revisions.iter();
             let revisions = revisions.map(|it| joined([self.day(it.date), it.note.clone()], ": "));
             let revisions = revisions.collect();
@@ -66,8 +70,8 @@ impl Writer<'_> {
         let words = self.words;
         self.fields(vec![
             (words.reading_who(), self.name(pilot.party)),
-            (words.period_heading(), self.period(&pilot.period)),
-            (words.measure(), self.name(pilot.measure)),
+            (words.field_period(), self.period(&pilot.period)),
+            (words.field_measure(), self.name(pilot.measure)),
             (
                 words.section_interventions(),
                 self.names(&pilot.interventions),
@@ -90,11 +94,11 @@ impl Writer<'_> {
         let gaps = pilot.gaps.iter().map(gap).collect();
         let head = [
             words.reading_what(),
-            words.reading_today(),
-            words.reading_wanted(),
+            words.field_gap_today(),
+            words.field_gap_wanted(),
             words.section_bottlenecks(),
             words.reading_solution(),
-            words.priority(),
+            words.field_priority(),
         ];
         self.table(4, words.section_gaps(), &head, gaps);
         let result = |result: &PilotResult| {
@@ -121,7 +125,7 @@ impl Writer<'_> {
             words.reading_for(),
             words.section_gaps(),
             words.section_indicators(),
-            words.verification(),
+            words.field_target_verification(),
         ];
         self.table(4, words.section_results(), &head, results);
     }
@@ -166,10 +170,10 @@ impl Writer<'_> {
         let head = [
             words.reading_factor(),
             words.reading_seen_in(),
-            words.reading_effect(),
-            words.description(),
+            words.field_evidence_effect(),
+            words.field_description(),
             words.reading_strength(),
-            words.source(),
+            words.field_source(),
         ];
         self.table(3, words.reading_evidence(), &head, rows);
     }

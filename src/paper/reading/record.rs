@@ -79,9 +79,9 @@ impl Writer<'_> {
         let rows = plan.realisations.iter().map(one).collect();
         let head = [
             words.reading_what(),
-            words.date_label(),
-            words.value(),
-            words.description(),
+            words.field_date(),
+            words.field_value(),
+            words.field_description(),
         ];
         self.table(2, words.reading_realised(), &head, rows);
     }

@@ -120,7 +120,7 @@ fn what_holds_for_many_is_one_sentence_with_a_list() {
         said,
         [
             "12 maatregelen noemen geen uitvoerder",
-            "12 measures name nobody to carry them out",
+            "12 measures name no executing party",
         ]
     );
     let words = Words::new(LANGUAGES[0]);

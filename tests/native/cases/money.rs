@@ -426,7 +426,7 @@ fn g6a_stated_costs_are_the_whole_where_nothing_is_broken_down() {
     let chart = who_pays(&case("g6a"), Language::En);
     assert_eq!(
         said(&chart),
-        "Grant (asked for) is 50.0% of €20,400,000. Nobody is named who pays €10,200,000."
+        "Grant (requested) is 50.0% of €20,400,000. It is not stated who pays €10,200,000."
     );
     assert_eq!(chart.table.rows.len(), 2);
 }

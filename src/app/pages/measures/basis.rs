@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, Icon, Phases, ask, field, phases},
+        parts::{Form, Icon, Phases, field, named, phases},
     },
     plan::{Id, Target},
 };
@@ -53,9 +53,9 @@ fn fields(form: Form<Target>) -> AnyView {
         get_mut: |target| Some(&mut target.phasing),
     };
     view! {
-        {form.typed(field!(baseline), ask(words.baseline()).hint(words.baseline_hint()).wide("sp-span-4"))}
-        {form.text(field!(verification), ask(words.verification()).hint(words.verification_hint()).wide("sp-span-8"))}
-        {form.many(field!(groups), ask(words.target_groups()).hint(words.target_groups_of_target()))}
+        {form.typed(field!(baseline), named().hint(words.baseline_hint()).wide("sp-span-4"))}
+        {form.text(field!(verification), named().hint(words.verification_hint()).wide("sp-span-8"))}
+        {form.many(field!(groups), named().hint(words.target_groups_of_target()))}
         {phases(form, parts)}
     }
     .into_any()

@@ -66,7 +66,7 @@ pub fn Executors(
     view! {
         <section class="sp-group">
             <div class="sp-group__head">
-                <h2 class="nl-heading nl-heading--level-2">{words.execution()}</h2>
+                <h2 class="nl-heading nl-heading--level-2">{words.field_measure_execution()}</h2>
             </div>
             <CheckField
                 label=words.to_be_determined()
@@ -78,7 +78,7 @@ pub fn Executors(
                         *execution = if ticked { Execution::ToBeDetermined } else { Execution::default() };
                     });
                     if ticked && named {
-                        desk.say_undoable(words.executors_left_out().to_owned());
+                        desk.say_undoable(words.executors_left_out());
                     }
                 })
             />

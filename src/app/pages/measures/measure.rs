@@ -13,7 +13,7 @@ use crate::{
             measures::{executors::Executors, targets::Targets},
             section::{activities_of, indicators_of},
         },
-        parts::{Form, Icon, SelectField, ask, field, group, threads::number_and_colour},
+        parts::{Form, Icon, SelectField, field, group, named, threads::number_and_colour},
     },
     edit::Change,
     plan::{Id, IndicatorOf, Measure},
@@ -71,11 +71,11 @@ pub fn MeasurePage(
             </h1>
         </div>
         <div class="sp-fields">
-            {form.text(field!(code), ask(words.code()).wide("sp-span-2"))}
-            {form.text(field!(title), ask(words.title()).wide("sp-span-10"))}
+            {form.text(field!(code), named().wide("sp-span-2"))}
+            {form.text(field!(title), named().wide("sp-span-10"))}
             <SelectField
                 id=element_id(measure.uuid(), "theme")
-                label=words.theme()
+                label=words.field_measure_theme()
                 span="sp-span-6"
                 choices=themes
                 value=Signal::derive(move || theme.get().map(|id| id.to_string()).unwrap_or_default())
@@ -84,8 +84,8 @@ pub fn MeasurePage(
                     form.change(Change::choosing(measure, "theme"), |it| it.theme = theme);
                 })
             />
-            {form.prose(field!(aim), ask(words.aim()).hint(words.aim_hint()))}
-            {form.lines(field!(sub_aims), ask(words.sub_aims()).hint(words.sub_aims_hint()).rows(2))}
+            {form.prose(field!(aim), named().hint(words.aim_hint()))}
+            {form.lines(field!(sub_aims), named().hint(words.sub_aims_hint()).rows(2))}
         </div>
         <Targets measure=measure/>
         <Executors measure=measure/>
@@ -99,10 +99,10 @@ fn more(form: Form<Measure>) -> AnyView {
     view! {
         {group(form.control("where"), words.for_whom_and_where(), view! {
             <div class="sp-fields">
-                {form.many(field!(target_groups), ask(words.target_groups()).wide("sp-span-6"))}
+                {form.many(field!(target_groups), named().wide("sp-span-6"))}
                 {form.many(
                     field!(regions),
-                    ask(words.regions_of()).hint(words.regions_hint()).wide("sp-span-6"),
+                    named().hint(words.regions_hint()).wide("sp-span-6"),
                 )}
                 {form.period(field!(period))}
                 <p class="nl-paragraph sp-small sp-quiet">{words.measure_period_hint()}</p>
@@ -110,8 +110,8 @@ fn more(form: Form<Measure>) -> AnyView {
         }.into_any())}
         {group(form.control("serves"), words.serves_heading(), view! {
             <div class="sp-fields">
-                {form.many(field!(goals), ask(words.serves_goals()).wide("sp-span-6"))}
-                {form.many(field!(bottlenecks), ask(words.serves_bottlenecks()).wide("sp-span-6"))}
+                {form.many(field!(goals), named().wide("sp-span-6"))}
+                {form.many(field!(bottlenecks), named().wide("sp-span-6"))}
             </div>
         }.into_any())}
         {group(
@@ -126,23 +126,23 @@ fn more(form: Form<Measure>) -> AnyView {
         )}
         {group(form.control("how"), words.execution_heading(), view! {
             <div class="sp-fields">
-                {form.prose(field!(approach), ask(words.approach()).hint(words.approach_hint()))}
+                {form.prose(field!(approach), named().hint(words.approach_hint()))}
                 {form.prose(
                     field!(preconditions),
-                    ask(words.preconditions()).hint(words.preconditions_hint()).rows(2),
+                    named().hint(words.preconditions_hint()).rows(2),
                 )}
                 {form.prose(
                     field!(enforcement),
-                    ask(words.enforcement()).hint(words.enforcement_hint()).rows(2),
+                    named().hint(words.enforcement_hint()).rows(2),
                 )}
-                {form.prose(field!(risks), ask(words.risks()).hint(words.risks_hint()).rows(2))}
+                {form.prose(field!(risks), named().hint(words.risks_hint()).rows(2))}
                 {form.prose(
                     field!(continuation),
-                    ask(words.continuation()).hint(words.continuation_hint()).rows(2),
+                    named().hint(words.continuation_hint()).rows(2),
                 )}
                 {form.prose(
                     field!(poster_text),
-                    ask(words.poster_text()).hint(words.poster_text_hint()).rows(2),
+                    named().hint(words.poster_text_hint()).rows(2),
                 )}
             </div>
         }.into_any())}

@@ -133,7 +133,7 @@ fn Themes() -> impl IntoView {
     let renumber = move || {
         let change = Change::whole(Act::Renumber, desk.peek(|plan| plan.id));
         desk.edit(change, acts::renumber);
-        desk.say_undoable(words.renumbered().to_owned());
+        desk.say_undoable(words.renumbered());
     };
     view! {
         <div class="sp-themes">
@@ -142,7 +142,7 @@ fn Themes() -> impl IntoView {
             <thead class="utrecht-table__header">
                 <tr class="utrecht-table__row">
                     <th scope="col" class="utrecht-table__header-cell">
-                        {words.theme()}
+                        {words.field_measure_theme()}
                     </th>
                     <th scope="col" class="utrecht-table__header-cell sp-number">
                         {words.measures()}

@@ -105,13 +105,13 @@ pub fn Outline(
                 <Show when=move || any.get()>
                     <Button
                         icon="add"
-                        label=words.measure()
+                        label=words.field_measure()
                         on_press=move || add_measure(desk, theme_here())
                     />
                 </Show>
                 <Button
                     icon="add"
-                    label=words.theme()
+                    label=words.field_measure_theme()
                     weight=Weight::Subtle
                     on_press=move || add_theme(desk)
                 />
@@ -224,7 +224,7 @@ fn ThemeHead(
                     on_move=Callback::new(move |up| {
                         desk.edit(
                             Change::whole(Act::Move, theme),
-                            |plan| acts::move_theme(plan, theme, up),
+                            |plan| acts::move_in_list(plan, theme, up),
                         );
                     })
                     on_remove=Callback::new(move |()| remove_theme(desk, theme))
@@ -252,7 +252,7 @@ fn ThemeHead(
                     href=Route::Plan(plan, Place::Theme(theme)).fragment()
                     aria-current=move || here.get().then_some("page")
                 >
-                    <span class="sp-hidden">{words.theme()} " "</span>
+                    <span class="sp-hidden">{words.field_measure_theme()} " "</span>
                     <span class="sp-outline__code">{number}</span>
                     <span class="sp-outline__title">{title}</span>
                 </a>
@@ -402,7 +402,7 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
     });
     if let Some(copy) = copy {
         show_new(desk, Place::Measure(copy), element_id(copy.uuid(), "title"));
-        desk.say_undoable(words().measure_duplicated().to_owned());
+        desk.say_undoable(words().measure_duplicated());
     }
 }
 
@@ -411,7 +411,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
         acts::remove(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().measure_removed().to_owned());
+    desk.say_undoable(words().measure_removed());
 }
 
 /// Takes a theme out; its measures stay.
@@ -420,7 +420,7 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
         acts::remove(plan, theme);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().theme_removed().to_owned());
+    desk.say_undoable(words().theme_removed());
 }
 
 /// The ids of the buttons that move the line somebody is on: there is one such line, and moving

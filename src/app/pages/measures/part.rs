@@ -45,7 +45,7 @@ pub fn PartOf(
     let make = move || {
         if let Some(whole) = seems.get_untracked() {
             set(Some(whole));
-            desk.say_undoable(words.made_part().to_owned());
+            desk.say_undoable(words.made_part());
         }
     };
     let choose = {

@@ -13,7 +13,7 @@ use crate::{
         },
     },
     edit::{Act, Change, acts},
-    plan::{Date, DraftPeriod, End, Id, Item, Measure, Plan, Titled},
+    plan::{Date, DraftPeriod, End, Id, Item, Listed, Measure, Plan},
     text::{Words, or_untitled},
 };
 
@@ -45,7 +45,7 @@ impl What {
 
     fn name(self, words: Words) -> &'static str {
         match self {
-            Self::Theme => words.several_theme(),
+            Self::Theme => words.field_measure_theme(),
             Self::AddExecutor => words.several_add_executor(),
             Self::ReplaceExecutors => words.several_replace_executors(),
             Self::Period => words.several_period(),
@@ -203,7 +203,7 @@ fn chooser(open: RwSignal<bool>) -> AnyView {
             <caption class="sp-hidden">{words.themes_and_measures()}</caption>
             <thead class="utrecht-table__header">
                 <tr class="utrecht-table__row">
-                    {[words.measure(), words.theme(), words.several_executors(), words.period_heading()]
+                    {[words.field_measure(), words.field_measure_theme(), words.several_executors(), words.field_period()]
                         .map(|name| {
                             view! {
                                 <th scope="col" class="utrecht-table__header-cell">
@@ -297,9 +297,9 @@ fn drawn(
                     on_tick=Box::new(move |on| tick(id, on))
                 />
             </th>
-            {cell(words.theme(), row.theme)}
+            {cell(words.field_measure_theme(), row.theme)}
             {cell(words.several_executors(), row.executors)}
-            {cell(words.period_heading(), row.period)}
+            {cell(words.field_period(), row.period)}
         </tr>
     }
     .into_any()
@@ -335,7 +335,7 @@ fn bar(chosen: Memo<Vec<Id<Measure>>>) -> AnyView {
         let changed = u64::try_from(changed).unwrap_or(u64::MAX);
         let removed = what.get_untracked() == What::Remove;
         match (changed, removed) {
-            (0, _) => desk.saying.say(words.several_unchanged().to_owned(), None),
+            (0, _) => desk.saying.say(words.several_unchanged()),
             (_, true) => {
                 device::focus(HEAD.to_owned());
                 desk.say_undoable(words.several_removed(changed));
@@ -427,7 +427,13 @@ fn fields(filled: Filled, what: What) -> AnyView {
                     .collect()
             });
             let none = words.without_theme();
-            choice("several-theme", words.theme(), none, filled.theme, themes)
+            choice(
+                "several-theme",
+                words.field_measure_theme(),
+                none,
+                filled.theme,
+                themes,
+            )
         }
         what if what.asks_party() => {
             let parties = desk.with_plan(|plan| {
@@ -442,7 +448,7 @@ fn fields(filled: Filled, what: What) -> AnyView {
             let none = words.nothing_chosen();
             choice(
                 "several-party",
-                words.several_party(),
+                words.field_party(),
                 none,
                 filled.party,
                 parties,

@@ -24,7 +24,7 @@ use crate::{
     check::smart,
     edit::{Act, Change, acts},
     figures::{Count, people as people_of, whole_of},
-    plan::{Average, Date, Id, Measure, People, Place, Quantity, Target, TargetUnit},
+    plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
 /// Marks a unit in the plan's own words.
@@ -145,11 +145,11 @@ pub fn TargetRows(
                     {number}
                 </th>
                 <td class="utrecht-table__cell sp-target__cell sp-target__cell--first">
-                    {label(words.quantity_label(), "quantity")}
+                    {label(words.field_target_quantity(), "quantity")}
                     <TypedInput id=id("quantity") state=quantity keys="decimal"/>
                 </td>
                 <td class="utrecht-table__cell sp-target__cell">
-                    {label(words.unit(), "unit")}
+                    {label(words.field_unit(), "unit")}
                     <Choose
                         id=id("unit")
                         choices=units
@@ -180,7 +180,7 @@ pub fn TargetRows(
                     ></textarea>
                 </td>
                 <td class="utrecht-table__cell sp-target__cell sp-target__cell--last sp-target__cell--due">
-                    {label(words.due(), "due")}
+                    {label(words.field_target_due(), "due")}
                     <TypedInput id=id("due") state=due/>
                 </td>
                 <td class="utrecht-table__cell sp-target__people" data-label=words.applications()>
@@ -234,11 +234,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
     };
     let duplicate = move || {
         desk.edit(Change::whole(Act::Duplicate, target), |plan| {
-            if let Some(mut copy) = plan.targets.get(target).cloned() {
-                copy.id = new_id();
-                copy.overlaps.clear();
-                plan.targets.insert(copy, Place::After(target));
-            }
+            acts::duplicate_target(plan, target, new_id());
         });
     };
     let remove = move || {
@@ -246,7 +242,7 @@ fn TargetMenu(target: Id<Target>, number: usize, measure: Id<Measure>) -> impl I
             acts::remove(plan, target);
         });
         device::focus(element_id(measure.uuid(), "targets"));
-        desk.say_undoable(words.target_removed().to_owned());
+        desk.say_undoable(words.target_removed());
     };
     view! {
         <Menu

@@ -110,10 +110,10 @@ pub fn Targets(
                     <thead>
                         <tr>
                             {heading(words.number_short(), "")}
-                            {heading(words.quantity_label(), "sp-number")}
-                            {heading(words.unit(), "")}
+                            {heading(words.field_target_quantity(), "sp-number")}
+                            {heading(words.field_unit(), "")}
                             {heading(words.qualifier(), "")}
-                            {heading(words.due(), "")}
+                            {heading(words.field_target_due(), "")}
                             {heading(words.applications(), "sp-number")}
                             <td></td>
                         </tr>

@@ -10,7 +10,7 @@ use crate::{
             route::{Place, Route},
         },
         pages::measures::outline::{add_measure, remove_theme},
-        parts::{Button, CheckField, Form, Icon, Weight, ask, field, threads::number_and_colour},
+        parts::{Button, CheckField, Form, Icon, Weight, field, named, threads::number_and_colour},
     },
     check::schemes::SchemeRules,
     edit::Change,
@@ -64,7 +64,7 @@ pub fn ThemePage(
         </a>
         <p class=move || format!("sp-crumb nl-paragraph sp-theme-{}", look.get().1)>
             <span class="sp-swatch"></span>
-            {words.theme()}
+            {words.field_measure_theme()}
         </p>
         <div class="sp-title">
             <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
@@ -75,9 +75,9 @@ pub fn ThemePage(
             </h1>
         </div>
         <div class="sp-fields">
-            {form.text(field!(title), ask(words.title()))}
+            {form.text(field!(title), named())}
             <fieldset class="sp-set">
-                <legend>{words.colour_of_theme()}</legend>
+                <legend>{words.field_theme_colour()}</legend>
                 <div class="sp-colors">{colours}</div>
             </fieldset>
             {move || scheme_themes(form)}
@@ -132,7 +132,7 @@ fn scheme_themes(form: Form<Theme>) -> Option<AnyView> {
     let view = view! {
         <fieldset class="sp-set">
             <legend id=form.control("scheme_themes") tabindex="-1">
-                {words.scheme_themes()}
+                {words.field_theme_scheme_themes()}
             </legend>
             <div class="sp-checks">{boxes}</div>
         </fieldset>
@@ -197,7 +197,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                 <thead class="utrecht-table__header">
                     <tr class="utrecht-table__row">
                         <th scope="col" class="utrecht-table__header-cell">
-                            {words.measure()}
+                            {words.field_measure()}
                         </th>
                         <th scope="col" class="utrecht-table__header-cell sp-number">
                             {words.applications()}

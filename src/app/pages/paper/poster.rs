@@ -217,7 +217,7 @@ fn too_long_item(one: TooLong, words: Words) -> AnyView {
         let name = match (one.about, one.field) {
             (Subject::Plan, "poster") => words.poster_mission().to_owned(),
             (Subject::Plan, "poster_ambition") => words.poster_ambition().to_owned(),
-            (Subject::Plan, "title") => words.title().to_owned(),
+            (Subject::Plan, "title") => words.field_title().to_owned(),
             (Subject::Plan, "facts") => words.poster_key_figures().to_owned(),
             (Subject::Plan, "funding") => words.money_heading().to_owned(),
             (Subject::Plan, "themes") => words.chart_heading().to_owned(),

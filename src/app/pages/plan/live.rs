@@ -182,7 +182,7 @@ fn Why() -> impl IntoView {
                 <table class="utrecht-table utrecht-table--html-table">
                     <thead>
                         <tr>
-                            <th scope="col">{words.measure()}</th>
+                            <th scope="col">{words.field_measure()}</th>
                             <th scope="col" class="sp-number">
                                 {words.applications()}
                             </th>

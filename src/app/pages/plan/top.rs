@@ -85,7 +85,7 @@ pub fn PlanTop() -> impl IntoView {
             Route::Start | Route::Help | Route::Device => Place::default(),
         };
         keeping.adopt(copy, place);
-        saying.say(words.start_duplicated(title), None);
+        saying.say(words.start_duplicated(title));
     };
     let redo = move || desk.with_session(|session| session.and_then(Session::next_redo));
     view! {

@@ -8,11 +8,11 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, field, named},
     },
     edit::{Change, acts},
     plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
-    text::Words,
+    text::{Words, subject_of},
 };
 
 fn of_list(words: Words) -> ListWords {
@@ -81,11 +81,8 @@ fn when(words: Words, activity: &Activity) -> String {
 /// When it is, and what it serves.
 fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
     let when = when(words, activity);
-    let serves = match activity.serves {
-        Some(Serves::Measure(id)) => plan.measures.get(id).map(|it| words.measure_code(&it.code)),
-        Some(Serves::Goal(id)) => plan.goals.get(id).map(|it| it.title.clone()),
-        _ => None,
-    };
+    let serves = activity.serves;
+    let serves = serves.map(|serves| words.serves_in_short(plan, serves));
     let parts = [serves.unwrap_or_default(), when];
     let filled: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     filled.join(" · ")
@@ -94,44 +91,45 @@ fn note(words: Words, plan: &Plan, activity: &Activity) -> String {
 fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.title()).wide("sp-span-8"))}
+        {form.text(field!(title), named().wide("sp-span-8"))}
         {form.choice(
             field!(state),
-            ask(words.activity_state_label()).wide("sp-span-4"),
+            named().wide("sp-span-4"),
             ActivityState::ALL,
             Words::activity_state,
         )}
         {asks_what_it_serves.then(|| serves(form))}
         {form.period(field!(period))}
-        {form.typed(field!(milestone), ask(words.milestone()).hint(words.milestone_hint()).wide("sp-span-4"))}
-        {form.one(field!(lead), ask(words.activity_lead()).wide("sp-span-6"))}
-        {form.many(field!(parties), ask(words.activity_parties()).wide("sp-span-6"))}
-        {form.text(field!(deliverable), ask(words.deliverable()).hint(words.deliverable_hint()))}
-        {form.prose(field!(description), ask(words.description()))}
-        {form.prose(field!(preconditions), ask(words.preconditions()).rows(2))}
-        {form.many(field!(groups), ask(words.target_groups()).wide("sp-span-6"))}
+        {form.typed(field!(milestone), named().hint(words.milestone_hint()).wide("sp-span-4"))}
+        {form.one(field!(lead), named().wide("sp-span-6"))}
+        {form.many(field!(parties), named().wide("sp-span-6"))}
+        {form.text(field!(deliverable), named().hint(words.deliverable_hint()))}
+        {form.prose(field!(description), named())}
+        {form.prose(field!(preconditions), named().rows(2))}
+        {form.many(field!(groups), named().wide("sp-span-6"))}
         {depends_on(form)}
     }
     .into_any()
 }
 
-/// The measure it serves, if any.
+/// The key of what is served among all that can be.
+fn key(serves: Serves) -> String {
+    let id = subject_of(serves).uuid();
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// What it serves, if anything.
 fn serves(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let measures = plan.measures.iter();
-            let named =
-                measures.map(|it| (it.id.to_string(), words.code_and_title(&it.code, &it.title)));
+            let named = words.served(plan).into_iter();
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+                .chain(named.map(|(serves, name)| (key(serves), name)))
                 .collect::<Vec<_>>()
         })
     });
-    let value = form.follow(|it| match it.serves {
-        Some(Serves::Measure(id)) => id.to_string(),
-        _ => String::new(),
-    });
+    let value = form.follow(|it| it.serves.map(key).unwrap_or_default());
     view! {
         <SelectField
             id=form.control("serves")
@@ -139,9 +137,9 @@ fn serves(form: Form<Activity>) -> AnyView {
             choices=choices
             value=value
             on_choose=Box::new(move |chosen: String| {
-                form.change(Change::choosing(form.id, "serves"), |it| {
-                    it.serves = chosen.parse().ok().map(Serves::Measure);
-                });
+                let served = desk.peek(|plan| words.served(plan)).into_iter();
+                let chosen = served.map(|(serves, _)| serves).find(|it| key(*it) == chosen);
+                form.change(Change::choosing(form.id, "serves"), |it| it.serves = chosen);
             })
         />
     }
@@ -180,7 +178,7 @@ pub fn depends_on(form: Form<Activity>) -> AnyView {
     view! {
         <Many
             id=form.control("depends_on")
-            label=words.depends_on()
+            label=words.field_activity_depends_on()
             span="sp-span-6"
             items=items
             chosen=chosen

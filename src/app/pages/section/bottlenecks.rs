@@ -7,7 +7,7 @@ use crate::{
     app::{
         browser::device,
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field, named},
     },
     edit::Change,
     plan::{Bottleneck, Horizon, Section},
@@ -49,11 +49,11 @@ fn horizon_name(words: Words, horizon: &Horizon) -> String {
 fn fields(form: Form<Bottleneck>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.bottleneck_title()).wide("sp-span-9"))}
-        {form.typed(field!(priority), ask(words.priority()).hint(words.priority_hint()).wide("sp-span-3"))}
+        {form.text(field!(title), named().wide("sp-span-9"))}
+        {form.typed(field!(priority), named().hint(words.priority_hint()).wide("sp-span-3"))}
         {horizon(form)}
-        {form.prose(field!(description), ask(words.description()).hint(words.bottleneck_description_hint()))}
-        {form.many(field!(facts), ask(words.bottleneck_facts()).hint(words.bottleneck_facts_hint()))}
+        {form.prose(field!(description), named().hint(words.bottleneck_description_hint()))}
+        {form.many(field!(facts), named().hint(words.bottleneck_facts_hint()))}
     }
     .into_any()
 }
@@ -89,7 +89,7 @@ fn horizon(form: Form<Bottleneck>) -> AnyView {
     view! {
         <SelectField
             id=form.control("horizon")
-            label=words.horizon_label()
+            label=words.field_bottleneck_horizon()
             span="sp-span-6"
             choices=Signal::derive(move || choices.clone())
             value=Signal::derive(move || if coming.get() { "coming" } else { "acute" }.to_owned())

@@ -43,8 +43,9 @@ pub fn decision(form: Form<Plan>) -> AnyView {
         }
         .into_any()
     };
-    let shown =
-        move || (known || awaited.get()).then(|| group("decided", words.decision(), fields()));
+    let shown = move || {
+        (known || awaited.get()).then(|| group("decided", words.field_plan_decision(), fields()))
+    };
     shown.into_any()
 }
 

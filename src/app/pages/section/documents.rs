@@ -6,7 +6,7 @@ use super::{group, head, list_id};
 use crate::{
     app::{
         desk::words,
-        parts::{Editable, Form, Icon, ItemList, ListWords, Listing, ask, field},
+        parts::{Editable, Form, Icon, ItemList, ListWords, Listing, field, named},
     },
     plan::{Attachment, RelatedPlan, Section, safe_link},
 };
@@ -29,9 +29,9 @@ pub fn documents() -> AnyView {
         "title",
         move |form: Form<Attachment>| {
             view! {
-                {form.text(field!(title), ask(words.title()).wide("sp-span-6"))}
-                {form.text(field!(purpose), ask(words.attachment_purpose()).wide("sp-span-6"))}
-                {form.text(field!(link), ask(words.link()).hint(words.link_hint()))}
+                {form.text(field!(title), named().wide("sp-span-6"))}
+                {form.text(field!(purpose), named().wide("sp-span-6"))}
+                {form.text(field!(link), named().hint(words.link_hint()))}
                 {follow_link(form, |attachment| &attachment.link)}
             }
             .into_any()
@@ -42,10 +42,10 @@ pub fn documents() -> AnyView {
         "title",
         move |form: Form<RelatedPlan>| {
             view! {
-                {form.text(field!(title), ask(words.title()))}
-                {form.text(field!(relation), ask(words.related_relation()).hint(words.related_relation_hint()))}
+                {form.text(field!(title), named())}
+                {form.text(field!(relation), named().hint(words.related_relation_hint()))}
                 {form.period(field!(period))}
-                {form.text(field!(link), ask(words.link()).hint(words.link_hint()))}
+                {form.text(field!(link), named().hint(words.link_hint()))}
                 {follow_link(form, |plan| &plan.link)}
             }
             .into_any()

@@ -7,7 +7,7 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, SelectField, field, named},
     },
     edit::{Change, acts},
     plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},
@@ -65,23 +65,23 @@ fn note(words: Words, plan: &Plan, goal: &Goal) -> String {
 fn fields(form: Form<Goal>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(number), ask(words.goal_number()).wide("sp-span-3"))}
-        {form.text(field!(title), ask(words.title()).wide("sp-span-9"))}
+        {form.text(field!(number), named().wide("sp-span-3"))}
+        {form.text(field!(title), named().wide("sp-span-9"))}
         {form.choice(
             field!(level),
-            ask(words.goal_level_label()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             GoalLevel::ALL,
             Words::goal_level,
         )}
         {form.choice(
             field!(nature),
-            ask(words.goal_nature_label()).wide("sp-span-6"),
+            named().wide("sp-span-6"),
             GoalNature::ALL,
             Words::goal_nature,
         )}
         <Parent goal=form.id/>
-        {form.prose(field!(description), ask(words.description()).hint(words.goal_description_hint()))}
-        {form.prose(field!(rationale), ask(words.goal_rationale()).hint(words.goal_rationale_hint()))}
+        {form.prose(field!(description), named().hint(words.goal_description_hint()))}
+        {form.prose(field!(rationale), named().hint(words.goal_rationale_hint()))}
         <section class="sp-under-item">
             <h3 class="nl-heading nl-heading--level-3" id=form.control("indicators") tabindex="-1">
                 {words.indicators_of_goal()}
@@ -100,20 +100,16 @@ fn Parent(goal: Id<Goal>) -> impl IntoView {
     let value = form.follow(|goal| goal.parent.map(|id| id.to_string()).unwrap_or_default());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let above = plan
-                .goals
-                .iter()
-                .filter(|one| acts::may_stand_under(plan, goal, one.id));
-            let named = above.map(|one| (one.id.to_string(), words.item_name(&one.title, 0)));
+            let above = words.goals_above(plan, goal).into_iter();
             std::iter::once((String::new(), words.nothing_chosen().to_owned()))
-                .chain(named)
+                .chain(above.map(|(id, name)| (id.to_string(), name)))
                 .collect::<Vec<_>>()
         })
     });
     view! {
         <SelectField
             id=form.control("parent")
-            label=words.goal_parent()
+            label=words.field_goal_parent()
             choices=choices
             value=value
             on_choose=Box::new(move |chosen: String| {

@@ -6,7 +6,7 @@ use super::{group, head, list_id};
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, field, named},
     },
     plan::{Id, Measure, Plan, Region, Section, TargetGroup},
     text::Words,
@@ -30,10 +30,10 @@ pub fn groups() -> AnyView {
         "name",
         move |form: Form<TargetGroup>| {
             view! {
-                {form.text(field!(name), ask(words.name()).wide("sp-span-9"))}
+                {form.text(field!(name), named().wide("sp-span-9"))}
                 {form.prose(
                     field!(description),
-                    ask(words.description()).hint(words.group_description_hint()).rows(2),
+                    named().hint(words.group_description_hint()).rows(2),
                 )}
             }
             .into_any()
@@ -42,7 +42,7 @@ pub fn groups() -> AnyView {
     let regions = Listing::all(
         move |plan, region: &Region| used(words, plan, region.id, |it| &it.regions),
         "name",
-        move |form: Form<Region>| form.text(field!(name), ask(words.name()).wide("sp-span-9")),
+        move |form: Form<Region>| form.text(field!(name), named().wide("sp-span-9")),
     );
     view! {
         {head(Section::Regions, words.groups_intro())}

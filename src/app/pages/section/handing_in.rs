@@ -26,7 +26,7 @@ fn hand_in(desk: Desk, day: Date) {
     if frozen {
         desk.say_undoable(words.handed_in(words.date_long(day)));
     } else {
-        desk.saying.say(words.not_handed_in().to_owned(), None);
+        desk.saying.say(words.not_handed_in());
     }
     device::focus(HEAD.to_owned());
 }

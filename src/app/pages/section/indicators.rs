@@ -12,7 +12,7 @@ use crate::{
         desk::{desk, words},
         parts::{
             Asks, Button, Choice, Entry, Form, IconButton, ItemList, Ledger, ListWords, Listing,
-            Recorded, SelectField, ask, field, ledger, reading_in_short,
+            Recorded, SelectField, ask, field, ledger, named, reading_in_short,
         },
     },
     edit::Change,
@@ -77,14 +77,14 @@ fn fields(form: Form<Indicator>, asks_of: bool) -> AnyView {
     let words = words();
     let counts = form.follow(|indicator| !indicator.qualitative);
     view! {
-        {form.text(field!(title), ask(words.title()).hint(words.indicator_title_hint()).wide("sp-span-8"))}
-        {form.text(field!(unit), ask(words.fact_unit()).hint(words.fact_unit_hint()).wide("sp-span-4"))}
+        {form.text(field!(title), named().hint(words.indicator_title_hint()).wide("sp-span-8"))}
+        {form.text(field!(unit), named().hint(words.fact_unit_hint()).wide("sp-span-4"))}
         {asks_of.then(|| belongs_to(form))}
         <div class="sp-ticks">
-            {form.tick(field!(qualitative), ask(words.indicator_qualitative()))}
+            {form.tick(field!(qualitative), named())}
             {move || counts.get().then(|| (
-                form.tick(field!(falling), ask(words.indicator_falling())),
-                form.tick(field!(cumulative), ask(words.indicator_cumulative())),
+                form.tick(field!(falling), named()),
+                form.tick(field!(cumulative), named()),
             ))}
         </div>
         {baseline(form)}
@@ -110,7 +110,7 @@ fn belongs_to(form: Form<Indicator>) -> AnyView {
     view! {
         <SelectField
             id=form.control("of")
-            label=words.indicator_of()
+            label=words.field_of()
             choices=choices
             value=value
             on_choose=Box::new(move |chosen: String| {
@@ -222,7 +222,7 @@ fn aims(form: Form<Indicator>) -> AnyView {
     view! {
         <fieldset class="sp-set">
             <legend id=form.control("aims") tabindex="-1">
-                {words.aims()}
+                {words.field_indicator_aims()}
             </legend>
             <ol class="sp-phases">
                 {move || (0..count.get()).map(line).collect_view()}
@@ -263,7 +263,7 @@ impl Row {
             {form.typed_at(
                 value,
                 at,
-                ask(words.value()).wide("sp-span-2"),
+                ask(words.field_value()).wide("sp-span-2"),
                 move |it| get(it, at)?.value,
                 move |it, value| change(it, at, &mut |reading| reading.value = value),
             )}
@@ -277,7 +277,7 @@ impl Row {
             {form.text_at(
                 source,
                 at,
-                ask(words.source()).wide("sp-span-3"),
+                ask(words.field_source()).wide("sp-span-3"),
                 move |it| get(it, at).map(|reading| reading.source.clone()).unwrap_or_default(),
                 move |it, text| change(it, at, &mut |reading| reading.source.clone_from(&text)),
             )}
@@ -316,7 +316,7 @@ fn readings(form: Form<Indicator>) -> AnyView {
     };
     ledger(Ledger {
         id: form.control("readings"),
-        legend: words.readings(),
+        legend: words.field_indicator_readings(),
         of: String::new(),
         hint: Signal::derive(move || {
             if adds_up.get() {
@@ -325,7 +325,7 @@ fn readings(form: Form<Indicator>) -> AnyView {
                 words.readings_hint()
             }
         }),
-        value: words.value(),
+        value: words.field_value(),
         asks: Asks::Source,
         entries,
         record: Arc::new(record),

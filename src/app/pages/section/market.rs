@@ -6,7 +6,7 @@ use super::{group, head, list_id};
 use crate::{
     app::{
         desk::words,
-        parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, ask, field},
+        parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, field, named},
     },
     chart,
     plan::{Fact, Section, Series},
@@ -60,11 +60,11 @@ pub fn market() -> AnyView {
 fn fact_fields(form: Form<Fact>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(title), ask(words.fact_title()).hint(words.fact_title_hint()))}
-        {form.typed(field!(value), ask(words.value()).hint(words.fact_value_hint()).wide("sp-span-4"))}
-        {form.text(field!(unit), ask(words.fact_unit()).hint(words.fact_unit_hint()).wide("sp-span-4"))}
-        {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
-        {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
+        {form.text(field!(title), named().hint(words.fact_title_hint()))}
+        {form.typed(field!(value), named().hint(words.fact_value_hint()).wide("sp-span-4"))}
+        {form.text(field!(unit), named().hint(words.fact_unit_hint()).wide("sp-span-4"))}
+        {form.typed(field!(as_of), named().hint(words.date_hint()).wide("sp-span-4"))}
+        {form.text(field!(source), named().hint(words.source_hint()))}
     }
     .into_any()
 }
@@ -73,14 +73,14 @@ fn series_fields(form: Form<Series>) -> AnyView {
     let words = words();
     let chart = form.follow(move |series| chart::series(series, words));
     view! {
-        {form.text(field!(title), ask(words.series_title()).hint(words.series_title_hint()))}
-        {form.text(field!(unit), ask(words.fact_unit()).wide("sp-span-4"))}
-        {form.typed(field!(as_of), ask(words.as_of()).hint(words.date_hint()).wide("sp-span-4"))}
-        {form.text(field!(source), ask(words.source()).hint(words.source_hint()))}
+        {form.text(field!(title), named().hint(words.series_title_hint()))}
+        {form.text(field!(unit), named().wide("sp-span-4"))}
+        {form.typed(field!(as_of), named().hint(words.date_hint()).wide("sp-span-4"))}
+        {form.text(field!(source), named().hint(words.source_hint()))}
         <Points series=form.id/>
         {form.typed(
             field!(total),
-            ask(words.series_total()).hint(words.series_total_hint()).wide("sp-span-4"),
+            named().hint(words.series_total_hint()).wide("sp-span-4"),
         )}
         <ChartFrame id=form.control("chart") chart=chart level=Level::Detail/>
     }

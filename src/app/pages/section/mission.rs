@@ -6,7 +6,7 @@ use super::{group, head};
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{Form, ask, field},
+        parts::{Form, ask, field, named},
     },
     plan::{Plan, Section},
 };
@@ -18,9 +18,9 @@ pub fn mission() -> AnyView {
     view! {
         {head(Section::Mission, words.mission_intro())}
         <div class="sp-fields">
-            {form.prose(field!(mission), ask(words.mission()).hint(words.mission_hint()).rows(2))}
-            {form.prose(field!(ambition), ask(words.ambition()).hint(words.ambition_hint()).rows(3))}
-            {form.prose(field!(summary), ask(words.summary()).hint(words.summary_hint()).rows(5))}
+            {form.prose(field!(mission), named().hint(words.mission_hint()).rows(2))}
+            {form.prose(field!(ambition), named().hint(words.ambition_hint()).rows(3))}
+            {form.prose(field!(summary), named().hint(words.summary_hint()).rows(5))}
         </div>
         {group("poster-texts", words.poster_texts(), view! {
             <div class="sp-fields">

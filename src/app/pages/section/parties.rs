@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, new_id, words},
         going::navigation::element_id,
         parts::{
-            Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, ask, field,
+            Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, field, named,
             tasks::tasks_of,
         },
     },
@@ -117,7 +117,7 @@ fn PartyItem(
     });
     let step = move |up: bool| {
         desk.edit(Change::whole(Act::Move, party), |plan| {
-            acts::move_party(plan, party, up);
+            acts::move_in_list(plan, party, up);
         });
         device::focus(element_id(party.uuid(), if up { "up" } else { "down" }));
     };
@@ -175,30 +175,30 @@ fn party_fields(party: Id<Party>) -> AnyView {
     let small = form.follow(|party| party.small_or_medium == Some(true));
     view! {
         <div class="sp-fields">
-            {form.text(field!(name), ask(words.party_name()).wide("sp-span-6"))}
+            {form.text(field!(name), named().wide("sp-span-6"))}
             {form.choice(
                 field!(kind),
-                ask(words.party_kind_label()).wide("sp-span-6"),
+                named().wide("sp-span-6"),
                 PartyKind::ALL,
                 Words::party_kind,
             )}
             <Roles party=party/>
             {form.typed(
                 field!(founded),
-                ask(words.party_founded()).hint(words.party_founded_hint()).wide("sp-span-6"),
+                named().hint(words.party_founded_hint()).wide("sp-span-6"),
             )}
             {form.typed(
                 field!(signed),
-                ask(words.party_signed()).hint(words.party_signed_hint()).wide("sp-span-6"),
+                named().hint(words.party_signed_hint()).wide("sp-span-6"),
             )}
-            {form.typed(field!(equity), ask(words.party_equity()).wide("sp-span-6"))}
+            {form.typed(field!(equity), named().wide("sp-span-6"))}
             {form.typed(
                 field!(guarantee),
-                ask(words.party_guarantee()).hint(words.party_guarantee_hint()).wide("sp-span-6"),
+                named().hint(words.party_guarantee_hint()).wide("sp-span-6"),
             )}
             <div class="sp-checks">
                 <CheckField
-                    label=words.party_small_or_medium()
+                    label=words.field_party_small_or_medium()
                     id=form.control("small_or_medium")
                     value=small
                     on_tick=Box::new(move |ticked| {
@@ -260,7 +260,7 @@ fn Roles(
         .collect_view();
     view! {
         <fieldset class="sp-set">
-            <legend>{words.party_roles()}</legend>
+            <legend>{words.field_party_roles()}</legend>
             <div class="sp-checks">{boxes}</div>
         </fieldset>
     }

@@ -7,7 +7,7 @@ use crate::{
     app::{
         desk::{desk, words},
         keeping::keeping,
-        parts::{Form, ask, field},
+        parts::{Form, ask, field, named},
     },
     plan::{Language, Plan, Section, Status},
     text::Words,
@@ -21,31 +21,31 @@ pub fn profile() -> AnyView {
         {head(Section::Profile, words.profile_intro())}
         <div class="sp-fields">
             {form.text(field!(title), ask(words.title_of_plan()))}
-            {form.text(field!(sector), ask(words.sector()).wide("sp-span-6"))}
+            {form.text(field!(sector), named().wide("sp-span-6"))}
             {form.choice(
                 field!(language),
-                ask(words.language_of_plan()).wide("sp-span-6"),
+                named().wide("sp-span-6"),
                 Language::ALL,
                 Words::language_name,
             )}
         </div>
-        {group("when", words.period_heading(), view! {
+        {group("when", words.field_period(), view! {
             <p class="nl-paragraph sp-group__intro">{words.period_hint()}</p>
             <div class="sp-fields">{form.period(field!(period))}</div>
         }.into_any())}
-        {group("which", words.version(), view! {
+        {group("which", words.field_plan_version(), view! {
             <div class="sp-fields">
                 {form.text(
                     field!("version_label", version.label),
-                    ask(words.version_label()).wide("sp-span-4"),
+                    ask(words.field_name()).wide("sp-span-4"),
                 )}
                 {form.typed(
                     field!("version", version.date),
-                    ask(words.version_date()).hint(words.date_hint()).wide("sp-span-4"),
+                    ask(words.field_date()).hint(words.date_hint()).wide("sp-span-4"),
                 )}
                 {form.choice(
                     field!(status),
-                    ask(words.status_label()).wide("sp-span-4"),
+                    named().wide("sp-span-4"),
                     Status::ALL,
                     Words::status,
                 )}
@@ -53,7 +53,7 @@ pub fn profile() -> AnyView {
         }.into_any())}
         {group("submission", words.handing_in(), keeping().halls.rest.view(|rest| (rest.handing_in)()))}
         {decision(form)}
-        {group("scheme_head", words.scheme(), scheme(form))}
+        {group("scheme_head", words.field_plan_scheme(), scheme(form))}
         {group("credit", words.credit(), view! {
             <p class="nl-paragraph sp-group__intro">{words.credit_hint()}</p>
             <div class="sp-fields">

@@ -41,11 +41,11 @@ pub fn duplicate(keeping: Keeping, listed: Listed) {
     let copy = plan.map(|plan| keeping.copy_of(&plan));
     let kept = copy.filter(|copy| keeping.keep(copy, None, listed.head.findings).is_ok());
     let Some(copy) = kept else {
-        return saying.say(words.start_not_duplicated().to_owned(), None);
+        return saying.say(words.start_not_duplicated());
     };
     let id = copy.id;
     let undo: Undo = Arc::new(move || keeping.discard(id));
-    saying.say(words.start_duplicated(copy.title), Some(undo));
+    saying.say_with_undo(words.start_duplicated(copy.title), Some(undo));
 }
 
 /// Takes a plan off the shelf, which can be taken back.
@@ -61,7 +61,7 @@ pub fn discard(keeping: Keeping, listed: Listed) {
         return;
     };
     if keeping.find(id).is_some() {
-        return saying.say(words.start_not_deleted().to_owned(), None);
+        return saying.say(words.start_not_deleted());
     }
     let undo = Arc::new(move || {
         // A plan that storage does not take back is taken in hand, so that it is not lost.
@@ -70,7 +70,7 @@ pub fn discard(keeping: Keeping, listed: Listed) {
             keeping.adopt(plan.clone(), Place::default());
         }
     });
-    saying.say(words.start_deleted(title), Some(undo));
+    saying.say_with_undo(words.start_deleted(title), Some(undo));
 }
 
 /// What is on the shelf.

@@ -6,7 +6,7 @@ use super::{super::section::depends_on, board::Board};
 use crate::{
     app::{
         going::route::{Place, Route},
-        parts::{FindingItem, Form, IconButton, ask, field},
+        parts::{FindingItem, Form, IconButton, ask, field, named},
     },
     check::{Finding, Subject},
     figures::timeline::RowOf,
@@ -117,7 +117,7 @@ fn of_measure(board: Board, id: Id<Measure>) -> AnyView {
             let name = board
                 .desk
                 .peek(|plan| words.subject_title(plan, Subject::Target(id)));
-            let day = Form::<Target>::of(id).typed(field!(due), ask(words.due()));
+            let day = Form::<Target>::of(id).typed(field!(due), named());
             let said = name.clone();
             view! {
                 <div class="sp-span-4" role="group" aria-label=said>
@@ -138,19 +138,19 @@ fn of_measure(board: Board, id: Id<Measure>) -> AnyView {
 
 fn of_activity(id: Id<Activity>, words: Words) -> AnyView {
     let form = Form::<Activity>::of(id);
-    let milestone = ask(words.milestone()).hint(words.milestone_hint());
+    let milestone = ask(words.field_activity_milestone()).hint(words.milestone_hint());
     view! {
         {form.period(field!(period))}
         {form.typed(field!(milestone), milestone.wide("sp-span-4"))}
-        {form.text(field!(title), ask(words.title()).wide("sp-span-8"))}
+        {form.text(field!(title), named().wide("sp-span-8"))}
         {form.choice(
             field!(state),
-            ask(words.activity_state_label()).wide("sp-span-4"),
+            named().wide("sp-span-4"),
             ActivityState::ALL,
             Words::activity_state,
         )}
         {depends_on(form)}
-        {form.one(field!(lead), ask(words.activity_lead()).wide("sp-span-6"))}
+        {form.one(field!(lead), named().wide("sp-span-6"))}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::{
         parts::Icon,
     },
     figures::{Count, Row, by_region, by_target_group, by_year},
-    plan::{Id, Measure, Plan, Target, Titled},
+    plan::{Id, Listed, Measure, Plan, Target},
 };
 
 /// More measures than this behind a row are counted rather than named.
@@ -125,7 +125,7 @@ fn measures_of(plan: &Plan, targets: &[Id<Target>]) -> Vec<(Id<Measure>, String)
 }
 
 /// Rows of groups or regions: those of one by its name, those of several by all names.
-fn of_items<T: Titled>(
+fn of_items<T: Listed>(
     plan: &Plan,
     rows: Vec<Row<Vec<Id<T>>>>,
     total: Count,
@@ -135,7 +135,7 @@ fn of_items<T: Titled>(
     let list = T::list(plan);
     let name = |id: &Id<T>| {
         let at = list.iter().position(|one| one.id() == *id).unwrap_or(0);
-        let title = list.get(*id).map_or("", Titled::title);
+        let title = list.get(*id).map_or("", Listed::title);
         words.item_name(title, at + 1)
     };
     let [mut one, mut several, mut none] = [Count::default(); 3];

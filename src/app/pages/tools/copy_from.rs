@@ -16,7 +16,7 @@ use crate::{
         Act, Change,
         acts::{Copied, Wanted, copy_from},
     },
-    plan::{Id, Item, Items, Noun, Plan, Titled},
+    plan::{Id, Item, Items, Listed, Noun, Plan},
     text::{Words, or_untitled},
 };
 
@@ -37,31 +37,11 @@ const NOUNS: [Noun; 10] = [
     Noun::Attachment,
 ];
 
-fn number(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-fn counted(words: Words, noun: Noun, count: usize) -> String {
-    let count = number(count);
-    match noun {
-        Noun::Theme => words.counted_themes(count),
-        Noun::Measure => words.counted_measures(count),
-        Noun::Target => words.counted_targets(count),
-        Noun::Activity => words.counted_activities(count),
-        Noun::CostLine => words.cost_lines_count(count),
-        Noun::Rate => words.counted_rates(count),
-        Noun::Party => words.counted_parties(count),
-        Noun::TargetGroup => words.counted_groups(count),
-        Noun::Region => words.counted_regions(count),
-        _ => words.counted_attachments(count),
-    }
-}
-
 /// How many of each noun: *2 maatregelen, 5 doelen*.
 fn in_short(words: Words, items: &[(Noun, Uuid)]) -> String {
     let parts = NOUNS.iter().filter_map(|noun| {
         let count = items.iter().filter(|(one, _)| one == noun).count();
-        (count > 0).then(|| counted(words, *noun, count))
+        (count > 0).then(|| words.count_of(*noun, count))
     });
     parts.collect::<Vec<_>>().join(", ")
 }
@@ -85,7 +65,7 @@ fn take_over(desk: Desk, from: &Plan, wanted: &Wanted) {
     });
     let told = told(desk.saying.words(), &copied);
     if copied.added.is_empty() {
-        desk.saying.say(told, None);
+        desk.saying.say(told);
     } else {
         desk.say_undoable(told);
     }
@@ -128,8 +108,8 @@ fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
         let title = or_untitled(&head.title, words.untitled_plan());
         let holds = format!(
             "{}, {}",
-            counted(words, Noun::Measure, head.size.measures),
-            counted(words, Noun::Party, head.size.parties),
+            words.count_of(Noun::Measure, head.size.measures),
+            words.count_of(Noun::Party, head.size.parties),
         );
         let choose = move |_| {
             // One that was deleted meanwhile, in another tab, is not chosen.
@@ -180,7 +160,7 @@ struct Part {
 }
 
 impl Part {
-    fn of<T: Titled>(name: &'static str, list: &Items<T>, words: Words) -> Self {
+    fn of<T: Listed>(name: &'static str, list: &Items<T>, words: Words) -> Self {
         let named = |(at, item): (usize, &T)| {
             let id = item.id().uuid();
             (id, words.item_name(item.title(), at + 1))
@@ -270,7 +250,7 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
                     disabled=move || count.get() == 0
                     on:click=take
                 >
-                    {move || words.copy_take(words.count(number(count.get())))}
+                    {move || words.copy_take(words.count(u64::try_from(count.get()).unwrap_or(u64::MAX)))}
                 </button>
             </div>
         </div>

@@ -11,7 +11,7 @@ use crate::{
         keeping::{Keeping, keeping, on_disk::OnDisk, versions::Why},
         parts::{Button, TextField, Weight, disk_acts},
     },
-    compare::{Difference, Differing, How, differences},
+    compare::{Differing, differences},
     exchange,
     figures::{Figures, figures},
     keep::{
@@ -304,9 +304,7 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
     spawn_local(async move {
         let words = keeping.saying.words();
         let Some(mut plan) = version(&head).await else {
-            return keeping
-                .saying
-                .say(words.version_unreadable().to_owned(), None);
+            return keeping.saying.say(words.version_unreadable());
         };
         if keeping.desk.in_hand() != Some(plan.id) {
             return;
@@ -314,11 +312,9 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
         // The file that is downloaded next still comes after the one before it.
         plan.lineage = keeping.desk.peek(|plan| plan.lineage.clone());
         if keeping.replace(plan) {
-            keeping
-                .desk
-                .say_undoable(words.version_restored().to_owned());
+            keeping.desk.say_undoable(words.version_restored());
         } else if keeping.desk.may_change() {
-            keeping.saying.say(words.version_same().to_owned(), None);
+            keeping.saying.say(words.version_same());
         }
     });
 }
@@ -329,9 +325,7 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
         let words = keeping.saying.words();
         let body = version_body(&head).await.ok().flatten();
         if remove_version(&head).await.is_err() {
-            return keeping
-                .saying
-                .say(words.version_not_removed().to_owned(), None);
+            return keeping.saying.say(words.version_not_removed());
         }
         keeping.versions_changed.update(|count| *count += 1);
         let undo = body.map(|body| {
@@ -345,7 +339,9 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
             });
             undo
         });
-        keeping.saying.say(words.version_removed().to_owned(), undo);
+        keeping
+            .saying
+            .say_with_undo(words.version_removed().to_owned(), undo);
     });
 }
 
@@ -375,7 +371,7 @@ fn against_now(then: &Plan, words: Words) -> AnyView {
         });
     let left = found.len().saturating_sub(NAMED);
     let items = found.iter().take(NAMED).map(|one| {
-        let said = said(words, *one, then, &now);
+        let said = words.difference(one, then, &now);
         view! { <li>{said}</li> }
     });
     let heading = |text: &'static str| {
@@ -408,15 +404,6 @@ fn against_now(then: &Plan, words: Words) -> AnyView {
         </ul>
     }
     .into_any()
-}
-
-fn said(words: Words, difference: Difference, then: &Plan, now: &Plan) -> String {
-    let (how, plan) = match difference.how {
-        How::Added => (words.items_added(), now),
-        How::Changed => (words.items_changed(), now),
-        How::Removed => (words.items_removed(), then),
-    };
-    words.breakdown_part(words.subject(plan, difference.what), how)
 }
 
 fn amounts(words: Words, plan: &Plan, figures: &Figures) -> [String; 4] {

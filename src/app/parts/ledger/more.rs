@@ -148,7 +148,7 @@ pub(super) fn more(more: More) -> AnyView {
             </summary>
             <div class="sp-fields">{unit}</div>
             <fieldset class="sp-set">
-                <legend>{words.reading_parts()}</legend>
+                <legend>{words.field_realisation_parts()}</legend>
                 <div class="sp-fields">{rows}</div>
                 <Show when=move || can_add.get()>
                     <div class="sp-actions">

@@ -123,7 +123,7 @@ pub(super) fn entry(ledger: Ledger) -> AnyView {
         value.field(ledger.value, value_span),
         note.field(words.remark(), note_span),
     ];
-    let shown_source = has_source.then(|| source.field(words.source(), "sp-span-3"));
+    let shown_source = has_source.then(|| source.field(words.field_source(), "sp-span-3"));
     let shown_more = more_fields.clone().map(more);
     let take = move || {
         let recorded = match read(&fields, more_fields.as_ref()) {

@@ -82,7 +82,7 @@ pub(super) fn table(ledger: &Ledger) -> AnyView {
                     {has_of.then(|| head(words.reading_what_of(), ""))}
                     {head(value, "sp-number")}
                     {head(words.remark(), "")}
-                    {has_source.then(|| head(words.source(), ""))}
+                    {has_source.then(|| head(words.field_source(), ""))}
                 </tr>
             </thead>
             <tbody class="utrecht-table__body">{rows}</tbody>

@@ -34,10 +34,7 @@ fn people_who_are_stated_where_nothing_is_counted_yet_contradict_nothing() {
     let chart = chart::stated_counts(&plan, &figures(&plan), words(Language::En)).unwrap();
     // A missing figure is never zero, and nothing contradicts it.
     assert_eq!(chart.table.rows[0].cells[1], Cell::Missing);
-    assert_eq!(
-        chart.says,
-        "Nothing of what was stated can be worked out yet."
-    );
+    assert_eq!(chart.says, "Nothing that was stated can be worked out yet.");
 }
 
 #[test]
@@ -170,14 +167,10 @@ fn the_total_of_a_series_is_in_its_chart_and_its_table() {
         chart::series(series, words(Language::En)).unwrap()
     };
     let agrees = said("5");
-    assert!(
-        agrees
-            .says
-            .ends_with("Together it is 5, as the source says.")
-    );
+    assert!(agrees.says.ends_with("The sum is 5, as the source says."));
     let last = agrees.table.rows.last().unwrap();
     assert_eq!(last.head, "Total according to the source");
     let differs = said("6");
-    let sentence = "Added up it is 5, according to the source 6.";
+    let sentence = "The sum is 5; the source says 6.";
     assert!(differs.says.ends_with(sentence), "{}", differs.says);
 }

@@ -18,7 +18,7 @@ fn without_themes_participants_are_shown_by_measure() {
     says(
         &plan,
         "Alle deelnames zijn van A.",
-        "All applications are of A.",
+        "All applications belong to A.",
     );
     let table = paper::participants(&plan, &figures(&plan), words(Language::En)).unwrap();
     let heads: Vec<&str> = table.table.rows.iter().map(|row| &*row.head).collect();
@@ -47,7 +47,7 @@ fn what_has_no_theme_is_part_of_the_whole_that_shares_are_of() {
     says(
         &plan,
         "T is goed voor 24% van alle deelnames. 76% van de deelnames hoort bij maatregelen zonder thema.",
-        "T has 24% of all applications. 76% of the applications belongs to measures without a theme.",
+        "T has 24% of all applications. 76% of the applications belong to measures without a theme.",
     );
     let Picture::Participants(bars) = &chart.picture else {
         panic!("{:?}", chart.picture);
@@ -66,7 +66,7 @@ fn a_sentence_is_true_of_ties_of_one_part_and_of_nobody() {
     says(
         &of_themes(&[50, 0]),
         "Alle deelnames zijn van Theme 1.",
-        "All applications are of Theme 1.",
+        "All applications belong to Theme 1.",
     );
     says(
         &of_themes(&[0, 0]),

@@ -126,14 +126,14 @@ fn g2a_who_was_not_expected_anywhere_is_not_where_it_should_be() {
     );
     assert_eq!(
         says(&plan, Language::En),
-        "Of 1 measured target nothing can be expected yet: the plan does not say when."
+        "For 1 measured target nothing can be expected yet: the plan does not say when."
     );
     // Nor where the plan has not begun by then.
     let mut plan = case("g2a");
     plan.period = term("2017-01-01", "2018-12-31");
     assert_eq!(
         says(&plan, Language::En),
-        "Of 1 measured target nothing can be expected yet: by the plan that comes later."
+        "For 1 measured target nothing can be expected yet: by the plan that comes later."
     );
 }
 
@@ -206,7 +206,7 @@ fn g11a_a_reading_without_a_day_is_seen_and_found() {
     );
     assert_eq!(
         says(&plan, Language::En),
-        "Of 1 target there is only a reading without a day: whether it is on course cannot be said."
+        "For 1 target there is only a reading without a day: it cannot be said whether it is on track."
     );
     assert!(on_paper(&plan).contains("Maatregel 1: deelnemers: 40"));
 }

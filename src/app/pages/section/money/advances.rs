@@ -26,7 +26,7 @@ pub fn advances(form: Form<Funding>) -> AnyView {
     let rows = move || (0..count.get()).map(|at| row(form, at)).collect_view();
     let settled = move || {
         (count.get() > 0).then(|| {
-            let asked = ask(words.settled()).hint(words.settled_hint());
+            let asked = ask(words.field_funding_settled()).hint(words.settled_hint());
             view! {
                 <div class="sp-fields">
                     {form.typed(field!(settled), asked.wide("sp-span-6"))}
@@ -38,7 +38,7 @@ pub fn advances(form: Form<Funding>) -> AnyView {
     view! {
         <fieldset class="sp-set">
             <legend id=form.control("advances") tabindex="-1">
-                {words.advances()}
+                {words.field_funding_advances()}
             </legend>
             <p class="nl-paragraph sp-small sp-soft">{words.advances_hint()}</p>
             <ol class="sp-phases">{rows}</ol>

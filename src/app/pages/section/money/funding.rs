@@ -8,7 +8,7 @@ use super::phasing::{amounts, amounts_mut, phasing};
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, Phases, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, Phases, field, named},
     },
     plan::{Funding, FundingKind, FundingStatus, Plan},
     text::Words,
@@ -32,11 +32,11 @@ pub fn funding() -> AnyView {
         "note",
         move |form: Form<Funding>| {
             view! {
-                {form.text(field!(note), ask(words.funding_note()).hint(words.funding_note_hint()))}
-                {form.choice(field!(kind), ask(words.funding_kind_label()).wide("sp-span-6"), FundingKind::ALL, Words::funding_kind)}
-                {form.one(field!(party), ask(words.funding_party()).wide("sp-span-6"))}
-                {form.typed(field!(amount), ask(words.amount()).wide("sp-span-6"))}
-                {form.choice(field!(status), ask(words.funding_status_label()).wide("sp-span-6"), FundingStatus::ALL, Words::funding_status)}
+                {form.text(field!(note), named().hint(words.funding_note_hint()))}
+                {form.choice(field!(kind), named().wide("sp-span-6"), FundingKind::ALL, Words::funding_kind)}
+                {form.one(field!(party), named().wide("sp-span-6"))}
+                {form.typed(field!(amount), named().wide("sp-span-6"))}
+                {form.choice(field!(status), named().wide("sp-span-6"), FundingStatus::ALL, Words::funding_status)}
                 {phasing(
             form,
             field!(phasing),

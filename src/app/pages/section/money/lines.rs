@@ -11,7 +11,9 @@ use crate::{
         browser::device,
         desk::{desk, words},
         going::{navigation::element_id, places::going},
-        parts::{Choice, Form, IconButton, Phases, SelectField, ask, field, realised::spent},
+        parts::{
+            Choice, Form, IconButton, Phases, SelectField, ask, field, named, realised::spent,
+        },
     },
     edit::Change,
     plan::{CostCategory, CostLine, Vat},
@@ -69,19 +71,19 @@ fn detail() -> AnyView {
 fn line_fields(form: Form<CostLine>) -> AnyView {
     let words = words();
     view! {
-        {form.text(field!(description), ask(words.cost_description()).wide("sp-span-8"))}
+        {form.text(field!(description), named().wide("sp-span-8"))}
         {category(form)}
-        {form.typed(field!(units), ask(words.cost_units()).wide("sp-span-3"))}
-        {form.text(field!(unit), ask(words.cost_unit()).hint(words.cost_unit_hint()).wide("sp-span-3"))}
-        {form.typed(field!(unit_price), ask(words.cost_unit_price()).wide("sp-span-3"))}
+        {form.typed(field!(units), named().wide("sp-span-3"))}
+        {form.text(field!(unit), named().hint(words.cost_unit_hint()).wide("sp-span-3"))}
+        {form.typed(field!(unit_price), named().wide("sp-span-3"))}
         {form.one(field!(rate), ask(words.cost_rate()).wide("sp-span-3"))}
-        {form.one(field!(measure), ask(words.measure()).wide("sp-span-6"))}
-        {form.one(field!(bearer), ask(words.cost_bearer()).wide("sp-span-6"))}
-        {form.typed(field!(funding_rate), ask(words.cost_funding_rate()).hint(words.cost_funding_rate_hint()).wide("sp-span-4"))}
-        {form.choice(field!(vat), ask(words.cost_vat()).wide("sp-span-4"), Vat::ALL, Words::vat)}
-        {form.text(field!(legal_basis), ask(words.cost_legal_basis()).hint(words.cost_legal_basis_hint()).wide("sp-span-4"))}
-        {form.tick(field!(in_kind), ask(words.cost_in_kind()))}
-        {form.text(field!(substantiation), ask(words.cost_substantiation()).hint(words.cost_substantiation_hint()))}
+        {form.one(field!(measure), named().wide("sp-span-6"))}
+        {form.one(field!(bearer), named().wide("sp-span-6"))}
+        {form.typed(field!(funding_rate), named().hint(words.cost_funding_rate_hint()).wide("sp-span-4"))}
+        {form.choice(field!(vat), named().wide("sp-span-4"), Vat::ALL, Words::vat)}
+        {form.text(field!(legal_basis), named().hint(words.cost_legal_basis_hint()).wide("sp-span-4"))}
+        {form.tick(field!(in_kind), named())}
+        {form.text(field!(substantiation), named().hint(words.cost_substantiation_hint()))}
         {phasing(
             form,
             field!(phasing),
@@ -90,7 +92,7 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
                 get_mut: |it| amounts_mut(&mut it.phasing),
             },
         )}
-        {form.many(field!(attachments), ask(words.cost_attachments()))}
+        {form.many(field!(attachments), named())}
         {spent(form.id)}
     }
     .into_any()
@@ -126,7 +128,7 @@ fn category(form: Form<CostLine>) -> AnyView {
     view! {
         <SelectField
             id=form.control("category")
-            label=words.cost_category_label()
+            label=words.field_cost_line_category()
             span="sp-span-4"
             choices=Signal::derive(move || choices.clone())
             value=key

@@ -78,7 +78,7 @@ pub fn table(desk: Desk, words: Words) -> Table {
     Table {
         what: words.split_head().to_owned(),
         head: [
-            words.measure(),
+            words.field_measure(),
             words.head_people(),
             words.head_cost(),
             words.head_grant(),

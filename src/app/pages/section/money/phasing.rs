@@ -42,7 +42,7 @@ pub fn phasing<T: Editable>(
     view! {
         <SelectField
             id=form.control("when")
-            label=words.phasing()
+            label=words.field_phasing()
             span="sp-span-6"
             choices=Signal::derive(move || choices.clone())
             value=Signal::derive(move || if typed.get() { "typed" } else { "even" }.to_owned())

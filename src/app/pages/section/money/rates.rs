@@ -6,7 +6,7 @@ use super::list_id;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field, named},
     },
     edit::Change,
     figures::unit_price,
@@ -24,11 +24,11 @@ pub fn rates() -> AnyView {
         "title",
         move |form: Form<Rate>| {
             view! {
-                {form.text(field!(title), ask(words.rate_title()))}
+                {form.text(field!(title), named())}
                 {how(form)}
-                {form.text(field!(unit), ask(words.cost_unit()).hint(words.cost_unit_hint()).wide("sp-span-6"))}
+                {form.text(field!(unit), named().hint(words.cost_unit_hint()).wide("sp-span-6"))}
                 {price(form)}
-                {form.text(field!(source), ask(words.source()).hint(words.rate_source_hint()))}
+                {form.text(field!(source), named().hint(words.rate_source_hint()))}
             }
             .into_any()
         },
@@ -74,7 +74,7 @@ fn price(form: Form<Rate>) -> AnyView {
     view! {
         <Show
             when=move || worked_out.get()
-            fallback=move || form.typed(field!(price), ask(words.rate_price()).wide("sp-span-6"))
+            fallback=move || form.typed(field!(price), named().wide("sp-span-6"))
         >
             {wage(form)}
             <p class="nl-paragraph sp-small sp-soft sp-span-12" role="status">

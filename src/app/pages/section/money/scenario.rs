@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    sums::{outlook_of, shown, why_total},
+    sums::{outlook_of, why_total},
     table::{Row, Table, table},
+    why::shown,
 };
 use crate::{
     app::{
@@ -29,7 +30,7 @@ fn accept(desk: Desk, scenario: &Scenario) {
     let outlook = untrack(|| outlook_of(desk, scenario));
     let change = Change::whole(Act::AcceptScenario, desk.peek(|plan| plan.id));
     desk.edit(change, |plan| acts::accept(plan, scenario, &outlook));
-    desk.say_undoable(desk.saying.words().scenario_accepted().to_owned());
+    desk.say_undoable(desk.saying.words().scenario_accepted());
 }
 
 /// The fields of a scenario, and what comes of it.

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::{
-    sums::shown,
     table::{Row, Table},
     time::columns,
-    why::{Part, Why, funding_parts, lines, measure_part},
+    why::{Part, Why, funding_parts, lines, measure_part, shown},
 };
 use crate::{
     app::desk::Desk,
@@ -41,7 +40,13 @@ pub fn by_theme(desk: Desk, words: Words) -> Table {
         let name = words.no_measure().to_owned();
         rows.push(row(words, &money, name, loose, lines(desk, loose, words)));
     }
-    finished(desk, words, words.split_theme(), words.theme(), rows)
+    finished(
+        desk,
+        words,
+        words.split_theme(),
+        words.field_measure_theme(),
+        rows,
+    )
 }
 
 /// The costs by kind; a kind tells its lines.
@@ -52,7 +57,7 @@ pub fn by_category(desk: Desk, words: Words) -> Table {
         row(words, &money, name, costs, lines(desk, costs, words))
     });
     let rows = rows.collect();
-    let of = words.cost_category_label();
+    let of = words.field_cost_line_category();
     finished(desk, words, words.split_category(), of, rows)
 }
 
@@ -151,7 +156,7 @@ pub fn by_parties(desk: Desk, words: Words) -> Table {
     let shown_periods =
         calendar.periods().len() + usize::from(rest && !calendar.periods().is_empty());
     let mut head = vec![
-        words.several_party().to_owned(),
+        words.field_party().to_owned(),
         words.bears().to_owned(),
         words.gives().to_owned(),
     ];

@@ -6,7 +6,7 @@ use super::list_id;
 use crate::{
     app::{
         desk::{desk, words},
-        parts::{Choice, Form, ItemList, ListWords, Listing, SelectField, ask, field},
+        parts::{Choice, Form, ItemList, ListWords, Listing, SelectField, ask, field, named},
     },
     edit::Change,
     plan::{Cents, Plan, Quantity, Scope, Stated, StatedValue},
@@ -20,11 +20,11 @@ pub fn stated() -> AnyView {
         "source",
         move |form: Form<Stated>| {
             view! {
-                {form.text(field!(source), ask(words.stated_source()).hint(words.stated_source_hint()).wide("sp-span-8"))}
-                {form.typed(field!(date), ask(words.date_label()).hint(words.date_hint()).wide("sp-span-4"))}
+                {form.text(field!(source), named().hint(words.stated_source_hint()).wide("sp-span-8"))}
+                {form.typed(field!(date), named().hint(words.date_hint()).wide("sp-span-4"))}
                 {stated_value(form)}
-                {form.tick(field!(approximate), ask(words.stated_about()).wide("sp-span-6"))}
-                {form.tick(field!(at_least), ask(words.stated_at_least()).wide("sp-span-6"))}
+                {form.tick(field!(approximate), named().wide("sp-span-6"))}
+                {form.tick(field!(at_least), named().wide("sp-span-6"))}
                 {scope(form)}
             }
             .into_any()
@@ -103,7 +103,7 @@ fn stated_value(form: Form<Stated>) -> AnyView {
         .into();
     let is_money = form.follow(|stated| amount(stated.value).is_some());
     let number = move || {
-        let ask = ask(words.value()).wide("sp-span-6");
+        let ask = ask(words.field_value()).wide("sp-span-6");
         if is_money.get() {
             form.typed_by(
                 "value",
@@ -123,7 +123,7 @@ fn stated_value(form: Form<Stated>) -> AnyView {
     view! {
         <SelectField
             id=form.control("figure")
-            label=words.stated_figure_label()
+            label=words.field_stated_value()
             span="sp-span-6"
             choices=Signal::derive(move || choices.clone())
             value=Signal::derive(move || key.get().to_owned())

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     table::{Row, Table, table},
-    why::{self, Why},
+    why::{self, Why, shown},
 };
 use crate::{
     app::desk::{Desk, desk, words},
@@ -126,7 +126,10 @@ fn added_up(desk: Desk, words: Words) -> Table {
     });
     Table {
         what: words.money_sums().to_owned(),
-        head: vec![words.money_sums().to_owned(), words.amount().to_owned()],
+        head: vec![
+            words.money_sums().to_owned(),
+            words.field_amount().to_owned(),
+        ],
         rows: costs.into_iter().chain(kinds).chain(gap).collect(),
     }
 }
@@ -138,14 +141,6 @@ fn gap_name(words: Words, money: &Money) -> &'static str {
         Some(cents) if cents < 0 => words.money_surplus(),
         _ => words.money_gap(),
     }
-}
-
-/// An amount to the cent, or that it is beyond what can be added up.
-pub fn shown(words: Words, amount: Option<Cents>) -> String {
-    amount.map_or_else(
-        || words.beyond_adding_up().to_owned(),
-        |amount| words.money(amount),
-    )
 }
 
 /// What the grant pays by the rates of the lines, beside the grant that is asked for; or that no

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    sums::shown,
     table::{Row, Table},
-    why::{Part, Why, funding_part, lines, measure_part},
+    why::{Part, Why, funding_part, lines, measure_part, shown},
 };
 use crate::{
     app::desk::Desk,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sums::shown;
 use crate::{
     app::{
         desk::{Desk, desk, words},
@@ -19,6 +18,14 @@ use crate::{
 
 /// As many parts of a number are named; the others are added up.
 const MOST: usize = 20;
+
+/// An amount to the cent, or that it is beyond what can be added up.
+pub fn shown(words: Words, amount: Option<Cents>) -> String {
+    amount.map_or_else(
+        || words.beyond_adding_up().to_owned(),
+        |amount| words.money(amount),
+    )
+}
 
 /// Finds the parts of a number.
 pub type Why = Arc<dyn Fn() -> Vec<Part> + Send + Sync>;

@@ -185,7 +185,7 @@ pub fn crop(grid: Grid) {
     if changed {
         desk.say_undoable(said);
     } else {
-        desk.saying.say(said, None);
+        desk.saying.say(said);
     }
     grid.focus();
 }

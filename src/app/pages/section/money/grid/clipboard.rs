@@ -34,8 +34,7 @@ pub fn copy_by_button(grid: Grid, cut: bool) {
     spawn_local(async move {
         let written = window().navigator().clipboard().write_text(&text);
         if JsFuture::from(written).await.is_err() {
-            desk.saying
-                .say(desk.saying.words().grid_paste_blocked().to_owned(), None);
+            desk.saying.say(desk.saying.words().grid_paste_blocked());
         } else if cut && grid.is_there() {
             acts::clear(grid);
         }
@@ -64,8 +63,7 @@ pub fn paste_by_button(grid: Grid) {
         match text.as_ref().and_then(JsValue::as_string) {
             Some(text) if grid.is_there() => take(grid, None, &text),
             _ => {
-                desk.saying
-                    .say(desk.saying.words().grid_paste_blocked().to_owned(), None);
+                desk.saying.say(desk.saying.words().grid_paste_blocked());
             }
         }
     });
@@ -73,9 +71,7 @@ pub fn paste_by_button(grid: Grid) {
 
 fn take(grid: Grid, block: Option<Block>, text: &str) {
     if block.is_none() && text.is_empty() {
-        grid.desk
-            .saying
-            .say(grid.words.paste_nothing().to_owned(), None);
+        grid.desk.saying.say(grid.words.paste_nothing());
         return;
     }
     preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));

@@ -115,7 +115,7 @@ pub fn open(grid: Grid, replaces: bool) {
             Closed::Follows => grid.words.grid_read_only(),
             Closed::SeveralYears => grid.words.grid_several_years(),
         };
-        grid.desk.saying.say(why.to_owned(), None);
+        grid.desk.saying.say(why);
         return;
     }
     let held = grid.peek(|_, names, money| {

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        sums,
         table::{Row, Table, table},
-        why::lines,
+        why::{lines, shown},
     },
     AFTER, Grid,
 };
@@ -26,7 +25,7 @@ pub fn foot(grid: Grid) -> AnyView {
         grid.lines.with(|lines| {
             let of_all = lines.0.iter().map(AsRef::as_ref);
             let of_all = names.with(|names| total(Column::Amount, of_all, &names.0, &money));
-            let together = words.grid_total(sums::shown(words, of_all));
+            let together = words.grid_total(shown(words, of_all));
             format!("{} · {together}", words.grid_lines(number(lines.0.len())))
         })
     };
@@ -39,7 +38,7 @@ pub fn foot(grid: Grid) -> AnyView {
                 let of_chosen = chosen.into_iter().map(AsRef::as_ref);
                 let of_chosen =
                     names.with(|names| total(Column::Amount, of_chosen, &names.0, &money));
-                format!(" · {}", words.grid_selected(sums::shown(words, of_chosen)))
+                format!(" · {}", words.grid_selected(shown(words, of_chosen)))
             })
         })
     };
@@ -65,7 +64,7 @@ fn subtotals(desk: Desk, words: Words) -> Table {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         Row {
             name,
-            cells: vec![words.count(count), sums::shown(words, costs.amount)],
+            cells: vec![words.count(count), shown(words, costs.amount)],
             total,
             why: Some(lines(desk, costs, words)),
             ..Row::default()
@@ -86,9 +85,13 @@ fn subtotals(desk: Desk, words: Words) -> Table {
     rows.push(row(words.in_all().to_owned(), &money.costs, true));
     Table {
         what: words.grid_subtotals().to_owned(),
-        head: [words.measure(), words.grid_label(), words.amount()]
-            .map(str::to_owned)
-            .to_vec(),
+        head: [
+            words.field_measure(),
+            words.grid_label(),
+            words.field_amount(),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         rows,
     }
 }
