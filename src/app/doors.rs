@@ -20,7 +20,7 @@ use crate::{
             Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, discard, duplicate,
             handing_in, look_for_words, page_of, unreadable,
         },
-        parts::{ArrivingDialog, LeftOver},
+        parts::{ArrivingDialog, LeftOver, tasks::tasks_of},
     },
     check::Follower,
 };
@@ -86,6 +86,7 @@ hall!(rest, hall_rest: Rest = Rest {
     beside: |place| view! { <Live place=place/> }.into_any(),
     strip: || view! { <Strip/> }.into_any(),
     outline: |place| view! { <Outline place=place/> }.into_any(),
+    tasks: |section| tasks_of(section).into_any(),
     handing_in,
     arriving: || view! { <ArrivingDialog/> }.into_any(),
     missing: || view! { <Missing/> }.into_any(),

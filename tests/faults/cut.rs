@@ -146,7 +146,10 @@ fn a_shelf_of_labels_does_nothing_where_a_text_has_none() {
     texts.extend([(format!("sectorplan.plan.{id}"), first.to_owned())]);
     let storage = Memory::holding(&texts);
     let mut shelf = Shelf::of_labels(storage.clone());
-    let moved = Plan { id, ..plan("moved") };
+    let moved = Plan {
+        id,
+        ..plan("moved")
+    };
     assert!(shelf.list().is_err());
     assert!(shelf.save(&moved, at(1)).is_err());
     assert!(shelf.remove(id).is_err());

@@ -27,8 +27,9 @@ export async function splitProgram(page) {
   const [halls, bound] = [join(work, "halls"), join(work, "bound")];
   try {
     await run("wasm-split-cli", [program, halls, "--out-name", "page"]);
-    // The first hall speaks with the browser for all.
-    await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", bound, join(halls, "page.wasm")]);
+    // The first hall speaks with the browser for all, and shares its table and its stack with them.
+    const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", bound];
+    await run("wasm-bindgen", [...options, join(halls, "page.wasm")]);
     const others = (await readdir(halls)).filter((name) => isProgram(name) && name !== "page.wasm").sort();
     await mkdir(join(page, folder));
     await shrink(join(bound, "page_bg.wasm"), join(page, folder, "page.wasm"));
@@ -62,6 +63,8 @@ async function bundle(bound, halls, to) {
     minify: true,
     outfile: to,
     plugins: [beside],
+    // wasm-bindgen names the script of the halls once for each function that comes from there.
+    logOverride: { "duplicate-object-key": "silent" },
     logLevel: "warning",
   });
 }

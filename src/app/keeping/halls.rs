@@ -12,7 +12,7 @@ use crate::{
         keeping::{Keeping, durable::BroughtBack, opening::Source, versions::Why},
     },
     keep::{Listed, Saved, Stray},
-    plan::{Id, Kind, Plan},
+    plan::{Id, Kind, Plan, Section},
 };
 
 /// What starting a plan takes.
@@ -65,6 +65,8 @@ pub struct Rest {
     pub strip: fn() -> AnyView,
     /// All measures, beside the page of one.
     pub outline: fn(Memo<Place>) -> AnyView,
+    /// What there is to do in a section.
+    pub tasks: fn(Section) -> AnyView,
     /// What there is to do about handing a plan in.
     pub handing_in: fn() -> AnyView,
     /// What is asked when another version of a plan is already here.

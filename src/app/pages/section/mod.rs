@@ -26,8 +26,9 @@ use crate::{
     app::{
         desk::{desk, words},
         going::navigation::element_id,
+        keeping::keeping,
         parts,
-        parts::{HelpFold, tasks::tasks_of},
+        parts::HelpFold,
     },
     plan::Section,
 };
@@ -85,7 +86,7 @@ fn head(section: Section, intro: &'static str) -> impl IntoView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{intro}</p>
-        {tasks_of(section)}
+        {keeping().halls.rest.view(move |rest| (rest.tasks)(section))}
         <HelpFold section=section/>
     }
 }
