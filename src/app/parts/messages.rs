@@ -241,7 +241,7 @@ pub fn ComingBar() -> impl IntoView {
         <div role="status">
             {move || {
                 (says.get() == Some(Says::OnItsWay))
-                    .then(|| view! { <div class="sp-notice">{words.part_coming()}</div> })
+                    .then(|| view! { <div class="sp-notice sp-notice--above">{words.part_coming()}</div> })
             }}
         </div>
         <div role="alert">
@@ -249,11 +249,12 @@ pub fn ComingBar() -> impl IntoView {
                 failed()
                     .then(|| {
                         view! {
-                            <div class="sp-notice">
+                            <div class="sp-notice sp-notice--above">
                                 <span>{words.part_failed()}</span>
                                 <Button
                                     icon="redo"
                                     label=words.try_again()
+                                    weight=Weight::Subtle
                                     on_press=move || spawn_local(halls.fetch())
                                 />
                             </div>
