@@ -1,6 +1,11 @@
 //! Turns the translation files into functions, so that a missing word or argument is a compile
 //! error and a word costs no look-up at run time.
 
+#[path = "build/rules.rs"]
+mod rules;
+#[path = "build/schemes.rs"]
+mod schemes;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     env,
@@ -84,6 +89,8 @@ impl Text {
 
 fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=src/check/rules");
+    println!("cargo:rerun-if-changed=src/schemes");
     // By these `wasm-split-cli` finds what is reached from where.
     if env::var("TARGET")?.starts_with("wasm32") {
         println!("cargo:rustc-link-arg-bin=page=--emit-relocs");
@@ -111,8 +118,14 @@ fn main() -> Fallible<()> {
     write_nouns(&mut code, &sections(NOUNS)?)?;
     write_fields(&mut code, &sections(FIELDS)?)?;
     code.push_str("}\n");
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("words.rs");
-    fs::write(out, code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("words.rs"), code)?;
+    let [rules, findings] = rules::generate(Path::new("src/check/rules"), &dutch)?;
+    fs::write(out.join("rules.rs"), rules)?;
+    fs::write(out.join("findings.rs"), findings)?;
+    let [schemes, names] = schemes::generate(Path::new("src/schemes"), &dutch)?;
+    fs::write(out.join("schemes.rs"), schemes)?;
+    fs::write(out.join("scheme_words.rs"), names)?;
     Ok(())
 }
 
@@ -287,10 +300,14 @@ fn write_word(code: &mut String, [nl, en]: [&str; 2]) -> Fallible<()> {
 
 /// A noun as the program writes it: `Noun::CostLine` for `cost_line`.
 fn variant(section: &str) -> String {
-    let words = section.split('_').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
+    format!("Noun::{}", camel(section))
+}
+
+/// `no_title` as a type has it: `NoTitle`.
+fn camel(code: &str) -> String {
+    let words = code.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
     });
-    format!("Noun::{}", words.collect::<String>())
+    words.collect()
 }

@@ -12,10 +12,11 @@ use std::{
 };
 
 use sectorplan::{
-    check::{self, Counts, schemes},
+    check::{self, Counts},
     exchange,
     figures::{self, Calendar, Step},
     plan::sample::sample,
+    schemes,
 };
 use serde_json::{Value, json};
 

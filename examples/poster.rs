@@ -5,7 +5,7 @@
 
 use std::{env, error::Error, fs, hint::black_box, time::Instant};
 
-use sectorplan::{check::schemes, exchange, figures, paper::poster, plan::Language, text::Words};
+use sectorplan::{exchange, figures, paper::poster, plan::Language, schemes, text::Words};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();

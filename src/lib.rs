@@ -4,6 +4,7 @@
 //! - `plan`: what a plan is
 //! - `markdown`: long texts as typed nodes, plain, and from the clipboard
 //! - `figures`: what follows from a plan
+//! - `schemes`: what grant schemes ask, as data
 //! - `check`: what is wrong or missing
 //! - `edit`: the only gate through which a plan changes
 //! - `compare`: what differs between two plans
@@ -29,4 +30,5 @@ pub mod layout;
 pub mod markdown;
 pub mod paper;
 pub mod plan;
+pub mod schemes;
 pub mod text;

@@ -297,19 +297,11 @@ mod tests {
 
     const ENGLISH: Words = Words::new(Language::En);
 
-    fn between(first: Date, last: Date) -> DraftPeriod {
-        DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        }
-    }
-
     /// Measure 5a in 2015 and 2016 with a target due, two activities of which the second waits
     /// for the first, handed in before the plan of 2015 begins.
     fn plan() -> Plan {
         let mut plan = Plan {
-            period: between(date(2015, 1, 1), date(2016, 12, 31)),
+            period: DraftPeriod::between(date(2015, 1, 1), date(2016, 12, 31)),
             submission: Some(Submission {
                 date: Some(date(2014, 5, 1)),
                 ..Submission::default()
@@ -321,7 +313,7 @@ mod tests {
                 id: Id::numbered(1),
                 code: "5a".to_owned(),
                 title: "Study".to_owned(),
-                period: between(date(2015, 1, 1), date(2016, 12, 31)),
+                period: DraftPeriod::between(date(2015, 1, 1), date(2016, 12, 31)),
                 ..Measure::default()
             },
             Place::Last,
@@ -341,7 +333,7 @@ mod tests {
                     id: Id::numbered(number),
                     title: format!("Step {number}"),
                     serves: Some(Serves::Measure(Id::numbered(1))),
-                    period: between(date(2015, month, 1), date(2015, month + 2, 1)),
+                    period: DraftPeriod::between(date(2015, month, 1), date(2015, month + 2, 1)),
                     depends_on: first.into_iter().map(Id::numbered).collect(),
                     ..Activity::default()
                 },

@@ -3,10 +3,7 @@
 
 use crate::plan::{Execution, Measure, Role, Section, Theme};
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report, view::MeasureView};
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let plan = about.plan;
@@ -38,29 +35,35 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let applies = has(Section::Parties) && has(Section::Money);
     let mut roles = plan.parties.iter().flat_map(|party| &party.roles);
     if applies && !roles.any(|role| *role == Role::LeadApplicant) {
-        out.add(Field::Parties, Rule::NoLeadApplicant);
+        match plan.parties.iter().next() {
+            Some(first) => {
+                let at = (first.id, Field::Roles);
+                out.add_mended_at(Field::Parties, Rule::NoLeadApplicant, at);
+            }
+            None => out.add(Field::Parties, Rule::NoLeadApplicant),
+        }
     }
 }
 
 pub(super) fn theme(about: &Context, theme: &Theme, out: &mut Report) {
     if about.measures_of(Some(theme.id)).is_empty() {
-        out.add(Field::Whole, Rule::ThemeWithoutMeasures);
+        out.add(Field::Measures, Rule::ThemeWithoutMeasures);
     }
 }
 
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    let has_targets = !about.targets_of(measure.id).is_empty();
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
+    let has_targets = !about.targets.is_empty();
     if blank(&measure.title) {
         out.add(Field::Title, Rule::MeasureWithoutTitle);
     }
     if is_new(about, measure) {
         return;
     }
-    if about.repeats_code(measure.id) {
+    if about.repeats_code {
         let code = measure.code.trim().to_owned();
         out.add(Field::Code, Rule::SameCode { code });
     }
-    if measure.theme.is_none() && !about.plan.themes.is_empty() {
+    if measure.theme.is_none() && !about.themes.is_empty() {
         out.add(Field::Theme, Rule::MeasureWithoutTheme);
     }
     if !has_targets {
@@ -79,11 +82,11 @@ pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
 }
 
 /// Whether a measure was only just added: whoever did so knows that the rest is still to come.
-pub(super) fn is_new(about: &Context, measure: &Measure) -> bool {
+pub(super) fn is_new(about: &MeasureView, measure: &Measure) -> bool {
     blank(&measure.title)
         && blank(&measure.aim)
         && measure.execution == Execution::default()
-        && about.targets_of(measure.id).is_empty()
+        && about.targets.is_empty()
 }
 
 /// Whether a text says nothing.

@@ -5,10 +5,7 @@ use crate::{
     plan::{Quantity, Stated},
 };
 
-use super::{
-    Counted, Field, Rule,
-    context::{Context, Report},
-};
+use super::{Counted, Field, Rule, context::Context, report::Report};
 
 /// Holds a stated number against what the plan adds up to.
 pub(super) fn stated(

@@ -10,8 +10,11 @@ use crate::{
 
 use super::{
     Field, Rule,
-    context::{Context, Report},
-    schemes,
+    context::Context,
+    demands,
+    report::Report,
+    surroundings::Surroundings,
+    view::{LinesView, MeasureView},
 };
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
@@ -22,8 +25,9 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     in_order(out, Field::Period, period);
     // A scheme that pays no longer says so itself.
     if let Some((years, last)) = about.term.and_then(exact_years_end)
-        && !schemes::term_is_too_long(about)
+        && !demands::term_is_too_long(about)
     {
+        let years = u64::from(years.unsigned_abs());
         out.add(Field::Period, Rule::YearsAndADay { years, last });
     }
     if let (Some(version), Some(start)) = (about.plan.version.date, period.day(End::First))
@@ -54,11 +58,11 @@ pub(super) fn bottleneck(_: &Context, bottleneck: &Bottleneck, out: &mut Report)
     }
 }
 
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
     inside(about, out, Field::Period, &measure.period);
 }
 
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     on_a_day_inside(about, out, Field::Due, target.due);
     for phase in &target.phasing {
         in_order(out, Field::Phasing, &phase.period);
@@ -80,7 +84,7 @@ pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
     }
 }
 
-pub(super) fn cost_line(_: &Context, line: &CostLine, out: &mut Report) {
+pub(super) fn cost_line(_: &LinesView, line: &CostLine, out: &mut Report) {
     phases_in_order(out, &line.phasing);
 }
 
@@ -120,7 +124,7 @@ fn in_order(out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
 }
 
 /// Reports a period out of order, or else its first end outside the plan.
-fn inside(about: &Context, out: &mut Report, field: Field, period: &DraftPeriod) {
+fn inside(about: &Surroundings, out: &mut Report, field: Field, period: &DraftPeriod) {
     if !in_order(out, field, period) {
         return;
     }
@@ -137,7 +141,7 @@ fn inside(about: &Context, out: &mut Report, field: Field, period: &DraftPeriod)
     }
 }
 
-fn on_a_day_inside(about: &Context, out: &mut Report, field: Field, day: Option<Date>) {
+fn on_a_day_inside(about: &Surroundings, out: &mut Report, field: Field, day: Option<Date>) {
     if let Some(day) = day
         && lies_outside(about, day)
     {
@@ -145,12 +149,12 @@ fn on_a_day_inside(about: &Context, out: &mut Report, field: Field, day: Option<
     }
 }
 
-fn lies_outside(about: &Context, day: Date) -> bool {
+fn lies_outside(about: &Surroundings, day: Date) -> bool {
     about.term.is_some_and(|term| !term.contains(day))
 }
 
 /// Whether no day of a year lies in the plan.
-fn year_lies_outside(about: &Context, year: i16) -> bool {
+fn year_lies_outside(about: &Surroundings, year: i16) -> bool {
     let outside = |term: Period| year < term.first().year() || term.last().year() < year;
     about.term.is_some_and(outside)
 }

@@ -1,8 +1,7 @@
 //! A finding: which rule, about what, and where a click leads.
 
-use serde::{Deserialize, Serialize};
-
 use crate::plan::{Field, Id, Measure, Section, Subject};
+use serde::{Deserialize, Serialize};
 
 use super::{Rule, Severity};
 
@@ -13,8 +12,10 @@ pub struct Finding {
     pub rule: Rule,
     /// What it is about.
     pub about: Subject,
-    /// The field to go to.
+    /// The field of it.
     pub field: Field,
+    /// The field in which somebody can mend it, where that is another one.
+    pub mended_at: Option<(Subject, Field)>,
     /// The measure it belongs to, when it is about a measure, one of its targets or a reading of
     /// those.
     pub measure: Option<Id<Measure>>,
@@ -29,6 +30,12 @@ impl Finding {
         self.about.section(self.field.name())
     }
 
+    /// The field that a click leads to.
+    #[must_use]
+    pub fn leads_to(&self) -> (Subject, Field) {
+        self.mended_at.unwrap_or((self.about, self.field))
+    }
+
     /// How much it matters.
     #[must_use]
     pub fn severity(&self) -> Severity {
@@ -39,8 +46,7 @@ impl Finding {
     /// remark to be answered, and a piece of the file to be looked at.
     #[must_use]
     pub fn can_be_waived(&self) -> bool {
-        let to_deal_with = matches!(self.rule, Rule::OpenRemark { .. } | Rule::SetAside { .. });
-        self.severity() != Severity::Blocking && !to_deal_with
+        self.rule.can_be_waived()
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use super::{Finding, memory::Memory, schemes};
+use super::{Finding, memory::Memory};
 use crate::{
     figures::{Figures, Money, costs_the_same, counts_the_same, figures, money},
     plan::Plan,
+    schemes,
 };
 
 /// What follows from a plan; a part that stayed equal stays the same pointer.

@@ -2,10 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report};
 use crate::plan::{
     Date, Decision, Id, Measure, People, Period, Plan, Realisation, RealisationOf, Status, Target,
     Theme,
@@ -16,19 +13,23 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     if plan.status.is_granted() && plan.decision.as_ref().is_none_or(says_nothing) {
         out.add(Field::Decision, Rule::NoDecision);
     }
-    if !plan.status.has_begun() || plan.targets.is_empty() {
+    let Some(first) = (plan.targets.iter().next()).filter(|_| plan.status.has_begun()) else {
         return;
-    }
+    };
     let readings: Vec<&Realisation> = plan.realisations.iter().filter(|it| reads(it)).collect();
-    let counts_people = plan.targets.iter().any(|it| it.people != People::None);
+    let first_of_people = plan.targets.iter().find(|it| it.people != People::None);
+    let mut nothing_of = |target: &Target, of_people: bool| {
+        let rule = Rule::NothingRecorded { of_people };
+        out.add_mended_at(Field::Realisations, rule, (target.id, Field::Realisations));
+    };
     if readings.is_empty() {
-        let of_people = false;
-        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+        nothing_of(first, false);
         return;
     }
-    if counts_people && !readings.iter().any(|it| of_people(about, it)) {
-        let of_people = true;
-        out.add(Field::Targets, Rule::NothingRecorded { of_people });
+    if let Some(first) = first_of_people
+        && !readings.iter().any(|it| of_people(about, it))
+    {
+        nothing_of(first, true);
     }
     if plan.status == Status::Settled {
         final_readings(plan, &readings, out);
@@ -112,7 +113,7 @@ fn final_readings(plan: &Plan, readings: &[&Realisation], out: &mut Report) {
     let end = plan.period.period().map(Period::earliest_last);
     let promising = plan.targets.iter();
     let promising = promising.filter(|it| it.quantity.is_some_and(|it| !it.decimal().is_zero()));
-    let (mut missing, mut of) = (0, 0);
+    let (mut missing, mut of, mut first) = (0, 0, None);
     for target in promising {
         of += 1;
         let known = last.for_target(target, measures.get(&target.measure).copied());
@@ -121,9 +122,13 @@ fn final_readings(plan: &Plan, readings: &[&Realisation], out: &mut Report) {
             (known, None) => known.is_some(),
             (None, Some(_)) => false,
         };
-        missing += u64::from(!is_final);
+        if !is_final {
+            missing += 1;
+            first = first.or(Some(target.id));
+        }
     }
-    if missing > 0 {
-        out.add(Field::Targets, Rule::NoFinalReading { missing, of });
+    if let Some(first) = first {
+        let rule = Rule::NoFinalReading { missing, of };
+        out.add_mended_at(Field::Realisations, rule, (first, Field::Realisations));
     }
 }

@@ -2,13 +2,10 @@
 
 use crate::plan::Target;
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, report::Report, view::MeasureView};
 
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
-    let Some(measure) = out.measure() else {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
+    let Some(measure) = about.measure else {
         return;
     };
     if measure.target_groups.is_empty() {

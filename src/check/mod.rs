@@ -9,6 +9,7 @@ mod completeness;
 mod context;
 mod counts;
 mod dates;
+mod demands;
 mod finding;
 mod follow;
 mod granted;
@@ -23,23 +24,28 @@ mod realised;
 mod reasons;
 mod record;
 mod references;
+mod report;
 mod rule;
 mod said_once;
-pub mod schemes;
 mod smart;
 mod statements;
 mod sums;
+mod surroundings;
+mod view;
 mod wording;
 
 use crate::{
     figures::{Figures, money as added_up},
-    plan::{Id, Items, Listed, Measure, Plan, Target, Theme},
+    plan::{CostLine, Id, Items, Listed, Measure, Plan, Target, Theme},
+    schemes,
 };
 
 use rustc_hash::FxHashMap;
 
-use context::{Context, Report};
+use context::Context;
 use memory::{Memory, Piece};
+use report::Report;
+use view::{LinesView, MeasureView, Sight};
 
 pub use crate::figures::Counted;
 pub use crate::plan::{Field, Subject};
@@ -48,7 +54,6 @@ pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
 pub use rule::{Among, Held, Phase, Rule, Severity};
 pub use said_once::{FROM, said_once};
-pub use schemes::Source;
 pub use smart::{Reason, Smart, Verdict, smart};
 
 /// What is wrong or missing in a plan, the worst first and what was waived last; within that in
@@ -73,7 +78,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
     references::credit(about, out);
     money::plan(about, out);
     amounts::plan(about, out);
-    schemes::plan(about, out);
+    demands::plan(about, out);
     smart::plan(about, out);
     granted::plan(about, out);
     overlaps::plan(about, out);
@@ -87,7 +92,7 @@ fn in_plan<'a>(about: &Context<'a>, mut report: Report<'a>, known: &mut Memory) 
         &plan.related_plans,
         &[dates::related_plan, record::related_plan],
     );
-    each(about, out, &plan.parties, &[names::name, schemes::party]);
+    each(about, out, &plan.parties, &[names::name, demands::party]);
     each(about, out, &plan.regions, &[names::name]);
     each(about, out, &plan.target_groups, &[names::name]);
     names::plan(plan, out);
@@ -149,61 +154,49 @@ fn themes_and_measures(about: &Context, pieces: &FxHashMap<Id<Measure>, Piece>, 
         }
     };
     for theme in about.plan.themes.iter() {
-        apply(about, out, theme, &[completeness::theme]);
+        look_at(about, theme, out, |out| {
+            completeness::theme(about, theme, out);
+        });
         of_theme(Some(theme.id), out);
     }
     of_theme(None, out);
     for &target in about.targets_without_measure() {
-        apply(about, out, target, TARGET_RULES);
+        of_target(&about.view_without_measure(target), target, out);
     }
 }
 
+const COST_LINE_RULES: &[fn(&LinesView, &CostLine, &mut Report)] =
+    &[dates::cost_line, money::cost_line];
+
 fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
+    let view = LinesView::new(about);
+    let seen = view.seen();
     // A remark has to be seen to be added.
-    if let Some(findings) = known.cost_lines.as_ref().filter(|_| !out.has_remarks()) {
+    let known_lines = known.cost_lines.as_ref();
+    if let Some((_, findings)) = known_lines.filter(|it| it.0 == seen && !out.has_remarks()) {
         out.add_all(findings);
         return;
     }
     let before = out.len();
-    each(
-        about,
-        out,
-        &about.plan.cost_lines,
-        &[dates::cost_line, money::cost_line],
-    );
-    known.cost_lines = Some(out.since(before));
-}
-
-/// The findings of a measure and its targets alone.
-fn measure_alone<'a>(
-    about: &Context<'a>,
-    out: &mut Report<'a>,
-    measure: &'a Measure,
-) -> Vec<Finding> {
-    out.enter(Some(measure));
-    apply(
-        about,
-        out,
-        measure,
-        &[
-            completeness::measure,
-            dates::measure,
-            money::measure,
-            overlaps::probable_double_counts,
-            wording::measure,
-        ],
-    );
-    for &target in about.targets_of(measure.id) {
-        apply(about, out, target, TARGET_RULES);
+    for line in about.plan.cost_lines.iter() {
+        look_at(&view, line, out, |out| {
+            for rule in COST_LINE_RULES {
+                rule(&view, line, out);
+            }
+        });
     }
-    out.enter(None);
-    out.take()
+    known.cost_lines = Some((seen, out.since(before)));
 }
 
-/// The rules for one item.
-type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
+const MEASURE_RULES: &[fn(&MeasureView, &Measure, &mut Report)] = &[
+    completeness::measure,
+    dates::measure,
+    money::measure,
+    overlaps::probable_double_counts,
+    wording::measure,
+];
 
-const TARGET_RULES: Rules<Target> = &[
+const TARGET_RULES: &[fn(&MeasureView, &Target, &mut Report)] = &[
     references::target,
     numbers::target,
     smart::target,
@@ -213,17 +206,51 @@ const TARGET_RULES: Rules<Target> = &[
     parts::target,
 ];
 
+/// The findings of a measure and its targets alone.
+fn measure_alone(view: &MeasureView, measure: &Measure, out: &mut Report) -> Vec<Finding> {
+    out.enter(Some(measure.id));
+    look_at(view, measure, out, |out| {
+        for rule in MEASURE_RULES {
+            rule(view, measure, out);
+        }
+    });
+    for &target in view.targets {
+        of_target(view, target, out);
+    }
+    out.enter(None);
+    out.take()
+}
+
+fn of_target(view: &MeasureView, target: &Target, out: &mut Report) {
+    look_at(view, target, out, |out| {
+        for rule in TARGET_RULES {
+            rule(view, target, out);
+        }
+    });
+}
+
+/// The rules for one item.
+type Rules<'r, T> = &'r [fn(&Context, &T, &mut Report)];
+
 fn each<T: Listed>(about: &Context, out: &mut Report, items: &Items<T>, rules: Rules<T>) {
     for item in items.iter() {
-        apply(about, out, item, rules);
+        look_at(about, item, out, |out| {
+            for rule in rules {
+                rule(about, item, out);
+            }
+        });
     }
 }
 
-fn apply<T: Listed>(about: &Context, out: &mut Report, item: &T, rules: Rules<T>) {
+/// Adds what references and rules find of an item, and then the open remarks on it.
+fn look_at<'a, T: Listed>(
+    about: &impl Sight,
+    item: &T,
+    out: &mut Report<'a>,
+    find: impl FnOnce(&mut Report<'a>),
+) {
     out.look_at(item.id());
     references::item(about, item, out);
-    for rule in rules {
-        rule(about, item, out);
-    }
+    find(out);
     out.remarks(item.id().uuid());
 }

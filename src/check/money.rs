@@ -11,10 +11,13 @@ use crate::{
 };
 
 use super::{
-    Field, Rule,
+    Field, Rule, Subject,
     amounts::asks_more_than_costs,
     completeness::is_new,
-    context::{Context, Report},
+    context::Context,
+    report::Report,
+    surroundings::Surroundings,
+    view::{LinesView, MeasureView},
 };
 
 pub(super) fn plan(about: &Context, out: &mut Report) {
@@ -67,21 +70,16 @@ fn states_money(plan: &Plan) -> bool {
     })
 }
 
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    let costed = about.has_costs(measure.id);
-    if has_cost_lines(about.plan) && !costed && !is_new(about, measure) {
-        out.add(Field::CostLines, Rule::MeasureWithoutCosts);
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
+    if about.plan_has_costs && !about.has_costs && !is_new(about, measure) {
+        let at = (Subject::Plan, Field::CostLines);
+        out.add_mended_at(Field::CostLines, Rule::MeasureWithoutCosts, at);
     }
 }
 
 pub(super) fn rate(_: &Context, rate: &Rate, out: &mut Report) {
     if unit_price(rate).is_err() {
-        let field = if rate.wage.is_some() {
-            Field::Wage
-        } else {
-            Field::Price
-        };
-        out.add(field, Rule::RateWithoutPrice);
+        out.add(price_of(rate), Rule::RateWithoutPrice);
     }
 }
 
@@ -121,7 +119,7 @@ fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
 }
 
 /// Finds money that was phased on days outside the plan.
-fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
+fn outside_plan(about: &Surroundings, phasing: &Phasing, out: &mut Report) {
     let (Some(term), Phasing::Typed(phases)) = (about.term, phasing) else {
         return;
     };
@@ -142,14 +140,35 @@ fn outside_plan(about: &Context, phasing: &Phasing, out: &mut Report) {
     }
 }
 
-pub(super) fn cost_line(about: &Context, line: &CostLine, out: &mut Report) {
+pub(super) fn cost_line(about: &LinesView, line: &CostLine, out: &mut Report) {
     match about.rate_card.amount(line) {
         Ok(amount) => phasing(amount, &line.phasing, out),
-        Err(NoAmount::Missing) => out.add(Field::Units, Rule::CostLineWithoutAmount),
+        Err(NoAmount::Missing) => without_amount(about, line, out),
         Err(NoAmount::TooLarge) => out.add(Field::Units, Rule::CostLineTooLarge),
     }
     outside_plan(about, &line.phasing, out);
     if line.measure.is_none() {
         out.add(Field::Measure, Rule::CostLineWithoutMeasure);
+    }
+}
+
+/// Reports that a line costs nothing, at what is missing: its units, its price, or that of its rate.
+fn without_amount(about: &LinesView, line: &CostLine, out: &mut Report) {
+    let rule = Rule::CostLineWithoutAmount;
+    if line.units.is_none() {
+        out.add(Field::Units, rule);
+    } else if let Some(rate) = about.rate_card.rate(line) {
+        out.add_mended_at(Field::Rate, rule, (rate.id, price_of(rate)));
+    } else {
+        out.add(Field::UnitPrice, rule);
+    }
+}
+
+/// The field that the price of a rate comes from.
+fn price_of(rate: &Rate) -> Field {
+    if rate.wage.is_some() {
+        Field::Wage
+    } else {
+        Field::Price
     }
 }

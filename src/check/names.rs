@@ -4,11 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::plan::{Listed, Party, Plan, Region, TargetGroup};
 
-use super::{
-    Field, Rule,
-    completeness::blank,
-    context::{Context, Report},
-};
+use super::{Field, Rule, completeness::blank, context::Context, report::Report};
 
 /// What is known by a name has one.
 pub(super) fn name<T: Listed>(_: &Context, item: &T, out: &mut Report) {

@@ -7,12 +7,9 @@ use crate::{
     plan::{People, Precision, Quantity, Series, Target},
 };
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report, view::MeasureView};
 
-pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
+pub(super) fn target(_: &MeasureView, target: &Target, out: &mut Report) {
     if target.quantity == Some(Quantity::ZERO) {
         out.add(Field::Quantity, Rule::ZeroQuantity);
     }

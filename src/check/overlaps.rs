@@ -7,23 +7,20 @@ use crate::{
     plan::{Id, Measure, Noun, People, Quantity, Target, TargetUnit},
 };
 
-use super::{
-    Among, Field, Rule,
-    context::{Context, Report},
-};
+use super::{Among, Field, Rule, context::Context, report::Report, view::MeasureView};
 
 /// More pairs than this would tell nobody anything new about a measure.
 const MOST_PAIRS: usize = 3;
 /// Of how many targets of a measure pairs are looked at; no person's measure has more.
 const MOST_TARGETS: usize = 50;
 
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     for (&other, &declared) in &target.overlaps {
         if other == target.id {
             out.add(Field::Overlaps, Rule::OverlapWithItself);
             continue;
         }
-        let Some(partner) = about.targets.get(&other) else {
+        let Some(partner) = about.partners.get(&other) else {
             let to = Noun::Target;
             out.add(Field::Overlaps, Rule::Dangling { to });
             continue;
@@ -87,9 +84,9 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
 
 /// Pairs of targets of one measure that count the same companies, as far as the plan says; people
 /// are asked about once for each group.
-pub(super) fn probable_double_counts(about: &Context, measure: &Measure, out: &mut Report) {
+pub(super) fn probable_double_counts(about: &MeasureView, _: &Measure, out: &mut Report) {
     let mut by_unit: Vec<(&TargetUnit, Vec<&Target>)> = Vec::new();
-    for &target in about.targets_of(measure.id).iter().take(MOST_TARGETS) {
+    for &target in about.targets.iter().take(MOST_TARGETS) {
         let Some(unit) = target.unit.as_ref().filter(|unit| can_double(unit, target)) else {
             continue;
         };

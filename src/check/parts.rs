@@ -8,9 +8,7 @@ use crate::{
 };
 
 use super::{
-    Field, Rule,
-    context::{Context, Report},
-    overlaps::counts_people,
+    Field, Rule, context::Context, overlaps::counts_people, report::Report, view::MeasureView,
 };
 
 /// How a text begins that tells of a part of something, in both languages.
@@ -18,12 +16,11 @@ const OF_WHICH: [&str; 7] = [
     "waarvan", "hiervan", "daarvan", "of which", "of whom", "of these", "of them",
 ];
 
-pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     let Some(whole) = target.part_of else {
-        if let Some(whole) = looks_like_part(target, about.targets_of(target.measure)) {
-            let of_measure = about.figures.measure(target.measure);
-            let now = of_measure.map_or(0, |count| count.applications);
-            let then = now.saturating_sub(about.figures.target(target.id));
+        if let Some(whole) = looks_like_part(target, about.targets) {
+            let now = about.applications;
+            let then = now.saturating_sub(people(target));
             let counts = [now, then];
             out.add(Field::PartOf, Rule::LooksLikePart { whole, counts });
         }
@@ -33,7 +30,7 @@ pub(super) fn target(about: &Context, target: &Target, out: &mut Report) {
     if whole == target.id {
         return;
     }
-    let Some(of) = about.targets.get(&whole) else {
+    let Some(of) = about.partners.get(&whole) else {
         let to = Noun::Target;
         out.add(Field::PartOf, Rule::Dangling { to });
         return;

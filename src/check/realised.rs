@@ -12,10 +12,7 @@ use crate::{
     plan::{Date, Id, Indicator, Noun, Number, Reading, Realisation, RealisationOf},
 };
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report, view::Sight};
 
 /// All readings, in the order in which they were recorded.
 pub(super) fn all<'a>(about: &Context<'a>, out: &mut Report<'a>) {
@@ -23,14 +20,17 @@ pub(super) fn all<'a>(about: &Context<'a>, out: &mut Report<'a>) {
     if plan.realisations.is_empty() {
         return;
     }
-    let measures = plan.measures.by_id();
     let mut found = of_courses(about);
     for reading in plan.realisations.iter() {
         let target = match reading.of {
             Some(RealisationOf::Target(id)) => about.targets.get(&id),
             _ => None,
         };
-        out.enter(target.and_then(|it| measures.get(&it.measure).copied()));
+        out.enter(
+            target
+                .map(|it| it.measure)
+                .filter(|it| about.has_measure(*it)),
+        );
         out.look_at(reading.id);
         if is_of_something(about, reading, out) {
             if value_of(reading).is_none() && reading.note.trim().is_empty() {

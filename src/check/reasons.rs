@@ -2,11 +2,7 @@
 
 use crate::plan::{Bottleneck, Fact, Goal, Series};
 
-use super::{
-    Field, Rule,
-    completeness::blank,
-    context::{Context, Report},
-};
+use super::{Field, Rule, completeness::blank, context::Context, report::Report};
 
 pub(super) fn fact(_: &Context, fact: &Fact, out: &mut Report) {
     if blank(&fact.source) {
@@ -36,12 +32,12 @@ pub(super) fn bottleneck(about: &Context, bottleneck: &Bottleneck, out: &mut Rep
     }
     // Without measures there is something else to do first.
     if !about.plan.measures.is_empty() && !about.answered.contains(&bottleneck.id) {
-        out.add(Field::Whole, Rule::BottleneckUnserved);
+        out.add(Field::Measures, Rule::BottleneckUnserved);
     }
 }
 
 pub(super) fn goal(about: &Context, goal: &Goal, out: &mut Report) {
     if !about.plan.measures.is_empty() && !about.served.contains(&goal.id) {
-        out.add(Field::Whole, Rule::GoalUnserved);
+        out.add(Field::Measures, Rule::GoalUnserved);
     }
 }

@@ -2,11 +2,7 @@
 
 use crate::plan::{Attachment, Format, PracticeCase, RelatedPlan, safe_link};
 
-use super::{
-    Field, Rule, Subject,
-    completeness::blank,
-    context::{Context, Report},
-};
+use super::{Field, Rule, Subject, completeness::blank, context::Context, report::Report};
 
 pub(super) fn format(about: &Context, out: &mut Report) {
     let minor = about.plan.format.minor;

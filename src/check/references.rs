@@ -6,11 +6,13 @@ use crate::plan::{Evidence, Id, Listed, Noun, Refers, Target, circles};
 
 use super::{
     Field, Rule,
-    context::{Context, Report},
+    context::Context,
+    report::Report,
+    view::{MeasureView, Sight},
 };
 
 /// Reports, once for a field and a noun, that something it refers to is not there.
-pub(super) fn item<T: Listed>(about: &Context, item: &T, out: &mut Report) {
+pub(super) fn item<T: Listed>(about: &impl Sight, item: &T, out: &mut Report) {
     dangling(about, item, out, |field| {
         // A rule of its own says that of a target.
         T::NOUN == Noun::Target && field == Field::Measure
@@ -21,8 +23,8 @@ pub(super) fn credit(about: &Context, out: &mut Report) {
     dangling(about, about.plan, out, |field| field != Field::Credit);
 }
 
-pub(super) fn target(_: &Context, _: &Target, out: &mut Report) {
-    if out.measure().is_none() {
+pub(super) fn target(about: &MeasureView, _: &Target, out: &mut Report) {
+    if about.measure.is_none() {
         out.add(Field::Measure, Rule::TargetWithoutMeasure);
     }
 }
@@ -35,7 +37,7 @@ pub(super) fn evidence(_: &Context, evidence: &Evidence, out: &mut Report) {
 }
 
 fn dangling(
-    about: &Context,
+    about: &impl Sight,
     refers: &impl Refers,
     out: &mut Report,
     passed_over: impl Fn(Field) -> bool,
@@ -51,7 +53,7 @@ fn dangling(
     });
 }
 
-fn is_there(about: &Context, noun: Noun, id: Uuid) -> bool {
+fn is_there(about: &impl Sight, noun: Noun, id: Uuid) -> bool {
     match noun {
         Noun::Activity => about.activities.contains(&Id::new(id)),
         Noun::Attachment => about.attachments.contains(&Id::new(id)),

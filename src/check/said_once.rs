@@ -23,15 +23,13 @@ struct Kind<'a> {
 }
 
 impl<'a> Kind<'a> {
-    /// None for what is only ever said on its own.
+    /// `None` for what is only ever said on its own.
     fn of(finding: &'a Finding) -> Option<Self> {
         let missing = match &finding.rule {
-            // Each says something else.
-            Rule::OpenRemark { .. } => return None,
             Rule::NotSmart { missing } => missing.as_slice(),
             _ => &[],
         };
-        Some(Self {
+        (!finding.rule.is_said_alone()).then(|| Self {
             code: finding.rule.code(),
             severity: finding.severity(),
             waived: finding.waived,
@@ -83,6 +81,7 @@ mod tests {
             rule,
             about: Id::<Measure>::numbered(measure).into(),
             field: Field::Whole,
+            mended_at: None,
             measure: None,
             waived: false,
         }

@@ -1,12 +1,10 @@
 //! SMART, letter by letter: specific, measurable, assigned, relevant, in time.
 
-use crate::plan::{Execution, Measure, Quantity, Target, TargetUnit};
+use crate::plan::{Execution, Id, Measure, Quantity, Target, TargetUnit};
 
 use super::{
-    Field, Rule,
-    completeness::blank,
-    context::{Context, Report},
-    numbers::averages_missing,
+    Field, Rule, completeness::blank, context::Context, numbers::averages_missing, report::Report,
+    view::MeasureView,
 };
 
 /// What a letter of SMART misses.
@@ -133,8 +131,8 @@ fn says_what_for(measure: &Measure) -> bool {
 }
 
 /// Reports the letters that miss, but for those that another rule reports on its own.
-pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
-    let Some(measure) = out.measure() else {
+pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
+    let Some(measure) = about.measure else {
         return;
     };
     let letters = smart(target, Some(measure)).letters();
@@ -143,8 +141,14 @@ pub(super) fn target(_: &Context, target: &Target, out: &mut Report) {
         .filter_map(|(_, verdict)| verdict.reason())
         .filter(|reason| !has_its_own_rule(*reason))
         .collect();
-    if let Some(first) = missing.first() {
-        out.add(field(*first), Rule::NotSmart { missing });
+    let Some(&first) = missing.first() else {
+        return;
+    };
+    let rule = Rule::NotSmart { missing };
+    if first == Reason::NoAim {
+        out.add_mended_at(field(first), rule, (measure.id, Field::Aim));
+    } else {
+        out.add(field(first), rule);
     }
 }
 
@@ -166,18 +170,24 @@ const fn field(reason: Reason) -> Field {
     }
 }
 
-/// What nearly all plans lack is said once for the plan.
+/// What nearly all plans lack is said once for the plan, and leads to the first target.
 pub(super) fn plan(about: &Context, out: &mut Report) {
-    let targets = || about.plan.targets.iter();
-    let of = targets().len() as u64;
-    let missing = targets().filter(|target| target.baseline.is_none()).count() as u64;
-    if missing > 0 {
-        out.add(Field::Targets, Rule::NoBaseline { missing, of });
+    let of = about.plan.targets.len() as u64;
+    let no_baseline = |it: &Target| it.baseline.is_none();
+    if let Some((first, missing)) = first_of(about, no_baseline) {
+        let rule = Rule::NoBaseline { missing, of };
+        out.add_mended_at(Field::Baseline, rule, (first, Field::Baseline));
     }
-    let missing = targets()
-        .filter(|target| blank(&target.verification))
-        .count() as u64;
-    if missing > 0 {
-        out.add(Field::Targets, Rule::NoVerification { missing, of });
+    let no_verification = |it: &Target| blank(&it.verification);
+    if let Some((first, missing)) = first_of(about, no_verification) {
+        let rule = Rule::NoVerification { missing, of };
+        out.add_mended_at(Field::Verification, rule, (first, Field::Verification));
     }
+}
+
+/// The first target of which something holds, and of how many it does.
+fn first_of(about: &Context, holds: impl Fn(&Target) -> bool) -> Option<(Id<Target>, u64)> {
+    let mut targets = about.plan.targets.iter().filter(|it| holds(it));
+    let first = targets.next()?;
+    Some((first.id, 1 + targets.count() as u64))
 }

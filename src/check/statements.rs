@@ -5,7 +5,8 @@ use crate::plan::Stated;
 
 use super::{
     Field, Rule, amounts,
-    context::{Context, Report, stated_key},
+    context::{Context, stated_key},
+    report::Report,
 };
 
 /// Holds a statement against the one that stands of its day, or at all where it has no day.

@@ -4,8 +4,9 @@ use crate::plan::{Stated, StatedValue};
 
 use super::{
     Counted,
-    context::{Context, Report, stated_key},
+    context::{Context, stated_key},
     counts,
+    report::Report,
 };
 
 /// Holds stated participants against the targets, where the statement stands.

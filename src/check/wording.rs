@@ -5,10 +5,7 @@
 
 use crate::plan::{Id, Measure, Quantity, Target, TargetUnit};
 
-use super::{
-    Field, Rule,
-    context::{Context, Report},
-};
+use super::{Field, Rule, context::Context, report::Report, view::MeasureView};
 
 /// Words that make the number after them a minimum, with the word before them if they need one.
 const AT_LEAST: &[(Option<&str>, &str)] = &[
@@ -125,8 +122,8 @@ fn places(text: &str, pair: fn(&[u8]) -> bool) -> impl Iterator<Item = usize> {
 }
 
 /// Texts of a measure that say *at least* a number which a target states as it is.
-pub(super) fn measure(about: &Context, measure: &Measure, out: &mut Report) {
-    let targets = about.targets_of(measure.id);
+pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
+    let targets = about.targets;
     let parts = measure.sub_aims.iter().map(String::as_str);
     let texts = [&*measure.aim, &*measure.approach, &*measure.poster_text];
     let mut known: Vec<Id<Target>> = Vec::new();
@@ -244,8 +241,8 @@ fn is_or_may_be(counts: &TargetUnit, unit: &TargetUnit) -> bool {
 pub(super) type Used = u32;
 
 /// The words that a measure and its targets use.
-pub(super) fn of_measure(about: &Context, measure: &Measure) -> Used {
-    let targets = about.targets_of(measure.id).iter();
+pub(super) fn of_measure(about: &MeasureView, measure: &Measure) -> Used {
+    let targets = about.targets.iter();
     let texts = targets.map(|target| &*target.qualifier);
     let texts = texts.chain([&*measure.title, &*measure.aim]);
     texts.fold(0, |used, text| used | words_in(text))
@@ -281,7 +278,7 @@ pub(super) fn plan(about: &Context, of_measures: impl Iterator<Item = Used>, out
             used >>= 1;
         }
         if found.len() > 1 {
-            out.add(Field::Measures, Rule::WordsVary { words: found });
+            out.add(Field::Words, Rule::WordsVary { words: found });
         }
     }
 }

@@ -135,18 +135,10 @@ mod tests {
     use crate::plan::{DraftPeriod, date};
     use proptest::prelude::*;
 
-    fn between(first: Date, last: Date) -> DraftPeriod {
-        DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        }
-    }
-
     /// From 1 September 2026 to 28 February 2028.
     fn calendar(step: Step) -> Calendar {
         let plan = Plan {
-            period: between(date(2026, 9, 1), date(2028, 2, 28)),
+            period: DraftPeriod::between(date(2026, 9, 1), date(2028, 2, 28)),
             ..Plan::default()
         };
         Calendar::of(&plan, step)
@@ -154,7 +146,7 @@ mod tests {
 
     fn phase(first: Date, last: Date, cents: i64) -> MoneyPhase {
         MoneyPhase {
-            period: between(first, last),
+            period: DraftPeriod::between(first, last),
             amount: Cents::new(cents).unwrap(),
             ..MoneyPhase::default()
         }
@@ -234,7 +226,7 @@ mod tests {
     fn a_plan_without_a_period_or_of_a_century_has_no_calendar() {
         let of = |last| {
             let plan = Plan {
-                period: between(date(2000, 1, 1), last),
+                period: DraftPeriod::between(date(2000, 1, 1), last),
                 ..Plan::default()
             };
             Calendar::of(&plan, Step::HalfYear).periods().len()

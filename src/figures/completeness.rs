@@ -1,8 +1,9 @@
 //! How much of a section is filled in.
 
 use crate::plan::{
-    Activity, Attachment, Bottleneck, CostCategory, CostLine, Execution, Fact, Funding, Goal,
-    Indicator, Item, Items, Measure, Party, PartyKind, Plan, Role, Section, Target,
+    Activity, Attachment, Bottleneck, CostCategory, CostLine, Evidence, Execution, Fact, Factor,
+    Funding, Gap, Goal, Indicator, Intervention, Item, Items, Measure, Party, PartyKind, Pilot,
+    PilotResult, Plan, PracticeCase, Research, Role, Section, Target,
 };
 
 /// So many of so many fields that matter.
@@ -33,6 +34,20 @@ impl Filled {
         self.each(items, fields);
     }
 
+    /// The rows that items of a list have.
+    fn rows<T: Item, R: 'static, const N: usize>(
+        &mut self,
+        items: &Items<T>,
+        rows: fn(&T) -> &Vec<R>,
+        fields: fn(&R) -> [bool; N],
+    ) {
+        let mut rows = items.iter().flat_map(rows).peekable();
+        self.add(&[rows.peek().is_some()]);
+        for row in rows {
+            self.add(&fields(row));
+        }
+    }
+
     /// The share that is filled in, in whole percents, rounded down: 99.6 % is not done.
     #[must_use]
     pub const fn percent(self) -> u32 {
@@ -43,7 +58,7 @@ impl Filled {
     }
 }
 
-/// How much of a section is filled in; nothing of nothing for one without fields that matter.
+/// How much of a section is filled in.
 ///
 /// An empty list counts as one field that is still to be filled in.
 #[must_use]
@@ -74,8 +89,17 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
             filled.list(&plan.cost_lines, of_cost_line);
             filled.list(&plan.funding, of_funding);
         }
+        Section::Interventions => filled.list(&plan.interventions, of_intervention),
+        Section::Pilots => filled.list(&plan.pilots, of_pilot),
+        Section::Research => filled.list(&plan.research, of_research),
+        Section::SuccessFactors => {
+            filled.list(&plan.factors, of_factor);
+            filled.list(&plan.evidence, of_evidence);
+        }
+        Section::Gaps => filled.rows(&plan.pilots, |pilot| &pilot.gaps, of_gap),
+        Section::Results => filled.rows(&plan.pilots, |pilot| &pilot.results, of_result),
+        Section::PracticeCases => filled.list(&plan.practice_cases, of_practice_case),
         Section::Documents => filled.list(&plan.attachments, of_attachment),
-        _ => {}
     }
     filled
 }
@@ -169,6 +193,64 @@ fn of_cost_line(line: &CostLine) -> [bool; 4] {
     ]
 }
 
+const fn of_intervention(intervention: &Intervention) -> [bool; 3] {
+    [
+        !intervention.title.is_empty(),
+        !intervention.description.is_empty(),
+        !intervention.groups.is_empty(),
+    ]
+}
+
+fn of_pilot(pilot: &Pilot) -> [bool; 4] {
+    [
+        !pilot.title.is_empty(),
+        pilot.party.is_some(),
+        pilot.period.period().is_some(),
+        !pilot.interventions.is_empty(),
+    ]
+}
+
+const fn of_gap(gap: &Gap) -> [bool; 3] {
+    [
+        !gap.aspect.is_empty(),
+        !gap.today.is_empty(),
+        !gap.wanted.is_empty(),
+    ]
+}
+
+const fn of_result(result: &PilotResult) -> [bool; 2] {
+    [!result.text.is_empty(), !result.evidence.is_empty()]
+}
+
+const fn of_research(research: &Research) -> [bool; 4] {
+    [
+        !research.title.is_empty(),
+        !research.questions.is_empty(),
+        !research.method.is_empty(),
+        research.partner.is_some(),
+    ]
+}
+
+const fn of_factor(factor: &Factor) -> [bool; 2] {
+    [!factor.title.is_empty(), !factor.description.is_empty()]
+}
+
+fn of_evidence(evidence: &Evidence) -> [bool; 3] {
+    [
+        !evidence.factor.is_nil(),
+        !evidence.note.is_empty(),
+        !evidence.source.is_empty(),
+    ]
+}
+
+const fn of_practice_case(case: &PracticeCase) -> [bool; 3] {
+    [
+        !case.title.is_empty(),
+        !case.summary.is_empty(),
+        !case.link.is_empty(),
+    ]
+}
+
 const fn of_funding(funding: &Funding) -> [bool; 2] {
     [funding.party.is_some(), funding.amount.is_some()]
 }
@@ -200,10 +282,12 @@ mod tests {
 
     #[test]
     fn every_section_that_a_kind_starts_with_has_something_to_fill_in() {
-        let plan = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
-        for section in plan.sections() {
-            let filled = filled(&plan, *section);
-            assert!(filled.of > 0 && filled.filled == 0, "{section:?}");
+        for kind in Kind::ALL {
+            let plan = Plan::new(Id::numbered(1), *kind, Language::Nl);
+            for section in plan.sections() {
+                let filled = filled(&plan, *section);
+                assert!(filled.of > 0 && filled.filled == 0, "{kind:?} {section:?}");
+            }
         }
     }
 

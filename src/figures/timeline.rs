@@ -327,14 +327,6 @@ mod tests {
     use super::*;
     use crate::plan::{DraftPeriod, Listed, Place, Target, Version, date};
 
-    fn between(first: Date, last: Date) -> DraftPeriod {
-        DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        }
-    }
-
     fn put<T: Listed>(plan: &mut Plan, item: T) {
         T::list_mut(plan).insert(item, Place::Last);
     }
@@ -343,7 +335,7 @@ mod tests {
         Activity {
             id: Id::numbered(number),
             serves,
-            period: between(first, last),
+            period: DraftPeriod::between(first, last),
             ..Activity::default()
         }
     }
@@ -351,7 +343,7 @@ mod tests {
     /// Measure 1 of theme 1, measure 2 of none; activity 1 serves goal 1, 2 measure 1, 3 nothing.
     fn plan() -> Plan {
         let mut plan = Plan {
-            period: between(date(2027, 1, 1), date(2028, 12, 31)),
+            period: DraftPeriod::between(date(2027, 1, 1), date(2028, 12, 31)),
             ..Plan::default()
         };
         put(
@@ -415,7 +407,7 @@ mod tests {
     fn a_measure_has_its_own_period_or_that_of_the_plan_and_the_colour_of_its_theme() {
         let mut plan = plan();
         plan.measures.update(Id::numbered(1), |it| {
-            it.period = between(date(2027, 5, 1), date(2027, 6, 30));
+            it.period = DraftPeriod::between(date(2027, 5, 1), date(2027, 6, 30));
         });
         let timeline = timeline(&plan).unwrap();
         let of = |number| {
@@ -485,7 +477,7 @@ mod tests {
         };
         assert_eq!(waits(&plan), [wait]);
         plan.activities.update(Id::numbered(3), |it| {
-            it.period = between(date(2027, 3, 31), date(2027, 4, 30));
+            it.period = DraftPeriod::between(date(2027, 3, 31), date(2027, 4, 30));
         });
         let in_time = Wait {
             too_early: false,

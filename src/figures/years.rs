@@ -180,18 +180,10 @@ mod tests {
     use super::*;
     use crate::plan::{Date, date};
 
-    fn between(first: Date, last: Date) -> DraftPeriod {
-        DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        }
-    }
-
     /// From 1 September 2026 to 28 February 2028: 122, 365 and 59 days.
     fn years() -> Years {
         Years::of(&Plan {
-            period: between(date(2026, 9, 1), date(2028, 2, 28)),
+            period: DraftPeriod::between(date(2026, 9, 1), date(2028, 2, 28)),
             ..Plan::default()
         })
     }
@@ -208,7 +200,7 @@ mod tests {
 
     fn typed(phases: &[(Date, Date, i64)]) -> Phasing {
         let phase = |(first, last, euros): &(Date, Date, i64)| MoneyPhase {
-            period: between(*first, *last),
+            period: DraftPeriod::between(*first, *last),
             amount: Cents::new(euros * 100).unwrap(),
             ..MoneyPhase::default()
         };
@@ -252,7 +244,7 @@ mod tests {
         let years = Years::of(&Plan {
             period: DraftPeriod {
                 in_years: true,
-                ..between(date(2014, 1, 1), date(2016, 12, 31))
+                ..DraftPeriod::between(date(2014, 1, 1), date(2016, 12, 31))
             },
             ..Plan::default()
         });

@@ -392,6 +392,22 @@ macro_rules! holding {
             $( $(#[$choice_meta])* $Choice $(($Held))?, )*
         }
 
+        impl $Name {
+            /// Every choice, in the order in which a person is offered them, holding nothing yet.
+            #[must_use]
+            pub fn all() -> Vec<Self> {
+                vec![$(Self::$Choice $((<$Held>::default()))?),*]
+            }
+
+            /// Which choice it is, whatever it holds.
+            #[must_use]
+            pub const fn key(&self) -> &'static str {
+                match self {
+                    $( Self::$Choice { .. } => stringify!($Choice), )*
+                }
+            }
+        }
+
         impl $crate::plan::Texts for $Name {
             fn texts(&self, see: $crate::plan::SeeText<'_>) {
                 $( $( if let Self::$Choice(held) = self {

@@ -58,6 +58,16 @@ impl End {
 }
 
 impl DraftPeriod {
+    /// From a day to another one, also where that is the wrong way round.
+    #[must_use]
+    pub fn between(first: Date, last: Date) -> Self {
+        Self {
+            first: Some(first),
+            last: Some(last),
+            ..Self::default()
+        }
+    }
+
     /// The period, once both ends are there and in order.
     #[must_use]
     pub fn period(&self) -> Option<Period> {

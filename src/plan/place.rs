@@ -47,11 +47,11 @@ fields! {
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Readings "readings"
-    Regions "regions" Results "results" Scheme "scheme" Scope "scope" Sector "sector"
+    Realisations "realisations" Regions "regions" Results "results" Roles "roles" Scheme "scheme" SchemeThemes "scheme_themes" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
-    Unit "unit" Units "units" Value "value" Verification "verification" Version "version"
-    Wage "wage"
+    Unit "unit" UnitPrice "unit_price" Units "units" Value "value" Verification "verification" Version "version"
+    Wage "wage" Words "words"
 }
 
 impl Subject {
@@ -72,6 +72,7 @@ impl Subject {
 fn section_of_field(field: &str) -> Section {
     match field {
         "mission" | "ambition" | "summary" | "poster" | "poster_ambition" => Section::Mission,
+        "baseline" | "verification" | "scheme_themes" | "words" => Section::Measures,
         list => Noun::of_list(list).map_or(Section::Profile, Noun::section),
     }
 }

@@ -319,11 +319,7 @@ fn funding(measures: usize) -> Items<Funding> {
 }
 
 fn term() -> DraftPeriod {
-    DraftPeriod {
-        first: Some(FIRST),
-        last: Some(LAST),
-        ..DraftPeriod::default()
-    }
+    DraftPeriod::between(FIRST, LAST)
 }
 
 /// A list of items made from values, in their order.

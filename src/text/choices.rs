@@ -2,8 +2,8 @@
 
 use super::Words;
 use crate::plan::{
-    ActivityState, CostCategory, FundingKind, FundingStatus, GoalLevel, GoalNature, Kind, Language,
-    PartyKind, Role, Section, Status, TargetUnit, Vat,
+    ActivityState, Beneficiary, CostCategory, Effect, FundingKind, FundingStatus, GoalLevel,
+    GoalNature, Kind, Language, PartyKind, Role, Status, Strength, TargetUnit, Vat,
 };
 
 impl Words {
@@ -16,32 +16,6 @@ impl Words {
             Kind::MultiYearStrategy => self.kind_multi_year_strategy(),
             Kind::CompanyActionPlan => self.kind_company_action_plan(),
             Kind::GoalAgenda => self.kind_goal_agenda(),
-        }
-    }
-
-    /// What a part of a plan is called in a menu.
-    #[must_use]
-    pub fn section(self, section: Section) -> &'static str {
-        match section {
-            Section::Profile => self.section_profile(),
-            Section::Mission => self.section_mission(),
-            Section::Goals => self.section_goals(),
-            Section::LabourMarket => self.section_labour_market(),
-            Section::Bottlenecks => self.section_bottlenecks(),
-            Section::Measures => self.section_measures(),
-            Section::Parties => self.section_parties(),
-            Section::Money => self.section_money(),
-            Section::Activities => self.section_activities(),
-            Section::Interventions => self.section_interventions(),
-            Section::Pilots => self.section_pilots(),
-            Section::Research => self.section_research(),
-            Section::SuccessFactors => self.section_success_factors(),
-            Section::Indicators => self.section_indicators(),
-            Section::Regions => self.section_regions(),
-            Section::Gaps => self.section_gaps(),
-            Section::Results => self.section_results(),
-            Section::PracticeCases => self.section_practice_cases(),
-            Section::Documents => self.section_documents(),
         }
     }
 
@@ -106,6 +80,18 @@ impl Words {
             TargetUnit::ServicePoint => self.unit_service_point(count),
             TargetUnit::Own(own) => own.clone(),
         }
+    }
+
+    /// All that a target can count, to be chosen from: what tells each from the others, and its
+    /// name for so many.
+    pub fn target_units(self, count: u64) -> impl Iterator<Item = (String, String)> {
+        TargetUnit::all().into_iter().map(move |unit| {
+            let name = match &unit {
+                TargetUnit::Own(_) => self.own_unit().to_owned(),
+                unit => self.target_unit(unit, count),
+            };
+            (unit.key().to_owned(), name)
+        })
     }
 
     /// How far down the tree a goal stands.
@@ -185,6 +171,36 @@ impl Words {
             FundingStatus::Promised => self.funding_status_promised(),
             FundingStatus::Granted => self.funding_status_granted(),
             FundingStatus::Received => self.funding_status_received(),
+        }
+    }
+
+    /// Whom a result is for.
+    #[must_use]
+    pub fn beneficiary(self, beneficiary: Beneficiary) -> &'static str {
+        match beneficiary {
+            Beneficiary::Company => self.reading_for_company(),
+            Beneficiary::Employee => self.reading_for_employee(),
+            Beneficiary::Sector => self.reading_for_sector(),
+        }
+    }
+
+    /// What a success factor did.
+    #[must_use]
+    pub fn effect(self, effect: Effect) -> &'static str {
+        match effect {
+            Effect::Helped => self.reading_helped(),
+            Effect::Hindered => self.reading_hindered(),
+            Effect::NoEffect => self.reading_no_effect(),
+        }
+    }
+
+    /// How much evidence proves.
+    #[must_use]
+    pub fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::Weak => self.reading_weak(),
+            Strength::Moderate => self.reading_moderate(),
+            Strength::Strong => self.reading_strong(),
         }
     }
 

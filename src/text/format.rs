@@ -212,7 +212,7 @@ impl Words {
         text
     }
 
-    fn grouped(self, digits: &str) -> String {
+    pub(super) fn grouped(self, digits: &str) -> String {
         let mut grouped = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {

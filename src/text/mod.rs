@@ -4,22 +4,23 @@
 //! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
 //! `other`, of which the count decides.
 
-mod amounts;
 mod budget;
 mod choices;
 mod exchange;
 mod findings;
 mod format;
-mod help;
 mod kept;
+mod own_words;
 mod participants;
 mod pieces;
 pub mod read;
 mod reading_names;
 mod realised;
 mod schemes;
+mod sections;
 mod serving;
 mod several;
+mod smart;
 mod subjects;
 mod tasks;
 mod totals;
@@ -28,9 +29,9 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
-pub use help::SectionHelp;
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
+pub use sections::SectionText;
 pub use serving::subject_of;
 pub use several::ListOf;
 
@@ -63,19 +64,7 @@ impl Words {
     /// A count with its thousands grouped: `1.458` in Dutch, `1,458` in English.
     #[must_use]
     pub fn count(self, count: u64) -> String {
-        let separator = match self.language {
-            Language::Nl => '.',
-            Language::En => ',',
-        };
-        let digits = count.to_string();
-        let mut grouped = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(separator);
-            }
-            grouped.push(digit);
-        }
-        grouped
+        self.grouped(&count.to_string())
     }
 }
 

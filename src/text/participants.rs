@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{FindingText, Words, subjects::shortened};
+use super::{Words, subjects::shortened};
 use crate::{
     check::Counted,
     figures::Count,
@@ -73,23 +73,6 @@ impl Words {
         }
     }
 
-    pub(super) fn same_people(
-        self,
-        plan: &Plan,
-        group: Option<Id<TargetGroup>>,
-        targets: u64,
-    ) -> FindingText {
-        let targets = self.count(targets);
-        let title = match group {
-            Some(group) => self.finding_same_people_of_group(targets, self.group_name(plan, group)),
-            None => self.finding_same_people(targets),
-        };
-        FindingText {
-            title,
-            detail: self.finding_same_people_why().to_owned(),
-        }
-    }
-
     /// The name of a target group, on one line; one without a name by its number.
     #[must_use]
     pub fn group_name(self, plan: &Plan, group: Id<TargetGroup>) -> String {
@@ -98,14 +81,5 @@ impl Words {
         found.next().map_or_else(String::new, |(place, group)| {
             self.item_name(&shortened(&group.name), place + 1)
         })
-    }
-
-    pub(super) fn looks_like_part(self, title: String, [now, then]: [u64; 2]) -> FindingText {
-        let detail = if now == then {
-            self.finding_looks_like_part_why().to_owned()
-        } else {
-            self.finding_looks_like_part_total(self.count(now), self.count(then))
-        };
-        FindingText { title, detail }
     }
 }

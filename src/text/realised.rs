@@ -1,12 +1,10 @@
 //! Readings, and what they are of, in words.
 
-use super::FindingText;
 use super::{
     Words,
     subjects::{capital, shortened},
 };
 use crate::{
-    check::{Finding, Rule},
     figures::realised::rest_of,
     plan::{
         Id, Measure, Noun, Number, Plan, Quantity, Realisation, RealisationOf, Subject, Target,
@@ -113,64 +111,6 @@ impl Words {
             Some(of) => self.subject_realisation_of(of),
             None => self.noun(Noun::Realisation).to_owned(),
         }
-    }
-
-    /// What a finding about a reading says; any other says nothing here.
-    pub(super) fn of_reading(self, plan: &Plan, finding: &Finding) -> FindingText {
-        let what = capital(&self.subject(plan, finding.about));
-        let number = |value: &Number| self.number(value.decimal());
-        let (title, detail) = match &finding.rule {
-            Rule::ReadingOfNothing => (
-                self.finding_reading_of_nothing().to_owned(),
-                self.finding_reading_of_nothing_why().to_owned(),
-            ),
-            Rule::ReadingWithoutDay { value } => (
-                self.finding_reading_without_day(what, number(value)),
-                self.finding_reading_without_day_why().to_owned(),
-            ),
-            Rule::ReadingWithoutValue => (
-                self.finding_reading_without_value(what),
-                self.finding_reading_without_value_why().to_owned(),
-            ),
-            Rule::ReadingBeforeStart { day, first } => (
-                self.finding_reading_before_start(what, self.date(*day), self.date(*first)),
-                self.finding_reading_before_start_why().to_owned(),
-            ),
-            Rule::ReadingAfterEnd { day, last } => (
-                self.finding_reading_after_end(what, self.date(*day), self.date(*last)),
-                self.finding_reading_after_end_why().to_owned(),
-            ),
-            Rule::ReadingsDiffer {
-                day,
-                before,
-                stands,
-            } => (
-                self.finding_readings_differ(what, self.date(*day)),
-                self.finding_readings_differ_why(number(stands), number(before)),
-            ),
-            Rule::ReadingWithoutPromise { value } => (
-                self.finding_reading_without_promise(what),
-                self.finding_reading_without_promise_why(number(value)),
-            ),
-            Rule::ReadingBelowZero { value } => (
-                self.finding_reading_below_zero(what, number(value)),
-                self.finding_reading_below_zero_why().to_owned(),
-            ),
-            Rule::PartsTooLarge { parts, value } => (
-                self.finding_parts_too_large(what),
-                self.finding_parts_too_large_why(number(parts), number(value)),
-            ),
-            Rule::WholeDiffers { whole, parts } => (
-                self.finding_whole_differs(what),
-                self.finding_whole_differs_why(number(whole), number(parts)),
-            ),
-            Rule::FiguresWithoutDay { missing } => (
-                self.finding_figures_without_day(*missing, what),
-                self.finding_figures_without_day_why().to_owned(),
-            ),
-            _ => (String::new(), String::new()),
-        };
-        FindingText { title, detail }
     }
 }
 

@@ -7,6 +7,15 @@ import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
 
+/** The kinds of plan, as the file names them. */
+export const KINDS = [
+  "sector_plan",
+  "intervention_programme",
+  "multi_year_strategy",
+  "company_action_plan",
+  "goal_agenda",
+];
+
 /** The text of a file in the repository. */
 export function fileOf(path) {
   return readFile(new URL(`../../${path}`, import.meta.url));

@@ -12,13 +12,14 @@ use crate::support::{
 };
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Among, Counted, Field, Finding, Held, Reason, Rule, Source, Subject, check},
+    check::{Among, Counted, Field, Finding, Held, Reason, Rule, Subject, check},
     edit::acts,
     figures::{Count, figures},
     plan::{
         Activity, CostLine, Fault, Goal, Id, Noun, Number, PartyKind, People, Plan, RelatedPlan,
         Stated, StatedValue, Target, TargetUnit,
     },
+    schemes::Source,
     text::{FindingText, Words},
 };
 
@@ -372,6 +373,7 @@ fn in_words(plan: &Plan, rule: Rule, about: Subject) -> [FindingText; 2] {
         rule,
         about,
         field: Field::Whole,
+        mended_at: None,
         measure: None,
         waived: false,
     };

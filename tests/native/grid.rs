@@ -9,7 +9,6 @@ use crate::support::{LANGUAGES, euros, quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sectorplan::{
-    check::schemes,
     documents::{
         Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Value, Verdict, What,
         arranged, cleared, clipboard, filled_down, with_heads,
@@ -20,6 +19,7 @@ use sectorplan::{
         Cents, CostCategory, CostLine, DraftPeriod, Id, Language, Measure, MoneyPhase, Party,
         Phasing, Plan, Quantity, Rate, Vat, sample::sample,
     },
+    schemes,
     text::Words,
 };
 use uuid::Uuid;

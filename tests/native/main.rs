@@ -14,6 +14,7 @@ mod command_line;
 mod example_decorbouw;
 mod example_findings;
 mod example_metalektro;
+mod faulty;
 mod figures;
 mod find;
 mod findings;

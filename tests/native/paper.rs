@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use crate::support::{add, day, empty, measure, target, theme};
 use sectorplan::{
     chart::{Cell, Table, TableRow},
-    check::schemes,
     exchange,
     figures::{figures, money},
     paper::{
@@ -16,6 +15,7 @@ use sectorplan::{
         reading::{Part, reading},
     },
     plan::{Id, Language, People, Plan, Scope, Stated, StatedValue},
+    schemes,
     text::Words,
 };
 

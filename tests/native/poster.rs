@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use sectorplan::{
-    check::{Subject, schemes},
+    check::Subject,
     exchange, figures,
     layout::Joint,
     paper::poster::{Area, Block, HEIGHT, SMALLEST, Sheet, WIDTH, poster, svg},
     plan::{GoalLevel, Language, Plan, PosterChart, sample::sample},
+    schemes,
     text::Words,
 };
 

@@ -27,11 +27,7 @@ pub fn euros(euros: i64) -> Cents {
 }
 
 pub fn term(first: &str, last: &str) -> DraftPeriod {
-    DraftPeriod {
-        first: Some(day(first)),
-        last: Some(day(last)),
-        ..DraftPeriod::default()
-    }
+    DraftPeriod::between(day(first), day(last))
 }
 
 pub fn product(averages: &[&str]) -> People {

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use sectorplan::{
     chart::{self, Chart, Palette, on_screen},
-    check::{Follower, check, schemes},
+    check::{Follower, check},
     exchange,
     figures::{Calendar, Money, Step, by_party, figures, liquidity, money, over_time, per_head},
     plan::{Language, Plan},
+    schemes,
     text::Words,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};

@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
 use crate::plan::Date;
 
@@ -48,7 +48,7 @@ pub fn focus(id: String) {
             fold.set_open(true);
         }
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
-            scroll_to(&element);
+            scroll_to(&element, web_sys::ScrollLogicalPosition::Nearest);
             // A browser that refuses the focus leaves it where it was.
             let _ = element.focus();
         }
@@ -71,43 +71,116 @@ pub fn keep_focus() {
 /// once it is unfolded, so that each is waited for.
 pub fn focus_within(folds: Vec<String>, field: String) {
     let innermost = folds.last().cloned();
-    unfold(folds, field, innermost, 20);
+    unfold(folds, field, innermost, PATIENCE);
 }
+
+/// How often is looked for what is still to be drawn.
+const PATIENCE: u32 = 20;
 
 fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {
     Timeout::new(10, move || {
         let here = |id: &String| document().get_element_by_id(id);
         if here(&field).is_some() {
-            return focus(field);
+            return arrive(field, PATIENCE);
         }
         let head = folds.first().and_then(here);
-        if let Some(fold) = head.and_then(|head| head.parent_element()) {
-            if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
-                fold.set_open(true);
-            }
+        if let Some(head) = head {
+            open_fold(&head);
             folds.remove(0);
-            return unfold(folds, field, or_else, 20);
+            return unfold(folds, field, or_else, PATIENCE);
         }
         match patience.checked_sub(1) {
             Some(patience) => unfold(folds, field, or_else, patience),
-            None => focus(or_else.unwrap_or(field)),
+            None => arrive(or_else.unwrap_or(field), 0),
         }
     })
     .forget();
+}
+
+/// Opens the fold that an element is the head of, or that hides it.
+fn open_fold(element: &Element) {
+    let own = element
+        .parent_element()
+        .filter(|it| it.tag_name() == "DETAILS");
+    let hides = element.closest("details:not([open])").ok().flatten();
+    for fold in own.into_iter().chain(hides) {
+        if let Ok(fold) = fold.dyn_into::<HtmlDetailsElement>() {
+            fold.set_open(true);
+        }
+    }
+}
+
+/// Puts the focus on the control that an element stands for, in the middle of the window.
+fn arrive(id: String, patience: u32) {
+    let Some(element) = document().get_element_by_id(&id) else {
+        return focus(id);
+    };
+    let is_control = element.matches(CONTROLS).unwrap_or_default();
+    if !is_control
+        || element
+            .closest("details:not([open])")
+            .is_ok_and(|it| it.is_some())
+    {
+        open_fold(&element);
+    }
+    Timeout::new(10, move || {
+        match (control_of(&element), patience.checked_sub(1)) {
+            (Some(control), _) => {
+                scroll_to(&control, web_sys::ScrollLogicalPosition::Center);
+                // A browser that refuses the focus leaves it where it was.
+                let _ = control.focus();
+            }
+            (None, Some(patience)) => arrive(id, patience),
+            (None, None) => focus(id),
+        }
+    })
+    .forget();
+}
+
+/// What can be typed in, chosen or pressed.
+const CONTROLS: &str =
+    "input:enabled, textarea:enabled, select:enabled, button:enabled, summary.sp-many__head";
+
+/// The control that an element stands for: itself, else the first in it that is seen, else the
+/// first beside it. Of a few that belong together one that is empty comes first.
+fn control_of(element: &Element) -> Option<HtmlElement> {
+    if element.matches(CONTROLS).ok()? {
+        return element.clone().dyn_into().ok();
+    }
+    let around = element.closest("details, fieldset, section").ok().flatten();
+    [Some(element.clone()), around]
+        .into_iter()
+        .flatten()
+        .find_map(|holder| {
+            let found = holder.query_selector_all(CONTROLS).ok()?;
+            let controls = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());
+            let seen: Vec<HtmlElement> = controls
+                .filter(|control: &HtmlElement| control.offset_width() > 0)
+                .collect();
+            let empty = seen.iter().find(|control| is_empty(control));
+            let few = holder.tag_name() != "SECTION";
+            empty.filter(|_| few).or(seen.first()).cloned()
+        })
+}
+
+/// Whether something can still be typed or chosen in a control.
+fn is_empty(control: &HtmlElement) -> bool {
+    let value = js_sys::Reflect::get(control, &"value".into());
+    control.tag_name() != "BUTTON" && value.is_ok_and(|value| value == "")
 }
 
 /// Brings the element of this id in sight once it is drawn; the focus stays where it is.
 pub fn reveal(id: String) {
     after_drawing(move || {
         if let Some(element) = document().get_element_by_id(&id) {
-            scroll_to(&element);
+            scroll_to(&element, web_sys::ScrollLogicalPosition::Nearest);
         }
     });
 }
 
-fn scroll_to(element: &web_sys::Element) {
+fn scroll_to(element: &Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_block(to);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

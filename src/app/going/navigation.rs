@@ -4,9 +4,9 @@ use leptos::prelude::window;
 use uuid::Uuid;
 
 use crate::{
-    app::going::route::{Place, Route},
+    app::going::route::{Place, Route, Tool},
     check::Subject,
-    plan::{Id, Indicator, IndicatorOf, Plan, Realisation, RealisationOf, Section},
+    plan::{Id, Indicator, IndicatorOf, Plan, Realisation, RealisationOf, Section, Target},
 };
 
 /// Where the address of the page leads.
@@ -18,6 +18,14 @@ pub fn current() -> Route {
 pub fn go(route: Route) {
     // A browser that refuses leaves the page where it is.
     let _ = window().location().set_hash(&route.fragment());
+}
+
+/// The id of the field of the words that are looked for.
+pub const WORDS: &str = "find-words";
+
+/// The id of the button that leaves what a rule found as it is, by the rule's code.
+pub fn leave_id(code: &str) -> String {
+    format!("leave-{code}")
 }
 
 /// The id of the element in which a field of an item is edited.
@@ -35,51 +43,117 @@ pub struct Spot {
     pub field: String,
 }
 
+impl Spot {
+    fn on(place: Place, field: String) -> Self {
+        Self {
+            place,
+            folds: Vec::new(),
+            field,
+        }
+    }
+}
+
+/// The id of the button that deals with a remark.
+pub fn remark_id(plan: &Plan, about: Subject) -> String {
+    let item = about.uuid().filter(|id| !id.is_nil());
+    element_id(item.unwrap_or_else(|| plan.id.uuid()), "comments")
+}
+
+/// The id of the head of a piece of the file that could not be read.
+pub fn piece_id(list: &str, index: usize) -> String {
+    format!("set-aside-{list}-{index}")
+}
+
 /// Where a field is edited, by its name in the file; empty for the subject as a whole.
 pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
-    let page = |place, item: Uuid| Spot {
-        place,
-        folds: Vec::new(),
-        field: element_id(item, field),
-    };
+    let page = |place, item: Uuid| Spot::on(place, element_id(item, field));
     match about {
+        // All remarks are dealt with in one place.
+        about if field == "comments" => Spot::on(Place::CHECKS, remark_id(plan, about)),
+        Subject::Plan => of_plan(plan, field),
         Subject::Theme(id) => page(Place::Theme(id), id.uuid()),
         Subject::Measure(id) => page(Place::Measure(id), id.uuid()),
-        Subject::Target(id) => {
-            let measure = plan.targets.get(id).map(|target| target.measure);
-            let there = measure.filter(|measure| plan.measures.get(*measure).is_some());
-            let basis = matches!(field, "baseline" | "verification" | "groups" | "phasing");
-            Spot {
-                folds: basis
-                    .then(|| element_id(id.uuid(), "basis"))
-                    .into_iter()
-                    .collect(),
-                ..page(there.map_or(Place::MEASURES, Place::Measure), id.uuid())
-            }
-        }
+        Subject::Target(id) => of_target(plan, id, field),
         Subject::Indicator(id) => indicator(plan, id, field),
         Subject::Realisation(id) => realisation(plan, id),
-        Subject::Plan if field == "waivers" => page(Place::Checks, plan.id.uuid()),
-        Subject::Plan => page(Place::Section(about.section(field)), plan.id.uuid()),
         Subject::Assignment(id) => {
             let section = plan.assignments.get(id).map(|task| task.section);
-            in_fold(
-                section.map_or(Place::Overview, Place::Section),
-                id.uuid(),
-                field,
-            )
+            let place = section.map_or(Place::Tool(Tool::Overview), Place::Section);
+            in_fold(place, id.uuid(), field)
         }
-        Subject::SetAside { .. } => Spot {
-            place: Place::Checks,
-            folds: Vec::new(),
-            field: "set-aside".to_owned(),
-        },
+        Subject::SetAside { list, index } => Spot::on(Place::CHECKS, piece_id(list, index)),
+        // A plan of one company has a page for each half of what a pilot says.
+        Subject::Pilot(id) if !plan.sections().contains(&Section::Pilots) => {
+            let results = field == "results";
+            let section = if results {
+                Section::Results
+            } else {
+                Section::Gaps
+            };
+            let section = Some(section).filter(|one| plan.sections().contains(one));
+            let place = Place::Section(section.unwrap_or(Section::Pilots));
+            in_fold(place, id.uuid(), field)
+        }
         about => in_fold(
             Place::Section(about.section(field)),
             about.uuid().unwrap_or_default(),
             field,
         ),
     }
+}
+
+/// Where something of the plan itself is edited.
+fn of_plan(plan: &Plan, field: &str) -> Spot {
+    let here = |place, field: &str| Spot::on(place, element_id(plan.id.uuid(), field));
+    match (field, plan.parties.iter().next()) {
+        ("waivers", _) => here(Place::CHECKS, field),
+        ("format", _) => Spot::on(Place::CHECKS, leave_id("newer_format")),
+        ("words", _) => Spot::on(Place::Tool(Tool::Find), WORDS.to_owned()),
+        // A measure stands under a theme.
+        ("measures", _) => here(Place::MEASURES, "themes"),
+        // What misses among the parties is a party in a role.
+        ("parties", Some(party)) => spot_of(plan, Subject::Party(party.id), "roles"),
+        _ => here(Place::Section(Subject::Plan.section(field)), field),
+    }
+}
+
+/// At its measure, or among the targets that have none.
+fn of_target(plan: &Plan, id: Id<Target>, field: &str) -> Spot {
+    let measure = plan.targets.get(id).map(|target| target.measure);
+    let Some(measure) = measure.filter(|measure| plan.measures.get(*measure).is_some()) else {
+        return Spot::on(Place::MEASURES, element_id(id.uuid(), "measure"));
+    };
+    let place = Place::Measure(measure);
+    let folded = |fold| Spot {
+        folds: vec![element_id(id.uuid(), fold)],
+        ..Spot::on(place, element_id(id.uuid(), field))
+    };
+    match field {
+        "baseline" | "verification" | "groups" | "phasing" => folded("basis"),
+        "realisations" => Spot {
+            field: element_id(id.uuid(), "realised"),
+            ..folded("realisation")
+        },
+        "overlaps" => Spot::on(place, overlap_field(plan, id)),
+        field => Spot::on(place, element_id(id.uuid(), field)),
+    }
+}
+
+/// The id of the field of how many of a target another one counts as well.
+pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
+    let other = other.uuid().simple();
+    format!("{}-{other}", element_id(target.uuid(), "overlap"))
+}
+
+/// The overlap of a target that leads nowhere, or else the button that adds one.
+fn overlap_field(plan: &Plan, id: Id<Target>) -> String {
+    let target = plan.targets.get(id);
+    let mut others = target.into_iter().flat_map(|target| target.overlaps.keys());
+    let wrong = others.find(|other| **other == id || plan.targets.get(**other).is_none());
+    wrong.map_or_else(
+        || element_id(id.uuid(), "overlaps"),
+        |other| overlap_id(id, *other),
+    )
 }
 
 /// A field in the fold of its item.
@@ -118,30 +192,31 @@ fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
     let of = plan.realisations.get(id).and_then(|it| it.of);
     let row = element_id(id.uuid(), "");
     let among_parts = || Spot {
-        place: Place::MEASURES,
         folds: vec![element_id(plan.id.uuid(), "realisation")],
-        field: row.clone(),
+        ..Spot::on(Place::MEASURES, row.clone())
     };
     let there = match of {
-        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|_| Spot {
-            folds: vec![element_id(target.uuid(), "realisation")],
-            field: row.clone(),
-            ..spot_of(plan, Subject::Target(target), "")
+        Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|it| {
+            let spot = of_target(plan, target, "");
+            // A target without a measure has no page: it is to be given one first.
+            match plan.measures.get(it.measure) {
+                Some(_) => Spot {
+                    folds: vec![element_id(target.uuid(), "realisation")],
+                    field: row.clone(),
+                    ..spot
+                },
+                None => spot,
+            }
         }),
-        Some(RealisationOf::CostLine(line)) => plan.cost_lines.get(line).map(|_| Spot {
-            place: Place::Section(Section::Money),
-            folds: Vec::new(),
-            field: row.clone(),
-        }),
+        Some(RealisationOf::CostLine(line)) => plan
+            .cost_lines
+            .get(line)
+            .map(|_| Spot::on(Place::Section(Section::Money), row.clone())),
         Some(RealisationOf::Measure(id)) => plan.measures.get(id).map(|_| among_parts()),
         Some(RealisationOf::Theme(id)) => plan.themes.get(id).map(|_| among_parts()),
         Some(RealisationOf::TargetGroup(id)) => plan.target_groups.get(id).map(|_| among_parts()),
         Some(RealisationOf::Plan) => Some(among_parts()),
         None => None,
     };
-    there.unwrap_or_else(|| Spot {
-        place: Place::MEASURES,
-        folds: Vec::new(),
-        field: element_id(id.uuid(), "of"),
-    })
+    there.unwrap_or_else(|| Spot::on(Place::MEASURES, element_id(id.uuid(), "of")))
 }

@@ -1,6 +1,9 @@
 //! Where somebody is on the page, as the fragment of its address.
 
-use crate::plan::{Id, Measure, Plan, Section, Theme};
+use crate::{
+    plan::{Id, Measure, Plan, Section, Theme},
+    text::Words,
+};
 
 /// A place on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,30 +22,14 @@ pub enum Route {
 /// A part of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// What it adds up to; a page of its own where the live column has no room.
-    Overview,
+    /// A page about the whole plan.
+    Tool(Tool),
     /// The page of a section.
     Section(Section),
     /// One theme.
     Theme(Id<Theme>),
     /// One measure.
     Measure(Id<Measure>),
-    /// What is wrong or missing.
-    Checks,
-    /// All charts together.
-    Charts,
-    /// What happens when.
-    Timeline,
-    /// Words, wherever they stand.
-    Find,
-    /// What can be taken over from another plan.
-    CopyFrom,
-    /// The participants by target group, region and year.
-    Breakdown,
-    /// Where the plan is kept, and its earlier versions.
-    History,
-    /// The plan on paper.
-    Poster,
 }
 
 impl Default for Place {
@@ -51,37 +38,136 @@ impl Default for Place {
     }
 }
 
-/// What each section is called in an address.
-const SECTIONS: [(Section, &str); 19] = [
-    (Section::Profile, "profile"),
-    (Section::Mission, "mission"),
-    (Section::Goals, "goals"),
-    (Section::LabourMarket, "labour-market"),
-    (Section::Bottlenecks, "bottlenecks"),
-    (Section::Measures, "measures"),
-    (Section::Parties, "parties"),
-    (Section::Money, "money"),
-    (Section::Activities, "activities"),
-    (Section::Interventions, "interventions"),
-    (Section::Pilots, "pilots"),
-    (Section::Research, "research"),
-    (Section::SuccessFactors, "success-factors"),
-    (Section::Indicators, "indicators"),
-    (Section::Regions, "regions"),
-    (Section::Gaps, "gaps"),
-    (Section::Results, "results"),
-    (Section::PracticeCases, "practice-cases"),
-    (Section::Documents, "documents"),
-];
-
-fn section_named(name: &str) -> Option<Section> {
-    let found = SECTIONS.iter().find(|(_, one)| *one == name);
-    found.map(|(section, _)| *section)
+/// What stands beside a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing: the page takes all the room there is.
+    Nothing,
+    /// What the plan adds up to, without the chart: the page shows that itself.
+    Figures,
+    /// What the plan adds up to.
+    Chart,
+    /// What the plan adds up to, and what is wrong here.
+    Findings,
 }
 
-fn name_of(section: Section) -> &'static str {
-    let found = SECTIONS.iter().find(|(one, _)| *one == section);
-    found.map_or("measures", |(_, name)| name)
+/// What there is to say of a page about the whole plan, but for its view.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// What it is called in an address; never changes.
+    pub address: &'static str,
+    /// The icon that stands for it.
+    pub icon: &'static str,
+    /// What it is called.
+    pub name: fn(Words) -> &'static str,
+    /// What stands beside it.
+    pub beside: Beside,
+    /// Whether the list of sections ends with it.
+    pub listed: bool,
+    /// Whether it only looks for or chooses something, so that a tab that follows can use it.
+    pub asks: bool,
+}
+
+impl Entry {
+    const fn new(
+        address: &'static str,
+        icon: &'static str,
+        name: fn(Words) -> &'static str,
+    ) -> Self {
+        Self {
+            address,
+            icon,
+            name,
+            beside: Beside::Chart,
+            listed: false,
+            asks: false,
+        }
+    }
+
+    const fn with(self, beside: Beside) -> Self {
+        Self { beside, ..self }
+    }
+
+    const fn listed(self) -> Self {
+        Self {
+            listed: true,
+            ..self
+        }
+    }
+
+    const fn asks(self) -> Self {
+        Self { asks: true, ..self }
+    }
+}
+
+/// Declares the pages about the whole plan, each with what there is to say of it.
+macro_rules! tools {
+    ($( $(#[$meta:meta])* $Tool:ident = $entry:expr; )*) => {
+        /// A page about the whole plan that is of no section.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Tool {
+            $( $(#[$meta])* $Tool, )*
+        }
+
+        impl Tool {
+            /// All of them; those that are listed in that order.
+            pub const ALL: &[Self] = &[$(Self::$Tool),*];
+
+            /// What there is to say of it.
+            #[must_use]
+            pub const fn entry(self) -> Entry {
+                match self {
+                    $( Self::$Tool => $entry, )*
+                }
+            }
+        }
+    };
+}
+
+tools! {
+    /// What it adds up to; a page of its own where the live column has no room.
+    Overview = Entry::new("overview", "overview", Words::overview).with(Beside::Findings);
+    /// What is wrong or missing.
+    Checks = Entry::new("checks", "checks", Words::checks).listed();
+    /// All charts together.
+    Charts = Entry::new("charts", "charts", Words::charts).with(Beside::Figures).listed();
+    /// What happens when.
+    Timeline = Entry::new("timeline", "timeline", Words::timeline).with(Beside::Nothing).listed();
+    /// The plan on paper.
+    Poster = Entry::new("poster", "print", Words::poster).listed();
+    /// Words, wherever they stand.
+    Find = Entry::new("find", "find", Words::find).asks();
+    /// What can be taken over from another plan.
+    CopyFrom = Entry::new("copy", "open", Words::copy_from).asks();
+    /// The participants by target group, region and year.
+    Breakdown = Entry::new("participants", "charts", Words::breakdown);
+    /// Where the plan is kept, and its earlier versions.
+    History = Entry::new("history", "history", Words::history).asks();
+}
+
+/// What a section is called in an address; never changes.
+const fn address(section: Section) -> &'static str {
+    match section {
+        Section::Profile => "profile",
+        Section::Mission => "mission",
+        Section::Goals => "goals",
+        Section::LabourMarket => "labour-market",
+        Section::Bottlenecks => "bottlenecks",
+        Section::Measures => "measures",
+        Section::Parties => "parties",
+        Section::Money => "money",
+        Section::Activities => "activities",
+        Section::Interventions => "interventions",
+        Section::Pilots => "pilots",
+        Section::Research => "research",
+        Section::SuccessFactors => "success-factors",
+        Section::Indicators => "indicators",
+        Section::Regions => "regions",
+        Section::Gaps => "gaps",
+        Section::Results => "results",
+        Section::PracticeCases => "practice-cases",
+        Section::Documents => "documents",
+    }
 }
 
 impl Route {
@@ -101,19 +187,10 @@ impl Route {
                 let plan = parts.next()?.parse().ok()?;
                 let place = match (parts.next(), parts.next()) {
                     (None, _) => Place::default(),
-                    (Some("overview"), None) => Place::Overview,
                     (Some("measures"), Some(id)) => Place::Measure(id.parse().ok()?),
                     (Some("themes"), Some(id)) => Place::Theme(id.parse().ok()?),
-                    (Some("checks"), None) => Place::Checks,
-                    (Some("charts"), None) => Place::Charts,
-                    (Some("timeline"), None) => Place::Timeline,
-                    (Some("find"), None) => Place::Find,
-                    (Some("copy"), None) => Place::CopyFrom,
-                    (Some("participants"), None) => Place::Breakdown,
-                    (Some("history"), None) => Place::History,
-                    (Some("poster"), None) => Place::Poster,
-                    (Some(section), None) => Place::Section(section_named(section)?),
-                    _ => return None,
+                    (Some(name), None) => Place::named(name)?,
+                    (Some(_), Some(_)) => return None,
                 };
                 Self::Plan(plan, place)
             }
@@ -130,24 +207,18 @@ impl Route {
             Self::Help => "#/help".to_owned(),
             Self::Device => "#/device".to_owned(),
             Self::Plan(plan, place) => match place {
-                Place::Overview => format!("#/plan/{plan}/overview"),
-                Place::Section(section) => format!("#/plan/{plan}/{}", name_of(section)),
+                Place::Tool(tool) => format!("#/plan/{plan}/{}", tool.entry().address),
+                Place::Section(section) => format!("#/plan/{plan}/{}", address(section)),
                 Place::Theme(theme) => format!("#/plan/{plan}/themes/{theme}"),
                 Place::Measure(measure) => format!("#/plan/{plan}/measures/{measure}"),
-                Place::Checks => format!("#/plan/{plan}/checks"),
-                Place::Charts => format!("#/plan/{plan}/charts"),
-                Place::Timeline => format!("#/plan/{plan}/timeline"),
-                Place::Find => format!("#/plan/{plan}/find"),
-                Place::CopyFrom => format!("#/plan/{plan}/copy"),
-                Place::Breakdown => format!("#/plan/{plan}/participants"),
-                Place::History => format!("#/plan/{plan}/history"),
-                Place::Poster => format!("#/plan/{plan}/poster"),
             },
         }
     }
 }
 
 impl Place {
+    /// What is wrong or missing.
+    pub const CHECKS: Self = Self::Tool(Tool::Checks);
     /// All themes and measures.
     pub const MEASURES: Self = Self::Section(Section::Measures);
     /// Who takes part.
@@ -155,21 +226,40 @@ impl Place {
     /// What the plan says about itself.
     pub const PROFILE: Self = Self::Section(Section::Profile);
 
+    /// The page with this name in an address.
+    fn named(name: &str) -> Option<Self> {
+        let tool = Tool::ALL.iter().find(|tool| tool.entry().address == name);
+        let section = Section::ALL.iter().find(|one| address(**one) == name);
+        let tool = tool.copied().map(Self::Tool);
+        tool.or_else(|| section.copied().map(Self::Section))
+    }
+
     /// The section that a place belongs to.
     #[must_use]
     pub const fn section(self) -> Option<Section> {
         match self {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
-            Self::Overview
-            | Self::Checks
-            | Self::Charts
-            | Self::Timeline
-            | Self::Find
-            | Self::CopyFrom
-            | Self::Breakdown
-            | Self::History
-            | Self::Poster => None,
+            Self::Tool(_) => None,
+        }
+    }
+
+    /// The name by which the stylesheet knows what takes the room of a small screen.
+    #[must_use]
+    pub fn view(self) -> &'static str {
+        match self {
+            Self::Tool(tool) => tool.entry().address,
+            Self::MEASURES => "outline",
+            Self::Section(_) | Self::Theme(_) | Self::Measure(_) => "form",
+        }
+    }
+
+    /// What stands beside it.
+    #[must_use]
+    pub const fn beside(self) -> Beside {
+        match self {
+            Self::Tool(tool) => tool.entry().beside,
+            Self::Section(_) | Self::Theme(_) | Self::Measure(_) => Beside::Findings,
         }
     }
 }
@@ -181,24 +271,14 @@ mod tests {
     #[test]
     fn an_address_leads_back_to_where_it_was_made() {
         let plan = Id::numbered(7);
-        let places = [
-            Place::Overview,
+        let items = [
             Place::Theme(Id::numbered(1)),
             Place::Measure(Id::numbered(2)),
-            Place::Checks,
-            Place::Charts,
-            Place::Timeline,
-            Place::Find,
-            Place::CopyFrom,
-            Place::Breakdown,
-            Place::History,
-            Place::Poster,
         ];
+        let tools = Tool::ALL.iter().copied().map(Place::Tool);
         let sections = Section::ALL.iter().copied().map(Place::Section);
-        let plans = places
-            .into_iter()
-            .chain(sections)
-            .map(|place| Route::Plan(plan, place));
+        let places = items.into_iter().chain(tools).chain(sections);
+        let plans = places.map(|place| Route::Plan(plan, place));
         for route in [Route::Start, Route::Help, Route::Device]
             .into_iter()
             .chain(plans)

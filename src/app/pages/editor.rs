@@ -8,23 +8,16 @@ use crate::{
         desk::{desk, plan_title, words},
         going::{
             places::going,
-            route::{Place, Route},
+            route::{Beside, Place, Route, Tool},
         },
         keeping::keeping,
         pages::{
-            measures::{Measures, measure::MeasurePage, theme::ThemePage},
-            paper::poster::PosterPage,
+            entry,
             plan::{
-                overview::Overview,
                 sections::{Sections, Tabs},
                 top::{PlanTop, Top},
             },
-            section::{SectionPage, profile},
-            timeline::Timeline,
-            tools::{
-                breakdown::Breakdown, charts::Charts, checks::Checks, copy_from::CopyFrom,
-                find::Find, history::History,
-            },
+            section::{profile::profile, section_page},
         },
         parts::{
             FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields,
@@ -39,16 +32,8 @@ use crate::{
 fn page_name(place: Place) -> String {
     let (desk, words) = (desk(), words());
     match place {
-        Place::Overview => words.overview().to_owned(),
+        Place::Tool(tool) => (tool.entry().name)(words).to_owned(),
         Place::Section(section) => words.section(section).to_owned(),
-        Place::Checks => words.checks().to_owned(),
-        Place::Charts => words.charts().to_owned(),
-        Place::Timeline => words.timeline().to_owned(),
-        Place::Find => words.find().to_owned(),
-        Place::CopyFrom => words.copy_from().to_owned(),
-        Place::Breakdown => words.breakdown().to_owned(),
-        Place::History => words.history().to_owned(),
-        Place::Poster => words.poster().to_owned(),
         Place::Theme(id) => desk.with_plan(|plan| {
             let title = plan.themes.get(id).map(|theme| theme.title.clone());
             or_untitled(&title.unwrap_or_default(), words.untitled_theme())
@@ -81,24 +66,20 @@ pub fn OpenPlan() -> impl IntoView {
     });
     let title = Memo::new(move |_| format!("{} · {}", page_name(place.get()), plan_title()));
     Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
-    let view = move || match place.get() {
-        Place::Overview => "overview",
-        Place::MEASURES => "outline",
-        Place::Timeline => "timeline",
-        _ => "form",
-    };
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
     let sheet = NodeRef::new();
     // What is only looked for or chosen changes no plan.
-    let asks =
-        Memo::new(move |_| matches!(place.get(), Place::Find | Place::CopyFrom | Place::History));
+    let asks = Memo::new(move |_| match place.get() {
+        Place::Tool(tool) => tool.entry().asks,
+        Place::Section(_) | Place::Theme(_) | Place::Measure(_) => false,
+    });
     fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
     view! {
         <PlanTop/>
         {rest.view(|rest| (rest.strip)())}
-        <div class="sp-editor" data-view=view>
+        <div class="sp-editor" data-view=move || place.get().view()>
             <div class="sp-side">
-                <Sections place=place/>
+                <Sections place=place count=|section| entry(section).count/>
                 <Show when=move || in_measures.get()>
                     {rest.view(move |rest| (rest.outline)(place))}
                 </Show>
@@ -111,39 +92,17 @@ pub fn OpenPlan() -> impl IntoView {
                     <FailureAlert/>
                     <LeftOver/>
                     {move || match place.get() {
-                        Place::PROFILE => profile(),
+                        Place::PROFILE => section_page(Section::Profile, profile),
                         place => rest.view(move |rest| (rest.page)(place)),
                     }}
                 </div>
             </main>
-            // The timeline takes all the room there is.
-            <Show when=move || place.get() != Place::Timeline>
+            <Show when=move || place.get().beside() != Beside::Nothing>
                 {rest.view(move |rest| (rest.beside)(place))}
             </Show>
         </div>
         <Tabs place=place/>
     }
-}
-
-/// The page of a place.
-pub fn page_of(place: Place) -> AnyView {
-    // By pointer, so that the page of one place does not bring the code of all others along.
-    let page: fn() -> AnyView = match place {
-        Place::MEASURES => || view! { <Measures/> }.into_any(),
-        Place::Section(section) => return view! { <SectionPage section=section/> }.into_any(),
-        Place::Theme(theme) => return view! { <ThemePage theme=theme/> }.into_any(),
-        Place::Measure(measure) => return view! { <MeasurePage measure=measure/> }.into_any(),
-        Place::Overview => || view! { <Overview/> }.into_any(),
-        Place::Checks => || view! { <Checks/> }.into_any(),
-        Place::Charts => || view! { <Charts/> }.into_any(),
-        Place::Timeline => || view! { <Timeline/> }.into_any(),
-        Place::Find => || view! { <Find/> }.into_any(),
-        Place::CopyFrom => || view! { <CopyFrom/> }.into_any(),
-        Place::Breakdown => || view! { <Breakdown/> }.into_any(),
-        Place::History => || view! { <History/> }.into_any(),
-        Place::Poster => || view! { <PosterPage/> }.into_any(),
-    };
-    page()
 }
 
 /// On a phone: the two figures that matter, above the form.
@@ -160,10 +119,10 @@ pub fn Strip() -> impl IntoView {
     };
     view! {
         <nav class="sp-strip" aria-label=words.in_short()>
-            <a href=move || to(Place::Overview)>
+            <a href=move || to(Place::Tool(Tool::Overview))>
                 {move || words.applications_counted(applications())}
             </a>
-            <a href=move || to(Place::Checks)>
+            <a href=move || to(Place::CHECKS)>
                 <Icon name="warning" class="sp-icon--small"/>
                 {move || words.to_look_at(findings())}
             </a>

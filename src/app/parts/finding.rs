@@ -10,7 +10,7 @@ use crate::{
         browser::device,
         desk::{Desk, desk, words},
         going::{
-            navigation::{self, spot_of},
+            navigation::{self, leave_id, spot_of},
             places::{Going, going},
             route::Route,
         },
@@ -89,7 +89,8 @@ fn said(
     let (desk, words) = (desk(), words());
     Memo::new(move |_| {
         desk.with_plan(|plan| {
-            let spot = spot_of(plan, finding.about, finding.field.name());
+            let (item, field) = finding.leads_to();
+            let spot = spot_of(plan, item, field.name());
             let place = Route::Plan(plan.id, spot.place);
             (say(words, plan, &finding), place.fragment())
         })
@@ -98,7 +99,8 @@ fn said(
 
 /// A link to the field of a finding, and what there is to do about it.
 fn leading(finding: &Finding, said: Memo<(FindingText, String)>) -> AnyView {
-    let go = go_to(desk(), finding.about, finding.field.name());
+    let (item, field) = finding.leads_to();
+    let go = go_to(desk(), item, field.name());
     view! {
         <a
             class="utrecht-link utrecht-link--html-a"
@@ -229,10 +231,11 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
 fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);
+    let id = entry.first().map(|first| leave_id(first.rule.code()));
     let label = if waived {
-        words.finding_look_again()
+        words.look_at_finding_again()
     } else {
-        words.finding_leave()
+        words.leave_finding()
     };
     let about = entry.clone();
     let what = move || {
@@ -260,6 +263,7 @@ fn leave(entry: Vec<Finding>) -> AnyView {
         <button
             type="button"
             class="utrecht-button utrecht-button--subtle sp-finding__leave"
+            id=id
             aria-label=what
             on:click=press
         >

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    CheckField, Choice, Controls, Field, Many, Periodic, Prose, SelectField, TextField, Typable,
-    Typed, TypedInput, period,
+    CheckField, Controls, Field, Periodic, Prose, TextField, Typable, Typed, TypedInput, period,
 };
 use crate::{
     app::{
@@ -13,7 +12,6 @@ use crate::{
     },
     edit::Change,
     plan::{About, DraftPeriod, Id, Listed, Plan},
-    text::Words,
 };
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
@@ -92,8 +90,8 @@ pub(crate) use field;
 pub struct Ask {
     /// `None` for the name that the field has everywhere.
     label: Option<&'static str>,
-    hint: Option<&'static str>,
-    span: &'static str,
+    pub(super) hint: Option<&'static str>,
+    pub(super) span: &'static str,
     rows: u32,
 }
 
@@ -166,7 +164,7 @@ impl<T: Editable> Form<T> {
         self.control(&format!("{name}-{row}"))
     }
 
-    fn label(self, name: &str, ask: Ask) -> &'static str {
+    pub(super) fn label(name: &str, ask: Ask) -> &'static str {
         ask.label.unwrap_or_else(|| words().field(T::NOUN, name))
     }
 
@@ -251,7 +249,7 @@ impl<T: Editable> Form<T> {
         view! {
             <TextField
                 id=id
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 value=self.follow(get)
@@ -269,7 +267,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(field.name)
-                label=self.label(field.name, ask)
+                label=Self::label(field.name, ask)
                 hint=hint
                 rows=ask.rows
                 value=value
@@ -313,7 +311,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Prose
                 id=self.control(name)
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=Some(hint.to_owned())
                 rows=ask.rows
                 value=self.follow(move |it| get(it).join("\n"))
@@ -369,7 +367,7 @@ impl<T: Editable> Form<T> {
         view! {
             <Field
                 id=id.clone()
-                label=self.label(name, ask)
+                label=Self::label(name, ask)
                 hint=ask.hint.map(str::to_owned)
                 span=ask.span
                 error=state.error
@@ -390,125 +388,13 @@ impl<T: Editable> Form<T> {
         period(self, field, controls).into_any()
     }
 
-    /// One of a few.
-    pub fn choice<V: Copy + PartialEq + Send + Sync>(
-        self,
-        field: Lens<T, V>,
-        ask: Ask,
-        all: &'static [V],
-        name: fn(Words, V) -> &'static str,
-    ) -> AnyView {
-        let words = words();
-        // A choice is known by its place among all.
-        let value = self.follow(move |it| {
-            let at = all.iter().position(|one| one == (field.get)(it));
-            at.map(|at| at.to_string()).unwrap_or_default()
-        });
-        let choices: Vec<Choice> = all
-            .iter()
-            .enumerate()
-            .map(|(at, one)| (at.to_string(), name(words, *one).to_owned()))
-            .collect();
-        let set = self.choosing(field);
-        let on_choose: Box<dyn Fn(String) + Send> = Box::new(move |chosen: String| {
-            let found = chosen.parse::<usize>().ok().and_then(|at| all.get(at));
-            if let Some(value) = found {
-                set(*value);
-            }
-        });
-        self.select(
-            field.name,
-            ask,
-            Signal::derive(move || choices.clone()),
-            value,
-            on_choose,
-        )
-    }
-
-    /// One of the items of a list of the plan, or none.
-    pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
-        let words = words();
-        let value = self.follow(move |it| {
-            let id = (field.get)(it).as_ref();
-            id.map(ToString::to_string).unwrap_or_default()
-        });
-        let items = items_to_choose::<R>();
-        let choices = Signal::derive(move || {
-            let none = (String::new(), words.nothing_chosen().to_owned());
-            std::iter::once(none)
-                .chain(
-                    items
-                        .get()
-                        .into_iter()
-                        .map(|(id, title)| (id.to_string(), title)),
-                )
-                .collect::<Vec<_>>()
-        });
-        let set = self.choosing(field);
-        let on_choose: Box<dyn Fn(String) + Send> =
-            Box::new(move |chosen: String| set(chosen.parse().ok()));
-        self.select(field.name, ask, choices, value, on_choose)
-    }
-
-    fn select(
-        self,
-        name: &'static str,
-        ask: Ask,
-        choices: Signal<Vec<Choice>>,
-        value: Memo<String>,
-        on_choose: Box<dyn Fn(String) + Send>,
-    ) -> AnyView {
-        view! {
-            <SelectField
-                id=self.control(name)
-                label=self.label(name, ask)
-                hint=ask.hint.map(str::to_owned)
-                span=ask.span
-                choices=choices
-                value=value
-                on_choose=on_choose
-            />
-        }
-        .into_any()
-    }
-
-    /// Any of the items of a list of the plan.
-    pub fn many<R: Listed>(self, field: Lens<T, Vec<Id<R>>>, ask: Ask) -> AnyView {
-        let chosen = self.follow(move |it| {
-            let ids = (field.get)(it).iter().map(|id| id.uuid());
-            ids.collect::<Vec<_>>()
-        });
-        let on_tick: Box<dyn Fn(uuid::Uuid, bool) + Send + Sync> = Box::new(move |id, ticked| {
-            self.change(Change::choosing(self.id, field.name), |it| {
-                let ids = (field.get_mut)(it);
-                ids.retain(|one| one.uuid() != id);
-                if ticked {
-                    ids.push(Id::new(id));
-                }
-            });
-        });
-        let items = items_to_choose::<R>();
-        view! {
-            <Many
-                id=self.control(field.name)
-                label=self.label(field.name, ask)
-                hint=ask.hint.map(str::to_owned)
-                span=ask.span
-                items=items
-                chosen=chosen
-                on_tick=on_tick
-            />
-        }
-        .into_any()
-    }
-
     /// A box to tick.
     pub fn tick(self, field: Lens<T, bool>, ask: Ask) -> AnyView {
         let value = self.follow(move |it| *(field.get)(it));
         let on_tick = self.choosing(field);
         view! {
             <CheckField
-                label=self.label(field.name, ask)
+                label=Self::label(field.name, ask)
                 id=self.control(field.name)
                 value=value
                 on_tick=on_tick
@@ -524,17 +410,4 @@ fn memo_of<V: PartialEq + Send + Sync + 'static>(
     read: Box<dyn Fn() -> V + Send + Sync>,
 ) -> Memo<V> {
     Memo::new(move |_| read())
-}
-
-/// The items of a list of the plan, as they are chosen from.
-fn items_to_choose<R: Listed>() -> Memo<Vec<(uuid::Uuid, String)>> {
-    let (desk, words) = (desk(), words());
-    Memo::new(move |_| {
-        desk.with_plan(|plan| {
-            let items = R::list(plan).iter().enumerate();
-            items
-                .map(|(at, item)| (item.id().uuid(), words.item_name(item.title(), at + 1)))
-                .collect()
-        })
-    })
 }

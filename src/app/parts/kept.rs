@@ -10,7 +10,7 @@ use crate::{
         desk::{desk, words},
         going::{
             navigation,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         keeping::{keeping, on_disk::OnDisk},
     },
@@ -140,7 +140,12 @@ pub fn BackupLine() -> impl IntoView {
         let changes = keeping.backup.get().changes;
         (changes > 0 && !kept && desk.writes()).then_some(changes)
     });
-    let go = move |_| navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+    let go = move |_| {
+        navigation::go(Route::Plan(
+            desk.peek(|plan| plan.id),
+            Place::Tool(Tool::History),
+        ));
+    };
     move || {
         changes.get().map(|changes| {
             view! {

@@ -33,6 +33,14 @@ pub fn Many(
 ) -> impl IntoView {
     let words = words();
     let on_tick = StoredValue::new(on_tick);
+    // What refers to something that is gone can be taken away.
+    let items = Memo::new(move |_| {
+        let mut all = items.get();
+        let gone = |id: &&Uuid| !items.with(|items| items.iter().any(|(one, _)| one == *id));
+        let name = || words.gone_item().to_owned();
+        chosen.with(|ids| all.extend(ids.iter().filter(gone).map(|id| (*id, name()))));
+        all
+    });
     let summary = move || {
         let chosen = chosen.get();
         let names = items.with(|items| {

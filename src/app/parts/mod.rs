@@ -2,6 +2,7 @@
 
 mod button;
 mod chart;
+mod choosing;
 pub mod dropping;
 mod field;
 mod finding;
@@ -23,7 +24,9 @@ mod phases;
 mod points;
 mod prose;
 pub mod realised;
+mod remarks;
 mod rendered;
+mod rows;
 mod section_help;
 mod setaside;
 mod smart;
@@ -35,13 +38,14 @@ pub mod units;
 
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, printing, width_of};
+pub use choosing::Titles;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
 pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
-pub use form::{Editable, Form, Lens, ask, named};
+pub use form::{Ask, Editable, Form, Lens, ask, named};
 pub use group::group;
 pub use icon::Icon;
 pub use item_list::{ItemList, ListWords, Listing};
@@ -58,7 +62,9 @@ pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
 pub use prose::Prose;
+pub use remarks::remarks;
 pub use rendered::rendered;
+pub use rows::{Row, RowsOf, rows};
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};

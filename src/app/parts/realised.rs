@@ -13,7 +13,7 @@ use crate::{
         going::navigation::element_id,
         parts::{
             Asks, Button, Choice, Entry, Icon, Ledger, Recorded, SelectField, Weight, ledger,
-            reading_in_short, units::UNITS, with_day,
+            reading_in_short, with_day,
         },
     },
     edit::{Act, Change, acts},
@@ -21,7 +21,7 @@ use crate::{
         readings::of_nothing,
         realised::{outside, replaced, value_of},
     },
-    plan::{CostLine, Date, Id, Place, Plan, Realisation, RealisationOf, Target},
+    plan::{CostLine, Date, Id, Place, Plan, Realisation, RealisationOf, Target, TargetUnit},
     text::{ReadingNames, Words},
 };
 
@@ -47,7 +47,7 @@ pub fn Realised(
             hint: Signal::derive(move || words.realised_hint()),
             value: words.field_value(),
             asks: Asks::Parts {
-                units: UNITS.to_vec(),
+                units: TargetUnit::all(),
                 usual: words.reading_unit_usual(),
                 of: None,
                 give_day: day_giver(),
@@ -110,7 +110,7 @@ pub fn realised_parts() -> AnyView {
             hint: Signal::derive(move || words.realised_parts_hint()),
             value: words.field_value(),
             asks: Asks::Parts {
-                units: UNITS.to_vec(),
+                units: TargetUnit::all(),
                 usual: words.reading_unit_people(),
                 of: Some(Arc::new(move || chosen_part(of))),
                 give_day: day_giver(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::{app::desk::words, plan::Section, text::SectionHelp};
+use crate::{app::desk::words, plan::Section, text::SectionText};
 
 /// What is asked, a good example and a common fault.
 #[component]
@@ -12,24 +12,22 @@ pub fn HelpFold(
     section: Section,
 ) -> impl IntoView {
     let words = words();
-    words.section_help(section).map(|help| {
-        view! {
-            <details class="sp-aid">
-                <summary class="sp-aid__head">
-                    <Icon name="help" class="sp-icon--small"/>
-                    {words.help_of_section()}
-                </summary>
-                <HelpTexts help=help/>
-            </details>
-        }
-    })
+    view! {
+        <details class="sp-aid">
+            <summary class="sp-aid__head">
+                <Icon name="help" class="sp-icon--small"/>
+                {words.help_of_section()}
+            </summary>
+            <HelpTexts help=words.about_section(section)/>
+        </details>
+    }
 }
 
 /// The three texts.
 #[component]
 pub fn HelpTexts(
     /// The texts.
-    help: SectionHelp,
+    help: SectionText,
 ) -> impl IntoView {
     let words = words();
     let part = |head, text| {

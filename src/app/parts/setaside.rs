@@ -8,6 +8,7 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
+        going::navigation::piece_id,
     },
     edit::{Act, Change},
     plan::{SetAside, Subject},
@@ -88,7 +89,7 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
     view! {
         <li>
             <details class="sp-fold">
-                <summary>
+                <summary id=piece_id(list, index)>
                     <Icon name="unfold"/>
                     {message.what}
                 </summary>

@@ -8,14 +8,15 @@ use crate::{
         desk::{desk, new_id, words},
         going::{
             navigation::element_id,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         parts::{Button, Form, Icon, Weight, field, go_to, named},
     },
-    check::{Subject, schemes},
+    check::Subject,
     edit::{Act, Change, acts},
     figures::overdue,
     plan::{Assignment, Id, Place as PlaceIn, Section, sort_by_key},
+    schemes,
 };
 
 /// Under the head of a section's page: who takes care of it, to be changed in place.
@@ -189,7 +190,7 @@ pub fn deadlines() -> AnyView {
                     <p class="nl-paragraph sp-small">
                         <a
                             class="utrecht-link utrecht-link--html-a"
-                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Overview).fragment()
+                            href=Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::Overview)).fragment()
                         >
                             {words.tasks_open(number(open))}
                             {(late > 0).then(|| words.tasks_late(words.count(number(late))))}

@@ -1,20 +1,6 @@
-//! What targets count, as it is chosen and said.
+//! How the words for what is counted follow the count.
 
-use crate::plan::{Target, TargetUnit};
-
-/// The units that can be chosen, by their names in the file.
-pub const UNITS: [(&str, TargetUnit); 10] = [
-    ("place", TargetUnit::Place),
-    ("participant", TargetUnit::Participant),
-    ("company", TargetUnit::Company),
-    ("workshop", TargetUnit::Workshop),
-    ("meeting", TargetUnit::Meeting),
-    ("study", TargetUnit::Study),
-    ("pilot", TargetUnit::Pilot),
-    ("campaign", TargetUnit::Campaign),
-    ("project", TargetUnit::Project),
-    ("service_point", TargetUnit::ServicePoint),
-];
+use crate::plan::Target;
 
 /// How many a target counts, as far as its words ask: anything but one is many.
 pub fn count_of(target: &Target) -> u64 {

@@ -5,7 +5,7 @@ use crate::{
     chart::{Chart, Palette, drawing::tests::sound, on_paper},
     figures::{figures, money},
     plan::{
-        Activity, Advance, CostCategory, CostLine, Date, DraftPeriod, Funding, FundingKind, Id,
+        Activity, Advance, CostCategory, CostLine, DraftPeriod, Funding, FundingKind, Id,
         Indicator, Language, Listed, Measure, People, Place, Plan, Reading, Realisation,
         RealisationOf, Scope, Serves, Stated, StatedValue, Target, TargetUnit, date,
     },
@@ -22,18 +22,10 @@ fn put<T: Listed>(plan: &mut Plan, item: T) {
     T::list_mut(plan).insert(item, Place::Last);
 }
 
-fn between(first: Date, last: Date) -> DraftPeriod {
-    DraftPeriod {
-        first: Some(first),
-        last: Some(last),
-        ..DraftPeriod::default()
-    }
-}
-
 /// Two themes with a measure each and one without; lines of € 600, 300 and 100; € 500 grant.
 fn plan() -> Plan {
     let mut plan = Plan {
-        period: between(date(2026, 1, 1), date(2027, 12, 31)),
+        period: DraftPeriod::between(date(2026, 1, 1), date(2027, 12, 31)),
         ..Plan::default()
     };
     for (number, title) in [(1, "Instroom en begeleiding van jongeren"), (2, "Scholing")] {
@@ -91,13 +83,13 @@ fn plan() -> Plan {
 fn dated() -> Plan {
     let mut plan = plan();
     plan.measures.update(Id::numbered(2), |measure| {
-        measure.period = between(date(2026, 3, 1), date(2026, 8, 31));
+        measure.period = DraftPeriod::between(date(2026, 3, 1), date(2026, 8, 31));
     });
     for (number, title, period, milestone) in [
         (
             1,
             "Trainers werven",
-            between(date(2026, 3, 1), date(2026, 4, 30)),
+            DraftPeriod::between(date(2026, 3, 1), date(2026, 4, 30)),
             None,
         ),
         (
@@ -130,7 +122,7 @@ fn dated() -> Plan {
 /// Sixty measures over ten years, each with its period.
 fn large() -> Plan {
     let mut plan = Plan {
-        period: between(date(2016, 1, 1), date(2025, 12, 31)),
+        period: DraftPeriod::between(date(2016, 1, 1), date(2025, 12, 31)),
         ..Plan::default()
     };
     for number in 0..60_i16 {
@@ -139,7 +131,7 @@ fn large() -> Plan {
             id: Id::numbered(u128::from(number.unsigned_abs()) + 1),
             code: (number + 1).to_string(),
             title: "Arbeidsmarktcommunicatie en zij-instroombevordering".to_owned(),
-            period: between(date(year, 1, 1), date(year, 12, 31)),
+            period: DraftPeriod::between(date(year, 1, 1), date(year, 12, 31)),
             ..Measure::default()
         };
         put(&mut plan, measure);
@@ -149,7 +141,7 @@ fn large() -> Plan {
 
 fn three_days() -> Plan {
     let mut plan = dated();
-    plan.period = between(date(2026, 6, 30), date(2026, 7, 2));
+    plan.period = DraftPeriod::between(date(2026, 6, 30), date(2026, 7, 2));
     plan
 }
 

@@ -8,7 +8,8 @@ use crate::{
 use super::{Amount, amount_of, is_course};
 use crate::check::{
     Field, Rule,
-    context::{Context, Report, StatedFigure},
+    context::{Context, StatedFigure},
+    report::Report,
 };
 
 /// Holds the decision against what was asked for, granted and stated.

@@ -11,13 +11,14 @@ mod parts;
 use crate::{
     figures::{Basis, Costs, Known, percent_of},
     plan::{Cents, Date, Id, Precision, Scope, Stated, StatedValue},
+    schemes,
 };
 
 use super::{
     Field, Rule,
-    context::{Context, Report, StatedFigure, stated_key},
+    context::{Context, StatedFigure, stated_key},
+    report::Report,
     rule::Held,
-    schemes,
 };
 use amount::{Amount, cents};
 use decision::decision;

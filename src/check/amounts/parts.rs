@@ -5,7 +5,8 @@ use crate::plan::{Cents, Id, Scope, Theme};
 use super::{Amount, stated_amount};
 use crate::check::{
     Field, Rule,
-    context::{Context, Report, StatedFigure},
+    context::{Context, StatedFigure},
+    report::Report,
 };
 
 /// What was stated of the parts of something.

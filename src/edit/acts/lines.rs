@@ -171,11 +171,7 @@ mod tests {
     }
 
     fn phased(number: u128, first: Date, last: Date) -> CostLine {
-        let period = DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        };
+        let period = DraftPeriod::between(first, last);
         CostLine {
             phasing: Phasing::Typed(vec![MoneyPhase {
                 period,
@@ -194,11 +190,7 @@ mod tests {
             phased(3, date(2025, 1, 1), last),
         ];
         let plan = Plan {
-            period: DraftPeriod {
-                first: Some(first),
-                last: Some(last),
-                ..DraftPeriod::default()
-            },
+            period: DraftPeriod::between(first, last),
             cost_lines: lines.into_iter().collect(),
             ..Plan::default()
         };

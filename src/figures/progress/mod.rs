@@ -247,18 +247,10 @@ mod tests {
     use super::*;
     use crate::plan::{DraftPeriod, Place, QuantityPhase, Realisation, date};
 
-    fn between(first: Date, last: Date) -> DraftPeriod {
-        DraftPeriod {
-            first: Some(first),
-            last: Some(last),
-            ..DraftPeriod::default()
-        }
-    }
-
     /// A plan of two years with one measure and a target of 100.
     fn plan(change: impl FnOnce(&mut Target), readings: &[(Date, u32)]) -> Plan {
         let mut plan = Plan {
-            period: between(date(2027, 1, 1), date(2028, 12, 31)),
+            period: DraftPeriod::between(date(2027, 1, 1), date(2028, 12, 31)),
             ..Plan::default()
         };
         let id = Id::numbered(1);
@@ -312,7 +304,7 @@ mod tests {
     fn phases_that_ended_count_whole_and_the_running_one_by_its_days() {
         let phases = |target: &mut Target| {
             let year = |year, amount: u32| QuantityPhase {
-                period: between(date(year, 1, 1), date(year, 12, 31)),
+                period: DraftPeriod::between(date(year, 1, 1), date(year, 12, 31)),
                 amount: amount.into(),
                 ..QuantityPhase::default()
             };
@@ -362,7 +354,7 @@ mod tests {
         let phases = |amounts: [u32; 2]| {
             move |target: &mut Target| {
                 let year = |year, amount: u32| QuantityPhase {
-                    period: between(date(year, 1, 1), date(year, 12, 31)),
+                    period: DraftPeriod::between(date(year, 1, 1), date(year, 12, 31)),
                     amount: amount.into(),
                     ..QuantityPhase::default()
                 };

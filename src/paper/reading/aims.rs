@@ -3,8 +3,8 @@
 use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{
     chart::Cell,
-    check::schemes::SchemeRules,
     plan::{Indicator, IndicatorOf, OwnScheme, Quantity, Reading, Scheme},
+    schemes::SchemeRules,
 };
 
 impl Writer<'_> {

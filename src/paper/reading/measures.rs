@@ -3,10 +3,10 @@
 use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
     chart::{Cell, TableRow},
-    check::schemes::SchemeRules,
     figures::{Count, Headcount, whole_of},
     paper::{Participants, participants},
-    plan::{Activity, Execution, Id, Measure, Scheme, Serves, Target, Theme},
+    plan::{Activity, Execution, Id, Measure, Serves, Target, Theme},
+    schemes::SchemeRules,
 };
 
 impl Writer<'_> {
@@ -75,10 +75,7 @@ impl Writer<'_> {
 
     /// The themes of the scheme that a theme covers, by their letter and what they are about.
     fn scheme_themes(&self, theme: &Theme) -> String {
-        let rules = match &self.plan.scheme {
-            Some(Scheme::Known(known)) => SchemeRules::of(known),
-            _ => None,
-        };
+        let rules = SchemeRules::of_plan(self.plan);
         let named = theme.scheme_themes.iter().map(|letter| {
             let mut themes = rules.into_iter().flat_map(|rules| rules.themes);
             let about = themes.find(|(one, _)| one == letter);

@@ -3,7 +3,7 @@
 use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::Cell,
-    plan::{Beneficiary, Effect, Evidence, Gap, Pilot, PilotResult, SeenIn, Strength},
+    plan::{Evidence, Gap, Pilot, PilotResult, SeenIn},
 };
 
 impl Writer<'_> {
@@ -104,15 +104,10 @@ impl Writer<'_> {
         let result = |result: &PilotResult| {
             let of_it = |gap: &&Gap| Some(gap.id) == result.gap;
             let gap = pilot.gaps.iter().find(of_it);
-            let whom = match result.beneficiary {
-                Beneficiary::Company => words.reading_for_company(),
-                Beneficiary::Employee => words.reading_for_employee(),
-                Beneficiary::Sector => words.reading_for_sector(),
-            };
             row(
                 &result.text,
                 vec![
-                    text(whom),
+                    text(words.beneficiary(result.beneficiary)),
                     text(gap.map_or("", |gap| &gap.aspect)),
                     Cell::Text(self.name(result.indicator)),
                     text(&result.evidence),
@@ -139,30 +134,21 @@ impl Writer<'_> {
             self.heading(3, words.item_name(&factor.title, place + 1));
             self.prose(4, "", &factor.description);
         }
+        let text = |text: &str| Cell::Text(text.to_owned());
         let one = |evidence: &Evidence| {
             let seen_in = match evidence.seen_in {
                 Some(SeenIn::Pilot(pilot)) => self.names(&[pilot]),
                 Some(SeenIn::Intervention(intervention)) => self.names(&[intervention]),
                 None => String::new(),
             };
-            let effect = match evidence.effect {
-                Effect::Helped => words.reading_helped(),
-                Effect::Hindered => words.reading_hindered(),
-                Effect::NoEffect => words.reading_no_effect(),
-            };
-            let strength = match evidence.strength {
-                Strength::Weak => words.reading_weak(),
-                Strength::Moderate => words.reading_moderate(),
-                Strength::Strong => words.reading_strong(),
-            };
             row(
                 &self.names(&[evidence.factor]),
                 vec![
                     Cell::Text(seen_in),
-                    Cell::Text(effect.to_owned()),
-                    Cell::Text(evidence.note.clone()),
-                    Cell::Text(strength.to_owned()),
-                    Cell::Text(evidence.source.clone()),
+                    text(words.effect(evidence.effect)),
+                    text(&evidence.note),
+                    text(words.strength(evidence.strength)),
+                    text(&evidence.source),
                 ],
             )
         };

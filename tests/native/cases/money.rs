@@ -5,7 +5,7 @@ use std::fs;
 use crate::support::{LANGUAGES, add, day, euros, measure, quantity, sound, term, theme};
 use sectorplan::{
     chart,
-    check::{Finding, Follower, Held, Rule, Severity, check, schemes},
+    check::{Finding, Follower, Held, Rule, Severity, check},
     exchange,
     figures::{Basis, Known, Money, Part, Totals, figures, money, over_time, per_head, totals},
     paper,
@@ -13,6 +13,7 @@ use sectorplan::{
         Advance, Cents, CostLine, Decision, Funding, FundingKind, FundingStatus, Id, Language,
         MoneyPhase, OwnScheme, Phasing, Plan, Scheme, Scope, Stated, StatedValue,
     },
+    schemes,
     text::Words,
 };
 

@@ -2,6 +2,7 @@
 
 mod completeness;
 mod dates;
+mod leads;
 mod money;
 mod reasons;
 mod record;

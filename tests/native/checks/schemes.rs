@@ -1,11 +1,11 @@
 //! Grant schemes: each kind of demand, held against a plan; and the data of the schemes known.
 
 use sectorplan::{
-    check::schemes::{SCHEMES, SchemeRules, deadline, rate},
     plan::{
         Cents, DraftPeriod, Funding, FundingKind, Id, KnownScheme, OwnScheme, Party, PartyKind,
         Plan, Role, Scheme, Stated, StatedValue, Submission,
     },
+    schemes::{Demand, SCHEMES, SchemeRules, deadline, rate},
 };
 
 use super::{expect, expect_after};
@@ -243,18 +243,68 @@ fn days_are_counted_to_the_end_of_the_window() {
 }
 
 #[test]
-fn every_scheme_can_be_found_again_and_has_its_window_and_rate() {
+fn every_scheme_can_be_found_again_and_its_editions_follow_each_other() {
     for rules in SCHEMES {
         let found = SchemeRules::of(&rules.known());
-        assert!(found.is_some_and(|found| std::ptr::eq(found, *rules)));
-        assert!(rules.window().is_some_and(|(first, last)| first < last));
+        assert!(found.is_some_and(|found| std::ptr::eq(found, rules)));
+        assert!(rules.window().is_none_or(|(first, last)| first < last));
+    }
+    let pairs = SCHEMES.windows(2);
+    let mut editions = pairs.filter(|pair| pair[0].scheme == pair[1].scheme);
+    assert!(editions.all(|pair| pair[0].from < pair[1].from));
+}
+
+#[test]
+fn all_editions_pay_half_and_leave_their_window_to_a_notice() {
+    for rules in SCHEMES.iter().filter(|it| it.scheme == "sectorplannen") {
         let mut plan = sectorplan();
         plan.scheme = Some(Scheme::Known(rules.known()));
         assert_eq!(rate(&plan), Some(50.into()));
+        assert!(rules.window().is_some());
         // What the notice says of the window was not read in the regulation.
         let unread = rules.demands.iter().filter(|(_, source)| !source.read);
         assert_eq!(unread.count(), 1);
     }
+}
+
+#[test]
+fn an_edition_is_as_the_one_before_it_but_for_what_it_says() {
+    let of = |edition: &str| {
+        SCHEMES
+            .iter()
+            .find(|it| (it.scheme, it.edition) == ("sectorplannen", edition))
+            .unwrap()
+    };
+    let [first, second, third] = ["2013", "2014", "2015"].map(of);
+    // The second window is of the same regulation as the first, and lies later.
+    assert_eq!(
+        (first.rate, first.themes, first.overhead),
+        (second.rate, second.themes, second.overhead)
+    );
+    let pairs = first.demands.iter().zip(second.demands);
+    let differ: Vec<_> = pairs.filter(|(one, other)| one != other).collect();
+    assert!(matches!(differ[..], [((Demand::Window { .. }, _), _)]));
+    // Of the third the lead applicant is as before, by the regulation of the third.
+    let lead = |rules: &SchemeRules| {
+        let mut all = rules.demands.iter();
+        let found = all.find(|(demand, _)| matches!(demand, Demand::LeadApplicant(_)));
+        found.copied().unwrap()
+    };
+    let (before, after) = (lead(second), lead(third));
+    assert_eq!((before.0, before.1.article), (after.0, after.1.article));
+    let regulations = [before, after].map(|(_, source)| source.regulation);
+    assert_eq!(regulations, ["BWBR0033761", "BWBR0035840"]);
+}
+
+#[test]
+fn the_edition_of_a_day_is_the_last_that_is_in_force() {
+    let on = |it: &str| SchemeRules::on("sectorplannen", day(it)).map(|rules| rules.edition);
+    assert_eq!(on("2013-08-14"), None);
+    assert_eq!(on("2013-08-15"), Some("2013"));
+    assert_eq!(on("2014-04-06"), Some("2013"));
+    assert_eq!(on("2014-04-07"), Some("2014"));
+    assert_eq!(on("2026-01-01"), Some("2015"));
+    assert!(SchemeRules::on("another", day("2026-01-01")).is_none());
 }
 
 #[test]

@@ -95,7 +95,10 @@ pub fn MeasurePage(
 
 /// What comes after targets and executors: for whom, how, and what it contributes to.
 fn more(form: Form<Measure>) -> AnyView {
-    let words = words();
+    let (desk, words) = (desk(), words());
+    let chosen = form.follow(|measure| !measure.interventions.is_empty());
+    let uses =
+        Memo::new(move |_| chosen.get() || desk.with_plan(|plan| !plan.interventions.is_empty()));
     view! {
         {group(form.control("where"), words.for_whom_and_where(), view! {
             <div class="sp-fields">
@@ -112,6 +115,10 @@ fn more(form: Form<Measure>) -> AnyView {
             <div class="sp-fields">
                 {form.many(field!(goals), named().wide("sp-span-6"))}
                 {form.many(field!(bottlenecks), named().wide("sp-span-6"))}
+                // Most plans have none to choose from.
+                <Show when=move || uses.get()>
+                    {form.many(field!(interventions), named().wide("sp-span-6"))}
+                </Show>
             </div>
         }.into_any())}
         {group(

@@ -10,6 +10,7 @@ pub mod overlap;
 pub mod part;
 pub mod product;
 pub mod several;
+pub mod strays;
 pub mod target;
 pub mod targets;
 pub mod theme;
@@ -21,39 +22,28 @@ use crate::{
         desk::{desk, words},
         going::{
             navigation::element_id,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
-        pages::measures::{outline::add_theme, several::Several},
+        pages::measures::{outline::add_theme, several::Several, strays::targets_of_nothing},
         parts::{
-            Button, HelpFold, Icon, Weight,
+            Button, Icon, Weight,
             realised::{realised_of_nothing, realised_parts},
-            tasks::tasks_of,
             threads::colour,
         },
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
-    plan::Section,
     text::or_untitled,
 };
 
 /// The page of the section as a whole.
-#[component]
-pub fn Measures() -> impl IntoView {
+pub fn measures() -> AnyView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
     let empty = Memo::new(move |_| {
         desk.with_plan(|plan| plan.themes.is_empty() && plan.measures.is_empty())
     });
     view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "measures") tabindex="-1">
-                {words.measures()}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{words.measures_intro()}</p>
-        {tasks_of(Section::Measures)}
-        <HelpFold section=Section::Measures/>
         <Show when=move || empty.get() fallback=|| view! { <Themes/> <Several/> }>
             <div class="sp-empty">
                 <Icon name="measures" class="sp-icon--large"/>
@@ -79,7 +69,7 @@ pub fn Measures() -> impl IntoView {
                     />
                     <a
                         class="utrecht-button utrecht-button--subtle"
-                        href=Route::Plan(plan, Place::CopyFrom).fragment()
+                        href=Route::Plan(plan, Place::Tool(Tool::CopyFrom)).fragment()
                     >
                         <Icon name="copy"/>
                         {words.copy_from()}
@@ -87,15 +77,18 @@ pub fn Measures() -> impl IntoView {
                 </div>
             </div>
         </Show>
+        {targets_of_nothing()}
         {realised_parts()}
         {realised_of_nothing()}
     }
+    .into_any()
 }
 
 /// The themes with their measures and figures counted.
 #[component]
 fn Themes() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let plan = desk.peek(|plan| plan.id);
     let rows = move || {
         let outcome = desk.outcome.get();
         desk.with_plan(|plan| {
@@ -155,7 +148,12 @@ fn Themes() -> impl IntoView {
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
         <div class="sp-actions sp-actions--after">
-            <Button icon="add" label=words.add_theme() on_press=move || add_theme(desk)/>
+            <Button
+                icon="add"
+                label=words.add_theme()
+                id=element_id(plan.uuid(), "themes")
+                on_press=move || add_theme(desk)
+            />
             <Button
                 icon="replace"
                 label=words.renumber()

@@ -7,7 +7,7 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
-        going::navigation::element_id,
+        going::navigation::{element_id, overlap_id},
         parts::{Choose, FieldError, Form, IconButton, Typed, TypedInput, units::count_of},
     },
     edit::Change,
@@ -26,15 +26,6 @@ pub fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
     other.id != target
         && other.part_of.is_none()
         && (other.measure == this.measure || counts_the_same)
-}
-
-/// The id of the field of an overlap.
-pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
-    format!(
-        "{}-{}",
-        element_id(target.uuid(), "overlap"),
-        other.uuid().simple()
-    )
 }
 
 /// How many of a target another one counts as well.

@@ -6,19 +6,17 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, new_id, words},
-        going::navigation::element_id,
+        going::navigation::{element_id, overlap_id},
         pages::measures::{
             basis::Basis,
             distinct::DistinctLines,
-            overlap::{OverlapLine, can_share, overlap_id},
+            overlap::{OverlapLine, can_share},
             part::PartOf,
             product::Product,
         },
         parts::{
             CheckField, Choose, FieldError, Form, Menu, MenuItem, SmartLetters, Typed, TypedInput,
-            missing_in_words,
-            realised::Realised,
-            units::{UNITS, count_of},
+            missing_in_words, realised::Realised, units::count_of,
         },
     },
     check::smart,
@@ -27,30 +25,9 @@ use crate::{
     plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
-/// Marks a unit in the plan's own words.
-const OWN: &str = "own";
-
-fn unit_key(unit: Option<&TargetUnit>) -> &'static str {
-    match unit {
-        None => "",
-        Some(TargetUnit::Own(_)) => OWN,
-        Some(unit) => UNITS
-            .iter()
-            .find(|(_, one)| one == unit)
-            .map_or("", |(key, _)| key),
-    }
-}
-
 /// Takes over a unit; places and participants are people unless somebody said otherwise.
 fn set_unit(target: &mut Target, key: &str) {
-    let unit = match key {
-        "" => None,
-        OWN => Some(TargetUnit::Own(String::new())),
-        key => UNITS
-            .iter()
-            .find(|(one, _)| *one == key)
-            .map(|(_, unit)| unit.clone()),
-    };
+    let unit = TargetUnit::all().into_iter().find(|one| one.key() == key);
     let counts_people = matches!(unit, Some(TargetUnit::Place | TargetUnit::Participant));
     if target.unit.is_none() && target.people == People::None && counts_people {
         target.people = People::Each;
@@ -105,10 +82,8 @@ pub fn TargetRows(
     let many = Memo::new(move |_| this.with(count_of));
     let units = Signal::derive(move || {
         let count = many.get();
-        let named = UNITS.map(|(key, unit)| (key.to_owned(), words.target_unit(&unit, count)));
         std::iter::once((String::new(), words.choose_unit().to_owned()))
-            .chain(named)
-            .chain([(OWN.to_owned(), words.own_unit().to_owned())])
+            .chain(words.target_units(count))
             .collect::<Vec<_>>()
     });
     let is_part =
@@ -154,11 +129,12 @@ pub fn TargetRows(
                         id=id("unit")
                         choices=units
                         value=Signal::derive(move || {
-                            this.with(|target| unit_key(target.unit.as_ref()).to_owned())
+                            this.with(|target| target.unit.as_ref().map_or("", TargetUnit::key).to_owned())
                         })
                         on_choose=Box::new(move |key: String| {
                             form.change(Change::choosing(target, "unit"), |it| set_unit(it, &key));
-                            if key == OWN {
+                            let is_own = |it: &Target| matches!(it.unit, Some(TargetUnit::Own(_)));
+                            if this.with_untracked(is_own) {
                                 device::focus(id("own_unit"));
                             }
                         })

@@ -12,10 +12,10 @@ use crate::{
         pages::measures::outline::{add_measure, remove_theme},
         parts::{Button, CheckField, Form, Icon, Weight, field, named, threads::number_and_colour},
     },
-    check::schemes::SchemeRules,
     edit::Change,
     figures::{Count, Headcount},
-    plan::{Id, Scheme, Theme},
+    plan::{Id, Theme},
+    schemes::SchemeRules,
     text::or_untitled,
 };
 
@@ -104,11 +104,8 @@ pub fn ThemePage(
 /// The themes of the scheme, where it has themes, to tick those that this one covers.
 fn scheme_themes(form: Form<Theme>) -> Option<AnyView> {
     let (desk, words) = (desk(), words());
-    let scheme = Memo::new(move |_| desk.with_plan(|plan| plan.scheme.clone()));
-    let Some(Scheme::Known(known)) = scheme.get() else {
-        return None;
-    };
-    let themes = SchemeRules::of(&known)?.themes;
+    let rules = Memo::new(move |_| desk.with_plan(|plan| Some(SchemeRules::of_plan(plan)?.themes)));
+    let themes = rules.get().filter(|themes| !themes.is_empty())?;
     let chosen = form.follow(|theme| theme.scheme_themes.clone());
     let boxes = themes
         .iter()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         desk::{desk, words},
-        going::route::{Place, Route},
+        going::route::{Beside, Place, Route, Tool},
         pages::plan::live_money::LiveMoney,
         parts::{ChartFrame, EntryItem, Icon, Unfolded, tasks::deadlines},
     },
@@ -34,15 +34,11 @@ pub fn Live(
         <aside class="sp-live" aria-label=words.state_of_plan()>
             {deadlines()}
             <Participants/>
-            // The page of the charts shows it itself.
-            <Show when=move || place.get() != Place::Charts>
+            <Show when=move || place.get().beside() != Beside::Figures>
                 <ChartFrame id="live-chart" chart=chart/>
             </Show>
             <LiveMoney/>
-            // The page of the checks shows them all itself; tools have no findings of their own.
-            <Show when=move || {
-                place.get() == Place::Overview || place.get().section().is_some()
-            }>
+            <Show when=move || place.get().beside() == Beside::Findings>
                 <FindingsHere place=place/>
             </Show>
         </aside>
@@ -85,7 +81,7 @@ fn Participants() -> impl IntoView {
             <p class="nl-paragraph sp-small">
                 <a
                     class="utrecht-link utrecht-link--html-a"
-                    href=Route::Plan(id, Place::Breakdown).fragment()
+                    href=Route::Plan(id, Place::Tool(Tool::Breakdown)).fragment()
                 >
                     {words.breakdown_link()}
                 </a>
@@ -221,8 +217,8 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
-        Place::Overview => words.findings_of_plan(),
-        _ => words.findings_of_page(),
+        Place::Tool(_) => words.findings_of_plan(),
+        Place::Section(_) => words.findings_of_page(),
     };
     let list = move || {
         let here = here.get();
@@ -251,7 +247,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
                         <p class="nl-paragraph sp-small">
                             <a
                                 class="utrecht-link utrecht-link--html-a"
-                                href=Route::Plan(id, Place::Checks).fragment()
+                                href=Route::Plan(id, Place::CHECKS).fragment()
                             >
                                 {words.more_findings(u64::try_from(more).unwrap_or(u64::MAX))}
                             </a>
@@ -267,7 +263,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
                 {heading}
             </h2>
             {move || {
-                (place.get() == Place::Overview)
+                (place.get() == Place::Tool(Tool::Overview))
                     .then(|| {
                         let counts = desk.outcome.with(|outcome| Counts::of(outcome.findings.iter()));
                         let number = |count| u64::try_from(count).unwrap_or(u64::MAX);

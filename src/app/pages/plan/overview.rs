@@ -6,7 +6,6 @@ use crate::{
     app::{
         desk::{desk, plan_title, words},
         going::route::{Place, Route},
-        pages::section::has_page,
         parts::{rendered, tasks::all_tasks},
     },
     check::{Counts, of_section},
@@ -83,9 +82,7 @@ fn Sections() -> impl IntoView {
                 </tr>
             </thead>
             <tbody class="utrecht-table__body">
-                {move || {
-                    sections.get().into_iter().filter(|it| has_page(*it)).map(row).collect_view()
-                }}
+                {move || sections.get().into_iter().map(row).collect_view()}
             </tbody>
         </table>
     }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         desk::{desk, words},
-        going::route::{Place, Route},
-        pages::section::has_page,
+        going::route::{Place, Route, Tool},
         parts::Icon,
     },
     check::Counts,
@@ -14,20 +13,16 @@ use crate::{
     plan::{Plan, Section},
 };
 
-/// How many items a section has, where that says something.
-fn count(plan: &Plan, section: Section) -> Option<usize> {
-    match section {
-        Section::Measures => Some(plan.measures.len()),
-        Section::Parties => Some(plan.parties.len()),
-        _ => None,
-    }
-}
+/// How many items a section has, where that says something in a menu.
+pub type Count = fn(&Plan) -> Option<usize>;
 
-/// The sections of the plan that have a page, the checks, the charts and the timeline.
+/// The sections of the plan, and the pages about the whole of it that are listed.
 #[component]
 pub fn Sections(
     /// Where somebody is.
     place: Memo<Place>,
+    /// How many items a section has, where that says something.
+    count: fn(Section) -> Count,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = desk.peek(|plan| plan.id);
@@ -36,7 +31,7 @@ pub fn Sections(
         let target = Place::Section(section);
         let current = move || (place.get().section() == Some(section)).then_some("page");
         let percent = Memo::new(move |_| desk.with_plan(|plan| filled(plan, section).percent()));
-        let items = Memo::new(move |_| desk.with_plan(|plan| count(plan, section)));
+        let items = Memo::new(move |_| desk.with_plan(count(section)));
         view! {
             <li>
                 <a class="sp-sections__link" href=Route::Plan(id, target).fragment() aria-current=current>
@@ -60,7 +55,11 @@ pub fn Sections(
             </li>
         }
     };
-    let tool = move |to: Place, icon: &'static str, label: &'static str| {
+    let tool = move |tool: &Tool| {
+        let (to, entry) = (Place::Tool(*tool), tool.entry());
+        let badge = (to == Place::CHECKS).then(|| {
+            view! { <BlockingCount class="sp-sections__count sp-sections__count--bad" icon=true/> }
+        });
         view! {
             <li>
                 <a
@@ -68,31 +67,19 @@ pub fn Sections(
                     href=Route::Plan(id, to).fragment()
                     aria-current=move || (place.get() == to).then_some("page")
                 >
-                    <Icon name=icon class="sp-icon--small"/>
-                    {label}
+                    <Icon name=entry.icon class="sp-icon--small"/>
+                    {(entry.name)(words)}
+                    {badge}
                 </a>
             </li>
         }
-        .into_any()
     };
+    let tools = Tool::ALL.iter().filter(|tool| tool.entry().listed);
     view! {
         <nav class="sp-sections" aria-label=words.sections()>
             <ul class="sp-sections__list">
-                {move || sections.get().into_iter().filter(|section| has_page(*section)).map(link).collect_view()}
-                <li>
-                    <a
-                        class="sp-sections__link"
-                        href=Route::Plan(id, Place::Checks).fragment()
-                        aria-current=move || (place.get() == Place::Checks).then_some("page")
-                    >
-                        <Icon name="checks" class="sp-icon--small"/>
-                        {words.checks()}
-                        <BlockingCount class="sp-sections__count sp-sections__count--bad" icon=true/>
-                    </a>
-                </li>
-                {tool(Place::Charts, "charts", words.charts())}
-                {tool(Place::Timeline, "timeline", words.timeline())}
-                {tool(Place::Poster, "print", words.poster())}
+                {move || sections.get().into_iter().map(link).collect_view()}
+                {tools.map(tool).collect_view()}
             </ul>
         </nav>
     }
@@ -140,7 +127,7 @@ pub fn Tabs(
             same.then_some("page")
         };
         let badge =
-            (to == Place::Checks).then(|| view! { <BlockingCount class="sp-tabs__badge"/> });
+            (to == Place::CHECKS).then(|| view! { <BlockingCount class="sp-tabs__badge"/> });
         view! {
             <a class="sp-tabs__link" href=Route::Plan(id, to).fragment() aria-current=current>
                 <span class="sp-tabs__icon">
@@ -153,10 +140,10 @@ pub fn Tabs(
     };
     view! {
         <nav class="sp-tabs" aria-label=words.main_places()>
-            {tab(Place::Overview, "overview", words.overview())}
+            {tab(Place::Tool(Tool::Overview), "overview", words.overview())}
             {tab(Place::MEASURES, "measures", words.measures())}
             {tab(Place::PARTIES, "parties", words.parties())}
-            {tab(Place::Checks, "checks", words.checks())}
+            {tab(Place::CHECKS, "checks", words.checks())}
         </nav>
     }
 }

@@ -7,9 +7,9 @@ use crate::{
         browser::device,
         desk::{Desk, desk, plan_title, saying, words},
         going::{
-            navigation,
+            navigation::{self, WORDS},
             places::going,
-            route::{Place, Route},
+            route::{Place, Route, Tool},
         },
         keeping::{keeping, saving::Saved},
         parts::{BackupLine, Button, Icon, IconButton, Menu, MenuItem, Weight},
@@ -135,14 +135,14 @@ pub fn PlanTop() -> impl IntoView {
                         icon="open"
                         label=words.copy_from()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::CopyFrom));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::CopyFrom)));
                         }
                     />
                     <MenuItem
                         icon="history"
                         label=words.history()
                         on_press=move || {
-                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::History));
+                            navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::History)));
                         }
                     />
                     <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || duplicate()/>
@@ -159,13 +159,13 @@ pub fn PlanTop() -> impl IntoView {
     }
 }
 
-/// The id of the field for the words that are looked for.
-pub const FIND_WORDS: &str = "find-words";
-
 /// Goes to the page that finds words.
 pub fn look_for_words(desk: Desk) {
-    navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Find));
-    device::focus_within(Vec::new(), FIND_WORDS.to_owned());
+    navigation::go(Route::Plan(
+        desk.peek(|plan| plan.id),
+        Place::Tool(Tool::Find),
+    ));
+    device::focus_within(Vec::new(), WORDS.to_owned());
 }
 
 #[component]

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::{desk, words},
-        going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, Many, SelectField, field, named},
+        going::route::{Place, Route, Tool},
+        parts::{Form, ItemList, ListWords, Listing, Many, ask, field, named},
     },
     edit::{Change, acts},
-    plan::{Activity, ActivityState, Id, Measure, Plan, Section, Serves},
+    plan::{Activity, ActivityState, Id, Measure, Plan, Serves},
     text::{Words, subject_of},
 };
 
@@ -33,21 +33,15 @@ pub fn activities() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {head(Section::Activities, words.activities_intro())}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan, Place::Timeline).fragment()
+                href=Route::Plan(plan, Place::Tool(Tool::Timeline)).fragment()
             >
                 {words.timeline_link()}
             </a>
         </p>
-        {group(
-            "activities",
-            words.activities_list(),
-            view! { <ItemList listing=listing words=of_list(words) heading=list_id("activities")/> }
-                .into_any(),
-        )}
+        {listed("activities", words.activities_list(), of_list(words), listing)}
     }
     .into_any()
 }
@@ -123,27 +117,24 @@ fn serves(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
         desk.with_plan(|plan| {
+            let none = (String::new(), words.nothing_chosen().to_owned());
             let named = words.served(plan).into_iter();
-            std::iter::once((String::new(), words.nothing_chosen().to_owned()))
+            std::iter::once(none)
                 .chain(named.map(|(serves, name)| (key(serves), name)))
                 .collect::<Vec<_>>()
         })
     });
-    let value = form.follow(|it| it.serves.map(key).unwrap_or_default());
-    view! {
-        <SelectField
-            id=form.control("serves")
-            label=words.activity_serves()
-            choices=choices
-            value=value
-            on_choose=Box::new(move |chosen: String| {
-                let served = desk.peek(|plan| words.served(plan)).into_iter();
-                let chosen = served.map(|(serves, _)| serves).find(|it| key(*it) == chosen);
-                form.change(Change::choosing(form.id, "serves"), |it| it.serves = chosen);
-            })
-        />
-    }
-    .into_any()
+    form.select(
+        "serves",
+        ask(words.activity_serves()),
+        choices.into(),
+        Box::new(|it| it.serves.map(key).unwrap_or_default()),
+        Box::new(move |it, chosen| {
+            let served = desk.peek(|plan| words.served(plan)).into_iter();
+            let mut served = served.map(|(serves, _)| serves);
+            it.serves = served.find(|serves| key(*serves) == chosen);
+        }),
+    )
 }
 
 /// What has to be done first: neither itself nor what waits for it.

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::{listed, serving::measures_for};
 use crate::{
     app::{
         browser::device,
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, SelectField, ask, field, named},
+        parts::{Form, ListWords, Listing, SelectField, ask, field, named},
     },
     edit::Change,
-    plan::{Bottleneck, Horizon, Section},
+    plan::{Bottleneck, Horizon},
     text::Words,
 };
 
@@ -28,13 +28,7 @@ pub fn bottlenecks() -> AnyView {
         add: words.bottlenecks_add(),
     };
     view! {
-        {head(Section::Bottlenecks, words.bottlenecks_intro())}
-        {group(
-            "bottlenecks",
-            words.bottlenecks_list(),
-            view! { <ItemList listing=listing words=of_list heading=list_id("bottlenecks")/> }
-                .into_any(),
-        )}
+        {listed("bottlenecks", words.bottlenecks_list(), of_list, listing)}
     }
     .into_any()
 }
@@ -54,6 +48,7 @@ fn fields(form: Form<Bottleneck>) -> AnyView {
         {horizon(form)}
         {form.prose(field!(description), named().hint(words.bottleneck_description_hint()))}
         {form.many(field!(facts), named().hint(words.bottleneck_facts_hint()))}
+        {measures_for(form, words.answered_by(), field!(bottlenecks))}
     }
     .into_any()
 }

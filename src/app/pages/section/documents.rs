@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Editable, Form, Icon, ItemList, ListWords, Listing, field, named},
+        parts::{Editable, Form, Icon, ListWords, Listing, field, named},
     },
-    plan::{Attachment, RelatedPlan, Section, safe_link},
+    plan::{Attachment, RelatedPlan, safe_link},
 };
 
 /// The page of the section.
@@ -52,27 +52,14 @@ pub fn documents() -> AnyView {
         },
     );
     view! {
-        {head(Section::Documents, words.documents_intro())}
-        {group(
-            "attachments",
-            words.attachments_list(),
-            view! {
-                <ItemList listing=attachments words=of_attachments heading=list_id("attachments")/>
-            }
-            .into_any(),
-        )}
-        {group(
-            "related_plans",
-            words.related_list(),
-            view! { <ItemList listing=plans words=of_plans heading=list_id("related_plans")/> }
-                .into_any(),
-        )}
+        {listed("attachments", words.attachments_list(), of_attachments, attachments)}
+        {listed("related_plans", words.related_list(), of_plans, plans)}
     }
     .into_any()
 }
 
 /// The link itself, where it is safe to follow.
-fn follow_link<T: Editable>(form: Form<T>, link: fn(&T) -> &String) -> AnyView {
+pub(super) fn follow_link<T: Editable>(form: Form<T>, link: fn(&T) -> &String) -> AnyView {
     let words = words();
     let address = form.follow(move |it| safe_link(link(it)).map(str::to_owned));
     let view = move || {

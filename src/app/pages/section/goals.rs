@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, indicators_of, list_id};
+use super::{indicators_of, listed, serving::measures_for};
 use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::{Form, ItemList, ListWords, Listing, SelectField, field, named},
+        parts::{Form, ListWords, Listing, SelectField, field, named},
     },
     edit::{Change, acts},
     plan::{Goal, GoalLevel, GoalNature, Id, IndicatorOf, Plan, Section},
@@ -34,7 +34,6 @@ pub fn goals() -> AnyView {
         add: words.goals_add(),
     };
     view! {
-        {head(Section::Goals, words.goals_intro())}
         <p class="nl-paragraph">
             <a
                 class="utrecht-link utrecht-link--html-a"
@@ -43,11 +42,7 @@ pub fn goals() -> AnyView {
                 {words.indicators_link()}
             </a>
         </p>
-        {group(
-            "goals",
-            words.goals_list(),
-            view! { <ItemList listing=listing words=of_list heading=list_id("goals")/> }.into_any(),
-        )}
+        {listed("goals", words.goals_list(), of_list, listing)}
     }
     .into_any()
 }
@@ -81,6 +76,7 @@ fn fields(form: Form<Goal>) -> AnyView {
         )}
         <Parent goal=form.id/>
         {form.prose(field!(description), named().hint(words.goal_description_hint()))}
+        {measures_for(form, words.served_by(), field!(goals))}
         {form.prose(field!(rationale), named().hint(words.goal_rationale_hint()))}
         <section class="sp-under-item">
             <h3 class="nl-heading nl-heading--level-3" id=form.control("indicators") tabindex="-1">

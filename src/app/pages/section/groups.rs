@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{Form, ItemList, ListWords, Listing, field, named},
+        parts::{Form, ListWords, Listing, field, named},
     },
-    plan::{Id, Measure, Plan, Region, Section, TargetGroup},
+    plan::{Id, Measure, Plan, Region, TargetGroup},
     text::Words,
 };
 
@@ -45,19 +45,8 @@ pub fn groups() -> AnyView {
         move |form: Form<Region>| form.text(field!(name), named().wide("sp-span-9")),
     );
     view! {
-        {head(Section::Regions, words.groups_intro())}
-        {group(
-            "target_groups",
-            words.groups_list(),
-            view! { <ItemList listing=groups words=of_groups heading=list_id("target_groups")/> }
-                .into_any(),
-        )}
-        {group(
-            "regions",
-            words.regions_list(),
-            view! { <ItemList listing=regions words=of_regions heading=list_id("regions")/> }
-                .into_any(),
-        )}
+        {listed("target_groups", words.groups_list(), of_groups, groups)}
+        {listed("regions", words.regions_list(), of_regions, regions)}
     }
     .into_any()
 }

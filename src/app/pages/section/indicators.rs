@@ -5,19 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
-        browser::device,
-        desk::{desk, words},
+        desk::{desk, saying, words},
         parts::{
-            Asks, Button, Choice, Entry, Form, IconButton, ItemList, Ledger, ListWords, Listing,
-            Recorded, SelectField, ask, field, ledger, named, reading_in_short,
+            Asks, Choice, Entry, Form, ItemList, Ledger, Lens, ListWords, Listing, Recorded,
+            RowsOf, ask, field, ledger, named, reading_in_short, rows,
         },
     },
     edit::Change,
     figures::readings::replaced,
-    plan::{Date, Indicator, IndicatorOf, Plan, Reading, Section},
+    plan::{Indicator, IndicatorOf, Plan, Reading},
     text::Words,
 };
 
@@ -38,13 +37,7 @@ pub fn indicators() -> AnyView {
         |form| fields(form, true),
     );
     view! {
-        {head(Section::Indicators, words.indicators_intro())}
-        {group(
-            "indicators",
-            words.indicators_list(),
-            view! { <ItemList listing=listing words=of_list(words) heading=list_id("indicators")/> }
-                .into_any(),
-        )}
+        {listed("indicators", words.indicators_list(), of_list(words), listing)}
     }
     .into_any()
 }
@@ -106,21 +99,16 @@ fn belongs_to(form: Form<Indicator>) -> AnyView {
                 .collect::<Vec<Choice>>()
         })
     });
-    let value = form.follow(|indicator| indicator.of.map(key).unwrap_or_default());
-    view! {
-        <SelectField
-            id=form.control("of")
-            label=words.field_of()
-            choices=choices
-            value=value
-            on_choose=Box::new(move |chosen: String| {
-                let all = desk.peek(choices_of);
-                let of = all.into_iter().find(|of| key(*of) == chosen);
-                form.change(Change::choosing(form.id, "of"), |indicator| indicator.of = of);
-            })
-        />
-    }
-    .into_any()
+    form.select(
+        "of",
+        ask(words.field_of()),
+        choices.into(),
+        Box::new(|indicator| indicator.of.map(key).unwrap_or_default()),
+        Box::new(move |indicator, chosen| {
+            let all = desk.peek(choices_of);
+            indicator.of = all.into_iter().find(|of| key(*of) == chosen);
+        }),
+    )
 }
 
 fn key(of: IndicatorOf) -> String {
@@ -156,134 +144,72 @@ fn choices(plan: &Plan, words: Words) -> Vec<(IndicatorOf, String)> {
 /// Where it stood before the plan: one reading, there once any of it is typed.
 fn baseline(form: Form<Indicator>) -> AnyView {
     let words = words();
-    let row = Row {
-        names: [
-            "baseline_day",
-            "baseline_value",
-            "baseline_note",
-            "baseline_source",
-        ],
-        get: |indicator, _| indicator.baseline.as_ref(),
-        change: |indicator, _, change| {
-            let mut reading = indicator.baseline.take().unwrap_or_default();
-            change(&mut reading);
-            indicator.baseline = (reading != Reading::default()).then_some(reading);
-        },
+    let text = |name, label, span, field: Lens<Reading, String>| {
+        form.text_by(
+            name,
+            ask(label).wide(span),
+            move |it| {
+                it.baseline
+                    .as_ref()
+                    .map(|it| (field.get)(it).clone())
+                    .unwrap_or_default()
+            },
+            move |it, text| change_baseline(it, |reading| *(field.get_mut)(reading) = text),
+        )
     };
     view! {
         <fieldset class="sp-set">
             <legend id=form.control("baseline") tabindex="-1">
                 {words.baseline_of_indicator()}
             </legend>
-            <div class="sp-fields">{row.fields(form, 0)}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// What is aimed at, by date.
-fn aims(form: Form<Indicator>) -> AnyView {
-    let words = words();
-    let row = Row {
-        names: ["aim_day", "aim_value", "aim_note", "aim_source"],
-        get: |indicator, at| indicator.aims.get(at),
-        change: |indicator, at, change| {
-            if let Some(aim) = indicator.aims.get_mut(at) {
-                change(aim);
-            }
-        },
-    };
-    let count = form.follow(|indicator| indicator.aims.len());
-    let add = move || {
-        form.change(Change::choosing(form.id, "aims"), |indicator| {
-            indicator.aims.push(Reading::default());
-        });
-        let last = count.get_untracked().saturating_sub(1);
-        device::focus(form.control_at("aim_day", last));
-    };
-    let line = move |at: usize| {
-        let remove = move || {
-            form.change(Change::choosing(form.id, "aims"), |indicator| {
-                if at < indicator.aims.len() {
-                    indicator.aims.remove(at);
-                }
-            });
-            device::focus(form.control("aims"));
-        };
-        view! {
-            <li class="sp-phases__row">
-                <div class="sp-fields" role="group" aria-label=words.aim_row(at + 1)>
-                    {row.fields(form, at)}
-                </div>
-                <IconButton icon="delete" small=true label=words.aim_remove(at + 1) on_press=remove/>
-            </li>
-        }
-    };
-    view! {
-        <fieldset class="sp-set">
-            <legend id=form.control("aims") tabindex="-1">
-                {words.field_indicator_aims()}
-            </legend>
-            <ol class="sp-phases">
-                {move || (0..count.get()).map(line).collect_view()}
-            </ol>
-            <div class="sp-actions">
-                <Button icon="add" label=words.aim_add() on_press=add/>
+            <div class="sp-fields">
+                {form.typed_by(
+                    "baseline_day",
+                    ask(words.day()).wide("sp-span-3"),
+                    |it| it.baseline.as_ref()?.date,
+                    |it, day| change_baseline(it, |reading| reading.date = day),
+                )}
+                {form.typed_by(
+                    "baseline_value",
+                    ask(words.field_value()).wide("sp-span-2"),
+                    |it| it.baseline.as_ref()?.value,
+                    |it, value| change_baseline(it, |reading| reading.value = value),
+                )}
+                {text("baseline_note", words.remark(), "sp-span-4", field!(note))}
+                {text("baseline_source", words.field_source(), "sp-span-3", field!(source))}
             </div>
         </fieldset>
     }
     .into_any()
 }
 
-/// What changes a reading.
-type Edit<'a> = &'a mut dyn FnMut(&mut Reading);
-
-/// How the fields of a reading are reached that may still be changed.
-#[derive(Clone, Copy)]
-struct Row {
-    /// What the ids of its fields begin with: day, value, note and source.
-    names: [&'static str; 4],
-    get: fn(&Indicator, usize) -> Option<&Reading>,
-    change: fn(&mut Indicator, usize, Edit<'_>),
+fn change_baseline(indicator: &mut Indicator, change: impl FnOnce(&mut Reading)) {
+    let mut reading = indicator.baseline.take().unwrap_or_default();
+    change(&mut reading);
+    indicator.baseline = (reading != Reading::default()).then_some(reading);
 }
 
-impl Row {
-    fn fields(self, form: Form<Indicator>, at: usize) -> AnyView {
-        let words = words();
-        let [day, value, note, source] = self.names;
-        let Self { get, change, .. } = self;
+/// What is aimed at, by date.
+fn aims(form: Form<Indicator>) -> AnyView {
+    let words = words();
+    let aims = RowsOf {
+        legend: words.field_indicator_aims(),
+        add: words.aim_add(),
+        row: |words, number| words.aim_row(number),
+        remove: |words, number| words.aim_remove(number),
+        new: Reading::default,
+        first: "date",
+    };
+    rows(form, field!(aims), aims, |row| {
+        let words = saying().words();
         view! {
-            {form.typed_at(
-                day,
-                at,
-                ask(words.day()).wide("sp-span-3"),
-                move |it| get(it, at)?.date,
-                move |it, day: Option<Date>| change(it, at, &mut |reading| reading.date = day),
-            )}
-            {form.typed_at(
-                value,
-                at,
-                ask(words.field_value()).wide("sp-span-2"),
-                move |it| get(it, at)?.value,
-                move |it, value| change(it, at, &mut |reading| reading.value = value),
-            )}
-            {form.text_at(
-                note,
-                at,
-                ask(words.remark()).wide("sp-span-4"),
-                move |it| get(it, at).map(|reading| reading.note.clone()).unwrap_or_default(),
-                move |it, text| change(it, at, &mut |reading| reading.note.clone_from(&text)),
-            )}
-            {form.text_at(
-                source,
-                at,
-                ask(words.field_source()).wide("sp-span-3"),
-                move |it| get(it, at).map(|reading| reading.source.clone()).unwrap_or_default(),
-                move |it, text| change(it, at, &mut |reading| reading.source.clone_from(&text)),
-            )}
+            {row.typed(field!(date), ask(words.day()).wide("sp-span-3"))}
+            {row.typed(field!(value), ask(words.field_value()).wide("sp-span-2"))}
+            {row.text(field!(note), ask(words.remark()).wide("sp-span-4"))}
+            {row.text(field!(source), ask(words.field_source()).wide("sp-span-3"))}
         }
         .into_any()
-    }
+    })
 }
 
 /// What was read, and the next reading.

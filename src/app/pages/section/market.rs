@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
+use super::listed;
 use crate::{
     app::{
         desk::words,
-        parts::{ChartFrame, Form, ItemList, Level, ListWords, Listing, Points, field, named},
+        parts::{ChartFrame, Form, Level, ListWords, Listing, Points, field, named},
     },
     chart,
-    plan::{Fact, Section, Series},
+    plan::{Fact, Series},
 };
 
 /// The page of the section.
@@ -41,18 +41,8 @@ pub fn market() -> AnyView {
         series_fields,
     );
     view! {
-        {head(Section::LabourMarket, words.market_intro())}
-        {group(
-            "facts",
-            words.facts_list(),
-            view! { <ItemList listing=facts words=of_facts heading=list_id("facts")/> }.into_any(),
-        )}
-        {group(
-            "series",
-            words.series_list(),
-            view! { <ItemList listing=series words=of_series heading=list_id("series")/> }
-                .into_any(),
-        )}
+        {listed("facts", words.facts_list(), of_facts, facts)}
+        {listed("series", words.series_list(), of_series, series)}
     }
     .into_any()
 }

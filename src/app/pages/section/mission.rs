@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{group, head};
+use super::group;
 use crate::{
     app::{
         desk::{desk, words},
         parts::{Form, ask, field, named},
     },
-    plan::{Plan, Section},
+    plan::Plan,
 };
 
 /// The page of the section.
@@ -16,7 +16,6 @@ pub fn mission() -> AnyView {
     let words = words();
     let form = Form::<Plan>::of(desk().peek(|plan| plan.id));
     view! {
-        {head(Section::Mission, words.mission_intro())}
         <div class="sp-fields">
             {form.prose(field!(mission), named().hint(words.mission_hint()).rows(2))}
             {form.prose(field!(ambition), named().hint(words.ambition_hint()).rows(3))}

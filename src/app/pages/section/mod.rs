@@ -1,24 +1,28 @@
 //! The pages of the sections of a plan.
 
-mod activities;
-mod bottlenecks;
-mod decision;
-mod documents;
-mod goals;
-mod groups;
-mod handing_in;
-mod indicators;
-mod market;
-mod mission;
-mod money;
-mod parties;
-mod profile;
-mod scheme;
+pub mod activities;
+pub mod bottlenecks;
+pub mod decision;
+pub mod documents;
+pub mod factors;
+pub mod goals;
+pub mod groups;
+pub mod handing_in;
+pub mod indicators;
+pub mod interventions;
+pub mod market;
+pub mod mission;
+pub mod money;
+pub mod parties;
+pub mod pilots;
+pub mod practice_cases;
+pub mod profile;
+pub mod research;
+pub mod scheme;
+pub mod serving;
 
 pub use activities::{activities_of, depends_on};
-pub use handing_in::handing_in;
 pub use indicators::indicators_of;
-pub use profile::profile;
 
 use leptos::prelude::*;
 
@@ -28,72 +32,45 @@ use crate::{
         going::navigation::element_id,
         keeping::keeping,
         parts,
-        parts::HelpFold,
+        parts::{HelpFold, ItemList, ListWords, Listing},
     },
     plan::Section,
 };
 
-/// The page of a section.
-#[component]
-pub fn SectionPage(
-    /// Which section.
-    section: Section,
-) -> impl IntoView {
-    // By pointer, so that one section does not bring the code of all others along.
-    let page: fn() -> AnyView = match section {
-        Section::Profile => profile,
-        Section::Mission => mission::mission,
-        Section::Goals => goals::goals,
-        Section::LabourMarket => market::market,
-        Section::Bottlenecks => bottlenecks::bottlenecks,
-        Section::Indicators => indicators::indicators,
-        Section::Activities => activities::activities,
-        Section::Regions => groups::groups,
-        Section::Parties => || view! { <parties::Parties/> }.into_any(),
-        Section::Money => money::money,
-        Section::Documents => documents::documents,
-        _ => || ().into_any(),
-    };
-    page()
-}
+/// The id of the head of a section's page.
+pub const HEAD: &str = "section";
 
-/// Whether a section has a page.
-pub const fn has_page(section: Section) -> bool {
-    matches!(
-        section,
-        Section::Profile
-            | Section::Mission
-            | Section::Goals
-            | Section::LabourMarket
-            | Section::Bottlenecks
-            | Section::Indicators
-            | Section::Measures
-            | Section::Activities
-            | Section::Regions
-            | Section::Parties
-            | Section::Money
-            | Section::Documents
-    )
-}
-
-/// The head of a section's page: its name and what it is about.
-fn head(section: Section, intro: &'static str) -> impl IntoView {
-    let words = words();
+/// The page of a section: what it is about, and what it shows.
+pub fn section_page(section: Section, view: fn() -> AnyView) -> AnyView {
+    let about = words().about_section(section);
     view! {
         <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" tabindex="-1">
-                {words.section(section)}
+            <h1 class="nl-heading nl-heading--level-1" id=HEAD tabindex="-1">
+                {about.name}
             </h1>
         </div>
-        <p class="nl-paragraph sp-intro">{intro}</p>
+        <p class="nl-paragraph sp-intro">{about.intro}</p>
         {keeping().halls.rest.view(move |rest| (rest.tasks)(section))}
         <HelpFold section=section/>
+        {view()}
     }
+    .into_any()
 }
 
 /// A part of a page under a heading of its own; findings of the plan lead to the heading.
 fn group(name: &'static str, heading: &'static str, children: AnyView) -> AnyView {
     parts::group(list_id(name), heading, children)
+}
+
+/// A list of the plan under a heading of its own.
+fn listed(
+    name: &'static str,
+    heading: &'static str,
+    of_list: ListWords,
+    listing: Listing,
+) -> AnyView {
+    let list = view! { <ItemList listing=listing words=of_list heading=list_id(name)/> };
+    group(name, heading, list.into_any())
 }
 
 /// The id of the heading above a list of the plan.

@@ -2,26 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::{HEAD, list_id};
 use crate::{
     app::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        parts::{
-            Button, CheckField, Form, HelpFold, Icon, IconButton, Weight, field, named,
-            tasks::tasks_of,
-        },
+        parts::{Button, CheckField, Form, Icon, IconButton, Weight, field, named},
     },
     edit::{Act, Change, acts},
-    plan::{Id, Party, PartyKind, Place, Plan, Role, Section},
+    plan::{Id, Party, PartyKind, Place, Role},
     text::{Words, or_untitled},
 };
 
 /// The page of the section.
-#[component]
-pub fn Parties() -> impl IntoView {
+pub fn parties() -> AnyView {
     let (desk, words) = (desk(), words());
-    let plan = desk.peek(|plan| plan.id);
     let parties = Memo::new(move |_| {
         desk.with_plan(|plan| {
             plan.parties
@@ -60,6 +56,7 @@ pub fn Parties() -> impl IntoView {
                         icon="add"
                         label=words.parties_add_first()
                         weight=Weight::Primary
+                        id=list_id("parties")
                         on_press=add
                     />
                 </div>
@@ -67,22 +64,10 @@ pub fn Parties() -> impl IntoView {
         }
     };
     view! {
-        <div class="sp-title">
-            <h1 class="nl-heading nl-heading--level-1" id=element_id(plan.uuid(), "parties") tabindex="-1">
-                {words.parties()}
-            </h1>
-        </div>
-        <p class="nl-paragraph sp-intro">{words.parties_intro()}</p>
-        {tasks_of(Section::Parties)}
-        <HelpFold section=Section::Parties/>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">
                 <For each=move || parties.get() key=|party| *party let:party>
-                    <PartyItem
-                        party=party
-                        open=unfolded.get_untracked() == Some(party)
-                        plan=plan
-                    />
+                    <PartyItem party=party open=unfolded.get_untracked() == Some(party)/>
                 </For>
             </ul>
             <div class="sp-actions">
@@ -90,6 +75,7 @@ pub fn Parties() -> impl IntoView {
             </div>
         </Show>
     }
+    .into_any()
 }
 
 /// A party: folded its name, kind and roles, unfolded its fields.
@@ -99,8 +85,6 @@ fn PartyItem(
     party: Id<Party>,
     /// Whether it is unfolded at first.
     open: bool,
-    /// The plan it is in.
-    plan: Id<Plan>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shown = Memo::new(move |_| {
@@ -127,7 +111,7 @@ fn PartyItem(
             acts::remove(plan, party);
         });
         desk.say_undoable(words.party_removed(name));
-        device::focus(element_id(plan.uuid(), "parties"));
+        device::focus(HEAD.to_owned());
     };
     view! {
         <li class="sp-item">

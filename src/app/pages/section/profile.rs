@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{decision::decision, group, head, scheme::scheme};
+use super::{decision::decision, group, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
         keeping::keeping,
         parts::{Form, ask, field, named},
     },
-    plan::{Language, Plan, Section, Status},
+    plan::{Language, Plan, Status},
     text::Words,
 };
 
@@ -18,7 +18,6 @@ pub fn profile() -> AnyView {
     let words = words();
     let form = Form::<Plan>::of(desk().peek(|plan| plan.id));
     view! {
-        {head(Section::Profile, words.profile_intro())}
         <div class="sp-fields">
             {form.text(field!(title), ask(words.title_of_plan()))}
             {form.text(field!(sector), named().wide("sp-span-6"))}

@@ -8,9 +8,9 @@ use crate::{
         desk::words,
         parts::{Form, SelectField, Typable, ask},
     },
-    check::schemes::{SCHEMES, SchemeRules},
     edit::Change,
     plan::{OwnScheme, Plan, Scheme},
+    schemes::{SCHEMES, SchemeRules},
 };
 
 /// Marks a scheme that the person describes.
@@ -22,7 +22,7 @@ fn key_of(scheme: Option<&Scheme>) -> String {
         None => String::new(),
         Some(Scheme::Own(_)) => OWN.to_owned(),
         Some(Scheme::Known(known)) => {
-            let same = |rules: &&SchemeRules| rules.known() == *known;
+            let same = |rules: &SchemeRules| rules.known() == *known;
             let at = SCHEMES.iter().position(same);
             at.map_or_else(|| UNKNOWN.to_owned(), |at| at.to_string())
         }
@@ -98,16 +98,15 @@ fn known(form: Form<Plan>) -> Option<AnyView> {
             _ => words.scheme_window(from, to),
         }
     });
-    let (rate, source) = rules.rate;
-    let view = view! {
-        <p class="nl-paragraph sp-group__intro">
-            {window}
+    let pays = rules.rate.map(|(rate, source)| {
+        view! {
             " "
             {words.scheme_pays(rate)}
             " "
             {words.scheme_source(source)}
-        </p>
-    };
+        }
+    });
+    let view = view! { <p class="nl-paragraph sp-group__intro">{window} {pays}</p> };
     Some(view.into_any())
 }
 

@@ -10,7 +10,7 @@ use crate::{
         pages::plan::top::Top,
         parts::{FailureAlert, HelpTexts, Icon},
     },
-    plan::{Kind, kinds},
+    plan::Section,
 };
 
 /// The page of the help.
@@ -36,21 +36,18 @@ pub fn Help() -> impl IntoView {
             </tr>
         }
     });
-    let sections = kinds::sections(Kind::SectorPlan)
-        .iter()
-        .filter_map(|section| {
-            let help = words.section_help(*section)?;
-            Some(view! {
-                <details class="sp-aid">
-                    <summary class="sp-aid__head">
-                        <Icon name="unfold" class="sp-icon--small"/>
-                        {words.section(*section)}
-                    </summary>
-                    <HelpTexts help=help/>
-                </details>
-            })
-        })
-        .collect_view();
+    let sections = Section::ALL.iter().map(move |section| {
+        let about = words.about_section(*section);
+        view! {
+            <details class="sp-aid">
+                <summary class="sp-aid__head">
+                    <Icon name="unfold" class="sp-icon--small"/>
+                    {about.name}
+                </summary>
+                <HelpTexts help=about/>
+            </details>
+        }
+    });
     view! {
         <Top/>
         <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
@@ -75,7 +72,7 @@ pub fn Help() -> impl IntoView {
                 </ol>
                 <p class="nl-paragraph">{words.help_begin_open()}</p>
             </Part>
-            <Part head=words.help_sections()>{sections}</Part>
+            <Part head=words.help_sections()>{sections.collect_view()}</Part>
             <Part head=words.help_numbers()>
                 <p class="nl-paragraph">{words.help_numbers_applications()}</p>
                 <p class="nl-paragraph">{words.help_numbers_product()}</p>

@@ -15,7 +15,7 @@ use crate::{
             moments::when,
         },
         desk::{Undo, words},
-        going::route::{Place, Route},
+        going::route::{Place, Route, Tool},
         keeping::{
             Keeping,
             halls::Rest,
@@ -156,7 +156,7 @@ pub fn Start() -> impl IntoView {
                         icon="copy"
                         label=words.start_with_parts()
                         weight=Weight::Subtle
-                        on_press=move || start(Place::CopyFrom)
+                        on_press=move || start(Place::Tool(Tool::CopyFrom))
                     />
                 </div>
             </Show>

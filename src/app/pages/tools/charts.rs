@@ -6,7 +6,6 @@ use crate::{
     app::{
         desk::{Desk, desk, words},
         going::route::{Place, Route},
-        pages::section::has_page,
         parts::{ChartFrame, Form},
     },
     chart,
@@ -211,9 +210,7 @@ fn to_come(missing: Vec<(String, Section, Memo<bool>)>) -> impl Fn() -> AnyView 
         let sections = sections.get();
         let missing: Vec<(String, Section)> = missing
             .iter()
-            .filter(|(_, section, missing)| {
-                missing.get() && has_page(*section) && sections.contains(section)
-            })
+            .filter(|(_, section, missing)| missing.get() && sections.contains(section))
             .map(|(what, section, _)| (what.clone(), *section))
             .collect();
         if missing.is_empty() {

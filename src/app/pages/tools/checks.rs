@@ -7,7 +7,7 @@ use crate::{
         browser::device,
         desk::{desk, words},
         going::navigation::element_id,
-        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded},
+        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded, remarks},
     },
     check::{Counts, Finding, Severity, said_once},
 };
@@ -135,6 +135,7 @@ pub fn Checks() -> impl IntoView {
             <p class="nl-paragraph sp-soft">{words.checks_of_granted()}</p>
         </Show>
         <SetAsideList/>
+        {remarks()}
         <div class="sp-group">
             <Filters filter=filter most=most counts=counts/>
             <p class="sp-hidden" role="status">

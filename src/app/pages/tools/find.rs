@@ -10,11 +10,10 @@ use crate::{
         browser::device,
         desk::{Desk, desk, words},
         going::{
-            navigation::spot_of,
+            navigation::{WORDS, spot_of},
             places::{Search, going},
             route::Route,
         },
-        pages::{plan::top::FIND_WORDS, section::has_page},
         parts::{CheckField, TextField, go_to},
     },
     edit::{Act, Change, Hit, find, replace},
@@ -23,8 +22,7 @@ use crate::{
 
 /// So many hits are drawn at first, so that typing stays quick.
 const FIRST: usize = 200;
-/// The ids of the fields and of the list.
-const WORDS: &str = FIND_WORDS;
+/// The ids of the other field and of the list.
 const WITH: &str = "find-with";
 const LIST: &str = "find-hits";
 
@@ -232,20 +230,14 @@ fn item(plan: &Plan, hit: &Hit, left_out: RwSignal<HashSet<HitSpot>>) -> AnyView
     let spot = hit.spot();
     let name = words.subject_title(plan, about);
     let place = spot_of(plan, about, field).place;
-    let reachable = place.section().is_none_or(has_page);
-    let link = if reachable {
-        view! {
-            <a
-                class="utrecht-link utrecht-link--html-a"
-                href=Route::Plan(plan.id, place).fragment()
-                on:click=go_to(desk, about, field)
-            >
-                {name}
-            </a>
-        }
-        .into_any()
-    } else {
-        name.into_any()
+    let link = view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=Route::Plan(plan.id, place).fragment()
+            on:click=go_to(desk, about, field)
+        >
+            {name}
+        </a>
     };
     let ticked = move || left_out.with(|left| !left.contains(&spot));
     let with = Memo::new(move |_| going.search.with(|search| search.with.clone()));

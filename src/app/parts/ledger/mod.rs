@@ -42,8 +42,8 @@ pub enum Asks {
     Source,
     /// What they are made up of, and they may have no day.
     Parts {
-        /// What they may count, by the names in the file; nothing where they count euros.
-        units: Vec<(&'static str, TargetUnit)>,
+        /// What they may count; nothing where they count euros.
+        units: Vec<TargetUnit>,
         /// What they count unless said otherwise.
         usual: &'static str,
         /// What they are of, where that is for each to say: the field that asks it.

@@ -16,17 +16,15 @@ use crate::{
 const MOST_PARTS: usize = 12;
 /// So many parts are asked for at first.
 const PARTS: usize = 2;
-/// Marks a unit in the plan's own words.
-const OWN: &str = "own";
 
 /// The fields of the unit and the parts of the next entry.
 #[derive(Clone)]
 pub(super) struct More {
     id: String,
-    units: Vec<(&'static str, TargetUnit)>,
+    units: Vec<TargetUnit>,
     usual: &'static str,
-    /// The unit that was chosen, by its name in the file.
-    chosen: RwSignal<String>,
+    /// Which unit was chosen; `None` for the usual one.
+    chosen: RwSignal<Option<TargetUnit>>,
     own: Next,
     /// The label and the value of each part.
     parts: Vec<[Next; 2]>,
@@ -49,12 +47,13 @@ impl More {
         let is_typed = |part: &[Next; 2]| part.iter().any(|it| !it.trimmed().is_empty());
         let typed = parts.iter().rposition(is_typed).map_or(0, |last| last + 1);
         let own = next("next_unit".to_owned());
-        let chosen = if own.trimmed().is_empty() { "" } else { OWN };
+        let chosen = own.trimmed();
+        let chosen = (!chosen.is_empty()).then_some(TargetUnit::Own(chosen));
         Some(Self {
             id: ledger.id.clone(),
             units: units.clone(),
             usual,
-            chosen: RwSignal::new(chosen.to_owned()),
+            chosen: RwSignal::new(chosen),
             own,
             parts,
             asked: RwSignal::new(typed.max(PARTS)),
@@ -72,19 +71,19 @@ impl More {
         for field in self.parts.iter().flatten().chain([&self.own]) {
             field.set(String::new());
         }
-        self.chosen.set(String::new());
+        self.chosen.set(None);
         self.asked.set(PARTS);
     }
 
     /// The unit that was chosen; none for the usual one.
     pub fn unit(&self) -> Option<TargetUnit> {
-        let chosen = self.chosen.get_untracked();
-        if chosen == OWN {
-            let own = self.own.trimmed();
-            return (!own.is_empty()).then_some(TargetUnit::Own(own));
+        match self.chosen.get_untracked() {
+            Some(TargetUnit::Own(_)) => {
+                let own = self.own.trimmed();
+                (!own.is_empty()).then_some(TargetUnit::Own(own))
+            }
+            unit => unit,
         }
-        let known = self.units.iter().find(|(key, _)| *key == chosen);
-        known.map(|(_, unit)| unit.clone())
     }
 
     /// The parts that were typed; else the id of the field that cannot be read.
@@ -168,24 +167,24 @@ pub(super) fn more(more: More) -> AnyView {
 /// What is counted, where that is something of its own.
 fn unit(more: &More) -> AnyView {
     let words = words();
-    let named = more.units.iter();
-    let named = named.map(|(key, unit)| ((*key).to_owned(), words.target_unit(unit, 2)));
     let choices: Vec<Choice> = std::iter::once((String::new(), more.usual.to_owned()))
-        .chain(named)
-        .chain([(OWN.to_owned(), words.own_unit().to_owned())])
+        .chain(words.target_units(2))
         .collect();
-    let (chosen, own) = (more.chosen, more.own.clone());
+    let (chosen, own, units) = (more.chosen, more.own.clone(), more.units.clone());
+    let key = move || chosen.with(|unit| unit.as_ref().map_or("", TargetUnit::key).to_owned());
     view! {
         <SelectField
             id=format!("unit-{}", more.id)
             label=words.reading_unit()
             span="sp-span-6"
             choices=Signal::derive(move || choices.clone())
-            value=chosen
-            on_choose=Box::new(move |key: String| chosen.set(key))
+            value=Signal::derive(key)
+            on_choose=Box::new(move |key: String| {
+                chosen.set(units.iter().find(|unit| unit.key() == key).cloned());
+            })
         />
         {move || {
-            let is_own = chosen.with(|chosen| chosen == OWN);
+            let is_own = chosen.with(|unit| matches!(unit, Some(TargetUnit::Own(_))));
             is_own.then(|| own.field(words.reading_unit_own(), "sp-span-6"))
         }}
     }

@@ -11,9 +11,9 @@ mod totals;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use sectorplan::{
-    check::schemes,
     figures,
     plan::{Cents, Number, Plan},
+    schemes,
     text::Words,
 };
 use serde::Serialize;

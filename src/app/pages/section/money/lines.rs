@@ -98,33 +98,19 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
     .into_any()
 }
 
-/// Marks a category in the plan's own words.
-const OWN: &str = "own";
-
-/// The categories that can be chosen, by their names in the file.
-const CATEGORIES: [(&str, CostCategory); 8] = [
-    ("", CostCategory::Unspecified),
-    ("wages", CostCategory::Wages),
-    ("wages_of_absence", CostCategory::WagesOfAbsence),
-    ("training", CostCategory::Training),
-    ("adviser", CostCategory::Adviser),
-    ("research", CostCategory::Research),
-    ("material", CostCategory::Material),
-    ("communication", CostCategory::Communication),
-];
-
 /// What kind of cost it is, of which one may be the plan's own.
 fn category(form: Form<CostLine>) -> AnyView {
     let words = words();
-    let key = form.follow(|line| {
-        let known = CATEGORIES.iter().find(|(_, one)| *one == line.category);
-        known.map_or(OWN, |(key, _)| key).to_owned()
+    let key = form.follow(|line| line.category.key().to_owned());
+    let is_own = form.follow(|line| matches!(line.category, CostCategory::Own(_)));
+    let named = CostCategory::all().into_iter().map(|category| {
+        let name = match &category {
+            CostCategory::Own(_) => words.own_category().to_owned(),
+            category => words.cost_category(category),
+        };
+        (category.key().to_owned(), name)
     });
-    let named = CATEGORIES.map(|(key, category)| (key.to_owned(), words.cost_category(&category)));
-    let choices: Vec<Choice> = named
-        .into_iter()
-        .chain([(OWN.to_owned(), words.own_category().to_owned())])
-        .collect();
+    let choices: Vec<Choice> = named.collect();
     view! {
         <SelectField
             id=form.control("category")
@@ -134,15 +120,12 @@ fn category(form: Form<CostLine>) -> AnyView {
             value=key
             on_choose=Box::new(move |chosen: String| {
                 form.change(Change::choosing(form.id, "category"), |line| {
-                    let known = CATEGORIES.iter().find(|(key, _)| *key == chosen);
-                    line.category = known.map_or_else(
-                        || CostCategory::Own(String::new()),
-                        |(_, category)| category.clone(),
-                    );
+                    let mut all = CostCategory::all().into_iter();
+                    line.category = all.find(|one| one.key() == chosen).unwrap_or_default();
                 });
             })
         />
-        <Show when=move || key.with(|key| key == OWN)>
+        <Show when=move || is_own.get()>
             {form.text_by(
                 "own_category",
                 ask(words.own_category_label()).wide("sp-span-4"),

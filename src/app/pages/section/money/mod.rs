@@ -18,14 +18,13 @@ mod why;
 
 use leptos::prelude::*;
 
-use super::{group, head, list_id};
-use crate::{app::desk::words, plan::Section};
+use super::{group, list_id};
+use crate::app::desk::words;
 
 /// The page of the section.
 pub fn money() -> AnyView {
     let words = words();
     view! {
-        {head(Section::Money, words.money_intro())}
         {sums::sums()}
         {group("cost_lines", words.costs(), lines::costs())}
         {group("funding", words.funding(), funding::funding())}

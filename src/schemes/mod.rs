@@ -1,16 +1,15 @@
-//! Grant schemes: what each asks of a plan, as data. One file for each scheme and edition.
-
-mod demands;
-mod sectorplannen_2013;
-mod sectorplannen_2014;
-mod sectorplannen_2015;
+//! Grant schemes: what each asks of a plan, as data.
+//!
+//! A scheme is one file beside this one, with its editions in the order of time: each is as the
+//! one before it, but for what it says. `build.rs` makes [`SCHEMES`] of them, and finds the words
+//! for their names and themes.
 
 use crate::{
     figures::{Deadline, by_tiers},
-    plan::{Cents, Date, KnownScheme, PartyKind, Plan, Quantity, Scheme},
+    plan::{Cents, Date, KnownScheme, OwnScheme, PartyKind, Plan, Quantity, Scheme, date},
 };
 
-pub(super) use demands::{party, plan, term_is_too_long};
+include!(concat!(env!("OUT_DIR"), "/schemes.rs"));
 
 /// Where a rule of a scheme is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,19 +25,19 @@ pub struct Source {
 /// What a scheme asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
-    /// A requested grant of at least so much.
+    /// A requested grant of at least this much.
     MinimumGrant(Cents),
-    /// A requested grant of at most so much.
+    /// A requested grant of at most this much.
     MaximumGrant(Cents),
-    /// A term of at most so many months.
+    /// A term of at most this many months.
     LongestTerm(u32),
     /// A party of this kind among those that apply.
     Party(PartyKind),
     /// A lead applicant of one of these kinds.
     LeadApplicant(&'static [PartyKind]),
-    /// Equity of the lead applicant, or a guarantee, of so many percent of the grant.
+    /// Equity of the lead applicant, or a guarantee, of this share of the grant, in percent.
     Equity(u32),
-    /// At least so many of the themes of the scheme.
+    /// At least this many of the themes of the scheme.
     Themes(usize),
     /// Handing in within this window, both days included.
     Window {
@@ -49,31 +48,8 @@ pub enum Demand {
     },
 }
 
-/// A theme that a scheme knows, for the words about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the words say what each is")]
-pub enum SchemeTheme {
-    YoungPeople,
-    OlderWorkers,
-    FarFromWork,
-    Employability,
-    Training,
-    JobToJob,
-    GoodEmployership,
-    OtherOccupation,
-    SameOccupation,
-    FromBenefit,
-    FromElsewhere,
-}
-
-/// A scheme, for the words about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the words say what each is")]
-pub enum SchemeName {
-    SectorplannenFirst,
-    SectorplannenSecond,
-    Sectorplannen2015,
-}
+/// Shares in percent: each up to a bound in euros, and the last one beyond all bounds.
+pub type Tiers = &'static [(Option<i64>, u32)];
 
 /// The rules of a scheme in one of its editions.
 #[derive(Debug)]
@@ -82,34 +58,43 @@ pub struct SchemeRules {
     pub scheme: &'static str,
     /// The edition, as plans name it.
     pub edition: &'static str,
+    /// The day from which its wording is in force.
+    pub from: Date,
     /// What to call it.
     pub name: SchemeName,
     /// The share of the costs that it pays, in percent, and where that is written.
-    pub rate: (u32, Source),
+    pub rate: Option<(u32, Source)>,
     /// Its themes, each with the letter that plans name it by.
     pub themes: &'static [(&'static str, SchemeTheme)],
     /// What it asks, and where that is written.
     pub demands: &'static [(Demand, Source)],
-    /// The share of settled costs that it allows for overhead, of which it pays half: up to each
-    /// bound in euros so many percent, and beyond the last one.
-    pub overhead: (&'static [(Option<i64>, u32)], Source),
+    /// The share of settled costs that it allows for overhead, of which it pays half.
+    pub overhead: Option<(Tiers, Source)>,
 }
 
-/// Every scheme and edition this program has the rules of.
-pub const SCHEMES: &[&SchemeRules] = &[
-    &sectorplannen_2013::RULES,
-    &sectorplannen_2014::RULES,
-    &sectorplannen_2015::RULES,
-];
-
 impl SchemeRules {
-    /// The rules of a scheme; none when this program does not have them.
+    /// The rules of a scheme; `None` when this program does not have them.
     #[must_use]
     pub fn of(scheme: &KnownScheme) -> Option<&'static Self> {
         SCHEMES
             .iter()
-            .copied()
             .find(|rules| rules.scheme == scheme.scheme && rules.edition == scheme.edition)
+    }
+
+    /// The rules that a scheme has on a day: those of its last edition that is in force.
+    #[must_use]
+    pub fn on(scheme: &str, day: Date) -> Option<&'static Self> {
+        let mut editions = SCHEMES.iter().filter(|rules| rules.scheme == scheme);
+        editions.rfind(|rules| rules.from <= day)
+    }
+
+    /// The rules of the scheme of a plan, where that is one that this program knows.
+    #[must_use]
+    pub fn of_plan(plan: &Plan) -> Option<&'static Self> {
+        match plan.scheme.as_ref()? {
+            Scheme::Known(known) => Self::of(known),
+            Scheme::Own(_) => None,
+        }
     }
 
     /// How a plan names it.
@@ -125,7 +110,8 @@ impl SchemeRules {
     /// What it allows for overhead on settled costs; it pays half of that.
     #[must_use]
     pub fn overhead_allowance(&self, costs: Cents) -> Option<Cents> {
-        let tiers: Vec<(Option<Cents>, Quantity)> = (self.overhead.0.iter())
+        let (tiers, _) = self.overhead?;
+        let tiers: Vec<(Option<Cents>, Quantity)> = (tiers.iter())
             .map(|(bound, percent)| (bound.map(euros), Quantity::from(*percent)))
             .collect();
         by_tiers(costs, &tiers)
@@ -141,23 +127,41 @@ impl SchemeRules {
     }
 }
 
+/// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
+#[must_use]
+pub fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
+    if let Some(Scheme::Own(own)) = &plan.scheme {
+        return own_demands(own).map(|demand| (demand, None)).collect();
+    }
+    let rules = SchemeRules::of_plan(plan);
+    let demands = rules.map_or([].as_slice(), |rules| rules.demands).iter();
+    demands
+        .map(|(demand, source)| (*demand, Some(*source)))
+        .collect()
+}
+
+fn own_demands(own: &OwnScheme) -> impl Iterator<Item = Demand> {
+    let minimum = own.minimum.map(Demand::MinimumGrant);
+    let maximum = own.maximum.map(Demand::MaximumGrant);
+    let longest = own.months.map(Demand::LongestTerm);
+    [minimum, maximum, longest].into_iter().flatten()
+}
+
 /// The share of the costs that the scheme of a plan pays, in percent.
 #[must_use]
 pub fn rate(plan: &Plan) -> Option<Quantity> {
-    match plan.scheme.as_ref()? {
-        Scheme::Known(known) => SchemeRules::of(known).map(|rules| rules.rate.0.into()),
-        Scheme::Own(own) => own.rate,
-    }
+    rate_and_source(plan).map(|(rate, _)| rate)
 }
 
 /// The share of the costs that the scheme of a plan pays, and where that is written; nowhere for
 /// an own scheme.
-pub(super) fn rate_and_source(plan: &Plan) -> Option<(Quantity, Option<Source>)> {
-    let source = match plan.scheme.as_ref()? {
-        Scheme::Known(known) => SchemeRules::of(known).map(|rules| rules.rate.1),
-        Scheme::Own(_) => None,
-    };
-    Some((rate(plan)?, source))
+#[must_use]
+pub fn rate_and_source(plan: &Plan) -> Option<(Quantity, Option<Source>)> {
+    if let Some(Scheme::Own(own)) = &plan.scheme {
+        return Some((own.rate?, None));
+    }
+    let (rate, source) = SchemeRules::of_plan(plan)?.rate?;
+    Some((rate.into(), Some(source)))
 }
 
 /// The last day on which a plan can be handed in, as it looks today.

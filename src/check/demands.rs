@@ -2,41 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::{Demand, SchemeRules, Source};
+use super::{
+    Field, Rule,
+    context::{Context, StatedFigure},
+    report::Report,
+};
 use crate::{
-    check::{
-        Field, Rule,
-        context::{Context, Report, StatedFigure},
-    },
     figures::percent_of,
-    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, Scope, StatedValue},
+    plan::{Cents, Date, FundingKind, Party, Plan, Role, Scheme, Scope, StatedValue},
+    schemes::{Demand, SchemeRules, Source, demands},
 };
 
-/// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
-fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
-    match plan.scheme.as_ref() {
-        Some(Scheme::Known(known)) => SchemeRules::of(known)
-            .map_or([].as_slice(), |rules| rules.demands)
-            .iter()
-            .map(|(demand, source)| (*demand, Some(*source)))
-            .collect(),
-        Some(Scheme::Own(own)) => own_demands(own).map(|demand| (demand, None)).collect(),
-        None => Vec::new(),
-    }
-}
-
-fn own_demands(own: &OwnScheme) -> impl Iterator<Item = Demand> {
-    let minimum = own.minimum.map(Demand::MinimumGrant);
-    let maximum = own.maximum.map(Demand::MaximumGrant);
-    let longest = own.months.map(Demand::LongestTerm);
-    [minimum, maximum, longest].into_iter().flatten()
-}
-
 /// Holds the plan as a whole against its scheme.
-pub fn plan(about: &Context, out: &mut Report) {
-    if let Some(Scheme::Known(known)) = &about.plan.scheme
-        && SchemeRules::of(known).is_none()
-    {
+pub(super) fn plan(about: &Context, out: &mut Report) {
+    let is_known = matches!(about.plan.scheme, Some(Scheme::Known(_)));
+    if is_known && SchemeRules::of_plan(about.plan).is_none() {
         out.add(Field::Scheme, Rule::SchemeUnknown);
     }
     for (demand, source) in demands(about.plan) {
@@ -73,14 +53,18 @@ pub fn plan(about: &Context, out: &mut Report) {
             }
             Demand::Themes(least) => {
                 let covered = covered(about.plan);
-                if !about.plan.themes.is_empty() && covered < least {
+                let themes = || about.plan.themes.iter();
+                let open = themes().find(|theme| theme.scheme_themes.is_empty());
+                if let Some(theme) = open.or(themes().next())
+                    && covered < least
+                {
                     let (covered, least) = (covered as u64, least as u64);
                     let rule = Rule::TooFewSchemeThemes {
                         covered,
                         least,
                         source,
                     };
-                    out.add(Field::Themes, rule);
+                    out.add_mended_at(Field::SchemeThemes, rule, (theme.id, Field::SchemeThemes));
                 }
             }
             Demand::Window { first, last } => {
@@ -102,7 +86,7 @@ pub fn plan(about: &Context, out: &mut Report) {
 }
 
 /// Holds a party against the scheme, where it is the lead applicant.
-pub fn party(about: &Context, party: &Party, out: &mut Report) {
+pub(super) fn party(about: &Context, party: &Party, out: &mut Report) {
     if !party.roles.contains(&Role::LeadApplicant) {
         return;
     }
@@ -151,10 +135,7 @@ fn applicants(plan: &Plan) -> impl Iterator<Item = &Party> {
 
 /// How many themes of the scheme the themes of the plan cover.
 fn covered(plan: &Plan) -> usize {
-    let Some(Scheme::Known(known)) = &plan.scheme else {
-        return 0;
-    };
-    let themes = SchemeRules::of(known).map_or([].as_slice(), |rules| rules.themes);
+    let themes = SchemeRules::of_plan(plan).map_or([].as_slice(), |rules| rules.themes);
     let of_plan = plan.themes.iter().flat_map(|theme| &theme.scheme_themes);
     let of_plan: BTreeSet<&str> = of_plan.map(|letter| letter.trim()).collect();
     let covered = themes.iter().filter(|(letter, _)| of_plan.contains(letter));
@@ -162,7 +143,7 @@ fn covered(plan: &Plan) -> usize {
 }
 
 /// Whether the plan lasts longer than its scheme pays, to the day.
-pub fn term_is_too_long(about: &Context) -> bool {
+pub(super) fn term_is_too_long(about: &Context) -> bool {
     let Some(term) = about.term.filter(|term| !term.in_years()) else {
         return false;
     };

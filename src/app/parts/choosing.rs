@@ -1,0 +1,181 @@
+//! Forms: fields that are chosen.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{Ask, Choice, Editable, Form, Lens, Many, SelectField};
+use crate::{
+    app::desk::{desk, words},
+    edit::Change,
+    plan::{Id, Listed},
+    text::Words,
+};
+
+/// Reads what is chosen, as the text that it is known by.
+pub(super) type Reads<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
+/// Takes over what was chosen.
+pub(super) type Takes<T> = Box<dyn Fn(&mut T, String) + Send + Sync>;
+
+impl<T: Editable> Form<T> {
+    /// One of a few.
+    pub fn choice<V: Copy + PartialEq + Send + Sync>(
+        self,
+        field: Lens<T, V>,
+        ask: Ask,
+        all: &'static [V],
+        name: fn(Words, V) -> &'static str,
+    ) -> AnyView {
+        self.select(
+            field.name,
+            ask,
+            choices_among(all, name),
+            Box::new(move |it| choice_of(all, (field.get)(it))),
+            Box::new(move |it, chosen| {
+                if let Some(value) = chosen_of(all, &chosen) {
+                    *(field.get_mut)(it) = value;
+                }
+            }),
+        )
+    }
+
+    /// One of the items of a list of the plan, or none.
+    pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
+        self.select(
+            field.name,
+            ask,
+            Titles::of::<R>().choices(),
+            Box::new(move |it| {
+                let id = (field.get)(it).as_ref();
+                id.map(ToString::to_string).unwrap_or_default()
+            }),
+            Box::new(move |it, chosen| *(field.get_mut)(it) = chosen.parse().ok()),
+        )
+    }
+
+    /// A field that is chosen among texts, each known by another one.
+    pub fn select(
+        self,
+        name: &'static str,
+        ask: Ask,
+        choices: Signal<Vec<Choice>>,
+        get: Reads<T>,
+        set: Takes<T>,
+    ) -> AnyView {
+        self.select_in(self.control(name), name, ask, choices, get, set)
+    }
+
+    /// The same in a control of this id.
+    pub(super) fn select_in(
+        self,
+        id: String,
+        name: &'static str,
+        ask: Ask,
+        choices: Signal<Vec<Choice>>,
+        get: Reads<T>,
+        set: Takes<T>,
+    ) -> AnyView {
+        let on_choose: Box<dyn Fn(String) + Send> = Box::new(move |chosen| {
+            self.change(Change::choosing(self.id, name), |it| set(it, chosen));
+        });
+        view! {
+            <SelectField
+                id=id
+                label=Self::label(name, ask)
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                choices=choices
+                value=self.follow(get)
+                on_choose=on_choose
+            />
+        }
+        .into_any()
+    }
+
+    /// Any of the items of a list of the plan.
+    pub fn many<R: Listed>(self, field: Lens<T, Vec<Id<R>>>, ask: Ask) -> AnyView {
+        let chosen = self.follow(move |it| {
+            let ids = (field.get)(it).iter().map(|id| id.uuid());
+            ids.collect::<Vec<_>>()
+        });
+        let on_tick: Box<dyn Fn(Uuid, bool) + Send + Sync> = Box::new(move |id, ticked| {
+            self.change(Change::choosing(self.id, field.name), |it| {
+                let ids = (field.get_mut)(it);
+                ids.retain(|one| one.uuid() != id);
+                if ticked {
+                    ids.push(Id::new(id));
+                }
+            });
+        });
+        let items = Titles::of::<R>().memo();
+        view! {
+            <Many
+                id=self.control(field.name)
+                label=Self::label(field.name, ask)
+                hint=ask.hint.map(str::to_owned)
+                span=ask.span
+                items=items
+                chosen=chosen
+                on_tick=on_tick
+            />
+        }
+        .into_any()
+    }
+}
+
+/// All choices, each known by its place.
+pub(super) fn choices_among<V: Copy>(
+    all: &'static [V],
+    name: fn(Words, V) -> &'static str,
+) -> Signal<Vec<Choice>> {
+    let words = words();
+    let choices = all.iter().zip(0..);
+    let choices =
+        choices.map(|(one, at): (&V, usize)| (at.to_string(), name(words, *one).to_owned()));
+    let choices: Vec<Choice> = choices.collect();
+    Signal::derive(move || choices.clone())
+}
+
+/// What a choice is known by.
+pub(super) fn choice_of<V: PartialEq>(all: &[V], value: &V) -> String {
+    let at = all.iter().position(|one| one == value);
+    at.map(|at| at.to_string()).unwrap_or_default()
+}
+
+/// The choice that is known by this.
+pub(super) fn chosen_of<V: Copy>(all: &[V], chosen: &str) -> Option<V> {
+    all.get(chosen.parse::<usize>().ok()?).copied()
+}
+
+/// The items of a list of the plan, each with what it is called.
+#[derive(Clone, Copy)]
+pub struct Titles(Memo<Vec<(Uuid, String)>>);
+
+impl Titles {
+    /// Those of a list.
+    pub fn of<R: Listed>() -> Self {
+        let (desk, words) = (desk(), words());
+        Self(Memo::new(move |_| {
+            desk.with_plan(|plan| {
+                let items = R::list(plan).iter().enumerate();
+                items
+                    .map(|(at, item)| (item.id().uuid(), words.item_name(item.title(), at + 1)))
+                    .collect()
+            })
+        }))
+    }
+
+    /// Each with its id.
+    pub const fn memo(self) -> Memo<Vec<(Uuid, String)>> {
+        self.0
+    }
+
+    /// One of them to choose, or none.
+    pub fn choices(self) -> Signal<Vec<Choice>> {
+        let none = (String::new(), words().nothing_chosen().to_owned());
+        Signal::derive(move || {
+            let items = self.0.get().into_iter();
+            let named = items.map(|(id, title)| (id.to_string(), title));
+            std::iter::once(none.clone()).chain(named).collect()
+        })
+    }
+}

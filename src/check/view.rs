@@ -1,0 +1,133 @@
+//! What rules for one measure, and for the cost lines, may see. What they find is kept for as long
+//! as that stays the same, so they get no more of the plan than this.
+
+use std::ops::Deref;
+
+use rustc_hash::FxHashMap;
+
+use crate::plan::{CostLine, Id, Item, Items, Measure, Target};
+
+use super::{context::Context, surroundings::Surroundings};
+
+/// What rules may see of a plan.
+pub(super) trait Sight: Deref<Target = Surroundings> {
+    /// Whether there is such a measure.
+    fn has_measure(&self, measure: Id<Measure>) -> bool;
+}
+
+/// A measure, or none for a target without one, and all that rules for it and its targets may see.
+pub(super) struct MeasureView<'a> {
+    pub around: &'a Surroundings,
+    pub measure: Option<&'a Measure>,
+    /// Its targets, in order.
+    pub targets: &'a [&'a Target],
+    /// What these overlap with or are part of, where that is there.
+    pub partners: FxHashMap<Id<Target>, &'a Target>,
+    /// How many applications they promise.
+    pub applications: u64,
+    /// Whether the plan has cost lines.
+    pub plan_has_costs: bool,
+    /// Whether one of them belongs to this measure.
+    pub has_costs: bool,
+    /// Whether an earlier measure has the code of this one.
+    pub repeats_code: bool,
+}
+
+/// What a view of a measure showed, but for its surroundings: those are compared as a whole.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    /// Where the items lie: as long as the plan is kept, an address stands for that very item.
+    targets: Vec<usize>,
+    partners: Vec<usize>,
+    measure: Option<usize>,
+    applications: u64,
+    says: [bool; 3],
+}
+
+impl MeasureView<'_> {
+    /// Takes the view apart field by field, so that none can be added that is not compared.
+    pub fn seen(&self) -> Seen {
+        let Self {
+            around: _,
+            measure,
+            targets,
+            partners,
+            applications,
+            plan_has_costs,
+            has_costs,
+            repeats_code,
+        } = self;
+        let refers = targets.iter().flat_map(|target| partners_of(target));
+        let partner = |id: &Id<Target>| partners.get(id).map_or(0, |it| address(*it));
+        Seen {
+            targets: targets.iter().map(|it| address(*it)).collect(),
+            partners: refers.map(partner).collect(),
+            measure: measure.map(address),
+            applications: *applications,
+            says: [*plan_has_costs, *has_costs, *repeats_code],
+        }
+    }
+}
+
+/// What a target overlaps with or is part of.
+pub(super) fn partners_of(target: &Target) -> impl Iterator<Item = &Id<Target>> {
+    target.overlaps.keys().chain(&target.part_of)
+}
+
+fn address<T: Item>(item: &T) -> usize {
+    std::ptr::from_ref(item).addr()
+}
+
+/// All that rules for the cost lines may see beside them.
+pub(super) struct LinesView<'a> {
+    about: &'a Context<'a>,
+}
+
+/// What such a view showed, but for its surroundings.
+#[derive(Debug, PartialEq)]
+pub(super) struct LinesSeen {
+    lines: Items<CostLine>,
+    measures: Vec<Id<Measure>>,
+}
+
+impl<'a> LinesView<'a> {
+    pub fn new(about: &'a Context<'a>) -> Self {
+        Self { about }
+    }
+
+    pub fn seen(&self) -> LinesSeen {
+        let plan = self.about.plan;
+        LinesSeen {
+            lines: plan.cost_lines.clone(),
+            measures: plan.measures.iter().map(|measure| measure.id).collect(),
+        }
+    }
+}
+
+impl Sight for MeasureView<'_> {
+    fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.measure.is_some_and(|it| it.id == measure)
+    }
+}
+
+impl Sight for LinesView<'_> {
+    fn has_measure(&self, measure: Id<Measure>) -> bool {
+        self.about.has_measure(measure)
+    }
+}
+
+impl Deref for MeasureView<'_> {
+    type Target = Surroundings;
+
+    fn deref(&self) -> &Surroundings {
+        self.around
+    }
+}
+
+impl Deref for LinesView<'_> {
+    type Target = Surroundings;
+
+    fn deref(&self) -> &Surroundings {
+        self.about
+    }
+}
