@@ -37,6 +37,9 @@ pub struct ToDisk {
     told: bool,
 }
 
+/// What the database holds of a plan.
+pub type Text = (Id<Plan>, String);
+
 /// What came back from the database before the page was shown.
 #[derive(Default)]
 pub struct BroughtBack {
@@ -76,7 +79,7 @@ pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'stat
 }
 
 /// Brings back what local storage lost.
-pub fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
+pub fn bring_back(texts: &[Text]) -> BroughtBack {
     let mut shelf = Shelf::new(BrowserStorage);
     let mut back = BroughtBack::default();
     for (id, text) in texts {

@@ -9,7 +9,12 @@ use leptos::{prelude::*, task::spawn_local, wasm_split::SplitLoaderError};
 use crate::{
     app::{
         going::route::Place,
-        keeping::{Keeping, durable::BroughtBack, opening::Source, versions::Why},
+        keeping::{
+            Keeping,
+            durable::{BroughtBack, Text},
+            opening::Source,
+            versions::Why,
+        },
     },
     keep::{Listed, Saved, Stray},
     plan::{Id, Kind, Plan, Section},
@@ -38,7 +43,7 @@ pub struct Rest {
     /// What goes on from when it has come.
     pub begin: fn(Keeping, BroughtBack),
     /// Brings back what local storage lost of what the database has.
-    pub bring_back: fn(&[(Id<Plan>, String)]) -> BroughtBack,
+    pub bring_back: fn(&[Text]) -> BroughtBack,
     /// Keeps a plan as a version.
     pub keep_version: fn(Keeping, Plan, Why),
     /// Keeps what was just saved as a version, when one is due.
