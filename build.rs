@@ -91,6 +91,10 @@ fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
     println!("cargo:rerun-if-changed=src/check/rules");
     println!("cargo:rerun-if-changed=src/schemes");
+    // By these `wasm-split-cli` finds what is reached from where.
+    if env::var("TARGET")?.starts_with("wasm32") {
+        println!("cargo:rustc-link-arg-bin=page=--emit-relocs");
+    }
     let dutch = read_language(Path::new("src/text/nl"))?;
     let english = read_language(Path::new("src/text/en"))?;
     let lonely = |a: &BTreeMap<String, Text>, b: &BTreeMap<String, Text>| {

@@ -1,7 +1,6 @@
 // Loads the program and shows how far it is; says in plain words when that fails.
 
 import { keepOffline } from "./offline.js";
-import { fetchAhead, fetchBehind } from "./later.js";
 import { lastSaved, stopWriting } from "./rescue.js";
 
 const script = document.querySelector("script[data-js]");
@@ -95,7 +94,7 @@ async function follow(response, bar) {
   }
 }
 
-/** Who has a plan, or an address that leads to one, needs more of the program from the start. */
+/** Who has a plan, or an address that leads to one, needs all halls of the program from the start. */
 function wasHere() {
   try {
     return location.hash.length > 2 || localStorage.length > 0;
@@ -104,12 +103,20 @@ function wasHere() {
   }
 }
 
+/** Has the browser fetch what the program will ask for; a build for trying has one hall. */
+function fetchAhead() {
+  for (const hall of script.dataset.halls?.split(" ") ?? []) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(hall, document.baseURI) });
+    document.head.append(link);
+  }
+}
+
 async function load() {
+  if (wasHere()) fetchAhead();
   const [program, response] = await Promise.all([
     import(new URL(script.dataset.js, document.baseURI).href),
     fetch(new URL(script.dataset.wasm, document.baseURI)),
-    // What does not come now is fetched when it is needed.
-    wasHere() && fetchAhead().catch(() => {}),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   // A broken connection is reported by the start below; the bar may stay where it is.
@@ -153,10 +160,8 @@ async function start() {
   }
 }
 
+// The program says so when its halls have come, or have not.
+const settled = new Promise((done) => window.addEventListener("sectorplan-settled", done, { once: true }));
 await start();
 // After the program, so that a first visit waits for nothing it does not need.
-fetchBehind()
-  // Fetched again when it is needed.
-  .catch((error) => console.info("Not fetched yet:", error))
-  .then(keepOffline)
-  .catch((error) => console.info("Not kept offline:", error));
+settled.then(keepOffline).catch((error) => console.info("Not kept offline:", error));

@@ -7,6 +7,8 @@ mod browser;
 #[cfg(feature = "page")]
 mod desk;
 #[cfg(feature = "page")]
+mod doors;
+#[cfg(feature = "page")]
 mod keeping;
 #[cfg(feature = "page")]
 mod pages;

@@ -1,16 +1,14 @@
 //! The frame around every page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::{
     app::{
-        browser::{
-            device::{self, MAIN},
-            keys::{self, Shortcut},
-        },
-        desk::{Desk, Saying, words},
+        browser::device::{self, MAIN},
+        desk::{Desk, Saying, desk, words},
+        doors,
         going::{
             places::{Going, going},
             route::Route,
@@ -18,10 +16,11 @@ use crate::{
         keeping::{
             Keeping,
             durable::{BroughtBack, bring_back_then},
+            halls::Halls,
             keeping,
         },
-        pages::{Editor, Help, OnDevice, Start, look_for_words},
-        parts::{ArrivingDialog, NewerVersion, NoticeBar, dropping},
+        pages::Start,
+        parts::{ComingBar, NewerVersion, NoticeBar, dropping},
     },
     plan::{Id, Language, Plan},
 };
@@ -29,7 +28,7 @@ use crate::{
 /// Puts the page in the document and says that it is ready.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    bring_back_then(|back| {
+    bring_back_then(doors::rest, |back| {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
@@ -49,21 +48,25 @@ fn App(
 ) -> impl IntoView {
     let (saying, going) = (Saying::new(), Going::new());
     let desk = Desk::new(saying);
-    let keeping = Keeping::new(desk, saying, going);
+    let halls = Halls::new(doors::editing, doors::rest);
+    let keeping = Keeping::new(desk, saying, going, halls);
     provide_context(saying);
     provide_context(going);
     provide_context(desk);
     provide_context(keeping);
-    // After a plan was opened: that closes what was said before.
-    Effect::new(move |_| {
-        if let Some(back) = back.try_update_value(Option::take).flatten() {
-            keeping.say_brought_back(back);
-        }
+    halls
+        .editing
+        .begin_with(move |editing| (editing.begin)(keeping));
+    halls.rest.begin_with(move |rest| {
+        let back = back.try_update_value(Option::take).flatten();
+        (rest.begin)(keeping, back.unwrap_or_default());
+    });
+    spawn_local(async move {
+        halls.fetch().await;
+        // What is at hand without a network is fetched after what somebody waits for.
+        device::tell("sectorplan-settled");
     });
     going.follow_address(move || desk.pause());
-    keeping.keep_saving();
-    keeping.listen_to_tabs();
-    keys::listen(move |shortcut| act(shortcut, desk, keeping));
     dropping::take_dropped_files(keeping);
     move || {
         let language = saying.language.get();
@@ -78,20 +81,6 @@ fn App(
     }
 }
 
-/// Does what keys ask for; false where there is no plan to do it with.
-fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
-    if desk.in_hand().is_none() {
-        return false;
-    }
-    match shortcut {
-        Shortcut::Undo => desk.undo(),
-        Shortcut::Redo => desk.redo(),
-        Shortcut::Save => keeping.save_now(),
-        Shortcut::Find => look_for_words(desk),
-    }
-    true
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Room {
     Start,
@@ -102,7 +91,7 @@ enum Room {
 
 #[component]
 fn Page() -> impl IntoView {
-    let (keeping, going, words) = (keeping(), going(), words());
+    let (desk, keeping, going, words) = (desk(), keeping(), going(), words());
     let room = Memo::new(move |_| match going.route.get() {
         Route::Start => Room::Start,
         Route::Help => Room::Help,
@@ -124,28 +113,43 @@ fn Page() -> impl IntoView {
             </a>
             <NewerVersion/>
             {move || {
-                // By pointer, so that the start page does not bring the code of the others along.
-                let page: fn() -> AnyView = match room.get() {
+                let (rest, editing) = (keeping.halls.rest, keeping.halls.editing);
+                let close = || {
+                    // Without the hall that takes plans in hand there is none.
+                    if let Some(editing) = untrack(|| editing.here()) {
+                        (editing.close)(keeping);
+                    }
+                };
+                match room.get() {
                     Room::Start => {
-                        keeping.close();
+                        close();
                         device::title(words.app_name());
-                        || view! { <Start/> }.into_any()
+                        view! { <Start/> }.into_any()
                     }
                     Room::Help => {
                         device::title(words.help());
-                        || view! { <Help/> }.into_any()
+                        rest.view(|rest| (rest.help)())
                     }
                     Room::Device => {
-                        keeping.close();
+                        close();
                         device::title(words.on_device());
-                        || view! { <OnDevice/> }.into_any()
+                        rest.view(|rest| (rest.on_device)())
                     }
-                    Room::Plan(plan) => return view! { <Editor plan=plan/> }.into_any(),
-                };
-                page()
+                    Room::Plan(plan) if desk.in_hand() == Some(plan) => {
+                        editing.view(|editing| (editing.editor)())
+                    }
+                    Room::Plan(plan) => rest.view(move |rest| {
+                        if (rest.open)(keeping, plan) {
+                            editing.view(|editing| (editing.editor)())
+                        } else {
+                            (rest.missing)()
+                        }
+                    }),
+                }
             }}
-            <ArrivingDialog/>
+            {move || keeping.halls.rest.here().map(|rest| (rest.arriving)())}
             <NoticeBar/>
+            <ComingBar/>
             <dropping::DropZone/>
         </div>
     }

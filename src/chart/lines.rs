@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     layout::{Weight, shorten},
-    plan::Number,
+    plan::{Number, sort_by_key},
     text::Words,
 };
 
@@ -233,7 +233,7 @@ impl Lines {
             })
             .collect();
         // Names that would lie over each other move apart, then back up from the foot.
-        ends.sort_by_key(|(y, ..)| *y);
+        sort_by_key(&mut ends, |(y, ..)| *y);
         let mut free = i32::MIN;
         for (y, ..) in &mut ends {
             *y = (*y).max(free);

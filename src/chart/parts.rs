@@ -4,7 +4,7 @@
 use super::{Cell, Chart, Picture, Table, participants::OfTheme};
 use crate::{
     figures::{Count, Figures, Headcount},
-    plan::{Id, Measure, Plan, Theme},
+    plan::{Id, Measure, Plan, Theme, sort_by_key},
     text::Words,
 };
 
@@ -64,7 +64,9 @@ fn measures(plan: &Plan, figures: &Figures) -> Vec<Part> {
     }
     let size = |id: Id<Measure>| figures.measure(id).map_or(0, |count| count.applications);
     let mut largest: Vec<(u64, usize)> = ids().map(size).zip(0..).collect();
-    largest.sort_by_key(|(size, place)| (std::cmp::Reverse(*size), *place));
+    sort_by_key(&mut largest, |(size, place)| {
+        (std::cmp::Reverse(*size), *place)
+    });
     let mut own: Vec<usize> = largest
         .iter()
         .take(MOST_MEASURES - 1)

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What follows from a plan; a part that stayed equal stays the same pointer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// Its figures.
     pub figures: Arc<Figures>,

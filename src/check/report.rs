@@ -148,7 +148,9 @@ impl<'a> Report<'a> {
                     subject.is_some_and(|id| waived.contains(&(finding.rule.code(), id)));
             }
         }
-        (self.findings).sort_by_key(|finding| (finding.waived, finding.severity()));
+        crate::plan::sort_by_key(&mut self.findings, |finding| {
+            (finding.waived, finding.severity())
+        });
         self.findings
     }
 }

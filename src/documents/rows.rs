@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     figures::RateCard,
-    plan::{Cents, CostLine, Phasing},
+    plan::{Cents, CostLine, Phasing, sort_by_key},
 };
 
 /// Reads the rows of a block in turn.
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         let cells = self.paste.columns.iter().zip(row);
         let cells = cells.filter_map(|(column, cell)| Some(((*column)?, cell)));
         let mut cells: Vec<(Column, &'a Cell)> = cells.collect();
-        cells.sort_by_key(|(column, _)| stage(*column));
+        sort_by_key(&mut cells, |(column, _)| stage(*column));
         let years = cells.partition_point(|(column, _)| !column.is_year());
         let (others, years) = cells.split_at(years);
         for (column, cell) in others.iter().copied() {

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
-use crate::plan::{Id, Item, Listed, Plan, Subject, Texts, for_every_list};
+use crate::plan::{Id, Item, Listed, Plan, Subject, Texts, for_every_list, sort_by_key};
 
 /// How many letters around a hit are shown.
 const AROUND: usize = 40;
@@ -123,7 +123,9 @@ impl<'a> Replacing<'a> {
         let hits = hits.into_iter().flatten().copied();
         let mut hits: Vec<&Hit> = hits.filter(|hit| hit.about == about).collect();
         // From the end on, so that places before are still where they were.
-        hits.sort_by_key(|hit| (hit.text, std::cmp::Reverse(hit.range.start)));
+        sort_by_key(&mut hits, |hit| {
+            (hit.text, std::cmp::Reverse(hit.range.start))
+        });
         hits.dedup();
         Self { hits, with }
     }

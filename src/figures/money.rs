@@ -9,7 +9,8 @@ use super::{
     stated::percent,
 };
 use crate::plan::{
-    Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity, Theme,
+    Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity,
+    Theme, sort_by_key,
 };
 
 /// A sum of cost lines. An amount beyond 10¹⁵ cents is none.
@@ -55,7 +56,7 @@ pub struct Funded {
 }
 
 /// The money of a plan and of everything in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Money {
     /// The share that the scheme of the plan pays, in percent: the rate of lines without their own.
     pub rate: Option<Quantity>,
@@ -212,7 +213,7 @@ fn lines(plan: &Plan, rate: Option<Quantity>) -> Vec<Line> {
         lines.push(Line { amount, grant });
     }
     let left = usize::try_from(rounded(exact, WHOLE) - given).unwrap_or(0);
-    lost.sort_by_key(|(_, lost)| std::cmp::Reverse(*lost));
+    sort_by_key(&mut lost, |(_, lost)| std::cmp::Reverse(*lost));
     for (place, _) in lost.into_iter().take(left) {
         if let Some(line) = lines.get_mut(place) {
             line.grant = line

@@ -37,6 +37,12 @@ pub struct Headcount<Part> {
     pub from: Vec<Part>,
 }
 
+impl<Part> Default for Headcount<Part> {
+    fn default() -> Self {
+        Self::nobody()
+    }
+}
+
 impl<Part> Headcount<Part> {
     /// Nobody, for a part of the plan that is not there.
     #[must_use]
@@ -77,7 +83,7 @@ impl<Part> Headcount<Part> {
 }
 
 /// The participants of a plan and of everything in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Figures {
     /// The whole plan, from its themes; `None` stands for the measures without a theme.
     pub plan: Headcount<Option<Id<Theme>>>,

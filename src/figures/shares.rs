@@ -20,7 +20,7 @@ pub(super) fn share_out(whole: u64, weights: &[u128]) -> Vec<u64> {
         .map(|weight| product(weight) % sum)
         .enumerate()
         .collect();
-    lost.sort_by_key(|(_, lost)| std::cmp::Reverse(*lost));
+    crate::plan::sort_by_key(&mut lost, |(_, lost)| std::cmp::Reverse(*lost));
     let left = whole.saturating_sub(parts.iter().sum());
     for (place, _) in lost.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         if let Some(part) = parts.get_mut(place) {

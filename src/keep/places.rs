@@ -5,7 +5,7 @@ use super::{
     seal::mark_of,
     slot::{self, Label},
 };
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Plan, sort_by_key};
 
 const PLAN: &str = "sectorplan.plan.";
 const ASIDE: &str = "sectorplan.aside.";
@@ -84,7 +84,9 @@ impl Slots {
     /// lock can make, the first stands for both: neither knows of the other.
     pub fn good(&self) -> Vec<&Place> {
         let mut good: Vec<&Place> = self.0.iter().filter(|p| p.label().is_some()).collect();
-        good.sort_by_key(|place| std::cmp::Reverse(place.label().map(|label| label.sequence)));
+        sort_by_key(&mut good, |place| {
+            std::cmp::Reverse(place.label().map(|label| label.sequence))
+        });
         good
     }
 
@@ -110,14 +112,20 @@ impl Slots {
     }
 }
 
-/// The text of the first layout, where there is one that can be read.
+/// Reads a text of the first layout.
+pub(super) type ReadFirst = fn(&str) -> Result<(Label, Plan), Damage>;
+
+/// The text of the first layout, where there is one that can be read. Nothing is known of one as
+/// long as nothing reads it.
 pub(super) fn first<S: Storage>(
     storage: &S,
     plan: Id<Plan>,
+    read: Option<ReadFirst>,
 ) -> Result<Option<(String, String)>, StorageFault> {
     let mut key = format!("{PLAN}{plan}");
     while let Some(raw) = storage.get(&key)? {
-        if slot::read_first(&raw).is_ok_and(|(label, _)| label.head.id == plan) {
+        let read = read.ok_or(StorageFault::Blocked)?;
+        if read(&raw).is_ok_and(|(label, _)| label.head.id == plan) {
             return Ok(Some((key, raw)));
         }
         key.push('~');

@@ -31,6 +31,21 @@ pub enum Returned {
 }
 
 impl<S: Storage> Shelf<S> {
+    /// Whether the shelf has the save that the database holds of a plan, or a later one, as far as
+    /// labels tell.
+    #[must_use]
+    pub fn has(&self, plan: Id<Plan>, text: &str) -> bool {
+        let newest = |slots: Slots| {
+            let newest = slots.good().first().and_then(|place| place.label())?;
+            Some(newest.sequence)
+        };
+        let slots = Slots::of(self.storage(), plan);
+        match (slot::read_label(text), slots.ok().and_then(newest)) {
+            (Ok(label), Some(newest)) => label.head.id == plan && newest >= label.sequence,
+            _ => false,
+        }
+    }
+
     /// Puts the text that the database holds of a plan on the shelf, where it is newer than what
     /// stands there: in the place of the older slot, as a save does.
     pub fn take_back(&mut self, plan: Id<Plan>, text: &str) -> Returned {

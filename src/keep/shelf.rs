@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Damage, Head, Later, Packed, Size, Storage, StorageFault,
-    places::{Place, Slots, aside, first, is_ours, owner},
+    places::{Place, ReadFirst, Slots, aside, first, is_ours, owner},
     seal::mark_of,
     slot::{self, Label},
 };
 use crate::{
     check::Counts,
     edit::Moment,
-    plan::{Id, Plan},
+    plan::{Id, Plan, sort_by_key},
 };
 
 /// A plan on the shelf, as a list names it.
@@ -131,16 +131,36 @@ pub struct Shelf<S> {
     seen: BTreeMap<Id<Plan>, (u64, String)>,
     /// What came of writing a slot that was not read back, by its key and mark: nobody's work.
     spoilt: BTreeMap<String, String>,
+    /// Reads texts of the first layout, which say nothing before they are read.
+    reads: Option<ReadFirst>,
 }
 
 impl<S: Storage> Shelf<S> {
     /// A shelf in this storage.
     pub const fn new(storage: S) -> Self {
+        let mut shelf = Self::of_labels(storage);
+        shelf.begin_to_read();
+        shelf
+    }
+
+    /// A shelf that knows plans by their labels, for a page whose reading part has not come yet:
+    /// where a text stands that has none, what asks for it finds the storage blocked.
+    pub const fn of_labels(storage: S) -> Self {
         Self {
             storage,
             seen: BTreeMap::new(),
             spoilt: BTreeMap::new(),
+            reads: None,
         }
+    }
+
+    /// From now on texts without a label are read.
+    pub const fn begin_to_read(&mut self) {
+        self.reads = Some(slot::read_first);
+    }
+
+    fn first(&self, plan: Id<Plan>) -> Result<Option<(String, String)>, StorageFault> {
+        first(&self.storage, plan, self.reads)
     }
 
     /// The storage that it stands in.
@@ -165,7 +185,7 @@ impl<S: Storage> Shelf<S> {
             let slots = Slots::of(&self.storage, plan)?;
             let good = slots.good();
             homes.extend(good.iter().map(|place| place.key.clone()));
-            let first = first(&self.storage, plan)?;
+            let first = self.first(plan)?;
             match (good.first().and_then(|place| place.label()), first) {
                 (Some(label), first) => {
                     let left_over = first.filter(|(_, raw)| is_moved(label, raw));
@@ -173,7 +193,7 @@ impl<S: Storage> Shelf<S> {
                     listing.plans.push(label.clone().into());
                 }
                 (None, Some((key, raw))) => {
-                    if let Ok((label, _)) = slot::read_first(&raw) {
+                    if let Some(Ok((label, _))) = self.reads.map(|read| read(&raw)) {
                         listing.plans.push(label.into());
                         homes.insert(key);
                     }
@@ -186,12 +206,11 @@ impl<S: Storage> Shelf<S> {
                 continue;
             }
             if let Some(raw) = self.storage.get(&key)? {
-                listing.strays.push(stray(key, raw));
+                let read = self.reads.ok_or(StorageFault::Blocked)?;
+                listing.strays.push(stray(key, raw, read));
             }
         }
-        listing
-            .plans
-            .sort_by_key(|listed| std::cmp::Reverse(listed.saved));
+        sort_by_key(&mut listing.plans, |listed| std::cmp::Reverse(listed.saved));
         Ok(listing)
     }
 
@@ -223,7 +242,7 @@ impl<S: Storage> Shelf<S> {
         let slots = Slots::of(&self.storage, plan)?;
         let good = slots.good().into_iter();
         let slots = good.filter_map(|place| place.text.as_ref().map(|(raw, _)| raw.as_str()));
-        let first = first(&self.storage, plan)?.map(|(_, raw)| raw);
+        let first = self.first(plan)?.map(|(_, raw)| raw);
         let read = slots
             .map(|raw| (raw, slot::read(raw)))
             .chain(
@@ -334,7 +353,7 @@ impl<S: Storage> Shelf<S> {
     /// When the storage cannot be used.
     pub fn remove(&mut self, plan: Id<Plan>) -> Result<(), StorageFault> {
         let slots = Slots::of(&self.storage, plan)?;
-        if let Some((key, _)) = first(&self.storage, plan)? {
+        if let Some((key, _)) = self.first(plan)? {
             self.storage.remove(&key)?;
         }
         // The newest last: whatever stops this, what is left is no older plan.
@@ -366,9 +385,9 @@ impl<S: Storage> Shelf<S> {
         if let Some(place) = slots.good().first() {
             return Ok(place.label().cloned().zip(place.mark()));
         }
-        let first = first(&self.storage, plan)?;
+        let first = self.first(plan)?;
         Ok(first.and_then(|(_, raw)| {
-            let (label, _) = slot::read_first(&raw).ok()?;
+            let (label, _) = self.reads?(&raw).ok()?;
             Some((label, mark_of(&raw)))
         }))
     }
@@ -409,7 +428,7 @@ impl<S: Storage> Shelf<S> {
         if label.moved.is_none() {
             return;
         }
-        if let Ok(Some((key, raw))) = first(&self.storage, plan)
+        if let Ok(Some((key, raw))) = self.first(plan)
             && is_moved(label, &raw)
         {
             let _ = self.storage.remove(&key);
@@ -421,8 +440,8 @@ fn is_moved(label: &Label, first: &str) -> bool {
     label.moved.as_deref() == Some(mark_of(first).as_str())
 }
 
-fn stray(key: String, raw: String) -> Stray {
-    let why = match (slot::read_first(&raw), slot::read_label(&raw)) {
+fn stray(key: String, raw: String, read: ReadFirst) -> Stray {
+    let why = match (read(&raw), slot::read_label(&raw)) {
         (Ok(_), _) | (_, Ok(_)) => Damage::Besides,
         // The layout that is no JSON says more of what has a seal.
         (Err(Damage::Broken), Err(damage)) | (Err(damage), _) => damage,

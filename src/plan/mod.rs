@@ -27,6 +27,7 @@ mod refers;
 pub mod sample;
 mod set_aside;
 mod sifted;
+mod sorting;
 mod texts;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -82,6 +83,7 @@ pub use refers::{Redirect, Refers, SeeReference};
 pub use set_aside::{Fault, SetAside};
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
+pub use sorting::sort_by_key;
 pub use texts::{ChangeText, SeeText, Texts};
 
 noun! {

@@ -132,6 +132,33 @@ fn moving_from_the_first_layout_can_be_cut_off() {
     check("while moving from the first layout", &texts, id, &plans);
 }
 
+/// The page lists plans by their labels before the part of it that reads has come.
+#[test]
+fn a_shelf_of_labels_does_nothing_where_a_text_has_none() {
+    let storage = Memory::default();
+    session(&storage, PLAN, small_plans(3));
+    let labelled = Shelf::of_labels(storage.clone());
+    assert_eq!(labelled.list(), Shelf::new(storage.clone()).list());
+
+    let first = include_str!("../data/kept/first-layout.json");
+    let id: Id<Plan> = "d1f28a3e-f171-4d6f-9f21-94c55411d32b".parse().unwrap();
+    let mut texts = storage.texts();
+    texts.extend([(format!("sectorplan.plan.{id}"), first.to_owned())]);
+    let storage = Memory::holding(&texts);
+    let mut shelf = Shelf::of_labels(storage.clone());
+    let moved = Plan {
+        id,
+        ..plan("moved")
+    };
+    assert!(shelf.list().is_err());
+    assert!(shelf.save(&moved, at(1)).is_err());
+    assert!(shelf.remove(id).is_err());
+    assert_eq!(storage.texts(), texts);
+    shelf.begin_to_read();
+    assert_eq!(shelf.list(), Shelf::new(storage.clone()).list());
+    assert_eq!(shelf.list().unwrap().plans.len(), 2);
+}
+
 /// No browser writes half a text, but a machine that loses power may.
 #[test]
 fn a_write_that_is_cut_off_in_the_middle_keeps_the_save_before_it() {

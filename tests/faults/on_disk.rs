@@ -50,6 +50,8 @@ fn the_newer_of_the_two_is_opened_however_far_each_is_behind() {
     for (in_storage, (texts, _)) in saved.iter().enumerate() {
         for (in_database, (_, text)) in saved.iter().enumerate() {
             let storage = Memory::holding(texts);
+            let has = Shelf::of_labels(storage.clone()).has(PLAN, text);
+            assert_eq!(has, in_database <= in_storage, "by labels alone");
             let returned = Shelf::new(storage.clone()).take_back(PLAN, text);
             let expected = if in_database > in_storage {
                 Returned::Back {
@@ -93,6 +95,7 @@ fn a_damaged_text_of_the_database_is_set_aside_and_never_taken() {
         let damaged = String::from_utf8_lossy(&bytes).into_owned();
         let storage = Memory::holding(texts);
         let before = title(&storage);
+        assert!(!Shelf::of_labels(storage.clone()).has(PLAN, &damaged));
         assert_eq!(
             Shelf::new(storage.clone()).take_back(PLAN, &damaged),
             Returned::Damaged
@@ -128,6 +131,7 @@ fn a_text_of_another_plan_is_not_taken() {
     let storage = Memory::holding(texts);
     let other = sectorplan::plan::Id::numbered(9);
     let mut shelf = Shelf::new(storage.clone());
+    assert!(!shelf.has(other, text));
     assert_eq!(shelf.take_back(other, text), Returned::Damaged);
     assert_eq!(shelf.read(other).unwrap(), None);
 }

@@ -157,7 +157,13 @@ fn a_room_imports_only_from_rooms_above_it_on_the_map() {
 }
 
 /// What stands above all shelves of `app` puts them together, and none of them knows of it.
-const ABOVE: [&str; 4] = ["app::shell", "app::pages::editor", "app::pages", "app"];
+const ABOVE: [&str; 5] = [
+    "app::shell",
+    "app::doors",
+    "app::pages::editor",
+    "app::pages",
+    "app",
+];
 
 #[test]
 fn a_shelf_of_the_page_imports_only_from_shelves_above_it_on_the_map() {

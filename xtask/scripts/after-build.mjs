@@ -1,7 +1,7 @@
 // Finishes what Trunk has built, before it becomes the served folder.
 
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { transform } from "esbuild";
 import { splitProgram } from "./split.mjs";
@@ -20,7 +20,17 @@ async function tell(facts) {
 
 const built = (await readFile(page, "utf8")).match(/data-js="([^"]+)" data-wasm="([^"]+)"/);
 if (!built) throw new Error("index.html names no program: pattern_script in Trunk.toml has changed");
-const [, script, program] = built;
+let [, script, program] = built;
+
+/** Puts the program in halls in the place of the whole one. */
+async function inHalls() {
+  const halls = await splitProgram(folder);
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replaceAll(script, halls.script).replaceAll(program, halls.program));
+  for (const name of [script, program]) await rm(join(folder, name));
+  ({ script, program } = halls);
+  await tell({ halls: halls.others.join(" ") });
+}
 
 const shrunk = async (text, loader) =>
   (await transform(text, { loader, minify: true, legalComments: "none" })).code;
@@ -59,7 +69,7 @@ async function writeServiceWorker() {
   await writeFile(join(folder, "service-worker.js"), await shrunk(worker, "js"));
 }
 
-if (release) await tell(await splitProgram(folder, { script, program }));
+if (release) await inHalls();
 // Behind compression the page cannot know how much it is waiting for, so the build says it.
 await tell({ bytes: (await stat(join(folder, program))).size });
 if (release) {

@@ -35,7 +35,7 @@ const first = new Set(
     (name) =>
       name === "index.html" ||
       named.includes(name) ||
-      /^(later|offline|rescue)\.js$/.test(name) ||
+      /^(offline|rescue)\.js$/.test(name) ||
       /-latin-wght-normal\.woff2$/.test(name),
   ),
 );

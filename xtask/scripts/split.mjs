@@ -1,66 +1,70 @@
-// Cuts the program of a finished page in parts, by what is called when it is used.
+// Puts the program of a finished page in the files of its halls, as the code names them
+// (src/app/doors.rs): by what is reached from where, which the linker wrote down.
 
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { called, lookAround, startPlan } from "./first-visit.mjs";
+import { build } from "esbuild";
 
 const run = promisify(execFile);
-const split = (...words) => run("cargo", ["run", "--quiet", "--package", "split", "--", ...words]);
+const isProgram = (name) => name.endsWith(".wasm");
 
-/** The part that is cut off, and what can be done without it. The last to come is cut off first. */
-const cuts = [
-  { name: "rest", without: startPlan },
-  { name: "editing", without: lookAround },
-];
+/** What cargo built, before wasm-bindgen and what else forgets what is reached from where. */
+async function linked() {
+  const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
+  return join(JSON.parse(stdout).target_directory, "wasm32-unknown-unknown", "release", "page.wasm");
+}
 
-/** Leaves the first part in place of `program`, and puts the others beside it; gives their names. */
-export async function splitProgram(folder, { script, program }) {
-  const path = join(folder, program);
-  const text = await readFile(join(folder, script), "utf8");
+/** Writes the program in halls to a folder of `page`; gives the names of its files there. */
+export async function splitProgram(page) {
+  const program = await linked();
+  const content = createHash("sha256").update(await readFile(program));
+  const folder = `program-${content.digest("hex").slice(0, 16)}`;
   const work = await mkdtemp(join(tmpdir(), "sectorplan-"));
-  const parts = {};
+  const [halls, bound] = [join(work, "halls"), join(work, "bound")];
   try {
-    for (const { name, without } of cuts) {
-      const marked = join(work, name);
-      await cp(folder, marked, { recursive: true });
-      await split("mark", path, join(marked, program));
-      await writeFile(join(marked, script), telling(text));
-      const list = join(work, `${name}.txt`);
-      await writeFile(list, (await called(marked, without)).join());
-
-      const [first, part] = ["first", "part"].map((file) => join(work, `${file}.wasm`));
-      await split("cut", name, path, list, first, part);
-      parts[name] = program.replace("_bg.wasm", `_${name}.wasm`);
-      await Promise.all([shrink(first, path), shrink(part, join(folder, parts[name]))]);
-    }
-    await writeFile(join(folder, script), fetching(text));
-    return parts;
+    await run("wasm-split-cli", [program, halls, "--out-name", "page"]);
+    // The first hall speaks with the browser for all, and shares its table and its stack with them.
+    const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", bound];
+    await run("wasm-bindgen", [...options, join(halls, "page.wasm")]);
+    const others = (await readdir(halls)).filter((name) => isProgram(name) && name !== "page.wasm").sort();
+    await mkdir(join(page, folder));
+    await shrink(join(bound, "page_bg.wasm"), join(page, folder, "page.wasm"));
+    for (const name of others) await shrink(join(halls, name), join(page, folder, name));
+    await bundle(bound, halls, join(page, folder, "page.js"));
+    return {
+      script: `${folder}/page.js`,
+      program: `${folder}/page.wasm`,
+      others: others.map((name) => `${folder}/${name}`),
+    };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/** Functions that are called often get the short numbers again. */
-const shrink = (from, to) => run("wasm-opt", ["--reorder-functions", from, "-o", to]);
+/** Functions stay apart that would otherwise be put into their only caller, in another hall. */
+const shrink = (from, to) => run("wasm-opt", ["-Oz", "--one-caller-inline-max-function-size", "40", from, "-o", to]);
 
-/** Puts something in the place of what wasm-bindgen writes; the build stops where that is not there. */
-function replaced(text, what, by) {
-  if (!text.includes(what)) throw new Error(`wasm-bindgen writes no ${JSON.stringify(what)} any more`);
-  return text.replace(what, by);
-}
-
-const importing = (script, later) => replaced(script, `"./page_bg.js": import0,`, `"./page_bg.js": import0, later: ${later},`);
-
-/** The script of a program that tells what is called. */
-const telling = (script) =>
-  importing(script, `{ mark: (index) => (window.called ??= new Set()).add(index), rest() { throw new Error("too late"); } }`);
-
-/** The script of a program that fetches its parts. */
-function fetching(script) {
-  const knows = replaced(script, "wasm = instance.exports;", "wasm = instance.exports; belongTo(wasm);");
-  const later = cuts.map(({ name }) => `${name}: () => fetchNow("${name}")`).join();
-  return `import { belongTo, fetchNow } from "./later.js";\n${importing(knows, `{ ${later} }`)}`;
+/** The script of the first hall together with the one that fetches the others: each asks for the other. */
+async function bundle(bound, halls, to) {
+  const beside = {
+    name: "halls",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /__wasm_split\.js$/ }, () => ({ path: join(halls, "__wasm_split.js") })) ??
+      onResolve({ filter: /\/page\.js$/, namespace: "file" }, () => ({ path: join(bound, "page.js") })),
+  };
+  await build({
+    entryPoints: [join(bound, "page.js")],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    outfile: to,
+    plugins: [beside],
+    // wasm-bindgen names the script of the halls once for each function that comes from there.
+    logOverride: { "duplicate-object-key": "silent" },
+    logLevel: "warning",
+  });
 }

@@ -3,7 +3,6 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
-use crate::browser::Browser;
 use crate::project::{Project, finish, say};
 use crate::setup;
 use crate::tools::Tools;
@@ -38,13 +37,7 @@ impl Serve {
 
 /// Builds the page and serves it until stopped; builds again when a source changes.
 pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
-    let (tools, browser) = if how.release {
-        let (tools, browser) = setup::for_browser(project)?;
-        (tools, Some(browser))
-    } else {
-        (setup::for_page(project)?, None)
-    };
-    let mut server = tools.node(project)?;
+    let mut server = setup::for_page(project)?.node(project)?;
     server
         .arg("xtask/scripts/serve.mjs")
         // What a debugger would read is thrown away on the way to the browser; names of functions stay.
@@ -54,8 +47,8 @@ pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
     }
     // Apart from dist, so that what is published or tested is never a build for trying.
     server.arg(project.path("target/serve"));
-    if let Some(browser) = browser {
-        server.arg("--release").env("CHROMIUM", browser.chromium);
+    if how.release {
+        server.arg("--release");
     }
     become_it(&mut server)
 }
@@ -80,24 +73,22 @@ pub fn free_port(ports: impl IntoIterator<Item = u16>) -> Result<u16, String> {
         .ok_or_else(|| String::from("every port tried is taken"))
 }
 
-/// Builds the page into `dist/` as it is published; a browser tells what a first visit needs of it.
-pub fn release(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command, String> {
+/// Builds the page into `dist/` as it is published.
+pub fn release(project: &Project, tools: &Tools) -> Result<Command, String> {
     let mut trunk = tools.trunk(project)?;
-    trunk
-        .args(["build", "--release"])
-        .env("CHROMIUM", &browser.chromium);
+    trunk.args(["build", "--release"]);
     Ok(trunk)
 }
 
-fn run_release(project: &Project, tools: &Tools, browser: &Browser) -> Result<(), String> {
+fn run_release(project: &Project, tools: &Tools) -> Result<(), String> {
     say("Building the page for publishing; this takes a few minutes");
-    finish(&mut release(project, tools, browser)?)
+    finish(&mut release(project, tools)?)
 }
 
 /// Builds for publishing and shows what it weighs.
 pub fn dist(project: &Project) -> Result<(), String> {
-    let (tools, browser) = setup::for_browser(project)?;
-    run_release(project, &tools, &browser)?;
+    let tools = setup::for_page(project)?;
+    run_release(project, &tools)?;
     finish(
         tools
             .node(project)?
@@ -108,7 +99,7 @@ pub fn dist(project: &Project) -> Result<(), String> {
 /// Measures the page beside its yardsticks.
 pub fn bench(project: &Project) -> Result<(), String> {
     let (tools, browser) = setup::for_bench(project)?;
-    run_release(project, &tools, &browser)?;
+    run_release(project, &tools)?;
     say("Building the bare page to measure against");
     finish(
         tools

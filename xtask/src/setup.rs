@@ -11,7 +11,7 @@ use crate::tools::Tools;
 /// What the page is compiled to.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// What building the page takes.
+/// What building and publishing the page take.
 pub fn for_page(project: &Project) -> Result<Tools, String> {
     compiler_target()?;
     // First what is fetched in seconds: without a network the reason is said at once.
@@ -20,16 +20,11 @@ pub fn for_page(project: &Project) -> Result<Tools, String> {
     Tools::ready(project, programs)
 }
 
-/// What testing and publishing the page take.
-pub fn for_browser(project: &Project) -> Result<(Tools, Browser), String> {
-    let browser = Browser::ready()?;
-    Ok((for_page(project)?, browser))
-}
-
 /// What measuring the page takes, with what it is measured against.
 pub fn for_bench(project: &Project) -> Result<(Tools, Browser), String> {
     packages(project, "benches/yardsticks")?;
-    for_browser(project)
+    let browser = Browser::ready()?;
+    Ok((for_page(project)?, browser))
 }
 
 fn compiler_target() -> Result<(), String> {

@@ -37,7 +37,7 @@ pub fn run(project: &Project) -> bool {
     });
     // It keeps one core busy for minutes, in a build folder of its own.
     let built = thread::scope(|scope| {
-        let release = scope.spawn(|| timed(|| release_build(project, &tools, &browser)));
+        let release = scope.spawn(|| timed(|| release_build(project, &tools)));
         report.add("clippy", || {
             check(project.cargo().args([
                 "clippy",
@@ -143,12 +143,8 @@ fn check(command: &mut Command) -> Outcome {
 }
 
 /// Builds what is published; what it says is shown when it is needed, not between other lines.
-fn release_build(
-    project: &Project,
-    tools: &Result<Tools, String>,
-    browser: &Result<Browser, String>,
-) -> Outcome {
-    let output = build::release(project, tools.as_ref()?, browser.as_ref()?)?
+fn release_build(project: &Project, tools: &Result<Tools, String>) -> Outcome {
+    let output = build::release(project, tools.as_ref()?)?
         .output()
         .map_err(|reason| format!("trunk does not start: {reason}"))?;
     if output.status.success() {

@@ -8,12 +8,15 @@ use std::{env, fs, process};
 use crate::project::{self, OFFLINE, Project, cargo, failed, finish, home, say, variable};
 
 const TRUNK: &str = "0.21.14";
-/// The parts of wasm-bindgen that go through the whole program at each build.
-const BUSY: [&str; 5] = [
+/// Puts the program in files of its halls; it goes with the `wasm_split_helpers` of Leptos.
+const SPLIT: &str = "0.2.4";
+/// The parts of the tools that go through the whole program at each build.
+const BUSY: [&str; 6] = [
     "id-arena",
     "walrus",
     "wasm-bindgen-cli-support",
     "wasm-encoder",
+    "wasm_split_cli_support",
     "wasmparser",
 ];
 
@@ -21,6 +24,7 @@ const BUSY: [&str; 5] = [
 #[derive(Debug)]
 pub struct Tools {
     trunk: PathBuf,
+    split: PathBuf,
     wasm_bindgen: PathBuf,
     packages: PathBuf,
 }
@@ -38,6 +42,12 @@ impl Tools {
                 TRUNK,
                 "trunk",
                 &["--locked", "--no-default-features"],
+            )?,
+            split: cache.tool(
+                "wasm_split_cli_support",
+                SPLIT,
+                "wasm-split-cli",
+                &["--locked", "--features", "build-binary"],
             )?,
             packages,
         };
@@ -78,6 +88,7 @@ impl Tools {
     fn path(&self) -> Result<OsString, String> {
         project::path_with(&[
             self.trunk.clone(),
+            self.split.clone(),
             self.wasm_bindgen.clone(),
             self.packages.clone(),
         ])

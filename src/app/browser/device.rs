@@ -194,3 +194,10 @@ pub fn is_dark() -> bool {
 pub fn title(title: &str) {
     document().set_title(title);
 }
+
+/// Tells the scripts around the program something.
+pub fn tell(what: &str) {
+    if let Ok(event) = web_sys::Event::new(what) {
+        let _ = window().dispatch_event(&event);
+    }
+}

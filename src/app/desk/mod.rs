@@ -33,6 +33,9 @@ pub enum Role {
     Outdated,
 }
 
+/// Works out what follows from a plan.
+pub type Follow = fn(&mut Follower, &Plan) -> Outcome;
+
 /// The plan in hand; every part of the page gets it as a context. Only a pointer: thousands of
 /// closures hold one.
 #[derive(Clone, Copy)]
@@ -50,7 +53,9 @@ impl Deref for Desk {
 pub struct OnDesk {
     /// The plan in hand, with the steps that led to it.
     session: RwSignal<Option<Session>>,
-    /// What follows from it.
+    /// Works out what follows from it, once that part of the program is here.
+    pub follow: RwSignal<Option<Follow>>,
+    /// What follows from it; nothing until then.
     pub outcome: Memo<Outcome>,
     /// Its money, added up from cost lines and funding.
     pub money: Memo<Arc<Money>>,
@@ -88,19 +93,24 @@ impl Desk {
     /// An empty desk.
     pub fn new(saying: Saying) -> Self {
         let session: RwSignal<Option<Session>> = RwSignal::new(None);
+        let follow: RwSignal<Option<Follow>> = RwSignal::new(None);
         let follows = StoredValue::new(Follower::default());
         let outcome = Memo::new(move |_| {
+            let Some(follow) = follow.get() else {
+                return Outcome::default();
+            };
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                let outcome = follows.try_update_value(|follower| follower.follow(plan));
-                outcome.unwrap_or_else(|| Follower::default().follow(plan))
+                let outcome = follows.try_update_value(|follower| follow(follower, plan));
+                outcome.unwrap_or_else(|| follow(&mut Follower::default(), plan))
             })
         });
         let money = Memo::new(move |_| outcome.with(|outcome| Arc::clone(&outcome.money)));
         // It lives as long as the page.
         Self(Box::leak(Box::new(OnDesk {
             session,
+            follow,
             outcome,
             money,
             role: RwSignal::new(Role::Writes),
@@ -161,6 +171,11 @@ impl Desk {
                 session.set_lineage(lineage);
             }
         });
+    }
+
+    /// Whether what follows from the plan is known.
+    pub fn knows(self) -> bool {
+        self.follow.get_untracked().is_some()
     }
 
     /// Whether this tab may change the plan in hand; followed.

@@ -6,7 +6,12 @@ use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task};
 
 use crate::{
-    app::keeping::{Keeping, saving::Saved, versions::Why},
+    app::keeping::{
+        Keeping,
+        halls::{Bring, Rest},
+        saving::Saved,
+        versions::Why,
+    },
     keep::{
         BrowserStorage, Returned, Shelf, StorageFault, all_on_disk, put_on_disk, rescue,
         take_from_disk,
@@ -32,18 +37,22 @@ pub struct ToDisk {
     told: bool,
 }
 
+/// What the database holds of a plan.
+pub type Text = (Id<Plan>, String);
+
 /// What came back from the database before the page was shown.
 #[derive(Default)]
 pub struct BroughtBack {
-    /// The titles of the plans of which local storage had lost the newest save.
-    titles: Vec<String>,
-    /// Plans that were newer there, and that local storage had no room for.
-    no_place: Vec<Plan>,
+    /// The plans of which local storage had lost the newest save.
+    plans: Vec<Id<Plan>>,
+    /// The texts of those that were newer there, and that local storage had no room for.
+    no_place: Vec<String>,
 }
 
 /// Brings back what local storage lost, then starts the page; a database that does not answer
-/// does not keep the page from starting.
-pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
+/// does not keep the page from starting. Only where something was lost the hall that reads plans
+/// is waited for.
+pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'static) {
     let start = Rc::new(start);
     let started = Rc::new(Cell::new(false));
     let (late, late_start) = (Rc::clone(&started), Rc::clone(&start));
@@ -54,24 +63,29 @@ pub fn bring_back_then(start: impl Fn(BroughtBack) + 'static) {
     });
     // The page brings the runtime of Leptos along, and is not there yet.
     wasm_bindgen_futures::spawn_local(async move {
-        let texts = all_on_disk().await.unwrap_or_default();
+        let mut texts = all_on_disk().await.unwrap_or_default();
         drop(patience);
-        if !started.replace(true) {
-            start(bring_back(&texts));
+        if started.replace(true) {
+            return;
         }
+        let shelf = Shelf::of_labels(BrowserStorage);
+        texts.retain(|(id, text)| !shelf.has(*id, text));
+        let lost = !texts.is_empty();
+        start(match if lost { reading().await.ok() } else { None } {
+            Some(rest) => (rest.bring_back)(&texts),
+            None => BroughtBack::default(),
+        });
     });
 }
 
-fn bring_back(texts: &[(Id<Plan>, String)]) -> BroughtBack {
+/// Brings back what local storage lost.
+pub fn bring_back(texts: &[Text]) -> BroughtBack {
     let mut shelf = Shelf::new(BrowserStorage);
     let mut back = BroughtBack::default();
     for (id, text) in texts {
         match shelf.take_back(*id, text) {
-            Returned::Back { .. } => {
-                let kept = shelf.read(*id).ok().flatten();
-                back.titles.extend(kept.map(|kept| kept.plan.title));
-            }
-            Returned::NoPlace(_) => back.no_place.extend(rescue(text)),
+            Returned::Back { .. } => back.plans.push(*id),
+            Returned::NoPlace(_) => back.no_place.push(text.clone()),
             Returned::Known | Returned::Damaged | Returned::Later => {}
         }
     }
@@ -82,11 +96,13 @@ impl Keeping {
     /// Says what came back from the database.
     pub fn say_brought_back(self, back: BroughtBack) {
         let words = self.saying.words();
-        for plan in back.no_place {
+        for plan in back.no_place.iter().filter_map(|text| rescue(text)) {
             self.saying.say(words.not_brought_back(&plan.title));
             self.keep_version(plan, Why::OnDisk);
         }
-        match back.titles.as_slice() {
+        let plans = back.plans.iter().filter_map(|id| self.find(*id));
+        let titles: Vec<String> = plans.map(|plan| plan.title).collect();
+        match titles.as_slice() {
             [] => {}
             [title] => self.saying.say(words.brought_back_one(title)),
             titles => {

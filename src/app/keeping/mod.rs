@@ -4,6 +4,7 @@ pub mod all_plans;
 pub mod backups;
 pub mod durable;
 pub mod files;
+pub mod halls;
 pub mod on_disk;
 pub mod opening;
 pub mod saving;
@@ -20,7 +21,9 @@ use crate::{
     app::{
         desk::{Desk, Saying},
         going::places::Going,
-        keeping::{all_plans::Taken, durable::ToDisk, on_disk::OnDisk, saving::Saved},
+        keeping::{
+            all_plans::Taken, durable::ToDisk, halls::Halls, on_disk::OnDisk, saving::Saved,
+        },
     },
     edit::{Moment, Session},
     keep::{Backup, BrowserStorage, Channel, Claim, DiskFile, Shelf},
@@ -47,6 +50,8 @@ pub struct Kept {
     pub saying: Saying,
     /// Where somebody is.
     going: Going,
+    /// What comes behind the start page.
+    pub halls: Halls,
     /// Whether the plan in hand is saved.
     pub saved: RwSignal<Saved>,
     /// When it was last downloaded.
@@ -114,12 +119,13 @@ pub fn keeping() -> Keeping {
 
 impl Keeping {
     /// Nothing is known yet.
-    pub fn new(desk: Desk, saying: Saying, going: Going) -> Self {
+    pub fn new(desk: Desk, saying: Saying, going: Going, halls: Halls) -> Self {
         // It lives as long as the page.
         Self(Box::leak(Box::new(Kept {
             desk,
             saying,
             going,
+            halls,
             saved: RwSignal::new(Saved::Yes),
             downloaded: RwSignal::new(None),
             waits_for_disk: RwSignal::new(false),
@@ -132,7 +138,7 @@ impl Keeping {
             shelf_changes: RwSignal::new(0),
             versions_changed: RwSignal::new(0),
             stays: RwSignal::new(None),
-            shelf: StoredValue::new(Shelf::new(BrowserStorage)),
+            shelf: StoredValue::new(Shelf::of_labels(BrowserStorage)),
             loose: StoredValue::new(HashMap::new()),
             own: StoredValue::new_local(Own::default()),
         })))

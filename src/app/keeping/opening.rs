@@ -254,7 +254,9 @@ impl Keeping {
     /// came of it.
     pub fn replace(self, plan: Plan) -> bool {
         if self.desk.may_change() {
-            self.keep_version(self.desk.peek(Plan::clone), Why::Replaced);
+            let plan = self.desk.peek(Plan::clone);
+            let rest = self.halls.rest;
+            rest.then(move |rest| (rest.keep_version)(self, plan, Why::Replaced));
         }
         let replaced = self.desk.replace(plan);
         if replaced {

@@ -54,7 +54,9 @@ impl Keeping {
                 // The database next; from there it is on the disk, and `Saved::Yes`.
                 self.follow_on_disk(plan.id);
                 self.count_changes();
-                self.keep_version_when_due(saved);
+                if let Some(rest) = untrack(|| self.halls.rest.here()) {
+                    (rest.keep_version_when_due)(self, saved);
+                }
                 self.write_disk_file_soon();
                 // Other tabs hear from the browser that the slot changed.
                 Saved::Here
@@ -68,7 +70,10 @@ impl Keeping {
         Occasion {
             now: now(),
             downloaded: self.downloaded.get_untracked(),
-            findings: Some(self.desk.outcome.with_untracked(findings)),
+            findings: self
+                .desk
+                .knows()
+                .then(|| self.desk.outcome.with_untracked(findings)),
             even_if_hardly_anything: self.own.with_value(|own| own.insists),
         }
     }

@@ -23,10 +23,15 @@ impl Keeping {
         unsaved
     }
 
+    /// From now on plans are known that only reading tells of.
+    pub fn begin_to_read(self) {
+        self.shelf.update_value(keep::Shelf::begin_to_read);
+        self.shelf_changes.update(|changes| *changes += 1);
+    }
+
     /// The plans on this device and those that could not be saved, what is no plan, and what is
     /// wrong with storage.
     pub fn listing(self) -> (Listing, Option<StorageFault>) {
-        self.save_now();
         let (mut listing, fault) = match self.shelf.with_value(keep::Shelf::list) {
             Ok(listing) => (listing, None),
             Err(fault) => (Listing::default(), Some(fault)),
@@ -46,7 +51,6 @@ impl Keeping {
 
     /// A plan on this device, as this page has it.
     pub fn find(self, id: Id<Plan>) -> Option<Plan> {
-        self.save_now();
         let unsaved = self.unsaved().into_iter().find(|plan| plan.id == id);
         unsaved.or_else(|| {
             let read = self.shelf.with_value(|shelf| shelf.read(id));

@@ -77,7 +77,7 @@ impl Keeping {
         if self.desk.may_change() {
             return;
         }
-        self.read_again(false);
+        self.catch_up(false);
         if self.desk.role.get_untracked() == Role::Outdated {
             return;
         }
@@ -104,7 +104,7 @@ impl Keeping {
     fn follow(self) {
         let put_aside = self.put_aside();
         self.desk.role.set(Role::Follows);
-        self.read_again(put_aside);
+        self.catch_up(put_aside);
     }
 
     /// Puts what this tab had not saved aside; false when there was nothing.
@@ -114,7 +114,8 @@ impl Keeping {
         }
         let plan = self.desk.peek(Plan::clone);
         // Also where the page is closed before somebody chose.
-        self.keep_version(plan.clone(), Why::LeftOver);
+        let (rest, kept) = (self.halls.rest, plan.clone());
+        rest.then(move |rest| (rest.keep_version)(self, kept, Why::LeftOver));
         self.left_over.set(Some(plan));
         self.saved.set(Saved::Yes);
         device::focus(LEFT_OVER.to_owned());
@@ -163,9 +164,17 @@ impl Keeping {
         }
     }
 
+    /// Reads the plan in hand as another tab saved it. Before the hall that can has come, there is
+    /// only a plan that was started here; it is read again then.
+    fn catch_up(self, something_else: bool) {
+        if let Some(rest) = untrack(|| self.halls.rest.here()) {
+            (rest.read_again)(self, something_else);
+        }
+    }
+
     /// Reads the plan in hand as another tab saved it; also where the storage did not change,
     /// when this tab has something else in hand.
-    fn read_again(self, something_else: bool) {
+    pub fn read_again(self, something_else: bool) {
         let Some(plan) = self.desk.in_hand() else {
             return;
         };
@@ -208,7 +217,7 @@ impl Keeping {
             self.shelf_changes.update(|changes| *changes += 1);
         }
         if !self.desk.may_change() {
-            self.read_again(false);
+            self.catch_up(false);
         }
     }
 

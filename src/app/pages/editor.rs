@@ -13,35 +13,20 @@ use crate::{
         keeping::keeping,
         pages::{
             entry,
-            measures::outline::Outline,
-            page_of,
             plan::{
-                live::Live,
                 sections::{Sections, Tabs},
                 top::{PlanTop, Top},
             },
+            section::{profile::profile, section_page},
         },
         parts::{
             FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields,
         },
     },
     check::Counts,
-    plan::{Id, Plan, Section},
+    plan::Section,
     text::or_untitled,
 };
-
-/// The editor of a plan, or word that it is not on this device.
-#[component]
-pub fn Editor(
-    /// Which plan.
-    plan: Id<Plan>,
-) -> impl IntoView {
-    if keeping().open(plan) {
-        view! { <OpenPlan/> }.into_any()
-    } else {
-        view! { <Missing/> }.into_any()
-    }
-}
 
 /// What the page of a place is called.
 fn page_name(place: Place) -> String {
@@ -61,9 +46,11 @@ fn page_name(place: Place) -> String {
     }
 }
 
+/// The plan in hand. What stands around the page and most pages come with the last hall.
 #[component]
-fn OpenPlan() -> impl IntoView {
+pub fn OpenPlan() -> impl IntoView {
     let (desk, going, words) = (desk(), going(), words());
+    let rest = keeping().halls.rest;
     // An item that is gone, by undo or by an old address, is not shown as an empty one.
     let place = Memo::new(move |_| match going.route.get() {
         Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
@@ -89,12 +76,12 @@ fn OpenPlan() -> impl IntoView {
     fix_fields(sheet, Signal::derive(move || !desk.writes() && !asks.get()));
     view! {
         <PlanTop/>
-        <Strip/>
+        {rest.view(|rest| (rest.strip)())}
         <div class="sp-editor" data-view=move || place.get().view()>
             <div class="sp-side">
                 <Sections place=place count=|section| entry(section).count/>
                 <Show when=move || in_measures.get()>
-                    <Outline place=place/>
+                    {rest.view(move |rest| (rest.outline)(place))}
                 </Show>
             </div>
             <main class="sp-doc" id=MAIN tabindex="-1">
@@ -104,11 +91,14 @@ fn OpenPlan() -> impl IntoView {
                 <div class="sp-doc__sheet" node_ref=sheet>
                     <FailureAlert/>
                     <LeftOver/>
-                    {move || page_of(place.get())}
+                    {move || match place.get() {
+                        Place::PROFILE => section_page(Section::Profile, profile),
+                        place => rest.view(move |rest| (rest.page)(place)),
+                    }}
                 </div>
             </main>
             <Show when=move || place.get().beside() != Beside::Nothing>
-                <Live place=place/>
+                {rest.view(move |rest| (rest.beside)(place))}
             </Show>
         </div>
         <Tabs place=place/>
@@ -117,7 +107,7 @@ fn OpenPlan() -> impl IntoView {
 
 /// On a phone: the two figures that matter, above the form.
 #[component]
-fn Strip() -> impl IntoView {
+pub fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
     let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
@@ -140,8 +130,9 @@ fn Strip() -> impl IntoView {
     }
 }
 
+/// Word that a plan is not on this device.
 #[component]
-fn Missing() -> impl IntoView {
+pub fn Missing() -> impl IntoView {
     let words = words();
     view! {
         <Top/>

@@ -9,9 +9,13 @@ mod start;
 mod timeline;
 mod tools;
 
-pub use editor::Editor;
-pub use plan::top::look_for_words;
-pub use start::{Start, help::Help, on_device::OnDevice};
+pub use editor::{Missing, OpenPlan, Strip};
+pub use measures::outline::Outline;
+pub use plan::{live::Live, top::look_for_words};
+pub use section::handing_in::handing_in;
+pub use start::{
+    Start, discard, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
+};
 
 use leptos::prelude::*;
 
@@ -30,7 +34,9 @@ struct Entry {
     count: plan::sections::Count,
 }
 
-/// What a section is on the page.
+/// What a section is on the page. Inlined, so that who asks for one thing does not bring the other
+/// along: pages come with the last hall.
+#[inline(always)]
 const fn entry(section: Section) -> Entry {
     const fn page(view: fn() -> AnyView) -> Entry {
         Entry {
@@ -84,7 +90,7 @@ const fn view_of(tool: Tool) -> fn() -> AnyView {
 }
 
 /// The page of a place in the plan in hand.
-fn page_of(place: Place) -> AnyView {
+pub fn page_of(place: Place) -> AnyView {
     match place {
         Place::Tool(tool) => view_of(tool)(),
         Place::Section(section) => section::section_page(section, entry(section).view),

@@ -83,7 +83,8 @@ fn take_drop(keeping: Keeping, dragging: RwSignal<bool>, event: &DragEvent) {
         let saying = keeping.saying;
         saying.say(saying.words().drop_first_only(file.name()));
     }
-    keeping.open_from(Source::File(File::from(file)));
+    let rest = keeping.halls.rest;
+    rest.then(move |rest| (rest.open_from)(keeping, Source::File(File::from(file))));
 }
 
 /// Says over the whole page that a file can be let go.

@@ -88,6 +88,7 @@ pub fn FileBanner() -> impl IntoView {
 /// What can be done about the file on disk.
 pub fn disk_acts(state: OnDisk) -> AnyView {
     let (keeping, words) = (keeping(), words());
+    let rest = keeping.halls.rest;
     let choose = |label: &'static str| {
         view! { <Button icon="file" label=label on_press=move || keeping.choose_disk_file()/> }
     };
@@ -102,7 +103,11 @@ pub fn disk_acts(state: OnDisk) -> AnyView {
     });
     let open = (state == OnDisk::Changed).then(|| {
         view! {
-            <Button icon="copy" label=words.disk_open() on_press=move || keeping.open_disk_file()/>
+            <Button
+                icon="copy"
+                label=words.disk_open()
+                on_press=move || rest.then(move |rest| (rest.open_disk_file)(keeping))
+            />
         }
     });
     let other = match state {

@@ -1,6 +1,6 @@
 //! What the page says to somebody: that something failed, what was just done, what to choose.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{Button, Icon, IconButton, Weight};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
             navigation,
             route::{Place, Route},
         },
-        keeping::{keeping, saving::Saved},
+        keeping::{halls::Says, keeping, saving::Saved},
     },
     keep::{SaveFault, StorageFault},
     plan::Plan,
@@ -100,66 +100,80 @@ pub fn NoticeBar() -> impl IntoView {
     }
 }
 
-/// What is wrong with the storage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Trouble {
-    /// The plan in hand could not be saved.
-    Saving(SaveFault),
-    /// The plans on this device could not be read.
-    Reading,
+/// That the plans on this device cannot be read, for as long as that is so.
+#[component]
+pub fn StorageUnread(
+    /// What kept them from being read.
+    #[prop(into)]
+    fault: Signal<Option<StorageFault>>,
+) -> impl IntoView {
+    let words = words();
+    move || {
+        fault.get().map(|_| {
+            view! {
+                <div
+                    class="utrecht-alert utrecht-alert--warning"
+                    role="region"
+                    aria-label=words.banner_name()
+                >
+                    <Icon name="warning"/>
+                    <div class="utrecht-alert__content">
+                        <p class="nl-paragraph">
+                            <strong>{words.storage_unread()}</strong>
+                            " "
+                            {words.storage_unread_todo()}
+                        </p>
+                    </div>
+                </div>
+            }
+        })
+    }
 }
 
-/// That plans are not saved or cannot be read, for as long as that is so.
+/// That the plan in hand is not saved, for as long as that is so.
 #[component]
-pub fn StorageBanner(
-    /// What kept the plans on this device from being read.
-    #[prop(optional, into)]
-    reading: Signal<Option<StorageFault>>,
-) -> impl IntoView {
+pub fn StorageBanner() -> impl IntoView {
     let (keeping, words) = (keeping(), words());
-    let trouble = Memo::new(move |_| match (keeping.saved.get(), reading.get()) {
-        (Saved::No(fault), _) => Some(Trouble::Saving(fault)),
-        (_, Some(_)) => Some(Trouble::Reading),
-        _ => None,
+    let rest = keeping.halls.rest;
+    let trouble = Memo::new(move |_| match keeping.saved.get() {
+        Saved::No(fault) => Some(fault),
+        Saved::Yes | Saved::Here | Saved::NotYet => None,
     });
-    let banner = move |trouble: Trouble| {
+    let banner = move |trouble: SaveFault| {
         let (what, todo) = match trouble {
-            Trouble::Saving(SaveFault::Storage(StorageFault::Blocked)) => {
+            SaveFault::Storage(StorageFault::Blocked) => {
                 (words.storage_blocked(), words.storage_blocked_todo())
             }
-            Trouble::Saving(SaveFault::Storage(StorageFault::Full)) => {
+            SaveFault::Storage(StorageFault::Full) => {
                 (words.storage_full(), words.storage_full_todo())
             }
-            Trouble::Saving(SaveFault::NotReadBack) => (
+            SaveFault::NotReadBack => (
                 words.storage_not_read_back(),
                 words.storage_not_read_back_todo(),
             ),
-            Trouble::Saving(SaveFault::ChangedElsewhere) => {
+            SaveFault::ChangedElsewhere => {
                 (words.changed_elsewhere(), words.changed_elsewhere_todo())
             }
-            Trouble::Saving(SaveFault::Later(_)) => (words.saved_later(), words.saved_later_todo()),
-            Trouble::Saving(SaveFault::HardlyAnything { .. }) => {
+            SaveFault::Later(_) => (words.saved_later(), words.saved_later_todo()),
+            SaveFault::HardlyAnything { .. } => {
                 (words.hardly_anything(), words.hardly_anything_todo())
             }
-            Trouble::Reading => (words.storage_unread(), words.storage_unread_todo()),
         };
-        let saving = matches!(trouble, Trouble::Saving(_));
-        let elsewhere = trouble == Trouble::Saving(SaveFault::ChangedElsewhere);
-        let later = matches!(trouble, Trouble::Saving(SaveFault::Later(_)));
+        let elsewhere = trouble == SaveFault::ChangedElsewhere;
+        let later = matches!(trouble, SaveFault::Later(_));
         let sizes = match trouble {
-            Trouble::Saving(SaveFault::HardlyAnything { stored, new }) => {
+            SaveFault::HardlyAnything { stored, new } => {
                 Some(words.hardly_anything_sizes(words.size(stored), words.size(new)))
             }
             _ => None,
         };
         let hardly_anything = sizes.is_some();
-        let class = if saving {
-            "utrecht-alert utrecht-alert--warning sp-banner"
-        } else {
-            "utrecht-alert utrecht-alert--warning"
-        };
         view! {
-            <div class=class role="region" aria-label=words.banner_name()>
+            <div
+                class="utrecht-alert utrecht-alert--warning sp-banner"
+                role="region"
+                aria-label=words.banner_name()
+            >
                 <Icon name="warning"/>
                 <div class="utrecht-alert__content">
                     <p class="nl-paragraph">
@@ -176,7 +190,7 @@ pub fn StorageBanner(
                                     <Button
                                         icon="undo"
                                         label=words.hardly_anything_keep()
-                                        on_press=move || keeping.back_to_stored()
+                                        on_press=move || rest.then(move |rest| (rest.back_to_stored)(keeping))
                                     />
                                     <Button
                                         icon="saved"
@@ -186,16 +200,11 @@ pub fn StorageBanner(
                                     />
                                 }
                             })}
-                        {saving
-                            .then(|| {
-                                view! {
-                                    <Button
-                                        icon="download"
-                                        label=words.download_now()
-                                        on_press=move || keeping.download()
-                                    />
-                                }
-                            })}
+                        <Button
+                            icon="download"
+                            label=words.download_now()
+                            on_press=move || keeping.download()
+                        />
                         {(elsewhere || later)
                             .then(|| {
                                 view! {
@@ -220,6 +229,40 @@ pub fn StorageBanner(
         }
     };
     move || trouble.get().map(banner)
+}
+
+/// That a part of the program is on its way, or could not be fetched, while somebody waits for it.
+#[component]
+pub fn ComingBar() -> impl IntoView {
+    let (halls, words) = (keeping().halls, words());
+    let says = Memo::new(move |_| halls.says());
+    let failed = move || says.get() == Some(Says::Failed);
+    view! {
+        <div role="status">
+            {move || {
+                (says.get() == Some(Says::OnItsWay))
+                    .then(|| view! { <div class="sp-notice sp-notice--above">{words.part_coming()}</div> })
+            }}
+        </div>
+        <div role="alert">
+            {move || {
+                failed()
+                    .then(|| {
+                        view! {
+                            <div class="sp-notice sp-notice--above">
+                                <span>{words.part_failed()}</span>
+                                <Button
+                                    icon="redo"
+                                    label=words.try_again()
+                                    weight=Weight::Subtle
+                                    on_press=move || spawn_local(halls.fetch())
+                                />
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
 }
 
 /// Asks what becomes of a file when another version of its plan is already here.

@@ -53,7 +53,9 @@ pub use kept::{BackupLine, FileBanner, disk_acts};
 pub use ledger::{Asks, Entry, Ledger, Recorded, ledger, reading_in_short, with_day};
 pub use many::Many;
 pub use menu::{Menu, MenuItem};
-pub use messages::{ArrivingDialog, FailureAlert, NoticeBar, StorageBanner};
+pub use messages::{
+    ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
+};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};

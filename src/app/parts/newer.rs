@@ -52,8 +52,9 @@ pub fn NewerVersion() -> impl IntoView {
 
 /// Lets the newer version come; false when something is not saved, which it would lose.
 fn renew(keeping: Keeping) -> bool {
-    keeping.save_now();
-    let kept = keeping.unsaved().is_empty();
+    // Without the hall that saves, nothing was changed.
+    let editing = untrack(|| keeping.halls.editing.here());
+    let kept = editing.is_none_or(|editing| (editing.save)(keeping));
     if kept && let Ok(event) = web_sys::Event::new(RENEW) {
         // A page that does not listen has no newer version to let come.
         let _ = window().dispatch_event(&event);

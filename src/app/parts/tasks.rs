@@ -15,7 +15,7 @@ use crate::{
     check::Subject,
     edit::{Act, Change, acts},
     figures::overdue,
-    plan::{Assignment, Id, Place as PlaceIn, Section},
+    plan::{Assignment, Id, Place as PlaceIn, Section, sort_by_key},
     schemes,
 };
 
@@ -116,7 +116,7 @@ pub fn all_tasks() -> AnyView {
     let tasks = Memo::new(move |_| {
         desk.with_plan(|plan| {
             let mut tasks: Vec<Assignment> = plan.assignments.iter().cloned().collect();
-            tasks.sort_by_key(|task| (task.done, task.due.is_none(), task.due));
+            sort_by_key(&mut tasks, |task| (task.done, task.due.is_none(), task.due));
             tasks
         })
     });

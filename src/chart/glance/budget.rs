@@ -12,7 +12,7 @@ use crate::{
     figures::{
         Amounts, Calendar, Figures, Money, STANDS_OUT, Step, liquidity, over_time, per_head,
     },
-    plan::{Cents, Number, Period, Plan},
+    plan::{Cents, Number, Period, Plan, sort_by_key},
     text::Words,
 };
 
@@ -98,7 +98,7 @@ pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
 pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Option<Chart> {
     let per_head = per_head(plan, money, figures);
     let mut measures = per_head.measures;
-    measures.sort_by_key(|one| std::cmp::Reverse(one.cost));
+    sort_by_key(&mut measures, |one| std::cmp::Reverse(one.cost));
     let all = measures.len();
     measures.truncate(MOST);
     let known = plan.measures.by_id();
@@ -147,7 +147,7 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
 /// The largest of several amounts; none of one alone, of equals, or of nothing at all.
 fn largest<'a>(all: impl Iterator<Item = (&'a String, Cents)>) -> Option<(&'a String, Cents)> {
     let mut all: Vec<(&String, Cents)> = all.collect();
-    all.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+    sort_by_key(&mut all, |(_, amount)| std::cmp::Reverse(*amount));
     match all.as_slice() {
         [first, second, ..] if first.1 > second.1 && first.1 > Cents::ZERO => Some(*first),
         _ => None,

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::realised::{Course, courses, value_of};
 use crate::plan::{
     Date, Id, Item, Items, Measure, Number, Plan, Precision, Quantity, RealisationOf, Target,
-    TargetGroup, TargetUnit, Theme,
+    TargetGroup, TargetUnit, Theme, sort_by_key,
 };
 use parts::Parts;
 
@@ -107,7 +107,7 @@ pub fn progress(plan: &Plan) -> Option<Standing> {
         return None;
     }
     // What counts something else comes after what can be held against the promise.
-    rows.sort_by_key(|(place, row)| (*place, row.unit.is_some()));
+    sort_by_key(&mut rows, |(place, row)| (*place, row.unit.is_some()));
     let mut rows: Vec<Progress> = rows.into_iter().map(|(_, row)| row).collect();
     let held = rows.iter().filter(|row| row.held_against().is_some());
     let day = held.filter_map(|row| row.day).max();

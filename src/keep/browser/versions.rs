@@ -9,7 +9,7 @@ use super::{
 use crate::{
     edit::Moment,
     keep::{Damage, FewSnapshots, Head, Packed, Snapshot, SnapshotHead, StorageFault, room, thin},
-    plan::{Id, Plan},
+    plan::{Id, Plan, sort_by_key},
 };
 
 impl Snapshot {
@@ -57,7 +57,7 @@ async fn heads_of(database: &Database, start: &str) -> Result<Vec<SnapshotHead>,
             Err(_) => {}
         }
     }
-    heads.sort_by_key(|head| head.number);
+    sort_by_key(&mut heads, |head| head.number);
     Ok(heads)
 }
 

@@ -3,7 +3,7 @@
 use super::{Snapshot, SnapshotHead};
 use crate::{
     keep::{Damage, Storage, StorageFault},
-    plan::{Id, Plan},
+    plan::{Id, Plan, sort_by_key},
 };
 
 const PREFIX: &str = "sectorplan.snapshot.";
@@ -30,7 +30,7 @@ impl<S: Storage> FewSnapshots<S> {
                 heads.push(head);
             }
         }
-        heads.sort_by_key(|head| head.number);
+        sort_by_key(&mut heads, |head| head.number);
         Ok(heads)
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::SnapshotHead;
-use crate::edit::Moment;
+use crate::{edit::Moment, plan::sort_by_key};
 
 const MINUTE: Moment = 60_000;
 const HOUR: Moment = 60 * MINUTE;
@@ -42,7 +42,7 @@ pub fn due(heads: &[SnapshotHead], content: &str, now: Moment) -> bool {
 #[must_use]
 pub fn thin(heads: &[SnapshotHead], now: Moment) -> Vec<String> {
     let mut unnamed: Vec<&SnapshotHead> = heads.iter().filter(|head| !is_named(head)).collect();
-    unnamed.sort_by_key(|head| std::cmp::Reverse(head.number));
+    sort_by_key(&mut unnamed, |head| std::cmp::Reverse(head.number));
     let mut spans = BTreeSet::new();
     let mut kept = 0;
     let mut go = Vec::new();
@@ -83,7 +83,7 @@ pub fn room(heads: &[SnapshotHead], needed: usize) -> Room {
         .iter()
         .filter(|head| !is_named(head) && last_of(head.head.id) != Some(head.number))
         .collect();
-    may_go.sort_by_key(|head| (head.made, head.number));
+    sort_by_key(&mut may_go, |head| (head.made, head.number));
     let mut freed = 0_usize;
     let mut go = Vec::new();
     for head in may_go {

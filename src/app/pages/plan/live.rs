@@ -12,7 +12,7 @@ use crate::{
     chart,
     check::{Counts, Finding, Subject, of_measure, of_section, said_once},
     figures::Count,
-    plan::Plan,
+    plan::{Plan, sort_by_key},
     text::{Words, or_untitled},
 };
 
@@ -102,7 +102,9 @@ fn parts(
         .filter_map(|it| Some((figures.measure(it.id)?.applied(), it)))
         .filter(|(applications, _)| applications.number > 0)
         .collect();
-    measures.sort_by_key(|(applications, _)| std::cmp::Reverse(applications.number));
+    sort_by_key(&mut measures, |(applications, _)| {
+        std::cmp::Reverse(applications.number)
+    });
     let rest = measures.split_off(measures.len().min(MOST));
     let mut parts: Vec<_> = measures
         .into_iter()

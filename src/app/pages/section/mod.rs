@@ -30,8 +30,9 @@ use crate::{
     app::{
         desk::{desk, words},
         going::navigation::element_id,
+        keeping::keeping,
         parts,
-        parts::{HelpFold, ItemList, ListWords, Listing, tasks::tasks_of},
+        parts::{HelpFold, ItemList, ListWords, Listing},
     },
     plan::Section,
 };
@@ -49,7 +50,7 @@ pub fn section_page(section: Section, view: fn() -> AnyView) -> AnyView {
             </h1>
         </div>
         <p class="nl-paragraph sp-intro">{about.intro}</p>
-        {tasks_of(section)}
+        {keeping().halls.rest.view(move |rest| (rest.tasks)(section))}
         <HelpFold section=section/>
         {view()}
     }

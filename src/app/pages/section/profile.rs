@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{decision::decision, group, handing_in::handing_in, scheme::scheme};
+use super::{decision::decision, group, scheme::scheme};
 use crate::{
     app::{
         desk::{desk, words},
+        keeping::keeping,
         parts::{Form, ask, field, named},
     },
     plan::{Language, Plan, Status},
@@ -49,7 +50,7 @@ pub fn profile() -> AnyView {
                 )}
             </div>
         }.into_any())}
-        {group("submission", words.handing_in(), handing_in())}
+        {group("submission", words.handing_in(), keeping().halls.rest.view(|rest| (rest.handing_in)()))}
         {decision(form)}
         {group("scheme_head", words.field_plan_scheme(), scheme(form))}
         {group("credit", words.credit(), view! {

@@ -2,29 +2,31 @@
 
 pub mod help;
 pub mod on_device;
+pub mod unreadable;
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
         browser::{
             device::{self, MAIN},
-            download::json,
             moments::when,
         },
         desk::{Undo, words},
         going::route::{Place, Route, Tool},
         keeping::{
-            Keeping, keeping,
+            Keeping,
+            halls::Rest,
+            keeping,
             opening::{INVENTED, PUBLISHED, Source},
         },
         pages::plan::top::Top,
-        parts::{Button, FailureAlert, Icon, LeftOver, OpenFile, StorageBanner, Weight},
+        parts::{Button, FailureAlert, Icon, OpenFile, StorageUnread, Weight},
     },
     check::Counts,
-    keep::{Listed, SnapshotHead, StorageFault, Stray, rescue, versions},
+    keep::{Listed, StorageFault, Stray},
     plan::Kind,
     text::or_untitled,
 };
@@ -33,7 +35,7 @@ use crate::{
 const HEAD: &str = "plans";
 
 /// Makes a plan of its own of a plan on the shelf.
-fn duplicate(keeping: Keeping, listed: &Listed) {
+pub fn duplicate(keeping: Keeping, listed: Listed) {
     let (saying, words) = (keeping.saying, keeping.saying.words());
     let plan = keeping.find(listed.head.id);
     let copy = plan.map(|plan| keeping.copy_of(&plan));
@@ -47,7 +49,7 @@ fn duplicate(keeping: Keeping, listed: &Listed) {
 }
 
 /// Takes a plan off the shelf, which can be taken back.
-fn discard(keeping: Keeping, listed: Listed) {
+pub fn discard(keeping: Keeping, listed: Listed) {
     let (saying, words) = (keeping.saying, keeping.saying.words());
     let id = listed.head.id;
     let title = or_untitled(&listed.head.title, words.untitled_plan());
@@ -77,6 +79,7 @@ struct OnShelf {
     rows: Vec<Listed>,
     unreadable: Vec<Stray>,
     fault: Option<StorageFault>,
+    known: bool,
 }
 
 /// The first page.
@@ -86,17 +89,37 @@ pub fn Start() -> impl IntoView {
     let shelf = Memo::new(move |_| {
         keeping.shelf_changes.track();
         let (listing, fault) = untrack(|| keeping.listing());
+        // What there is without a label is listed once the hall that reads it has come.
+        let known = untrack(|| keeping.halls.rest.here()).is_some();
+        if fault.is_some() && !known {
+            keeping.halls.rest.then(|_| {});
+        }
         OnShelf {
             rows: listing.plans,
             unreadable: listing.strays,
-            fault,
+            fault: fault.filter(|_| known),
+            known: known || fault.is_none(),
         }
     });
+    let start = move |place: Place| {
+        let editing = keeping.halls.editing;
+        editing.then(move |editing| (editing.start)(keeping, Kind::SectorPlan, place));
+    };
+    let open = move |source: Source| {
+        keeping
+            .halls
+            .rest
+            .then(move |rest| (rest.open_from)(keeping, source));
+    };
+    let left_over = move || keeping.halls.editing.view(|editing| (editing.left_over)());
     let fault = Signal::derive(move || shelf.with(|shelf| shelf.fault));
     let any = Memo::new(move |_| shelf.with(|shelf| !shelf.rows.is_empty()));
     let none = Memo::new(move |_| {
         shelf.with(|shelf| {
-            shelf.rows.is_empty() && shelf.unreadable.is_empty() && shelf.fault.is_none()
+            shelf.known
+                && shelf.rows.is_empty()
+                && shelf.unreadable.is_empty()
+                && shelf.fault.is_none()
         })
     });
     view! {
@@ -109,23 +132,23 @@ pub fn Start() -> impl IntoView {
                     icon="add"
                     label=words.start_new_plan()
                     weight=Weight::Primary
-                    on_press=move || keeping.start(Kind::SectorPlan, Place::PROFILE)
+                    on_press=move || start(Place::PROFILE)
                 />
-                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| keeping.open_from(Source::File(file)))/>
+                <OpenFile label=words.start_open_file() on_file=Box::new(move |file| open(Source::File(file)))/>
                 <Button
                     icon="example"
                     label=words.start_example()
-                    on_press=move || keeping.open_from(PUBLISHED)
+                    on_press=move || open(PUBLISHED)
                 />
                 <Button
                     icon="example"
                     label=words.start_invented()
-                    on_press=move || keeping.open_from(INVENTED)
+                    on_press=move || open(INVENTED)
                 />
             </div>
             <FailureAlert/>
-            <LeftOver/>
-            <StorageBanner reading=fault/>
+            {move || keeping.left_over.with(Option::is_some).then(left_over)}
+            <StorageUnread fault=fault/>
             <Show when=move || any.get()>
                 <Plans shelf=shelf/>
                 <div class="sp-actions sp-actions--after">
@@ -133,7 +156,7 @@ pub fn Start() -> impl IntoView {
                         icon="copy"
                         label=words.start_with_parts()
                         weight=Weight::Subtle
-                        on_press=move || keeping.start(Kind::SectorPlan, Place::Tool(Tool::CopyFrom))
+                        on_press=move || start(Place::Tool(Tool::CopyFrom))
                     />
                 </div>
             </Show>
@@ -145,9 +168,12 @@ pub fn Start() -> impl IntoView {
                 </section>
             </Show>
             {move || {
-                let unreadable = shelf.with(|shelf| shelf.unreadable.clone());
-                (!unreadable.is_empty()).then(|| view! {
-                    <UnreadablePlans unreadable=unreadable shelf=shelf/>
+                let shelf = shelf.get();
+                (!shelf.unreadable.is_empty()).then(|| {
+                    let view = move |rest: Rest| {
+                        (rest.unreadable)(shelf.unreadable.clone(), &shelf.rows)
+                    };
+                    keeping.halls.rest.view(view)
                 })
             }}
             <div class="sp-where">
@@ -218,6 +244,7 @@ fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
 #[component]
 fn PlanRow(row: Listed) -> impl IntoView {
     let (keeping, words) = (keeping(), words());
+    let rest = keeping.halls.rest;
     let head = &row.head;
     let title = or_untitled(&head.title, words.untitled_plan());
     let sector = head.sector.trim();
@@ -272,13 +299,19 @@ fn PlanRow(row: Listed) -> impl IntoView {
                         icon="copy"
                         label=words.duplicate()
                         name=words.start_duplicate_named(&title)
-                        on_press=move || duplicate(keeping, &copied)
+                        on_press=move || {
+                            let listed = copied.clone();
+                            rest.then(move |rest| (rest.duplicate)(keeping, listed));
+                        }
                     />
                     <RowButton
                         icon="delete"
                         label=words.start_delete()
                         name=words.start_delete_named(&title)
-                        on_press=move || discard(keeping, removed.clone())
+                        on_press=move || {
+                            let listed = removed.clone();
+                            rest.then(move |rest| (rest.discard)(keeping, listed));
+                        }
                     />
                 </div>
             </td>
@@ -344,147 +377,5 @@ fn RowButton(
             <Icon name=icon/>
             <span class="sp-iconbutton__text">{label}</span>
         </button>
-    }
-}
-
-/// What stands on the shelf and cannot be read: it stays until somebody removes it.
-#[component]
-fn UnreadablePlans(unreadable: Vec<Stray>, shelf: Memo<OnShelf>) -> impl IntoView {
-    let words = words();
-    // What the plan of a text is called, where there is a good one beside it.
-    let title_of = move |stray: &Stray| {
-        shelf.with_untracked(|shelf| {
-            let plan = shelf
-                .rows
-                .iter()
-                .find(|row| Some(row.head.id) == stray.plan)?;
-            Some(or_untitled(&plan.head.title, words.untitled_plan()))
-        })
-    };
-    let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
-    let items = unreadable.into_iter().zip(1_u32..);
-    view! {
-        <div class="sp-group">
-            <section class="sp-setaside" aria-labelledby="unreadable">
-                <h2 class="nl-heading nl-heading--level-2" id="unreadable" tabindex="-1">
-                    {words.stored_unreadable(count)}
-                </h2>
-                <p class="nl-paragraph sp-soft">{words.stored_unreadable_todo()}</p>
-                <ul class="sp-setaside__list">
-                    {items
-                        .map(|(unreadable, number)| {
-                            let of = title_of(&unreadable);
-                            view! { <UnreadablePlan unreadable=unreadable number=number of=of/> }
-                        })
-                        .collect_view()}
-                </ul>
-            </section>
-        </div>
-    }
-}
-
-#[component]
-fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl IntoView {
-    let (keeping, words) = (keeping(), words());
-    let Stray {
-        key,
-        raw,
-        why,
-        plan,
-    } = unreadable;
-    let last_version = RwSignal::new(None::<SnapshotHead>);
-    if let (Some(plan), None) = (plan, &of) {
-        spawn_local(async move {
-            let found = versions(plan).await.unwrap_or_default();
-            last_version.try_set(found.into_iter().last());
-        });
-    }
-    let offer = move |head: SnapshotHead| {
-        let label = words.stray_version(when(words, head.made));
-        view! {
-            <Button
-                icon="history"
-                label=label
-                on_press=move || {
-                    keeping.with_version(head.clone(), move |plan| keeping.arrive_as_copy(&plan));
-                }
-            />
-        }
-    };
-    let says = format!(
-        "{}: {}",
-        words.stored_unreadable_number(number),
-        words.damage(&why)
-    );
-    let of = of.map(|title| words.stray_of(title));
-    let rescued = rescue(&raw);
-    let asked = RwSignal::new(false);
-    let id = move |what: &str| format!("unreadable-{number}-{what}");
-    let save = move || {
-        let name = words.stored_unreadable_file(number);
-        keeping.saying.hand_over(name, json(&raw));
-    };
-    let ask = move || {
-        asked.set(true);
-        device::focus(id("keep"));
-    };
-    let keep = move || {
-        asked.set(false);
-        device::focus(id("remove"));
-    };
-    let remove = Callback::new(move |()| {
-        keeping.discard_stray(&key);
-        device::focus("unreadable".to_owned());
-    });
-    view! {
-        <li>
-            <p class="nl-paragraph">
-                {says}
-                " "
-                {of}
-            </p>
-            <div class="sp-actions">
-                {move || last_version.get().map(offer)}
-                {rescued
-                    .map(|plan| {
-                        view! {
-                            <Button
-                                icon="copy"
-                                label=words.stray_open()
-                                on_press=move || keeping.arrive_as_copy(&plan)
-                            />
-                        }
-                    })}
-                <Button icon="download" label=words.stored_unreadable_download() on_press=save/>
-                <Show
-                    when=move || asked.get()
-                    fallback=move || {
-                        view! {
-                            <Button
-                                icon="delete"
-                                label=words.stored_unreadable_remove()
-                                weight=Weight::Subtle
-                                id=id("remove")
-                                on_press=ask
-                            />
-                        }
-                    }
-                >
-                    <span role="alert">{words.stored_unreadable_sure()}</span>
-                    <Button
-                        icon="delete"
-                        label=words.stored_unreadable_really()
-                        weight=Weight::Subtle
-                        on_press=move || remove.run(())
-                    />
-                    <Button
-                        icon="back"
-                        label=words.stored_unreadable_keep()
-                        id=id("keep")
-                        on_press=keep
-                    />
-                </Show>
-            </div>
-        </li>
     }
 }

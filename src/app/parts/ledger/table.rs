@@ -11,7 +11,7 @@ use crate::{
         desk::{desk, words},
         parts::{FieldError, Typable},
     },
-    plan::Date,
+    plan::{Date, sort_by_key},
 };
 
 /// The entries by their days; those without one come first.
@@ -70,7 +70,7 @@ pub(super) fn table(ledger: &Ledger) -> AnyView {
     };
     let rows = move || {
         let mut entries = entries.get();
-        entries.sort_by_key(|entry| entry.reading.date);
+        sort_by_key(&mut entries, |entry| entry.reading.date);
         entries.into_iter().map(row.clone()).collect_view()
     };
     view! {

@@ -36,7 +36,7 @@ pub fn rule(words: Words, per_head: &PerHead) -> String {
 pub fn table(desk: Desk, words: Words) -> Table {
     let mut measures = of_plan(desk).measures;
     let money = desk.money.get();
-    measures.sort_by_key(|one| std::cmp::Reverse(one.cost));
+    crate::plan::sort_by_key(&mut measures, |one| std::cmp::Reverse(one.cost));
     let more = measures.len().saturating_sub(MOST);
     let rows = desk.with_plan(|plan| {
         let known = plan.measures.by_id();

@@ -12,7 +12,7 @@ use crate::{
     },
     check::Subject,
     figures::{Costs, Money, Origin, RateCard, Source, payments, unit_price},
-    plan::{Cents, CostLine, Funding, Id, Measure, Plan},
+    plan::{Cents, CostLine, Funding, Id, Measure, Plan, sort_by_key},
     text::Words,
 };
 
@@ -94,7 +94,7 @@ pub fn asked(question: &'static str, why: Why) -> AnyView {
 #[inline(never)]
 pub fn list(words: Words, mut parts: Vec<Part>) -> AnyView {
     let desk = desk();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.size));
+    sort_by_key(&mut parts, |part| std::cmp::Reverse(part.size));
     let rest = parts.split_off(parts.len().min(MOST));
     let rest = (!rest.is_empty()).then(|| {
         view! {

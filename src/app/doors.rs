@@ -1,0 +1,117 @@
+//! What each hall of the program hands over when it has come.
+
+use std::{future::Future, pin::Pin};
+
+use leptos::{prelude::*, wasm_split::SplitLoaderError};
+
+use crate::{
+    app::{
+        browser::{
+            device,
+            keys::{self, Shortcut},
+        },
+        desk::Desk,
+        keeping::{
+            Keeping,
+            durable::bring_back,
+            halls::{Editing, Rest},
+        },
+        pages::{
+            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, discard, duplicate,
+            handing_in, look_for_words, page_of, unreadable,
+        },
+        parts::{ArrivingDialog, LeftOver, tasks::tasks_of},
+    },
+    check::Follower,
+};
+
+/// What comes, or why it does not.
+type Brought<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+
+/// A hall, and the function that brings it. In a build for publishing `wasm-split-cli` puts all that
+/// is reached only from here in a file of its own; a build for trying is whole.
+macro_rules! hall {
+    ($bring:ident, $hall:ident: $type:ty = $doors:expr) => {
+        #[cfg(not(debug_assertions))]
+        #[leptos::wasm_split::wasm_split($hall, fallible, wasm_split_path = ::leptos::wasm_split)]
+        fn $hall() -> Result<$type, SplitLoaderError> {
+            Ok($doors)
+        }
+
+        #[cfg(debug_assertions)]
+        async fn $hall() -> Result<$type, SplitLoaderError> {
+            Ok($doors)
+        }
+
+        pub fn $bring() -> Brought<$type> {
+            Box::pin($hall())
+        }
+    };
+}
+
+hall!(editing, hall_editing: Editing = Editing {
+    begin: begin_editing,
+    start: Keeping::start,
+    close: Keeping::close,
+    save: |keeping| {
+        keeping.save_now();
+        keeping.unsaved().is_empty()
+    },
+    left_over: || view! { <LeftOver/> }.into_any(),
+    editor: || view! { <OpenPlan/> }.into_any(),
+});
+
+hall!(rest, hall_rest: Rest = Rest {
+    begin: |keeping, back| {
+        keeping.begin_to_read();
+        keeping.desk.follow.set(Some(Follower::follow));
+        // What another tab saved before it could be read.
+        if !keeping.desk.may_change() {
+            keeping.read_again(true);
+        }
+        // After a plan was opened: that closes what was said before.
+        device::after_drawing(move || keeping.say_brought_back(back));
+    },
+    bring_back,
+    keep_version: Keeping::keep_version,
+    keep_version_when_due: Keeping::keep_version_when_due,
+    open: Keeping::open,
+    open_from: Keeping::open_from,
+    open_disk_file: Keeping::open_disk_file,
+    read_again: Keeping::read_again,
+    back_to_stored: Keeping::back_to_stored,
+    duplicate,
+    discard,
+    page: page_of,
+    beside: |place| view! { <Live place=place/> }.into_any(),
+    strip: || view! { <Strip/> }.into_any(),
+    outline: |place| view! { <Outline place=place/> }.into_any(),
+    tasks: |section| tasks_of(section).into_any(),
+    handing_in,
+    arriving: || view! { <ArrivingDialog/> }.into_any(),
+    missing: || view! { <Missing/> }.into_any(),
+    unreadable: |texts, plans| unreadable(texts, plans),
+    help: || view! { <Help/> }.into_any(),
+    on_device: || view! { <OnDevice/> }.into_any(),
+});
+
+fn begin_editing(keeping: Keeping) {
+    keeping.keep_saving();
+    keeping.listen_to_tabs();
+    let desk = keeping.desk;
+    keys::listen(move |shortcut| act(shortcut, desk, keeping));
+}
+
+/// Does what keys ask for; false where there is no plan to do it with.
+fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
+    if desk.in_hand().is_none() {
+        return false;
+    }
+    match shortcut {
+        Shortcut::Undo => desk.undo(),
+        Shortcut::Redo => desk.redo(),
+        Shortcut::Save => keeping.save_now(),
+        Shortcut::Find => look_for_words(desk),
+    }
+    true
+}
