@@ -36,14 +36,8 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
 
 /// Holds all funding against all costs, once every line has an amount.
 fn funding(about: &Context, out: &mut Report) {
-    let lines = about.plan.cost_lines.iter();
-    let amounts = lines.map(|line| about.rate_card.amount(line).map(whole));
-    let Ok(costs) = amounts.sum::<Result<i128, NoAmount>>() else {
-        return;
-    };
-    let funding = about.plan.funding.iter().filter_map(|one| one.amount);
-    let gap = costs - funding.map(whole).sum::<i128>();
-    let Some(gap) = gap.try_into().ok().and_then(|gap| Cents::new(gap).ok()) else {
+    let money = about.money;
+    let Some(gap) = money.gap.filter(|_| money.costs.open.is_empty()) else {
         return;
     };
     if gap > Cents::ZERO {
