@@ -34,7 +34,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     }
 }
 
-/// Holds all funding against all costs, once every line has an amount.
+/// Compares all funding with all costs, once every line has an amount.
 fn funding(about: &Context, out: &mut Report) {
     let lines = about.plan.cost_lines.iter();
     let amounts = lines.map(|line| about.rate_card.amount(line).map(whole));
@@ -105,7 +105,7 @@ pub(super) fn funding_line(about: &Context, funding: &Funding, out: &mut Report)
     }
 }
 
-/// Holds what was phased against the amount that it is phased of.
+/// Checks the phases of an amount against it.
 fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
     let Phasing::Typed(phases) = phasing else {
         return;
@@ -152,7 +152,8 @@ pub(super) fn cost_line(about: &LinesView, line: &CostLine, out: &mut Report) {
     }
 }
 
-/// Reports that a line costs nothing, at what is missing: its units, its price, or that of its rate.
+/// Reports a line that costs nothing, at what is missing: its units, its price, or that of its
+/// rate.
 fn without_amount(about: &LinesView, line: &CostLine, out: &mut Report) {
     let rule = Rule::CostLineWithoutAmount;
     if line.units.is_none() {
