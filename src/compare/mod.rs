@@ -32,7 +32,7 @@ pub struct Difference {
     pub how: How,
     /// Which item; one that is gone is in the earlier version.
     pub what: Subject,
-    /// The names of the fields that differ, where it was changed.
+    /// The names of the fields that differ, if it was changed.
     pub fields: Vec<&'static str>,
 }
 

@@ -46,7 +46,7 @@ pub enum Unreadable {
         /// The major version this program reads.
         ours: u32,
     },
-    /// These fields, without which it is no plan, hold something that does not belong there, by
+    /// These fields, without which it is not a plan, hold something that does not belong there, by
     /// their name in the file.
     Fields(Vec<String>),
 }

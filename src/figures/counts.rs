@@ -1,4 +1,4 @@
-//! What a plan adds up to beside a number that somebody stated of it.
+//! What a plan adds up to, next to a number that somebody stated of it.
 
 use rust_decimal::Decimal;
 

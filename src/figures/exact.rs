@@ -49,7 +49,7 @@ impl Count {
 pub struct Range {
     /// The least it can be.
     pub least: Decimal,
-    /// The most it can be; `None` if it is only known to be at least so much.
+    /// The most it can be; `None` if only a minimum is known.
     pub most: Option<Decimal>,
 }
 

@@ -91,7 +91,7 @@ pub struct Timeline {
     pub period: Period,
     /// What happens, under heads.
     pub rows: Vec<Row>,
-    /// What waits for what, where both have a day.
+    /// What waits for what, if both have a day.
     pub waits: Vec<Wait>,
 }
 

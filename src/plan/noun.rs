@@ -171,7 +171,7 @@ macro_rules! redirect {
 /// something refers to it. What a type does not say is declared:
 ///
 /// - `as whole`: a whole number that may be written as `1.0`;
-/// - `as label`: a text that is no prose, or names a person, so that no search looks at it;
+/// - `as label`: a text that is not prose, or names a person, so that no search looks at it;
 /// - `as own`: an id of the noun itself, which refers to nothing;
 /// - `as ground`: the noun says nothing without what this refers to, and goes with it.
 ///

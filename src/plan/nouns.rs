@@ -135,7 +135,7 @@ macro_rules! nouns {
             Plan,
             /// A piece of the file that could not be read.
             SetAside {
-                /// The list it stood in, as the file names it.
+                /// The list it was in, as the file names it.
                 list: &'static str,
                 /// Its index among the pieces of that list, from 0.
                 index: usize,

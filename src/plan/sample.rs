@@ -328,7 +328,7 @@ fn named<T: Copy, I: super::Item>(values: &[T], make: impl Fn(usize, T) -> I) ->
     values.map(|(number, value)| make(number, value)).collect()
 }
 
-/// The first item of a noun for one in so many numbers, none for the others.
+/// The first item of a noun for one in `many` numbers, nothing for the others.
 fn one_in<T>(many: usize, number: usize, noun: Noun) -> Vec<Id<T>> {
     let chosen = number.is_multiple_of(many);
     chosen.then(|| id(noun, 0)).into_iter().collect()

@@ -31,7 +31,7 @@ pub enum Fault {
     NotAnObject,
     /// It has no id, so that nothing can refer to it.
     NoId,
-    /// An item or a key before it is the same.
+    /// An earlier item or key is the same.
     SameId,
     /// These fields hold something that does not belong there.
     Fields(Vec<String>),

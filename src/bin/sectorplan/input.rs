@@ -17,7 +17,7 @@ use serde::Serialize;
 pub enum Fault {
     /// There are no bytes.
     File(io::Error),
-    /// The bytes are no plan.
+    /// The bytes are not a plan.
     Plan(Unreadable),
 }
 

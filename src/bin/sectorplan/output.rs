@@ -65,7 +65,7 @@ enum Found<T> {
 /// A piece of the file that could not be read, so that it is in no figure.
 #[derive(Serialize)]
 struct Piece {
-    /// The list or the map it stood in.
+    /// The list or the map it was in.
     list: &'static str,
     /// The keys that lead to it in the map.
     keys: Vec<String>,

@@ -254,7 +254,7 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
         None => percent_of(costs.shown(), rate)?,
         Some(lines) => capped(about, lines, scope)?,
     };
-    // How exact the stated costs are is how exact the share of them is.
+    // The share is as exact as the costs that it is of.
     let most_known = Amount {
         precision: costs.precision,
         ..Amount::exactly(most)

@@ -21,7 +21,7 @@ pub struct Wanted {
     pub rates: Vec<Id<Rate>>,
     /// Measures, with their targets and activities.
     pub measures: Vec<Id<Measure>>,
-    /// Whether the cost lines of the measures come along.
+    /// Whether the cost lines of the measures are taken over too.
     pub with_costs: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Moving what stands on a timeline.
+//! Moving what is on a timeline.
 
 use crate::{
     figures::timeline::RowOf,

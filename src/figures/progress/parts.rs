@@ -18,7 +18,7 @@ pub(super) struct Parts<'a>(FxHashMap<RealisationOf, Part<'a>>);
 /// What counts in a part of the plan.
 #[derive(Default)]
 struct Part<'a> {
-    /// The targets that count people, with how many.
+    /// The targets that count people, and how many.
     targets: Vec<(&'a Target, u64)>,
     /// Whether targets count people both of it and of others, and nobody said how many of each.
     undivided: bool,

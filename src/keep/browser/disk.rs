@@ -1,4 +1,4 @@
-//! A file on disk that is kept up to date, where the browser allows it.
+//! A file on disk that is kept up to date, if the browser allows it.
 
 use wasm_bindgen::{JsCast, JsValue};
 
