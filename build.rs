@@ -91,7 +91,7 @@ fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=src/text");
     println!("cargo:rerun-if-changed=src/check/rules");
     println!("cargo:rerun-if-changed=src/schemes");
-    // By these `wasm-split-cli` finds what is reached from where.
+    // `wasm-split-cli` uses these to find what is reached from where.
     if env::var("TARGET")?.starts_with("wasm32") {
         println!("cargo:rustc-link-arg-bin=page=--emit-relocs");
     }
@@ -263,8 +263,8 @@ fn write_nouns(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
     Ok(())
 }
 
-/// Writes a function for each field, `field_cost_line_vat`, or `field_unit` where several nouns call it
-/// the same, and one that knows them all.
+/// Writes a function for each field, `field_cost_line_vat`, or `field_unit` if several nouns call
+/// it the same, and one that knows them all.
 fn write_fields(code: &mut String, words: &[Sections; 2]) -> Fallible<()> {
     let (any, own): (Vec<_>, Vec<_>) = names(words).into_iter().partition(|it| it.0 == ANY);
     let mut arms = String::new();
@@ -303,7 +303,7 @@ fn variant(section: &str) -> String {
     format!("Noun::{}", camel(section))
 }
 
-/// `no_title` as a type has it: `NoTitle`.
+/// `no_title` as the name of a type: `NoTitle`.
 fn camel(code: &str) -> String {
     let words = code.split('_').map(|word| {
         let (first, rest) = word.split_at(word.len().min(1));

@@ -13,20 +13,20 @@ struct Rule {
     severity: String,
     /// Whether it matters only until the grant is given.
     drafting: bool,
-    /// What it tells of what it found, each with its type.
+    /// What it tells about what it found, each with its type.
     with: Vec<(String, String)>,
     /// The argument that decides between the forms `one` and `other` of its words.
     count: Option<String>,
-    /// Whether a function of its own says it.
+    /// Whether a function of its own puts it into words.
     own_words: bool,
-    /// How several items of which it holds are said as one.
+    /// How several items that it applies to are combined into one.
     several: Several,
     can_be_waived: bool,
 }
 
 #[derive(PartialEq)]
 enum Several {
-    /// By the text `many_` there is, or else by what is said of the first.
+    /// By the text `many_` if there is one, or else by what is said of the first.
     Text,
     /// By a function of its own.
     Own,
@@ -54,7 +54,7 @@ fn read(folder: &Path) -> Fallible<Vec<Rule>> {
     Ok(rules)
 }
 
-/// A rule; `None` where the table says something that no rule has.
+/// A rule; `None` if the table says something that no rule has.
 fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
     let text = |key: &str| table.get(key)?.as_str().map(str::to_owned);
     let known = [
@@ -89,7 +89,7 @@ fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
     })
 }
 
-/// The code of `Rule`, and of what its words are.
+/// The code of `Rule`, and of its words.
 pub fn generate(folder: &Path, texts: &BTreeMap<String, Text>) -> Fallible<[String; 2]> {
     let rules = read(folder)?;
     for key in texts.keys() {
@@ -225,7 +225,7 @@ impl Words {{
     ))
 }
 
-/// The arm that says a rule.
+/// The arm that puts a rule into words.
 fn words_of(rule: &Rule, texts: &BTreeMap<String, Text>) -> Fallible<String> {
     let name = camel(&rule.code);
     if rule.own_words {
@@ -248,7 +248,7 @@ fn words_of(rule: &Rule, texts: &BTreeMap<String, Text>) -> Fallible<String> {
         }
         for argument in text.arguments()? {
             let of_rule = rule.with.iter().any(|(known, _)| *known == argument);
-            // What is no argument of the rule, `Saying` knows itself, or it does not compile.
+            // What is not an argument of the rule is known to `Saying`, or it does not compile.
             arguments.push(if of_rule {
                 format!("self.say({argument})")
             } else {
@@ -285,7 +285,8 @@ fn any(rule: &Rule) -> &'static str {
     if rule.with.is_empty() { "" } else { " { .. }" }
 }
 
-/// The arguments of a rule that a function of its own says, by name so that none is swapped.
+/// The arguments of a rule that a function of its own puts into words, by name so that none is
+/// swapped.
 fn own_arguments(rule: &Rule) -> String {
     let names: Vec<&str> = rule.with.iter().map(|(name, _)| name.as_str()).collect();
     format!(" {{ {} }}", names.join(", "))

@@ -58,7 +58,7 @@ pub static SCHEMES: &[SchemeRules] = &[{}];\n",
     Ok([data, words])
 }
 
-/// Lets an edition say what differs from the one before it, of what it asks each thing by itself.
+/// Lets an edition say only what differs from the one before it, each demand separately.
 fn take_over(all: &mut Table, edition: &Table) {
     for (key, value) in edition {
         match (all.get_mut(key), value) {
@@ -126,7 +126,7 @@ fn data(scheme: &str, edition: &Table) -> Fallible<String> {
     ))
 }
 
-/// What a scheme can ask, in the order in which what a plan lacks of it is said.
+/// What a scheme can ask, in the order in which a plan is told what it lacks.
 const KINDS: [&str; 8] = [
     "parties",
     "lead_applicant",

@@ -81,7 +81,7 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
     }
 }
 
-/// Whether a measure was only just added: whoever did so knows that the rest is still to come.
+/// Whether a measure was only just added: whoever added it knows that the rest is still to come.
 pub(super) fn is_new(about: &MeasureView, measure: &Measure) -> bool {
     blank(&measure.title)
         && blank(&measure.aim)

@@ -1,4 +1,4 @@
-//! What rules for the plan as a whole look things up in.
+//! Where rules for the plan as a whole look things up.
 
 use std::{borrow::Cow, ops::Deref, sync::Arc};
 
@@ -35,9 +35,9 @@ pub(super) struct Context<'a> {
     pub answered: Known<Bottleneck>,
     /// The goals that a measure or an activity serves, with those above them.
     pub served: Known<Goal>,
-    /// Of each figure that was stated, the statement that stands.
+    /// For each figure that was stated, the statement that counts.
     pub standing: FxHashMap<StatedKey, &'a Stated>,
-    /// Of each figure and each day it was stated on, the last statement.
+    /// For each figure and each day on which it was stated, the last statement.
     pub standing_on: FxHashMap<(StatedKey, Date), &'a Stated>,
     measures: FxHashMap<Id<Measure>, Belongings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
@@ -66,7 +66,7 @@ pub(super) enum StatedFigure {
 /// A figure of a part of the plan.
 pub(super) type StatedKey = (Scope, StatedFigure);
 
-/// The figure and the part of the plan that something was stated of.
+/// The figure and the part of the plan that a statement is about.
 pub(super) const fn stated_key(stated: &Stated) -> StatedKey {
     let figure = match stated.value {
         StatedValue::Applications(_) => StatedFigure::Applications,
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
             by_theme.entry(theme).or_default().push(measure);
         }
         let mut targets_without_measure = Vec::new();
-        // What belongs to one measure stands together in most plans: it is looked up once.
+        // In most plans what belongs to one measure is side by side, so it is looked up once.
         let runs = plan.targets.shared();
         for run in runs.chunk_by(|one, other| one.measure == other.measure) {
             let measure = run.first().and_then(|it| measures.get_mut(&it.measure));
@@ -157,7 +157,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The measures of a theme, or those without one that is there, in order.
+    /// The measures of a theme, or those whose theme is not there, in order.
     pub fn measures_of(&self, theme: Option<Id<Theme>>) -> &[&'a Measure] {
         self.by_theme.get(&theme).map_or(&[], Vec::as_slice)
     }
@@ -251,7 +251,7 @@ fn served(plan: &Plan) -> Known<Goal> {
     let goals = plan.goals.by_id();
     let mut served = Known::default();
     for goal in by_measures.chain(by_activities) {
-        // Stops at a goal that was passed before, so that a circle ends too.
+        // Stops at a goal that was passed before, so that a circle also ends.
         let mut next = Some(goal);
         while let Some(goal) = next.filter(|goal| served.insert(*goal)) {
             next = goals.get(&goal).and_then(|goal| goal.parent);

@@ -1,4 +1,5 @@
-//! Stated numbers of applications, people and measures against those that the plan adds up to.
+//! Stated numbers of applications, people and measures, compared with those that the plan adds up
+//! to.
 
 use crate::{
     figures::{Range, derived_count},
@@ -7,7 +8,7 @@ use crate::{
 
 use super::{Counted, Field, Rule, context::Context, report::Report};
 
-/// Holds a stated number against what the plan adds up to.
+/// Compares a stated number with what the plan adds up to.
 pub(super) fn stated(
     about: &Context,
     stated: &Stated,
@@ -15,7 +16,7 @@ pub(super) fn stated(
     number: Quantity,
     out: &mut Report,
 ) {
-    // A reference to nowhere is reported as such.
+    // A dangling reference is reported as such.
     let derived = derived_count(about.plan, about.figures, stated.scope, counted);
     let Some((derived, possible)) = derived else {
         return;

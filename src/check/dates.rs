@@ -23,7 +23,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
         out.add(Field::Period, Rule::PeriodMissing);
     }
     in_order(out, Field::Period, period);
-    // A scheme that pays no longer says so itself.
+    // If that is longer than the scheme pays for, another rule says so.
     if let Some((years, last)) = about.term.and_then(exact_years_end)
         && !demands::term_is_too_long(about)
     {
@@ -77,7 +77,7 @@ pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
         if let Some(other) = other.filter(|other| begins_too_early(activity, other))
             && let Some(period) = when(other).period()
         {
-            // Of a year the day is not known: the words say the year.
+            // For a year the day is not known, so the words say the year.
             let (other, ends) = (other.id, period.last());
             out.add(Field::DependsOn, Rule::BeginsTooEarly { other, ends });
         }
@@ -108,7 +108,7 @@ fn phases_in_order(out: &mut Report, phasing: &Phasing) {
     }
 }
 
-/// Reports a period that ends before it starts; whether it does not.
+/// Reports a period that ends before it starts; true if it does not.
 fn in_order(out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
     let rule = match (period.bound(End::First), period.bound(End::Last)) {
         (Some(Bound::Day(first)), Some(Bound::Day(last))) if last < first => {

@@ -1,4 +1,4 @@
-//! Holding a plan against what its scheme asks: one function for each kind of demand.
+//! Checking a plan against what its scheme asks: one function for each kind of demand.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     schemes::{Demand, SchemeRules, Source, demands},
 };
 
-/// Holds the plan as a whole against its scheme.
+/// Checks the plan as a whole against its scheme.
 pub(super) fn plan(about: &Context, out: &mut Report) {
     let is_known = matches!(about.plan.scheme, Some(Scheme::Known(_)));
     if is_known && SchemeRules::of_plan(about.plan).is_none() {
@@ -79,13 +79,13 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
                     out.add(Field::Scheme, rule);
                 }
             }
-            // Of the party itself.
+            // These are checked with the party itself.
             Demand::LeadApplicant(_) | Demand::Equity(_) => {}
         }
     }
 }
 
-/// Holds a party against the scheme, where it is the lead applicant.
+/// Checks a party against the scheme, if it is the lead applicant.
 pub(super) fn party(about: &Context, party: &Party, out: &mut Report) {
     if !party.roles.contains(&Role::LeadApplicant) {
         return;
@@ -107,7 +107,7 @@ pub(super) fn party(about: &Context, party: &Party, out: &mut Report) {
     }
 }
 
-/// The grant that is asked for: as it funds the plan, or else as it was stated.
+/// The grant that is asked for: as it funds the plan, or otherwise as it was stated.
 fn requested(about: &Context) -> Option<Cents> {
     let grants = about.plan.funding.iter();
     let grants = grants.filter(|funding| funding.kind == FundingKind::Grant);
@@ -154,7 +154,7 @@ pub(super) fn term_is_too_long(about: &Context) -> bool {
     })
 }
 
-/// What there is to say of a plan whose scheme pays for so many months at most.
+/// What there is to say about a plan whose scheme pays for at most this many months.
 fn term(about: &Context, months: u32, source: Option<Source>) -> Option<Rule> {
     let term = about.term?;
     let last = lasts_longer(term.first(), term.last(), months)?;
@@ -175,13 +175,13 @@ fn term(about: &Context, months: u32, source: Option<Source>) -> Option<Rule> {
     })
 }
 
-/// The last day of a term of so many months, where these days are a longer one.
+/// The last day of a term of this many months, if these days last longer.
 fn lasts_longer(first: Date, last: Date, months: u32) -> Option<Date> {
     let longest: Date = months_later(first, months)?.yesterday().ok()?.into();
     (longest < last).then_some(longest)
 }
 
-/// The same day so many months later, or the last of that month where it is shorter.
+/// The same day this many months later, or the last day of that month if it is shorter.
 fn months_later(day: Date, months: u32) -> Option<Date> {
     let month = i32::from(day.month()) - 1 + i32::try_from(months).ok()?;
     let year = i16::try_from(i32::from(day.year()) + month.div_euclid(12)).ok()?;

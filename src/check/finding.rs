@@ -12,9 +12,9 @@ pub struct Finding {
     pub rule: Rule,
     /// What it is about.
     pub about: Subject,
-    /// The field of it.
+    /// Which field of it.
     pub field: Field,
-    /// The field in which somebody can mend it, where that is another one.
+    /// The field in which somebody can mend it, if that is another one.
     pub mended_at: Option<(Subject, Field)>,
     /// The measure it belongs to, when it is about a measure, one of its targets or a reading of
     /// those.

@@ -31,8 +31,8 @@ impl PartialEq for Outcome {
 
 /// Follows a plan from version to version.
 ///
-/// Gives for each what [`figures`], [`money`] and [`super::check`] give, and is faster the more items are
-/// shared with the version before.
+/// Gives for each what [`figures`], [`money`] and [`super::check`] give, and is faster the more
+/// items it shares with the version before.
 #[derive(Debug, Default)]
 pub struct Follower {
     last: Option<(Plan, Outcome)>,
@@ -69,7 +69,7 @@ impl Follower {
     }
 }
 
-/// The value that was there before, where the new one is equal.
+/// The earlier value, if the new one is equal.
 fn shared<T: PartialEq>(now: T, before: Option<&Arc<T>>) -> Arc<T> {
     match before {
         Some(before) if **before == now => Arc::clone(before),

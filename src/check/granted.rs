@@ -95,7 +95,7 @@ impl LastDays {
         last
     }
 
-    /// Of a target, or of what it is counted in.
+    /// The last day for a target, or for whatever it is counted in.
     fn for_target(&self, target: &Target, measure: Option<&Measure>) -> Option<Date> {
         let theme = measure.and_then(|measure| measure.theme);
         let of_theme = theme.and_then(|theme| self.themes.get(&theme));

@@ -1,4 +1,4 @@
-//! Target groups: a target counts people for whom its measure is.
+//! Target groups: a target counts people whom its measure is for.
 
 use crate::plan::Target;
 

@@ -1,4 +1,4 @@
-//! What was found of each measure the last time, for as long as nothing it depends on changed.
+//! What was found of each measure last time, kept for as long as nothing it depends on changes.
 
 use rustc_hash::FxHashMap;
 
@@ -19,9 +19,9 @@ use crate::{
 /// The findings of the measures of one version of a plan.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// That version: while it is kept, the address of an item stands for that very item.
+    /// That version: while it is kept, the address of an item identifies it.
     plan: Plan,
-    /// What stands in it beside measures, targets and cost lines.
+    /// What is in it besides measures, targets and cost lines.
     rest: Rest,
     pub measures: FxHashMap<Id<Measure>, Piece>,
     /// What was found of the cost lines, and from what.

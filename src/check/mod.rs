@@ -56,11 +56,11 @@ pub use rule::{Among, Held, Phase, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use smart::{Reason, Smart, Verdict, smart};
 
-/// What is wrong or missing in a plan, the worst first and what was waived last; within that in
-/// the order of the plan: first the whole, then its lists, with targets under their measures and
+/// What is wrong or missing in a plan, the worst first and what was waived last; otherwise in the
+/// order of the plan: first the whole, then its lists, with targets under their measures and
 /// measures under their themes.
 ///
-/// Once the plan was granted, nothing is said that only matters while it is drafted.
+/// Once the plan is granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
     let money = added_up(plan, schemes::rate(plan));
@@ -171,7 +171,7 @@ const COST_LINE_RULES: &[fn(&LinesView, &CostLine, &mut Report)] =
 fn cost_lines(about: &Context, known: &mut Memory, out: &mut Report) {
     let view = LinesView::new(about);
     let seen = view.seen();
-    // A remark has to be seen to be added.
+    // To add the remarks, the lines have to be looked at.
     let known_lines = known.cost_lines.as_ref();
     if let Some((_, findings)) = known_lines.filter(|it| it.0 == seen && !out.has_remarks()) {
         out.add_all(findings);

@@ -34,7 +34,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     }
 }
 
-/// Holds all funding against all costs, once every line has an amount.
+/// Compares all funding with all costs, once every line has an amount.
 fn funding(about: &Context, out: &mut Report) {
     let money = about.money;
     let Some(gap) = money.gap.filter(|_| money.costs.open.is_empty()) else {
@@ -99,7 +99,7 @@ pub(super) fn funding_line(about: &Context, funding: &Funding, out: &mut Report)
     }
 }
 
-/// Holds what was phased against the amount that it is phased of.
+/// Checks the phases of an amount against it.
 fn phasing(amount: Cents, phasing: &Phasing, out: &mut Report) {
     let Phasing::Typed(phases) = phasing else {
         return;
@@ -146,7 +146,8 @@ pub(super) fn cost_line(about: &LinesView, line: &CostLine, out: &mut Report) {
     }
 }
 
-/// Reports that a line costs nothing, at what is missing: its units, its price, or that of its rate.
+/// Reports a line that costs nothing, at what is missing: its units, its price, or that of its
+/// rate.
 fn without_amount(about: &LinesView, line: &CostLine, out: &mut Report) {
     let rule = Rule::CostLineWithoutAmount;
     if line.units.is_none() {

@@ -1,4 +1,4 @@
-//! Names: what is known by one has one, and no two things in a list share it.
+//! Names: whatever is known by a name has one, and no two things in a list share theirs.
 
 use rustc_hash::FxHashSet;
 
@@ -6,7 +6,7 @@ use crate::plan::{Listed, Party, Plan, Region, TargetGroup};
 
 use super::{Field, Rule, completeness::blank, context::Context, report::Report};
 
-/// What is known by a name has one.
+/// Checks that whatever is known by a name has one.
 pub(super) fn name<T: Listed>(_: &Context, item: &T, out: &mut Report) {
     if blank(item.title()) {
         out.add(Field::named(T::TITLE), Rule::NoName);

@@ -1,4 +1,4 @@
-//! Numbers of a target or a series that are unfinished or cannot be.
+//! Numbers of a target or a series that are unfinished or impossible.
 
 use rust_decimal::Decimal;
 
@@ -24,7 +24,7 @@ pub(super) fn target(_: &MeasureView, target: &Target, out: &mut Report) {
     phases(target, out);
 }
 
-/// Holds what was phased of a target against it, as it is done for money.
+/// Checks the phases of a target against it, as for money.
 fn phases(target: &Target, out: &mut Report) {
     let Some(quantity) = target.quantity.filter(|_| !target.phasing.is_empty()) else {
         return;
@@ -38,7 +38,7 @@ fn phases(target: &Target, out: &mut Report) {
     }
 }
 
-/// Holds the total that a series states against its points, once each of them has a figure.
+/// Checks the total that a series states against its points, once each of them has a figure.
 pub(super) fn series(_: &Context, series: &Series, out: &mut Report) {
     let Some(total) = series.total.filter(|_| !series.points.is_empty()) else {
         return;

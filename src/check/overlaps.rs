@@ -11,7 +11,7 @@ use super::{Among, Field, Rule, context::Context, report::Report, view::MeasureV
 
 /// More pairs than this would tell nobody anything new about a measure.
 const MOST_PAIRS: usize = 3;
-/// Of how many targets of a measure pairs are looked at; no person's measure has more.
+/// How many targets of a measure are looked at in pairs; no real measure has more.
 const MOST_TARGETS: usize = 50;
 
 pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
@@ -26,7 +26,7 @@ pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
             continue;
         };
         match partner.overlaps.get(&target.id) {
-            // The other one speaks for both.
+            // The other one reports for both.
             Some(_) if partner.id < target.id => {}
             Some(&there) if there != declared => {
                 let here = declared;
@@ -69,8 +69,8 @@ fn pair(target: &Target, partner: &Target, overlap: Quantity, out: &mut Report) 
     }
 }
 
-/// Groups of people of which nobody said how many take part in two targets: asked once for each
-/// group, of the first target that may have people in common with another.
+/// Groups of people for which nobody said how many take part in two targets: asked once for each
+/// group, at the first target that may have people in common with another.
 pub(super) fn plan(about: &Context, out: &mut Report) {
     for asked in &about.figures.unanswered {
         let among = Among::People {
@@ -117,7 +117,7 @@ fn pairs<'a>(targets: &'a [&'a Target]) -> impl Iterator<Item = (&'a Target, &'a
     })
 }
 
-/// Whether the plan says how two targets relate: an overlap, or groups that nobody is in both of.
+/// Whether the plan says how two targets relate: an overlap, or groups that have nothing in common.
 fn told_apart(one: &Target, other: &Target) -> bool {
     let declared = one.overlaps.contains_key(&other.id) || other.overlaps.contains_key(&one.id);
     let groups_differ = !one.groups.is_empty()

@@ -11,7 +11,7 @@ use super::{
     Field, Rule, context::Context, overlaps::counts_people, report::Report, view::MeasureView,
 };
 
-/// How a text begins that tells of a part of something, in both languages.
+/// How a text begins that is about a part of something, in both languages.
 const OF_WHICH: [&str; 7] = [
     "waarvan", "hiervan", "daarvan", "of which", "of whom", "of these", "of them",
 ];
@@ -71,7 +71,7 @@ pub fn count_alike(one: &Target, other: &Target) -> bool {
     one.unit == other.unit
 }
 
-/// How large a target is beside another one: in people where both count those.
+/// The size of a target next to another: in people if both count those.
 fn size(target: &Target, beside: &Target) -> Option<Quantity> {
     if counts_people(target) && counts_people(beside) {
         return target
@@ -81,9 +81,9 @@ fn size(target: &Target, beside: &Target) -> Option<Quantity> {
     target.quantity
 }
 
-/// The target that a target is part of by its words, where nobody said so: *waarvan 400 met een
-/// traject*. It is the one with which it overlaps as a whole, or else the last before it that is
-/// as large.
+/// The target that a target is part of by its wording, if nobody said so: *waarvan 400 met een
+/// traject*. It is the one that contains all of it by a declared overlap, or otherwise the last
+/// before it that is as large.
 #[must_use]
 pub fn looks_like_part(target: &Target, of_measure: &[&Target]) -> Option<Id<Target>> {
     says_of_which(&target.qualifier)?;
@@ -113,7 +113,7 @@ pub fn looks_like_part(target: &Target, of_measure: &[&Target]) -> Option<Id<Tar
         .find(|other| shares_all(other));
     let before = || {
         let before = of_measure.iter().take_while(|one| one.id != target.id);
-        // What is said to share only some with it is no whole.
+        // A target that is said to share only some people with it is not the whole.
         before
             .filter(holds)
             .filter(|other| !shares_some(other))
@@ -122,7 +122,7 @@ pub fn looks_like_part(target: &Target, of_measure: &[&Target]) -> Option<Id<Tar
     within.or_else(before).map(|whole| whole.id)
 }
 
-/// What comes after *of which* where a text begins with that.
+/// What comes after *of which* if a text begins with that.
 #[must_use]
 pub fn says_of_which(text: &str) -> Option<&str> {
     let text = text.trim_start();

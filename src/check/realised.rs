@@ -1,5 +1,5 @@
-//! What was recorded of targets, cost lines, indicators and parts of the plan: that each reading
-//! says of what and of which day it is, and that no two contradict each other.
+//! What was recorded of targets, cost lines, indicators and parts of the plan: each reading says
+//! what it is about and on which day, and no two contradict each other.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub(super) fn all<'a>(about: &Context<'a>, out: &mut Report<'a>) {
     out.enter(None);
 }
 
-/// The field that tells on which page a reading stands.
+/// The field that decides on which page a reading is shown.
 fn leads_to(reading: &Realisation) -> Field {
     match reading.of {
         Some(RealisationOf::CostLine(_)) => Field::Spent,
@@ -60,7 +60,7 @@ fn leads_to(reading: &Realisation) -> Field {
     }
 }
 
-/// Whether a reading is of something that is there; reports one that is not.
+/// Whether what a reading is about is there; reports it if it is not.
 fn is_of_something(about: &Context, reading: &Realisation, out: &mut Report) -> bool {
     let (there, to) = match reading.of {
         None => {
@@ -82,8 +82,8 @@ fn is_of_something(about: &Context, reading: &Realisation, out: &mut Report) -> 
     there
 }
 
-/// What readings say that cannot be, or that nothing can be made of. What was replaced by another
-/// reading of its day is not judged.
+/// What readings say that is impossible or of no use. A reading that was replaced by another of its
+/// day is not judged.
 type Found = FxHashMap<Id<Realisation>, Vec<Rule>>;
 
 fn of_courses(about: &Context) -> Found {
@@ -136,7 +136,7 @@ fn of_courses(about: &Context) -> Found {
     found
 }
 
-/// What is wrong with what one reading says.
+/// What is wrong with one reading by itself.
 fn in_itself(reading: &Realisation, add: &mut impl FnMut(&Realisation, Rule)) {
     let Some(value) = value_of(reading) else {
         return;
@@ -157,7 +157,7 @@ fn on_a_day(about: &Context, day: Date) -> Option<Rule> {
     })
 }
 
-/// Whether a course is of a target that promises nothing in numbers.
+/// Whether a course is about a target that promises nothing in numbers.
 fn is_promised_nothing(about: &Context, course: &Course) -> bool {
     let RealisationOf::Target(id) = course.of else {
         return false;

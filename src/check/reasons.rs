@@ -8,7 +8,7 @@ pub(super) fn fact(_: &Context, fact: &Fact, out: &mut Report) {
     if blank(&fact.source) {
         out.add(Field::Source, Rule::FactWithoutSource);
     }
-    // What was found in words may hold for years; a figure is of a day.
+    // A finding in words may be true for years; a figure is of a day.
     if fact.value.is_some() && fact.as_of.is_none() {
         out.add(Field::AsOf, Rule::FactWithoutDate);
     }

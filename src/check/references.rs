@@ -11,10 +11,10 @@ use super::{
     view::{MeasureView, Sight},
 };
 
-/// Reports, once for a field and a noun, that something it refers to is not there.
+/// Reports, once for each field and noun, that something it refers to is not there.
 pub(super) fn item<T: Listed>(about: &impl Sight, item: &T, out: &mut Report) {
     dangling(about, item, out, |field| {
-        // A rule of its own says that of a target.
+        // Another rule reports that for a target.
         T::NOUN == Noun::Target && field == Field::Measure
     });
 }
@@ -71,8 +71,8 @@ fn is_there(about: &impl Sight, noun: Noun, id: Uuid) -> bool {
         Noun::Region => about.regions.contains(&Id::new(id)),
         Noun::TargetGroup => about.target_groups.contains(&Id::new(id)),
         Noun::Theme => about.themes.contains(&Id::new(id)),
-        // Rules on overlaps, parts and readings say so themselves of the first two; nothing refers
-        // to the others.
+        // Rules on overlaps, parts and readings report the first two themselves; nothing refers to
+        // the others.
         Noun::Target
         | Noun::CostLine
         | Noun::Plan

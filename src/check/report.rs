@@ -51,7 +51,7 @@ impl<'a> Report<'a> {
         self.push(about.into(), field, rule, None);
     }
 
-    /// Adds a finding about what is being looked at, that is mended in the field of another item.
+    /// Adds a finding about what is being looked at that is mended in the field of another item.
     pub fn add_mended_at(
         &mut self,
         field: Field,
@@ -78,7 +78,7 @@ impl<'a> Report<'a> {
         });
     }
 
-    /// Adds what was found before.
+    /// Adds earlier findings.
     pub fn add_all(&mut self, findings: &[Finding]) {
         self.findings.extend_from_slice(findings);
     }
@@ -88,7 +88,7 @@ impl<'a> Report<'a> {
         self.findings.len()
     }
 
-    /// The findings after so many.
+    /// The findings after the first `len`.
     pub fn since(&self, len: usize) -> Vec<Finding> {
         self.findings.get(len..).unwrap_or_default().to_vec()
     }
@@ -103,7 +103,7 @@ impl<'a> Report<'a> {
         !self.remarks.is_empty()
     }
 
-    /// The remarks on a measure and its targets are among findings from before.
+    /// Records that the remarks on a measure and its targets are among earlier findings.
     pub fn remarks_were_added(&mut self, measure: &Measure, targets: &[&Target]) {
         if !self.remarks.is_empty() {
             let targets = targets.iter().map(|target| target.id.uuid());
@@ -125,8 +125,8 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The findings that matter at this stage of the plan, with those marked that somebody chose to
-    /// leave as they are: the worst first, and otherwise as they were found.
+    /// The findings that matter at this stage of the plan, the worst first and otherwise as they
+    /// were found; those that somebody chose to leave as they are are marked.
     pub fn finish(mut self) -> Vec<Finding> {
         // A remark on an item that is gone would otherwise never be seen again.
         self.look_at(Subject::Plan);

@@ -1,9 +1,10 @@
 //! The rules: what each finds, its code and how much it matters.
 //!
-//! Their table stands in `rules`, a file for each subject; `build.rs` makes [`Rule`] of it, and of
-//! the texts `finding_` with the code of a rule what it says. In those texts the arguments of the
-//! rule stand by name, and `{what}` and `{within}` for what it is about: as it begins a sentence,
-//! and as it stands in one. A rule of which that is not enough has its `words` in `text::own_words`.
+//! Their table is in `rules`, one file for each subject; `build.rs` makes [`Rule`] from it, and
+//! what a rule says from the text named `finding_` and the code of the rule. Those texts take the
+//! arguments of the rule by name; `{what}` and `{within}` are what it is about, at the start of a
+//! sentence and inside one. A rule for which that is not enough has its `words` in
+//! `text::own_words`.
 
 use rust_decimal::Decimal;
 
@@ -29,7 +30,7 @@ pub enum Severity {
     Advice,
 }
 
-/// Of what targets may count the same.
+/// What targets may both count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Among {
     /// Companies, of a target and this other one of its measure.
@@ -41,12 +42,12 @@ pub enum Among {
     People {
         /// The group they belong to; without one, targets that name no group.
         group: Option<Id<TargetGroup>>,
-        /// Of how many targets.
+        /// How many targets.
         targets: u64,
     },
 }
 
-/// What a stated amount is held against.
+/// What a stated amount is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held {
     /// The cost lines.
@@ -58,7 +59,7 @@ pub enum Held {
 /// For how long a rule matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Until the grant is given: it makes a better plan, and the plan is no longer written then.
+    /// Until the grant is given: it makes for a better plan, and after that nobody writes the plan.
     Drafting,
     /// As long as there is a plan.
     Always,
@@ -92,7 +93,8 @@ impl Rule {
         self.declared().phase
     }
 
-    /// Whether it says something else of each item, so that several are never said as one.
+    /// Whether it says something different of each item, so that several are never combined into
+    /// one.
     #[must_use]
     pub const fn is_said_alone(&self) -> bool {
         self.declared().is_said_alone

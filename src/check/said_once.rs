@@ -1,4 +1,4 @@
-//! What holds for several items, said once with the items behind it.
+//! What is true of several items, said once with those items under it.
 
 use std::mem::{Discriminant, discriminant};
 
@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Finding, Reason, Rule, Severity, Subject};
 
-/// From so many items on a rule is said once: two lines are no longer than one line with a list
-/// behind it, and both can be read at once.
+/// From this many items on a rule is said once: two lines are no longer than one line with a list
+/// under it, and can be read at a glance.
 pub const FROM: usize = 3;
 
 /// What findings that are said together have in common.
@@ -18,7 +18,7 @@ struct Kind<'a> {
     waived: bool,
     /// What kind of thing they are about, so that it can be named.
     about: Discriminant<Subject>,
-    /// Of a rule that finds more than one thing: which.
+    /// Which, for a rule that finds more than one thing.
     missing: &'a [Reason],
 }
 
@@ -40,7 +40,7 @@ impl<'a> Kind<'a> {
 }
 
 /// The findings as they are listed: those of one rule about [`FROM`] items or more are one entry,
-/// where the first of them stands; each other finding is an entry of its own. No entry is empty.
+/// in the place of the first of them; each other finding is an entry of its own. No entry is empty.
 #[must_use]
 pub fn said_once<'a>(
     findings: impl IntoIterator<Item = &'a Finding, IntoIter: Clone>,

@@ -7,7 +7,7 @@ use super::{
     view::MeasureView,
 };
 
-/// What a letter of SMART misses.
+/// What a letter of SMART lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// S: the target does not say what it counts.
@@ -35,7 +35,7 @@ pub enum Reason {
 pub enum Verdict {
     /// It is there.
     Ok,
-    /// This misses.
+    /// This is missing.
     Missing(Reason),
 }
 
@@ -44,7 +44,7 @@ impl Verdict {
         reason.map_or(Self::Ok, Self::Missing)
     }
 
-    /// What misses.
+    /// What is missing.
     #[must_use]
     pub const fn reason(self) -> Option<Reason> {
         match self {
@@ -130,7 +130,7 @@ fn says_what_for(measure: &Measure) -> bool {
         || !measure.bottlenecks.is_empty()
 }
 
-/// Reports the letters that miss, but for those that another rule reports on its own.
+/// Reports the letters that lack something, except those that another rule reports.
 pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     let Some(measure) = about.measure else {
         return;
@@ -185,7 +185,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     }
 }
 
-/// The first target of which something holds, and of how many it does.
+/// The first target of which something is true, and how many there are.
 fn first_of(about: &Context, holds: impl Fn(&Target) -> bool) -> Option<(Id<Target>, u64)> {
     let mut targets = about.plan.targets.iter().filter(|it| holds(it));
     let first = targets.next()?;

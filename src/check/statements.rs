@@ -1,4 +1,4 @@
-//! Several statements of one figure: each of another day they are its course, else they
+//! Several statements of one figure: on different days they are its course, otherwise they
 //! contradict each other.
 
 use crate::plan::Stated;
@@ -9,7 +9,8 @@ use super::{
     report::Report,
 };
 
-/// Holds a statement against the one that stands of its day, or at all where it has no day.
+/// Checks a statement against the one that counts for its day, or the one that counts at all if it
+/// has no day.
 pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
     let key = stated_key(stated);
     let other = match stated.date {

@@ -1,4 +1,4 @@
-//! Participants as they were stated, against those that follow from the targets.
+//! Participants as they were stated, compared with those that follow from the targets.
 
 use crate::plan::{Stated, StatedValue};
 
@@ -9,7 +9,7 @@ use super::{
     report::Report,
 };
 
-/// Holds stated participants against the targets, where the statement stands.
+/// Compares stated participants with the targets, if the statement is the one that counts.
 pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
     let standing = about.standing.get(&stated_key(stated));
     if standing.is_none_or(|standing| standing.id != stated.id) {

@@ -1,4 +1,4 @@
-//! What stands in a plan beside its measures, targets and cost lines: all of it that rules for one
+//! What is in a plan besides its measures, targets and cost lines: all of it that rules for one
 //! measure or for the cost lines may see.
 
 use rustc_hash::FxHashSet;
@@ -39,7 +39,7 @@ impl Rest {
 
 /// What there is to refer to, and between which days.
 pub(super) struct Surroundings {
-    /// The period of the plan, once it is one.
+    /// The period of the plan, once it is complete.
     pub term: Option<Period>,
     pub activities: Known<Activity>,
     pub attachments: Known<Attachment>,

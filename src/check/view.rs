@@ -21,7 +21,7 @@ pub(super) struct MeasureView<'a> {
     pub measure: Option<&'a Measure>,
     /// Its targets, in order.
     pub targets: &'a [&'a Target],
-    /// What these overlap with or are part of, where that is there.
+    /// What these overlap with or are part of, if it is there.
     pub partners: FxHashMap<Id<Target>, &'a Target>,
     /// How many applications they promise.
     pub applications: u64,
@@ -33,10 +33,10 @@ pub(super) struct MeasureView<'a> {
     pub repeats_code: bool,
 }
 
-/// What a view of a measure showed, but for its surroundings: those are compared as a whole.
+/// What a view of a measure showed, except its surroundings: those are compared as a whole.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Seen {
-    /// Where the items lie: as long as the plan is kept, an address stands for that very item.
+    /// Where the items are in memory: as long as the plan is kept, an address identifies an item.
     targets: Vec<usize>,
     partners: Vec<usize>,
     measure: Option<usize>,
@@ -45,7 +45,7 @@ pub(super) struct Seen {
 }
 
 impl MeasureView<'_> {
-    /// Takes the view apart field by field, so that none can be added that is not compared.
+    /// Takes the view apart field by field, so that no field can be added without being compared.
     pub fn seen(&self) -> Seen {
         let Self {
             around: _,
@@ -78,12 +78,12 @@ fn address<T: Item>(item: &T) -> usize {
     std::ptr::from_ref(item).addr()
 }
 
-/// All that rules for the cost lines may see beside them.
+/// All that rules for the cost lines may see besides them.
 pub(super) struct LinesView<'a> {
     about: &'a Context<'a>,
 }
 
-/// What such a view showed, but for its surroundings.
+/// What such a view showed, except its surroundings.
 #[derive(Debug, PartialEq)]
 pub(super) struct LinesSeen {
     lines: Items<CostLine>,

@@ -1,7 +1,7 @@
-//! What the words of the plan say against its numbers, and against its other words.
+//! Words of the plan that do not match its numbers or its other words.
 //!
-//! The words that are recognised stand in the tables below, in both languages, because plans
-//! quote each other.
+//! The words that are recognised are in the tables below, in both languages, because plans quote
+//! each other.
 
 use crate::plan::{Id, Measure, Quantity, Target, TargetUnit};
 
@@ -56,15 +56,15 @@ const UNITS: &[(TargetUnit, &[&str])] = &[
     (TargetUnit::ServicePoint, &["servicepunt", "service"]),
 ];
 
-/// A word, by what stands before and after two of its letters.
+/// A word, by what comes before and after two of its letters.
 ///
-/// The first letter is left out, so that a text is searched as it is, and endings are, so that
-/// a plural is the same word.
+/// The first letter is left out so that a text can be searched as it is, and endings are so that a
+/// plural is the same word.
 struct Word {
     before: &'static str,
     /// From one of the pairs that [`may_hold_a_word`] looks for.
     after: &'static str,
-    /// All of it, but for its ending.
+    /// All of it, except its ending.
     full: &'static str,
 }
 
@@ -76,7 +76,7 @@ const fn word(before: &'static str, after: &'static str, full: &'static str) -> 
     }
 }
 
-/// Words that plans use for one thing.
+/// Words that plans use for the same thing.
 const SAME_THING: &[&[Word]] = &[
     &[
         word("eerwerk", "plek", "leerwerkplek"),
@@ -121,7 +121,7 @@ fn places(text: &str, pair: fn(&[u8]) -> bool) -> impl Iterator<Item = usize> {
         .map(|(place, _)| place)
 }
 
-/// Texts of a measure that say *at least* a number which a target states as it is.
+/// Texts of a measure that say *at least* a number that a target states as exact.
 pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) {
     let targets = about.targets;
     let parts = measure.sub_aims.iter().map(String::as_str);
@@ -192,7 +192,7 @@ fn split_word(text: &str) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
-/// A word without what stands around it, in small letters.
+/// A word in lower case, without the marks around it.
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase()
@@ -223,7 +223,7 @@ fn meant_but_exact(minimum: &Minimum, targets: &[&Target]) -> Option<Id<Target>>
                     .unit
                     .as_ref()
                     .is_none_or(|counts| is_or_may_be(counts, unit)),
-                // At least one of something is a way of speaking.
+                // *At least one* is just a way of speaking.
                 None => minimum.number != Quantity::from(1),
             }
     };
@@ -264,7 +264,7 @@ fn words_in(text: &str) -> Used {
     used
 }
 
-/// Words that vary for one thing, over titles, aims and qualifiers.
+/// Different words for one thing across titles, aims and qualifiers.
 pub(super) fn plan(about: &Context, of_measures: impl Iterator<Item = Used>, out: &mut Report) {
     let alone = about.targets_without_measure().iter();
     let alone = alone.map(|target| words_in(&target.qualifier));

@@ -4,7 +4,7 @@ use super::with_lists_of;
 use crate::plan::{Fields, Plan};
 
 /// Takes over in `mine` what `theirs` says of the plan itself since `base`; the lists stay. Gives
-/// the names of the fields that both changed, each in another way; these stay as they are.
+/// the names of the fields that both changed differently; these stay as they are.
 pub fn merge_own_fields(mine: &mut Plan, base: &Plan, theirs: &Plan) -> Vec<&'static str> {
     let (base, theirs) = (with_lists_of(mine, base), with_lists_of(mine, theirs));
     mine.merge(&base, &theirs)
@@ -36,7 +36,7 @@ mod tests {
         assert_eq!(merged(other.clone(), one, one), (other.clone(), vec![]));
         assert_eq!(merged(other.clone(), one, &other), (other.clone(), vec![]));
         let (kept, conflicts) = merged(one.clone(), &T::default(), &other);
-        // Where both differ from a base that has neither, a conflict keeps what is mine.
+        // If both differ from a base that has neither, a conflict keeps mine.
         let left = kept.differing(one);
         assert!(left.iter().all(|field| !conflicts.contains(field)));
         for field in one.differing(&other) {

@@ -6,9 +6,9 @@ use crate::plan::{Fields, Listed, Noun, Plan, Subject, for_every_list};
 
 pub use merge::merge_own_fields;
 
-/// The fields of a plan that are no part of what it says.
+/// The fields of a plan that are not part of what it says.
 const BESIDE: [&str; 8] = [
-    // Which file this is, and how far the work on it is.
+    // Which file this is, and how far along it is.
     "format", "id", "lineage", "version", "status",
     // What people keep for themselves or say about it.
     "private", "comments", "waivers",
@@ -19,7 +19,7 @@ const BESIDE: [&str; 8] = [
 pub enum How {
     /// The earlier version did not have it.
     Added,
-    /// It says something else, or stands elsewhere.
+    /// It says something else, or has moved.
     Changed,
     /// It is gone.
     Removed,
@@ -32,7 +32,7 @@ pub struct Difference {
     pub how: How,
     /// Which item; one that is gone is in the earlier version.
     pub what: Subject,
-    /// The names of the fields that differ, where it was changed.
+    /// The names of the fields that differ, if it was changed.
     pub fields: Vec<&'static str>,
 }
 
@@ -41,7 +41,7 @@ pub struct Difference {
 pub struct Differing {
     /// Items that the earlier version did not have.
     pub added: usize,
-    /// Items that say something else, or stand elsewhere; the plan's own fields together are one.
+    /// Items that say something else, or have moved; the plan's own fields together are one.
     pub changed: usize,
     /// Items that are gone.
     pub removed: usize,
@@ -69,8 +69,8 @@ impl Differing {
 /// Which items differ from an earlier version of a plan: the plan itself first, then list by
 /// list, each in its order.
 ///
-/// Left out is what is not part of what the plan says: its version and status, who does what of
-/// the writing, private notes, remarks and waivers.
+/// What is not part of what the plan says is left out: its version and status, who writes which
+/// part, private notes, remarks and waivers.
 #[must_use]
 pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -93,10 +93,10 @@ pub fn differences(before: &Plan, now: &Plan) -> Vec<Difference> {
     found
 }
 
-/// The fields of the plan itself that differ, but for what is no part of what it says.
+/// The fields of the plan itself that differ, except those that are not part of what it says.
 fn own_fields_differing(before: &Plan, now: &Plan) -> Vec<&'static str> {
     let handed_in = |plan: &Plan| {
-        // The whole plan as it was handed in is another plan.
+        // The frozen copy of the plan as it was handed in is another plan.
         let mut submission = plan.submission.clone();
         if let Some(submission) = &mut submission {
             submission.copy = None;
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(fields, [&["order"][..], &["name", "founded"]]);
     }
 
-    /// Changes each field of the plan itself; gives what is then found of it.
+    /// Changes each field of the plan itself; gives what is found to differ.
     fn found_of(change: impl Fn(&mut Plan)) -> Vec<&'static str> {
         let mut now = plan(&["Fonds"]);
         change(&mut now);

@@ -21,7 +21,7 @@ pub enum Act {
     Renumber,
     /// Changed several items alike.
     ChangeSeveral,
-    /// Replaced words wherever they stood.
+    /// Replaced words wherever they were.
     ReplaceText,
     /// Took items over from another plan.
     CopyFrom,

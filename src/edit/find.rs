@@ -24,13 +24,13 @@ pub struct FindOptions {
 pub struct Hit {
     /// What it is about.
     pub about: Subject,
-    /// The field, by its name in the file; a text within a field goes by that field.
+    /// The field, by its name in the file; a text within a field has the name of that field.
     pub field: &'static str,
-    /// What stands before it, on one line and shortened.
+    /// What comes before it, on one line and shortened.
     pub before: String,
     /// What was found, as it is written there.
     pub found: String,
-    /// What stands after it, on one line and shortened.
+    /// What comes after it, on one line and shortened.
     pub after: String,
     /// Which text of the subject, from 0.
     text: usize,
@@ -39,7 +39,7 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// What tells it from the other hits of the same words: the item, nil for the plan; which
+    /// What distinguishes it from other hits of the same words: the item, nil for the plan; which
     /// of its texts; and where in that text.
     #[must_use]
     pub fn spot(&self) -> (Uuid, usize, usize) {
@@ -50,7 +50,7 @@ impl Hit {
 
 /// Finds words in everything that people typed, in the order of the plan.
 ///
-/// Also in private notes and in texts in other languages. Spaces around the words count.
+/// Private notes and texts in other languages are searched too. Spaces around the words count.
 #[must_use]
 pub fn find(plan: &Plan, words: &str, options: FindOptions) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -74,7 +74,7 @@ pub fn find(plan: &Plan, words: &str, options: FindOptions) -> Vec<Hit> {
     hits
 }
 
-/// Replaces what was found at these places; gives at how many.
+/// Replaces what was found at these places; gives how many it replaced.
 ///
 /// A place whose text was changed since it was found is left alone.
 pub fn replace(plan: &mut Plan, hits: &[Hit], with: &str) -> usize {
@@ -122,7 +122,7 @@ impl<'a> Replacing<'a> {
     fn new(hits: Option<&Vec<&'a Hit>>, about: Subject, with: &'a str) -> Self {
         let hits = hits.into_iter().flatten().copied();
         let mut hits: Vec<&Hit> = hits.filter(|hit| hit.about == about).collect();
-        // From the end on, so that places before are still where they were.
+        // From the end, so that earlier places do not shift.
         sort_by_key(&mut hits, |hit| {
             (hit.text, std::cmp::Reverse(hit.range.start))
         });
@@ -139,7 +139,7 @@ impl<'a> Replacing<'a> {
         replaced + self.beside(plan, plan.id.uuid(), at)
     }
 
-    /// Replaces in what is kept beside an item, of which the texts count on from `at`.
+    /// Replaces in what is kept beside an item; its texts are counted on from `at`.
     fn beside(&self, plan: &mut Plan, item: Uuid, mut at: usize) -> usize {
         let mut replaced = 0;
         if self.hits.iter().all(|hit| hit.text < at) {
@@ -229,7 +229,7 @@ impl Needle {
         Self { letters, options }
     }
 
-    /// Where it stands in a text; places do not overlap.
+    /// Where it is in a text; places do not overlap.
     fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         let mut before = None;
@@ -247,7 +247,7 @@ impl Needle {
         ranges
     }
 
-    /// How many bytes of the text it takes up, when the text begins with it.
+    /// How many bytes of the text it takes up, if the text begins with it.
     fn begins(&self, text: &str) -> Option<usize> {
         let mut wanted = self.letters.iter();
         for (at, letter) in text.char_indices() {

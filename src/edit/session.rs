@@ -6,7 +6,7 @@ use crate::plan::{Lineage, Plan};
 /// A moment, in milliseconds since any fixed one; comes in from outside.
 pub type Moment = u64;
 
-/// Typing in one field joins one step until nothing was typed for this long.
+/// Typing in one field is one step until nothing has been typed for this long.
 const PAUSE: Moment = 1_000;
 /// More steps than this are forgotten, the oldest first.
 const MOST_STEPS: usize = 500;
@@ -14,7 +14,7 @@ const MOST_STEPS: usize = 500;
 /// What came of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edited {
-    /// The plan is another one now.
+    /// The plan is different now.
     Changed,
     /// The edit left the plan as it was.
     Unchanged,
@@ -31,7 +31,7 @@ pub struct Session {
     future: Vec<Step>,
     /// When the newest step was last typed in, while further typing may join it.
     typing: Option<Moment>,
-    /// Steps ever made, forth and back.
+    /// Steps ever made, back and forth.
     made: u64,
 }
 
@@ -85,7 +85,7 @@ impl Session {
         Edited::Changed
     }
 
-    /// Puts another version of the plan in its place, from a file or from before, as one step.
+    /// Puts another version of the plan in its place, from a file or an earlier one, as one step.
     pub fn replace(&mut self, plan: Plan) -> Edited {
         if plan.id != self.plan.id {
             return Edited::Refused;
@@ -136,7 +136,7 @@ impl Session {
         self.future.last().map(|step| step.change)
     }
 
-    /// How many steps were made in this session, forth and back.
+    /// How many steps were made in this session, back and forth.
     #[must_use]
     pub const fn steps(&self) -> u64 {
         self.made
@@ -261,7 +261,7 @@ mod tests {
         }
     }
 
-    /// What comes of putting goal 1 under another one, where goal 3 hangs under 2 under 1.
+    /// Checks what comes of putting goal 1 under another one, with goal 3 under 2 under 1.
     #[track_caller]
     fn check_parent(parent: u128, expected: Edited) {
         let mut session = session();
@@ -270,7 +270,7 @@ mod tests {
             goal(2, Some(1)),
             goal(3, Some(2)),
             goal(4, None),
-            // Of a file: nothing an act does leads to what is not there.
+            // As a file may have it: no act makes a dangling reference.
             goal(5, Some(9)),
         ];
         session.plan.goals = goals.into_iter().collect();
@@ -288,7 +288,7 @@ mod tests {
         check_parent(4, Edited::Changed);
         check_parent(3, Edited::Refused);
         check_parent(1, Edited::Refused);
-        // A goal that is not there leads nowhere.
+        // A parent that is not there closes no circle.
         check_parent(9, Edited::Changed);
     }
 

@@ -1,4 +1,4 @@
-//! What holds of a plan after every act, whoever wrote the act: looked at in debug builds.
+//! What is true of a plan after every act, whoever wrote the act; checked in debug builds.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) fn check(change: Change, before: &Plan, now: &Plan) {
     assert!(broken.is_empty(), "{change:?}: {broken:?}");
 }
 
-/// What does not hold of a plan, though it held before the act; nothing where all holds.
+/// What is no longer true of a plan that was true before the act; empty if all is well.
 fn broken(before: &Plan, now: &Plan) -> Vec<String> {
     let mut broken = Vec::new();
     let mut same = now.private == before.private
@@ -53,7 +53,7 @@ fn broken(before: &Plan, now: &Plan) -> Vec<String> {
     broken
 }
 
-/// Whether a list stands by its keys, with no item twice and none without an id.
+/// Whether a list is sorted by its keys, with no item twice and none without an id.
 fn is_in_order<T: Item>(items: &Items<T>) -> bool {
     let mut seen = FxHashSet::default();
     items
@@ -64,7 +64,7 @@ fn is_in_order<T: Item>(items: &Items<T>) -> bool {
             .is_sorted_by_key(|one| (one.order(), one.id()))
 }
 
-/// What is referred to, or spoken of beside the lists, and is not there.
+/// What is referred to, in the lists or beside them, and is not there.
 fn dangling(plan: &Plan) -> BTreeSet<(Noun, Uuid)> {
     let mut there = FxHashSet::default();
     let mut named = BTreeSet::new();

@@ -1,9 +1,10 @@
 //! A checksum for what is written and read back later.
 
-/// FNV-1a over the parts and the bounds between them, in 64 bits as sixteen small letters.
+/// FNV-1a over the parts and the bounds between them, in 64 bits as sixteen lower-case hexadecimal
+/// digits.
 ///
-/// Each step is reversible, so that one byte that differs always gives another checksum; of
-/// other damage one in 2⁶⁴ goes unseen. Compared as text: a bit of the checksum that flips never
+/// Each step is reversible, so that one byte that differs always gives another checksum; other
+/// damage goes unseen once in 2⁶⁴ times. Compared as text: a bit of the checksum that flips never
 /// leaves it the same.
 #[must_use]
 pub fn checksum(parts: &[&str]) -> String {
@@ -11,7 +12,7 @@ pub fn checksum(parts: &[&str]) -> String {
     let mut step = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     for part in parts {
         part.bytes().for_each(&mut step);
-        // No letter of UTF-8 has this byte.
+        // No text in UTF-8 has this byte.
         step(0xff);
     }
     format!("{hash:016x}")

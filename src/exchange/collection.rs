@@ -1,7 +1,7 @@
 //! All plans in one file, to move to another browser or to put away.
 //!
-//! The file is JSON in which each plan begins on a line of its own and has a checksum: a line that
-//! was damaged, or a file that was cut off, costs no other plan.
+//! The file is JSON in which each plan begins on a line of its own and has a checksum: a damaged
+//! line, or a file that was cut off, costs no other plan.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -23,10 +23,10 @@ const END: &str = "\n]}";
 /// The largest file of this kind that is read, in bytes: local storage holds no more plans.
 pub const MOST_BYTES_OF_ALL: u64 = 100_000_000;
 
-/// A version that somebody gave a name, so that the names move along with the plans.
+/// A version that somebody named, so that the names move along with the plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedVersion {
-    /// Of which plan.
+    /// Which plan it belongs to.
     pub plan: Id<Plan>,
     /// When it was made, in milliseconds since 1970.
     pub made: u64,
@@ -47,7 +47,7 @@ pub enum Entry {
         line: usize,
         /// Why not.
         why: Unreadable,
-        /// What stands there, to the letter.
+        /// What is there, to the letter.
         raw: String,
     },
 }
@@ -57,24 +57,24 @@ pub enum Entry {
 pub struct Collection {
     /// Its plans, in order.
     pub entries: Vec<Entry>,
-    /// Names of versions; none when they are damaged or missing.
+    /// Names of versions; `None` if they are damaged or missing.
     pub names: Option<Vec<NamedVersion>>,
     /// Whether the end of the file is missing.
     pub cut_off: bool,
 }
 
-/// How a plan that arrives compares with the one of its id that is here.
+/// How an arriving plan compares with the one here that has the same id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
     /// There is none here.
     New,
     /// It says the same; only the record of its files may differ.
     Same,
-    /// They differ: both are kept, the one that arrives as a copy.
+    /// They differ: both are kept, the arriving one as a copy.
     Differs,
 }
 
-/// Compares a plan that arrives with the one of its id that is here, if there is one.
+/// Compares an arriving plan with the one here that has the same id, if there is one.
 #[must_use]
 pub fn arrival(here: Option<&Plan>, arriving: &Plan) -> Arrival {
     let Some(here) = here else {
@@ -116,7 +116,7 @@ pub fn write_all<'a>(plans: impl IntoIterator<Item = &'a Plan>, names: &[NamedVe
     )
 }
 
-/// A line with this JSON; none when it is no JSON.
+/// A line with this JSON; `None` if it is not JSON.
 fn line(json: String) -> Option<String> {
     let checksum = checksum(&[&json]);
     let of = RawValue::from_string(json).ok()?;
@@ -129,7 +129,7 @@ pub fn is_of_all(text: &str) -> bool {
     header(text).is_some_and(|header| header.name == NAME)
 }
 
-/// The format of the first line: the others may be damaged.
+/// The format on the first line: the others may be damaged.
 fn header(text: &str) -> Option<Header> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let line = text.lines().next()?.trim_end().strip_suffix(',')?;
@@ -140,7 +140,7 @@ fn header(text: &str) -> Option<Header> {
 /// Reads a file of all plans, as far as it goes.
 ///
 /// # Errors
-/// When it is no such file, or one of a later program.
+/// If it is not such a file, or was written by a later program.
 pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
     let size = bytes.len() as u64;
     if size > MOST_BYTES_OF_ALL {
@@ -149,7 +149,7 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
             most: MOST_BYTES_OF_ALL,
         });
     }
-    // A letter that was damaged costs its own line.
+    // A damaged letter costs its own line.
     let text = String::from_utf8_lossy(bytes);
     let header = header(&text).ok_or(Unreadable::NotAPlan)?;
     if header.name != NAME || header.major.0 == 0 {
@@ -165,7 +165,7 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
         Some(body) => (body, false),
         None => (&*text, true),
     };
-    // A plan may go on over further lines: what could not be read in it stands there to the letter.
+    // A plan may go on over further lines: what could not be read in it is there to the letter.
     let mut starts = Vec::new();
     let mut names = None;
     let mut at = 0;
@@ -200,7 +200,7 @@ fn read_names(line: &str) -> Option<Vec<NamedVersion>> {
     whole.then(|| read_mended(line.of.get()).ok())?
 }
 
-/// What stands around the plans, or nothing.
+/// Whether a line is only around the plans, or empty.
 fn is_frame(number: usize, line: &str) -> bool {
     number == 1 || matches!(line.trim(), "" | PLANS)
 }
@@ -210,8 +210,8 @@ fn without_comma(text: &str) -> &str {
     text.strip_suffix(',').unwrap_or(text)
 }
 
-/// Adds the plan that begins on this line, and what follows it where the beginning of the next
-/// one is damaged.
+/// Adds the plan that begins on this line, and what follows it if the beginning of the next one is
+/// damaged.
 fn add_entries(entries: &mut Vec<Entry>, number: usize, text: &str) {
     let text = without_comma(text);
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Line<'_>>();

@@ -7,10 +7,10 @@ use crate::plan::{Date, Plan};
 const LONGEST_TITLE: usize = 60;
 const LONGEST_VERSION: usize = 20;
 
-/// Names that a Windows computer keeps for itself, whatever comes after the dot.
+/// Names that Windows keeps for itself, whatever comes after the dot.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// A name for the file of a plan: its title, its version and the day, as
+/// A name for the file of a plan: its title, its version and the day, such as
 /// `metalektro-2014-2016-v1-2026-11-21.json`.
 ///
 /// Holds only `a`–`z`, `0`–`9`, `-` and the dot of `.json`.
@@ -30,14 +30,15 @@ pub fn file_name(plan: &Plan, day: Option<Date>) -> String {
     format!("{}.json", parts.join("-"))
 }
 
-/// A name for a file of all plans, as `sectorplannen-2026-11-21.json`.
+/// A name for a file of all plans, such as `sectorplannen-2026-11-21.json`.
 #[must_use]
 pub fn file_name_of_all(day: Option<Date>) -> String {
     let day = day.map(|day| format!("-{day}")).unwrap_or_default();
     format!("sectorplannen{day}.json")
 }
 
-/// A name for a file about one part of a plan, as `metalektro-2014-2016-vacatures-per-jaar.csv`.
+/// A name for a file about one part of a plan, such as
+/// `metalektro-2014-2016-vacatures-per-jaar.csv`.
 #[must_use]
 pub fn file_name_of(plan: &Plan, part: &str, ending: &str) -> String {
     let parts = [&plan.title, part].map(|text| plain(text, LONGEST_TITLE));
@@ -53,8 +54,8 @@ pub fn file_name_of(plan: &Plan, part: &str, ending: &str) -> String {
     }
 }
 
-/// The letters and digits of a text, anything else one hyphen, cut at a word where it is longer
-/// than `longest`.
+/// The letters and digits of a text, with one hyphen for anything else, cut at a word if it is
+/// longer than `longest`.
 fn plain(text: &str, longest: usize) -> String {
     let folded: String = text.chars().map(fold).collect();
     let mut plain = String::new();
@@ -84,7 +85,7 @@ fn is_reserved(name: &str) -> bool {
             .is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// A letter without its accent, in lower case; a letter of another script is a gap.
+/// A letter without its accent, in lower case; a letter of another script becomes a gap.
 fn fold(letter: char) -> String {
     let lower: String = letter.to_lowercase().collect();
     let plain = match lower.as_str() {
@@ -102,7 +103,7 @@ fn fold(letter: char) -> String {
         "œ" => "oe",
         "ß" => "ss",
         "ĳ" => "ij",
-        // An accent that stands as a sign of its own after its letter, and an apostrophe.
+        // An accent that follows its letter as a sign of its own, and an apostrophe.
         "\u{300}" | "\u{301}" | "\u{302}" | "\u{303}" | "\u{308}" | "\u{327}" | "'" | "’" => "",
         _ => return lower,
     };

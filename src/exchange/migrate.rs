@@ -1,4 +1,4 @@
-//! From an older version of the format to this one, before anything is read as what it means.
+//! From an older version of the format to this one, before anything is interpreted.
 //!
 //! A minor version only adds fields: what is missing has its default, and no step is needed. A
 //! major version has a step from the one before it, so that a file goes through all of them.
@@ -16,15 +16,15 @@ pub(super) type Fields = BTreeMap<String, Box<RawValue>>;
 pub(super) struct Step {
     /// The major version it starts from.
     pub from: u32,
-    /// What it does; none when a field that it needs cannot be read.
+    /// What it does; `None` if a field that it needs cannot be read.
     pub change: fn(&mut Fields) -> Option<()>,
 }
 
 /// Every step, by the version it starts from. There is one major version so far.
 pub(super) const STEPS: &[Step] = &[];
 
-/// Takes a file of an older major version through these steps; none when it is of no version
-/// that they start from, or a step cannot be done.
+/// Takes a file of an older major version through these steps; `None` if no step starts from its
+/// version, or a step cannot be done.
 pub(super) fn migrate(text: &str, major: u64, steps: &[Step]) -> Option<String> {
     let first = steps
         .iter()

@@ -1,4 +1,4 @@
-//! A plan as a file: reading it, writing it, and saying why something is no plan.
+//! A plan as a file: reading it, writing it, and saying why something is not a plan.
 
 mod checksum;
 mod collection;

@@ -46,12 +46,12 @@ pub enum Unreadable {
         /// The major version this program reads.
         ours: u32,
     },
-    /// These fields, without which it is no plan, hold something that does not belong there, by
+    /// These fields, without which it is not a plan, hold something that does not belong there, by
     /// their name in the file.
     Fields(Vec<String>),
 }
 
-/// Looks whether a file of this many bytes is opened at all, before it is brought into memory.
+/// Checks that a file of this many bytes may be opened, before it is brought into memory.
 ///
 /// # Errors
 /// [`Unreadable::TooLarge`] beyond [`MOST_BYTES`].
@@ -77,8 +77,8 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Unreadable> {
     }
 }
 
-/// The text of bytes that are no UTF-8, but would be without halves of letters and without a last
-/// letter that is not finished; none when they are no text.
+/// The text of bytes that would be UTF-8 without halves of letters and an unfinished last letter;
+/// `None` if they are not text.
 ///
 /// Some programs write the two halves of an emoji as three bytes each, or one of them alone.
 fn text_of(mut bytes: &[u8]) -> Option<String> {
@@ -121,15 +121,16 @@ fn text_of(mut bytes: &[u8]) -> Option<String> {
 /// Reads a plan.
 ///
 /// A higher minor version is read, and what this program does not know of it is carried along.
-/// Items, keys of side maps and fields of the plan that cannot be read are set aside inside it. Half a letter
-/// (`\ud83d` alone) is read as one that cannot be shown. A byte order mark is passed over.
+/// Items, keys of side maps and fields of the plan that cannot be read are set aside inside it.
+/// Half a letter (`\ud83d` alone) is read as one that cannot be shown. A byte order mark is
+/// skipped.
 ///
 /// # Errors
 /// When the text is not a plan that this program can read; it is then left as it is.
 pub fn read(text: &str) -> Result<Plan, Unreadable> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // One typed pass for the file that is right; only a wrong or older one is looked at again.
+    // A correct file takes one typed pass; only a wrong or older one is looked at again.
     let mut plan = match read_plan(text) {
         Ok(plan) if plan.format.major == Format::MAJOR => plan,
         read => match older(text) {
@@ -165,7 +166,7 @@ fn check_format(name: &str, major: u64) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// What of a file every version of the format has in the same place.
+/// What every version of the format has in the same place.
 #[derive(Deserialize)]
 struct Header {
     name: String,

@@ -1,4 +1,4 @@
-//! The JSON Schema of a plan file, for who makes or reads plans with another program.
+//! The JSON Schema of a plan file, for whoever makes or reads plans with another program.
 
 use schemars::{
     Schema,
@@ -59,7 +59,7 @@ fn put(schema: &mut Value, pointer: &str, name: &str, value: Value) {
     }
 }
 
-/// Where the nouns are declared that stand in lists of the plan with an id and a place.
+/// Where the nouns are declared that are in lists of the plan with an id and a place.
 fn items(schema: &Value) -> Vec<String> {
     let properties = schema.get("properties").and_then(Value::as_object);
     let lists = properties.into_iter().flat_map(|lists| lists.values());

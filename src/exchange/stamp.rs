@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::write_compact;
 use crate::plan::{Id, Lineage, Plan};
 
-/// A copy that was written so often before names no more ancestors than this.
+/// A copy names no more ancestors than this, however often it was written.
 const MOST_PARENTS: usize = 100;
 
 /// The plan as it goes into a file: named after its content, with the revision it was made

@@ -3,10 +3,10 @@
 use super::{Unreadable, read};
 use crate::plan::Plan;
 
-/// The plan as it was handed in; none when it was not, or no copy was kept.
+/// The plan as it was handed in; `None` if it was not, or no copy was kept.
 ///
 /// # Errors
-/// As [`read`], when the copy is of another program or was damaged.
+/// As [`read`], if the copy is from another program or was damaged.
 #[must_use]
 pub fn submitted(plan: &Plan) -> Option<Result<Plan, Unreadable>> {
     let copy = plan.submission.as_ref()?.copy.as_ref()?;

@@ -9,8 +9,8 @@ use crate::plan::Plan;
 
 /// The plan as a file that a person can look into: what is downloaded.
 ///
-/// Reading it gives an equal plan, and writing that the same bytes. Pieces that could not be
-/// read stand in it to the letter, so they keep the line ends and indents they came with.
+/// Reading it gives an equal plan, and writing that the same bytes. Pieces that could not be read
+/// are in it to the letter, so they keep the line ends and indents they came with.
 #[must_use]
 pub fn write(plan: &Plan) -> String {
     let mut text = write_as(plan, Form(Some(PrettyFormatter::new())));
@@ -24,7 +24,7 @@ pub fn write_compact(plan: &Plan) -> String {
     write_as(plan, Form(None))
 }
 
-/// Writing fails only for a map whose keys are no text, and a plan has none. Whoever stores the
+/// Writing fails only for a map whose keys are not text, and a plan has none. Whoever stores the
 /// text reads it back, and would refuse what was left of it.
 fn write_as(plan: &Plan, form: Form) -> String {
     let mut bytes = Vec::new();

@@ -1,9 +1,9 @@
 //! The participants of a plan by target group, by region and by year.
 //!
-//! Every application stands in one row, so that rows add up to the plan. Where a target is for
-//! several groups and nobody said how many of each, it stands in a row of its own for those
-//! groups together: a split that nobody made is not shown. Rows are of applications, because
-//! overlaps are declared between targets and not between groups.
+//! Every application is in one row, so that rows add up to the plan. If a target is for several
+//! groups and nobody said how many of each, it is in a row of its own for those groups together: a
+//! split that nobody made is not shown. Rows count applications, because overlaps are declared
+//! between targets and not between groups.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::plan::{
     Id, Item, Items, Measure, Plan, Precision, Quantity, Region, Target, TargetGroup, Theme,
 };
 
-/// Applications of which the plan says the same.
+/// Applications about which the plan says the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row<Key> {
     /// What it says of them.
@@ -29,7 +29,7 @@ pub struct Row<Key> {
 }
 
 impl<Key> Row<Key> {
-    /// How many, with how sure that is.
+    /// How many, and how certain that is.
     #[must_use]
     pub const fn applied(&self) -> Count {
         Count {
@@ -90,10 +90,10 @@ fn by_items<'a, T: Item + 'a>(
     rows.into_values().collect()
 }
 
-/// Rows that are being added up, by where they stand.
+/// Rows that are being added up, by their place.
 type Rows<Key, Of> = BTreeMap<Key, Row<Of>>;
 
-/// What a row is for, in the order in which rows stand.
+/// What a row is for, in the order of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Size {
     One,
@@ -104,15 +104,15 @@ enum Size {
 /// The applications of a plan by the year in which they are reached; the last row is undated.
 ///
 /// A target that is phased counts in the year in which each phase ends, in proportion to its
-/// quantity and rounded so that the years add up to it. What is not phased, or all of it where
-/// the phases are more than the target, counts in the year of its due date, or else of the last
+/// quantity and rounded so that the years add up to it. What is not phased, or all of it if the
+/// phases are more than the target, counts in the year of its due date, or otherwise of the last
 /// day of its measure.
 #[must_use]
 pub fn by_year(plan: &Plan, figures: &Figures) -> Vec<Row<Option<i16>>> {
     years_of(plan, figures, &|_| true)
 }
 
-/// As [`by_year`], of one theme; without one, of the measures whose theme is not there either.
+/// As [`by_year`], for one theme; without one, for the measures whose theme is not there either.
 #[must_use]
 pub fn by_year_in(
     plan: &Plan,
@@ -125,7 +125,7 @@ pub fn by_year_in(
     })
 }
 
-/// As [`by_year`], of the measures that count.
+/// As [`by_year`], for the measures that count.
 #[must_use]
 pub fn by_year_of(
     plan: &Plan,
@@ -175,7 +175,7 @@ fn years(target: &Target, measure: &Measure, applications: u64) -> Vec<(Option<i
     years.zip(share_out(applications, &weights)).collect()
 }
 
-/// A quantity in millionths, which is as exact as one is.
+/// A quantity in millionths, which is as exact as a quantity can be.
 fn millionths(quantity: Quantity) -> u128 {
     let exact = quantity.decimal() * Decimal::from(1_000_000);
     exact.to_u128().unwrap_or(0)

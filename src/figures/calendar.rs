@@ -12,22 +12,22 @@ pub enum Step {
     HalfYear,
 }
 
-/// A plan that lasts longer has no calendar: nobody reads so many columns.
+/// A plan that lasts longer has no calendar: nobody reads that many columns.
 const MOST_YEARS: i16 = 50;
 
 /// The years or half-years that a plan lasts, the first and the last cropped to its period.
 ///
-/// Amounts are spread over them and over a last place, for what falls in none: that was phased
-/// outside the plan, or not phased at all.
+/// Amounts are spread over them and over a last place, for what falls in none because it was phased
+/// outside the plan, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     periods: Vec<Period>,
-    /// Of each period how many days it has.
+    /// How many days each period has.
     days: Vec<u128>,
 }
 
 impl Calendar {
-    /// The calendar of a plan; without parts while the plan has no period.
+    /// The calendar of a plan; empty while the plan has no period.
     #[must_use]
     pub fn of(plan: &Plan, step: Step) -> Self {
         let term = plan.period.period();
@@ -45,7 +45,7 @@ impl Calendar {
                 Period::new(Date::new(year, *from, 1)?, Date::new(year, *to, *last)?)
             })
         });
-        // The years of a plan of which only the years are known are no more exact than it is.
+        // If only the years of a plan are known, its calendar is no more exact.
         let known = |part: Period| match step {
             Step::Year if term.in_years() => part.as_years(),
             Step::Year | Step::HalfYear => part,
@@ -100,9 +100,9 @@ impl Calendar {
     }
 }
 
-/// Divides an amount as another one was: in proportion to its parts.
+/// Divides an amount in proportion to the parts of another.
 ///
-/// Parts that go both ways say nothing of a proportion; then all of it is in the last.
+/// Parts that go both ways give no proportion; then all of it is in the last.
 pub(super) fn divided_like(amount: Cents, parts: &[i128]) -> Vec<i128> {
     let same = |up: bool| parts.iter().all(|part| *part == 0 || (*part > 0) == up);
     let weights: Vec<u128> = parts.iter().map(|part| part.unsigned_abs()).collect();
@@ -116,7 +116,7 @@ pub(super) fn divided_like(amount: Cents, parts: &[i128]) -> Vec<i128> {
     divided(amount, &weights)
 }
 
-/// Divides an amount by weights; nothing to weigh by gives nothing to anybody.
+/// Divides an amount by weights; without any weight, every part is zero.
 pub(super) fn divided(amount: Cents, weights: &[u128]) -> Vec<i128> {
     let sign = i128::from(amount.get().signum());
     share_out(amount.get().unsigned_abs(), weights)
@@ -191,7 +191,7 @@ mod tests {
             &[12_200, 36_500, 5_900, 0],
         );
         check(Step::Year, -546, &Phasing::Even, &[-122, -365, -59, 0]);
-        // 0.22, 0.67 and 0.11 cents: the one goes where most was lost.
+        // 0.22, 0.67 and 0.11 cents: the one cent goes where most was lost.
         check(Step::Year, 1, &Phasing::Even, &[0, 1, 0, 0]);
     }
 

@@ -6,10 +6,10 @@ use crate::plan::{
     PilotResult, Plan, PracticeCase, Research, Role, Section, Target,
 };
 
-/// So many of so many fields that matter.
+/// How many of the fields that matter are filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Filled {
-    /// Fields that hold something.
+    /// Fields that are filled in.
     pub filled: u32,
     /// Fields there are.
     pub of: u32,

@@ -1,4 +1,4 @@
-//! What a plan adds up to beside a number that somebody stated of it.
+//! What a plan adds up to, next to a number that somebody stated of it.
 
 use rust_decimal::Decimal;
 
@@ -16,8 +16,7 @@ pub enum Counted {
     Measures,
 }
 
-/// What a part of the plan adds up to, and what may be true of it; none of a part that is not
-/// there.
+/// What a part of the plan adds up to, and what may be true of it; `None` if the part is not there.
 #[must_use]
 pub fn derived_count(
     plan: &Plan,
@@ -38,7 +37,7 @@ pub fn derived_count(
                     figures.theme(theme)?;
                     plan.measures_of(Some(theme)).count()
                 }
-                // A measure has no measures.
+                // A measure contains no measures.
                 Scope::Measure(_) => return None,
             };
             let count = Count::exact(u64::try_from(count).unwrap_or(u64::MAX));

@@ -7,7 +7,7 @@ use crate::plan::{Assignment, Date, Id, Plan, Section};
 pub struct Deadline {
     /// The last day on which it can be done.
     pub last_day: Date,
-    /// How many days are left after today: none on the last day, below zero after it.
+    /// How many days are left after today: zero on the last day, below zero after it.
     pub days_left: i64,
 }
 

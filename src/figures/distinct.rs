@@ -1,8 +1,8 @@
 //! Whether people of one target may be those of another without anybody having said so.
 //!
-//! Two targets may have the same people when they are for the same group, or when one of them
-//! names no group. Targets for different groups have different people. Pairs are counted and
-//! never built: of each group, how many there can be and how many were answered.
+//! Two targets may have the same people when they are for the same group, or when one of them names
+//! no group. Targets for different groups have different people. Pairs are counted and never built:
+//! for each group, how many there can be and how many were answered.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{overlap::Pair, participants::Counted};
 use crate::plan::{Id, Measure, Plan, Target, TargetGroup};
 
-/// Targets that may have people in common, of which nobody said how many.
+/// Targets that may have people in common, though nobody said how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unanswered {
     /// The group they are for; without one, targets that name no group and all others.
@@ -22,13 +22,13 @@ pub struct Unanswered {
     pub targets: u64,
 }
 
-/// The group that a pair is asked about, by its place in the plan; none for targets without one.
+/// The group that a pair is asked about, by its place in the plan; `None` for targets without one.
 pub(super) type Group = Option<usize>;
 
 /// The groups whose people a target counts: its own, or else those of its measure.
 pub(super) struct Groups<'a> {
     places: FxHashMap<Id<TargetGroup>, usize>,
-    /// The groups of which somebody said that nobody takes part in two targets.
+    /// The groups for which somebody said that nobody takes part in two targets.
     answered: FxHashSet<Group>,
     plan: &'a Plan,
 }
@@ -55,7 +55,7 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// The groups of a target, each once; none where no group is named that is there.
+    /// The groups of a target, each once; empty if it names no group that is there.
     pub fn of_target(&self, target: &Target, measure: &Measure) -> Vec<usize> {
         let named = if target.groups.is_empty() {
             &measure.target_groups
@@ -75,8 +75,8 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// The groups of which somebody may be asked whether people of a target are in another one: its
-/// own or those of its measure; *none* where no group is named.
+/// The groups for which somebody may be asked whether people of a target are in another one: its
+/// own or those of its measure; `None` where no group is named.
 #[must_use]
 pub fn asked_about(plan: &Plan, target: &Target) -> Vec<Option<Id<TargetGroup>>> {
     let Some(measure) = plan.measures.get(target.measure) else {
@@ -87,7 +87,7 @@ pub fn asked_about(plan: &Plan, target: &Target) -> Vec<Option<Id<TargetGroup>>>
     asked(&places).map(|group| groups.id(group)).collect()
 }
 
-/// Targets of a part of the plan by group, with the pairs of which somebody said how many people
+/// Targets of a part of the plan by group, with the pairs for which somebody said how many people
 /// they share.
 #[derive(Default)]
 pub(super) struct Pairs {
@@ -109,18 +109,18 @@ impl Pairs {
         }
     }
 
-    /// Takes over that somebody said how many people two of its targets share.
+    /// Records that somebody said how many people two of its targets share.
     pub fn answer(&mut self, one: &[usize], other: &[usize]) {
         for group in shared(one, other) {
             self.of.entry(group).or_default().answered += 1;
         }
     }
 
-    /// The groups with pairs of which nobody said anything, and how many targets they are among.
+    /// The groups with pairs about which nobody said anything, and among how many targets they are.
     fn open<'a>(&'a self, groups: &'a Groups) -> impl Iterator<Item = (Group, u64)> + 'a {
         let asked = self.of.iter().filter_map(move |(group, of)| {
             let within = of.targets * of.targets.saturating_sub(1) / 2;
-            // Who names no group may have anybody's people.
+            // A target that names no group may have anybody's people.
             let (pairs, among) = if group.is_none() {
                 let others = self.targets - of.targets;
                 (within + of.targets * others, self.targets)
@@ -161,7 +161,7 @@ pub(super) fn unanswered(
     if open.is_empty() {
         return Vec::new();
     }
-    // How many pairs of a target were answered, of each group it is asked about.
+    // How many pairs of a target were answered, for each group it is asked about.
     let mut known: FxHashMap<(usize, Group), u64> = FxHashMap::default();
     for pair in answered {
         let (one, other) = pair.targets;

@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::plan::Precision;
 
-/// How many take part, with how sure that is.
+/// How many take part, and how certain that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Count {
     /// How many.
     pub number: u64,
-    /// How exact the numbers are that it was added up from.
+    /// How exact the numbers are that add up to it.
     pub precision: Precision,
-    /// Whether it may be fewer, because nobody said how many people targets share. Where it may
-    /// be more as well, it is no bound and only says about how many.
+    /// Whether it may be fewer, because nobody said how many people targets share. If it may also
+    /// be more, it is no bound and only says about how many.
     pub at_most: bool,
 }
 
@@ -33,7 +33,7 @@ impl Count {
         self.precision.is_exact() && !self.at_most
     }
 
-    /// The two together, as sure as the less sure of them.
+    /// The two together, as certain as the less certain of them.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self {
@@ -44,12 +44,12 @@ impl Count {
     }
 }
 
-/// The numbers that a statement leaves possible, so that two of them can be held together.
+/// The numbers that a statement leaves possible, so that two statements can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
     /// The least it can be.
     pub least: Decimal,
-    /// The most it can be; nothing keeps it where it is only known at least.
+    /// The most it can be; `None` if only a minimum is known.
     pub most: Option<Decimal>,
 }
 
@@ -72,7 +72,7 @@ impl Range {
         }
     }
 
-    /// All from one to the other, where each may be off by what it leaves possible itself.
+    /// All from one to the other, including what each of them leaves possible itself.
     #[must_use]
     pub fn between(fewest: Self, most: Self) -> Self {
         Self {

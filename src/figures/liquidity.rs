@@ -12,7 +12,7 @@ use crate::plan::{Cents, Date, Funding, Id, Number, Period, Plan, Quantity};
 /// The money in hand of a plan, period by period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Liquidity {
-    /// The periods of the columns; what comes after the plan, or has no date, has a column more.
+    /// The periods of the columns; what comes after the plan, or has no date, has one more column.
     pub periods: Vec<Period>,
     /// What comes in.
     pub incoming: Row,
@@ -22,7 +22,7 @@ pub struct Liquidity {
     pub balance: Row,
     /// Where each amount comes in, in the order of the plan.
     pub funding: Vec<(Id<Funding>, Row)>,
-    /// The column with the lowest balance and that balance; the first of equals. None where a
+    /// The column with the lowest balance and that balance; the first of equals. `None` if a
     /// balance is beyond 10¹⁵ cents.
     pub lowest: Option<(usize, Cents)>,
 }
@@ -30,7 +30,7 @@ pub struct Liquidity {
 /// A payment of some funding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Payment {
-    /// When; none where it was not said.
+    /// When; `None` if that was not said.
     pub day: Option<Date>,
     /// How much.
     pub amount: Cents,
@@ -92,10 +92,10 @@ pub fn liquidity(plan: &Plan, money: &Money, calendar: &Calendar) -> Liquidity {
     }
 }
 
-/// The advances of some funding and what is left after them; nothing where there are none.
+/// The advances of some funding and what is left after them; empty if there are none.
 ///
-/// Each advance is what all up to it come down to, less what was paid before, so that rounding
-/// loses no cent. Advances of more than the whole stop there.
+/// Each advance is the total of all up to it, less what was paid before, so that rounding loses no
+/// cent. Advances of more than the whole stop there.
 #[must_use]
 pub fn payments(funding: &Funding) -> Vec<Payment> {
     let Some(whole) = funding.amount.filter(|_| !funding.advances.is_empty()) else {

@@ -13,12 +13,12 @@ use crate::plan::{
     Theme, sort_by_key,
 };
 
-/// A sum of cost lines. An amount beyond 10¹⁵ cents is none.
+/// A sum of cost lines. An amount beyond 10¹⁵ cents is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Costs {
     /// What they cost.
     pub amount: Option<Cents>,
-    /// What the grant pays of it, by the rates of the lines; none while no line has one.
+    /// What the grant pays of it, by the rates of the lines; `None` while no line has one.
     pub grant: Option<Cents>,
     /// How many lines have an amount and no rate, so that the grant leaves them out.
     pub without_rate: u64,
@@ -29,8 +29,7 @@ pub struct Costs {
 }
 
 impl Costs {
-    /// The share that the grant pays, in percent with two decimals: what the rates of the lines
-    /// come down to together.
+    /// The share that the grant pays, in percent with two decimals: the combined rate of the lines.
     #[must_use]
     pub fn blended_rate(&self) -> Option<Number> {
         percent(self.grant?, self.amount?)
@@ -42,11 +41,11 @@ impl Costs {
 pub struct Line {
     /// What it costs.
     pub amount: Result<Cents, NoAmount>,
-    /// What the grant pays of it; none without an amount or a rate.
+    /// What the grant pays of it; `None` without an amount or a rate.
     pub grant: Option<Cents>,
 }
 
-/// A sum of funding. An amount beyond 10¹⁵ cents is none.
+/// A sum of funding. An amount beyond 10¹⁵ cents is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Funded {
     /// How much.
@@ -62,13 +61,13 @@ pub struct Money {
     pub rate: Option<Quantity>,
     /// All lines.
     pub costs: Costs,
-    /// The lines of no measure, or of one that is not there.
+    /// The lines without a measure, or with one that is not there.
     pub without_measure: Costs,
     /// By category, in the order of the categories; only those in use.
     pub categories: Vec<(CostCategory, Costs)>,
     /// All funding.
     pub funded: Funded,
-    /// Funding of each kind, also where there is none.
+    /// Funding of each kind, including kinds without any.
     pub kinds: Vec<(FundingKind, Funded)>,
     /// What is not paid for yet: costs less all funding, below zero where funding is more.
     pub gap: Option<Cents>,
@@ -78,7 +77,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// The lines of a measure; none when it has none.
+    /// The lines of a measure; `None` if it has none.
     #[must_use]
     pub fn measure(&self, measure: Id<Measure>) -> Option<&Costs> {
         self.measures.get(&measure)
@@ -97,8 +96,8 @@ impl Money {
     }
 }
 
-/// Whether the money of two versions of a plan is the same for sure, without adding it up: what
-/// it is added up from is.
+/// Whether the money of two versions of a plan is certainly the same, without adding it up: what it
+/// is added up from is the same.
 #[must_use]
 pub fn costs_the_same(before: &Plan, now: &Plan) -> bool {
     let themes = |plan: &Plan| {
@@ -191,7 +190,7 @@ pub fn money(plan: &Plan, rate: Option<Quantity>) -> Money {
 
 /// All lines worked out, in the order of the plan.
 fn lines(plan: &Plan, rate: Option<Quantity>) -> Vec<Line> {
-    /// Of an amount in cents times a percentage in millionths.
+    /// The whole, for an amount in cents times a percentage in millionths.
     const WHOLE: i128 = 100 * MILLION;
     let card = RateCard::of(plan);
     let mut exact: i128 = 0;
@@ -283,15 +282,15 @@ impl Tally {
     }
 }
 
-/// So many percent of an amount, rounded half up to cents; none beyond 10¹⁵ cents.
+/// This percentage of an amount, rounded half up to cents; `None` beyond 10¹⁵ cents.
 #[must_use]
 pub fn percent_of(amount: Cents, percent: Quantity) -> Option<Cents> {
     let exact = i128::from(amount.get()) * millionths(percent);
     cents(rounded(exact, 100 * MILLION))
 }
 
-/// An amount of which each part has its own percentage: of all up to a bound, of what is between
-/// that and the next, and so on. The last bound is none. Rounded once.
+/// An amount of which each part has its own percentage: all up to a bound, what is between that and
+/// the next, and so on. The last bound is `None`. Rounded once.
 #[must_use]
 pub fn by_tiers(amount: Cents, tiers: &[(Option<Cents>, Quantity)]) -> Option<Cents> {
     let mut exact: i128 = 0;

@@ -14,16 +14,16 @@ pub(super) struct Overlap {
     shared: u64,
 }
 
-/// A pair of targets of which somebody said how many people they share: perhaps none.
+/// A pair of targets for which somebody said how many people they share: perhaps none.
 #[derive(Clone, Copy)]
 pub(super) struct Pair {
     /// The targets, by their place among those that count people; the first comes first.
     pub targets: (usize, usize),
-    /// What was declared; of two declarations the larger one.
+    /// What was declared; the larger of two declarations.
     quantity: Quantity,
 }
 
-/// So far from a target its overlaps are looked for before an index is made.
+/// How far from a target its overlaps are looked for before an index is made.
 const NEAR: usize = 4;
 
 /// The declared pairs of targets that count people, each once.
@@ -33,7 +33,7 @@ pub(super) fn pairs(counted: &[Counted]) -> Vec<Pair> {
     }
     let place_of = OnceCell::new();
     let place_of = |other: &Id<Target>, near: usize| {
-        // Most overlaps are between targets that stand together.
+        // Most overlaps are between targets that are near each other.
         let first = near.saturating_sub(NEAR);
         let around = counted.iter().enumerate().skip(first).take(2 * NEAR);
         let found = around.into_iter().find(|(_, one)| one.target.id == *other);
@@ -53,13 +53,13 @@ pub(super) fn pairs(counted: &[Counted]) -> Vec<Pair> {
             }
         }
     }
-    // Of an overlap that both declare, the larger one counts.
+    // If both declare an overlap, the larger one counts.
     pairs.sort_unstable_by_key(|pair| (pair.targets, Reverse(pair.quantity)));
     pairs.dedup_by_key(|pair| pair.targets);
     pairs
 }
 
-/// The people that the targets of a pair share; none where they share nobody.
+/// The people that the targets of a pair share; `None` if they share nobody.
 pub(super) fn overlap(counted: &[Counted], pair: Pair) -> Option<Overlap> {
     let (one, other) = pair.targets;
     let (one, other) = (counted.get(one)?, counted.get(other)?);
@@ -71,7 +71,7 @@ pub(super) fn overlap(counted: &[Counted], pair: Pair) -> Option<Overlap> {
     })
 }
 
-/// How many applications are somebody who was counted before, and whether it may be fewer.
+/// How many applications are by somebody who was counted before, and whether it may be fewer.
 ///
 /// Targets that share people, directly or through others, form a group. Its people are at
 /// least those of its largest target, whatever the overlaps add up to; this only makes a

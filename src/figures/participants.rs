@@ -23,7 +23,7 @@ pub struct Headcount<Part> {
     pub people: u64,
     /// The fewest people there can be: those of the largest target.
     pub fewest: u64,
-    /// How exact the targets are that it was added up from.
+    /// How exact the targets are that add up to it.
     pub precision: Precision,
     /// Whether there may be more people than `people`.
     ///
@@ -58,7 +58,7 @@ impl<Part> Headcount<Part> {
         }
     }
 
-    /// How many times somebody takes part, with how sure that is.
+    /// How many times somebody takes part, and how certain that is.
     #[must_use]
     pub const fn applied(&self) -> Count {
         Count {
@@ -68,7 +68,7 @@ impl<Part> Headcount<Part> {
         }
     }
 
-    /// How many people take part, with how sure that is.
+    /// How many people take part, and how certain that is.
     #[must_use]
     pub const fn unique(&self) -> Count {
         Count {
@@ -89,11 +89,11 @@ pub struct Figures {
     pub plan: Headcount<Option<Id<Theme>>>,
     /// The measures without a theme, or with one that is not there.
     pub without_theme: Headcount<Id<Measure>>,
-    /// Of which groups nobody said how many people take part in two targets.
+    /// The groups for which nobody said how many people take part in two targets.
     pub unanswered: Vec<Unanswered>,
     themes: FxHashMap<Id<Theme>, Headcount<Id<Measure>>>,
     measures: FxHashMap<Id<Measure>, Headcount<Id<Target>>>,
-    /// Of the targets that count people.
+    /// The people of the targets that count people.
     targets: FxHashMap<Id<Target>, u64>,
 }
 
@@ -116,8 +116,8 @@ impl Figures {
         self.measures.get(&measure)
     }
 
-    /// The people of a target, as far as they count in the plan: none when its measure is gone,
-    /// and none when it is part of another target.
+    /// The people of a target, as far as they count in the plan: zero if its measure is gone, or if
+    /// it is part of another target.
     #[must_use]
     pub fn target(&self, target: Id<Target>) -> u64 {
         self.targets.get(&target).copied().unwrap_or(0)
@@ -127,7 +127,7 @@ impl Figures {
 /// One factor of the people of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor<'a> {
-    /// How many; none when it has not been filled in.
+    /// How many; `None` if it has not been filled in.
     pub quantity: Option<Quantity>,
     /// Of what.
     pub of: Of<'a>,
@@ -142,7 +142,7 @@ pub enum Of<'a> {
     Average(&'a str),
 }
 
-/// The factors that multiply to the people of a target; none when it counts something else.
+/// The factors that multiply to the people of a target; empty if it counts something else.
 #[must_use]
 pub fn factors(target: &Target) -> Vec<Factor<'_>> {
     let averages = match &target.people {
@@ -163,8 +163,8 @@ pub fn factors(target: &Target) -> Vec<Factor<'_>> {
 
 /// The people of a target: its factors multiplied, then rounded to whole people, half up.
 ///
-/// A factor that is missing makes it nobody, and so does a product without averages;
-/// `check::numbers` reports both.
+/// A missing factor makes it nobody, and so does a product without averages; `check::numbers`
+/// reports both.
 #[must_use]
 pub fn people(target: &Target) -> u64 {
     let Some(quantity) = target.quantity else {
@@ -204,8 +204,7 @@ fn whole_people(people: Option<Decimal>) -> u64 {
         .unwrap_or(u64::MAX)
 }
 
-/// The target that a target is part of; none when it stands on its own, as it does when that one
-/// is gone.
+/// The target that a target is part of; `None` if it is part of none, or of one that is gone.
 #[must_use]
 pub fn whole_of(plan: &Plan, target: &Target) -> Option<Id<Target>> {
     let whole = target.part_of.filter(|whole| *whole != target.id)?;
@@ -214,12 +213,12 @@ pub fn whole_of(plan: &Plan, target: &Target) -> Option<Id<Target>> {
 
 /// Adds up the participants of a plan.
 ///
-/// A target that is part of another counts in no total: its whole counts it. An overlap counts
-/// once for each pair, also where both targets declare it (then the larger counts), and only
-/// between two targets that count people. It lowers each whole that both targets are in: one
-/// across two themes lowers only the plan. Overlaps larger than their targets are capped here and
-/// reported by `check::overlaps`. A whole with a pair of targets that may have the same people,
-/// of which nobody said how many, has at most so many people.
+/// A target that is part of another counts in no total: its whole counts it. An overlap counts once
+/// for each pair, even if both targets declare it (then the larger counts), and only between two
+/// targets that count people. It lowers each whole that both targets are in: one across two themes
+/// lowers only the plan. Overlaps larger than their targets are capped here and reported by
+/// `check::overlaps`. If a whole has a pair of targets that may have the same people, and nobody
+/// said how many, it has at most that many people.
 #[must_use]
 pub fn figures(plan: &Plan) -> Figures {
     let mut whole = Tally::default();
@@ -302,7 +301,7 @@ fn counted<'a>(plan: &'a Plan, groups: &Groups) -> Vec<Counted<'a>> {
         places(plan.measures.iter().map(|measure| measure.id));
     let is_part = parts(plan);
     let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
-    // Targets of one measure stand together in most plans: it is looked up once for them.
+    // The targets of one measure are side by side in most plans, so it is looked up once for them.
     let runs = plan.targets.shared();
     for run in runs.chunk_by(|one, other| one.measure == other.measure) {
         let of_run = run.first().and_then(|it| measure_places.get(&it.measure));
@@ -419,13 +418,13 @@ impl<Part> Tally<Part> {
         self.pairs.add(&one.groups);
     }
 
-    /// Takes over what somebody said of two of its targets.
+    /// Records what somebody said about two of its targets.
     fn share(&mut self, one: &Counted, other: &Counted, overlap: Option<Overlap>) {
         self.pairs.answer(&one.groups, &other.groups);
         self.overlaps.extend(overlap);
     }
 
-    /// Names a part, where it counts anybody.
+    /// Names a part, if it counts anybody.
     fn add(&mut self, part: Part, applications: u64) {
         if applications > 0 {
             self.from.push(part);

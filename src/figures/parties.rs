@@ -14,7 +14,7 @@ use crate::plan::{Funding, Id, Party, Plan};
 /// What one party bears and contributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
-    /// Which party; none for what was not said, or of a party that is not there.
+    /// Which party; `None` where nothing was said, or for a party that is not there.
     pub party: Option<Id<Party>>,
     /// The cost lines that it bears.
     pub borne: Costs,
@@ -25,7 +25,7 @@ pub struct Share {
 }
 
 /// What each party bears and contributes, in the order of the plan; parties that do neither are
-/// left out, and what was not said comes last.
+/// left out, and what names no party comes last.
 #[must_use]
 pub fn by_party(plan: &Plan, money: &Money, calendar: &Calendar) -> Vec<Share> {
     let places: FxHashMap<Id<Party>, usize> =

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::plan::{Cents, Id, Measure, People, Plan, Precision};
 
-/// A measure stands out above so many times the median.
+/// A measure stands out above this many times the median.
 pub const STANDS_OUT: i64 = 3;
-/// Of fewer measures a median says nothing.
+/// With fewer measures a median says nothing.
 const FEWEST: usize = 3;
 
 /// What one participation costs, measure by measure.
@@ -18,7 +18,7 @@ const FEWEST: usize = 3;
 pub struct PerHead {
     /// The measures that people take part in and that cost something, in the order of the plan.
     pub measures: Vec<OfMeasure>,
-    /// The middle one of their costs for one participation, the higher of two; none while there
+    /// The middle one of their costs for one participation, the higher of two; `None` while there
     /// are fewer than three measures.
     pub median: Option<Cents>,
     /// All of them together.
@@ -36,9 +36,9 @@ pub struct OfMeasure {
     pub costs: Cents,
     /// The costs of one participation, rounded half up to cents.
     pub cost: Cents,
-    /// What the grant pays of that, by the rates of the lines; none while no line has one.
+    /// What the grant pays of that, by the rates of the lines; `None` while no line has one.
     pub grant: Option<Cents>,
-    /// How exact the costs of one are: only about right where a target is no exact number, or a
+    /// How exact the costs of one are: only about right if a target is not an exact number, or a
     /// line has no amount yet.
     pub precision: Precision,
     /// Whether it costs more than [`STANDS_OUT`] times the median.

@@ -11,17 +11,17 @@ use super::{
 use crate::plan::{Cents, Funding, Id, Measure, Period, Plan};
 
 /// Amounts by period: one for each of the calendar, and one for what falls in none. An amount
-/// beyond 10¹⁵ cents is none.
+/// beyond 10¹⁵ cents is `None`.
 pub type Row = Vec<Option<Cents>>;
 
 /// The money of a plan by period. Each row adds up to its amount in the whole plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverTime {
-    /// The periods of the columns; what falls in none has a column more.
+    /// The periods of the columns; what falls in none has one more column.
     pub periods: Vec<Period>,
     /// What is spent.
     pub costs: Row,
-    /// What the grant pays of that, by the rates of the lines; none while no line has one.
+    /// What the grant pays of that, by the rates of the lines; `None` while no line has one.
     pub grant: Option<Row>,
     /// The funding for it.
     pub funded: Row,

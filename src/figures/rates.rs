@@ -45,7 +45,7 @@ impl RateCard {
         Self(rates.map(|rate| (rate.id, Arc::clone(rate))).collect())
     }
 
-    /// The rate that a line has its price from; none where it has a price of its own.
+    /// The rate that a line has its price from; `None` if it has a price of its own.
     #[must_use]
     pub fn rate(&self, line: &CostLine) -> Option<&Rate> {
         let rate = line.rate.filter(|_| line.unit_price.is_none())?;
@@ -70,7 +70,7 @@ impl RateCard {
 /// What one unit of a rate costs, rounded half up to cents.
 ///
 /// # Errors
-/// When something is missing that it is worked out from, or it is too large.
+/// When something it is worked out from is missing, or it is too large.
 pub fn unit_price(rate: &Rate) -> Result<Cents, NoAmount> {
     price(rate)?.times(1.into())
 }

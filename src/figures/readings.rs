@@ -1,7 +1,7 @@
 //! Readings over time: which of them stand, and what they come to.
 //!
-//! Readings are only ever added. Who was mistaken records another one for the same day, and the
-//! last that was recorded of a day stands.
+//! Readings are only ever added. To correct one, another is recorded for the same day, and the last
+//! one recorded for a day stands.
 
 use std::{collections::BTreeMap, hash::Hash};
 
@@ -19,7 +19,7 @@ pub fn standing<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> BTreeMap
         .collect()
 }
 
-/// Of each reading whether a later one was recorded for the same day: a number replaces a number,
+/// For each reading, whether a later one was recorded for the same day: a number replaces a number,
 /// and words replace words.
 #[must_use]
 pub fn replaced(readings: &[Reading]) -> Vec<bool> {
@@ -30,7 +30,7 @@ pub fn replaced(readings: &[Reading]) -> Vec<bool> {
     repeated_later(days)
 }
 
-/// Of each key whether it comes again later; what has none does not.
+/// For each key, whether it occurs again later; false for what has none.
 #[must_use]
 pub fn repeated_later<Key: Eq + Hash>(
     keys: impl DoubleEndedIterator<Item = Option<Key>>,
@@ -46,8 +46,8 @@ pub fn repeated_later<Key: Eq + Hash>(
 
 /// Where an indicator stood, day by day, from its baseline on.
 ///
-/// Where readings add up, each comes on top of the days before it, the baseline first of all; a
-/// sum that is too large for a plan is none.
+/// If readings add up, each is added to the days before it, starting from the baseline; a sum that
+/// is too large for a plan is left out.
 #[must_use]
 pub fn course(indicator: &Indicator) -> BTreeMap<Date, Number> {
     let baseline = indicator.baseline.iter();
@@ -77,7 +77,7 @@ pub fn meets(indicator: &Indicator, value: Number, aim: Number) -> bool {
     }
 }
 
-/// What was recorded of something that the plan does not have: a file may hold that.
+/// What was recorded of something that the plan does not have, as a file may hold.
 #[must_use]
 pub fn of_nothing(plan: &Plan) -> Vec<Id<Realisation>> {
     if plan.realisations.is_empty() {

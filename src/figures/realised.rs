@@ -1,4 +1,4 @@
-//! What was recorded of targets, cost lines and parts of the plan, and what of it stands.
+//! What was recorded of targets, cost lines and parts of the plan, and which of it stands.
 //!
 //! Readings of one thing that count different units are told apart: 402 trainers say nothing of
 //! the companies that a target counts, and replace no reading of them.
@@ -19,11 +19,11 @@ use crate::plan::{
 pub struct Course<'a> {
     /// What they are about.
     pub of: RealisationOf,
-    /// The readings with a value of each day, as they were recorded: the last of a day stands.
+    /// The readings with a value for each day, as they were recorded: the last of a day stands.
     pub days: BTreeMap<Date, Vec<&'a Realisation>>,
-    /// The readings with a value that do not say of which day they are.
+    /// The readings with a value that do not say which day they are of.
     pub undated: Vec<&'a Realisation>,
-    /// Whether they count something else than what they are about.
+    /// Whether they count something other than what they are about.
     pub counts_otherwise: bool,
 }
 
@@ -36,14 +36,14 @@ impl<'a> Course<'a> {
         of_day.or(self.undated.last()).copied()
     }
 
-    /// The reading that stands of each day.
+    /// The reading that stands for each day.
     pub fn standing(&self) -> impl Iterator<Item = (Date, &'a Realisation)> {
         let days = self.days.iter();
         days.filter_map(|(day, readings)| Some((*day, *readings.last()?)))
     }
 }
 
-/// How much a reading says: its value, or else its parts together where each has one.
+/// How much a reading says: its value, or else its parts together if each has one.
 #[must_use]
 pub fn value_of(reading: &Realisation) -> Option<Number> {
     let all_known = || {
@@ -53,8 +53,8 @@ pub fn value_of(reading: &Realisation) -> Option<Number> {
     reading.value.or_else(all_known)
 }
 
-/// What the parts of a reading that have a value are together; none where no part has one, or
-/// where it is more than a plan holds.
+/// What the parts of a reading that have a value are together; `None` if no part has one, or if it
+/// is more than a plan holds.
 #[must_use]
 pub fn parts_of(reading: &Realisation) -> Option<Number> {
     let values = reading.parts.iter().filter_map(|part| part.value);
@@ -64,7 +64,7 @@ pub fn parts_of(reading: &Realisation) -> Option<Number> {
         .and_then(|sum| Number::new(sum).ok())
 }
 
-/// What of a reading its parts do not say; none unless that is something.
+/// What is left of a reading after its parts; `None` unless that is above zero.
 #[must_use]
 pub fn rest_of(reading: &Realisation) -> Option<Number> {
     let rest = reading.value?.decimal() - parts_of(reading)?.decimal();
@@ -78,8 +78,8 @@ pub fn courses(plan: &Plan) -> Vec<Course<'_>> {
     courses_of(plan, |_| true)
 }
 
-/// The readings that a later one of the same thing, unit and day took the place of, among those of
-/// some things.
+/// The readings, among those of some things, that a later one of the same thing, unit and day
+/// replaced.
 #[must_use]
 pub fn replaced(
     plan: &Plan,
@@ -124,7 +124,7 @@ fn courses_of(plan: &Plan, is_asked: impl Fn(RealisationOf) -> bool) -> Vec<Cour
     courses
 }
 
-/// What a reading counts, where that is not what it is about counts itself.
+/// What a reading counts, if that is not what its subject counts.
 fn other_unit(
     reading: &Realisation,
     of: RealisationOf,
@@ -132,7 +132,7 @@ fn other_unit(
 ) -> Option<TargetUnit> {
     let unit = reading.unit.as_ref().and_then(named)?;
     let usual = match of {
-        // Euros, whatever else is said.
+        // Always euros, whatever the reading says.
         RealisationOf::CostLine(_) => return None,
         RealisationOf::Target(id) => {
             let target = targets.get(&id)?;
@@ -147,7 +147,7 @@ fn other_unit(
     (usual.as_ref() != Some(&unit)).then_some(unit)
 }
 
-/// A unit by which two are compared: without capitals, and none where it says nothing.
+/// A unit in a form in which two can be compared: without capitals, and `None` if it says nothing.
 fn named(unit: &TargetUnit) -> Option<TargetUnit> {
     match unit {
         TargetUnit::Own(own) => {
@@ -184,8 +184,8 @@ pub enum Outside {
     AfterEnd(Date),
 }
 
-/// Whether a day lies before or after a plan, as far as it says when it starts and ends; nothing is
-/// said of a plan whose own days are out of order.
+/// Whether a day lies before or after a plan, as far as it says when it starts and ends; `None` for
+/// a plan whose own days are out of order.
 #[must_use]
 pub fn outside(plan: &Plan, day: Date) -> Option<Outside> {
     let (first, last) = (plan.period.first, plan.period.last);
@@ -210,14 +210,14 @@ pub struct Contradiction {
     pub parts: Number,
 }
 
-/// What readings of one day say of a part of the plan together.
+/// What readings of one day together say of a part of the plan.
 #[derive(Clone, Copy, Default)]
 struct Sum {
-    /// At least so much.
+    /// At least this much.
     value: Decimal,
-    /// Of how many of its parts all is known.
+    /// For how many of its parts everything is known.
     complete: usize,
-    /// Of how many of its parts something is known.
+    /// For how many of its parts something is known.
     known: usize,
 }
 
@@ -240,10 +240,10 @@ struct Known {
 /// Readings of the plan, its themes, measures and target groups that differ from what was recorded
 /// of their parts on the same day.
 ///
-/// Where something was recorded of each part, the sum has to be the whole; of some parts only, it
-/// may not be more. A part of which nothing was recorded itself counts by its own parts. Targets
-/// count that count people one by one; those that are part of another do not. Of a target group
-/// the parts are the targets for that group alone.
+/// If something was recorded of each part, the sum has to equal the whole; if only of some parts,
+/// it may not be more. A part of which nothing was recorded itself counts by its own parts. Only
+/// targets that count people one by one count; those that are part of another do not. The parts of
+/// a target group are the targets for that group alone.
 #[must_use]
 pub fn contradictions(
     plan: &Plan,
@@ -346,7 +346,7 @@ impl Tree<'_> {
         found
     }
 
-    /// A target of which people are recorded that count in its measure.
+    /// A target whose recorded people count in its measure.
     fn counted(&self, id: Id<Target>) -> Option<(&Target, &Measure)> {
         let target = self.targets.get(&id)?;
         let counts = matches!(target.people, People::Each)
@@ -359,8 +359,8 @@ impl Tree<'_> {
 /// The reading of a whole itself.
 type Own = (Id<Realisation>, Number);
 
-/// What is known of a whole: its own reading, or else its parts together; says where the two
-/// cannot both be true. None as the number of parts is for a whole of which more parts may be.
+/// What is known of a whole: its own reading, or else its parts together; says if the two cannot
+/// both be true. The number of parts is `None` for a whole that may have more parts.
 fn settle(
     own: Option<Own>,
     sum: Sum,

@@ -1,4 +1,4 @@
-//! What becomes of the money when the grant is cut or themes fall away; the plan stays as it is.
+//! What becomes of the money when the grant is cut or themes are dropped; the plan stays as it is.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +17,13 @@ use crate::plan::{
 /// What may happen to the money of a plan; by default nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scenario {
-    /// By how many percent the grant is cut; of more than 100 it is gone.
+    /// By how many percent the grant is cut; above 100 it is gone.
     pub cut: Quantity,
-    /// The themes that fall away, with their measures and costs.
+    /// The themes that are dropped, with their measures and costs.
     pub without: BTreeSet<Id<Theme>>,
 }
 
-/// The money of a plan in a scenario. An amount beyond 10¹⁵ cents is none.
+/// The money of a plan in a scenario. An amount beyond 10¹⁵ cents is `None`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outlook {
     /// What is left of the costs.
@@ -32,8 +32,8 @@ pub struct Outlook {
     pub grant: Option<Cents>,
     /// What the sector itself contributes, as in the plan.
     pub own: Option<Cents>,
-    /// What the sector itself would have to contribute: the costs less all other funding, and
-    /// nothing where that is more.
+    /// What the sector itself would have to contribute: the costs less all other funding, and zero
+    /// if that is more.
     pub own_needed: Option<Cents>,
     /// What is not covered: costs less all funding, below zero where funding is more.
     pub gap: Option<Cents>,
@@ -41,9 +41,9 @@ pub struct Outlook {
     pub applications: u64,
     /// What becomes of each grant that is asked for.
     pub grants: Vec<Granted>,
-    /// The targets of the themes that fall away, in the order of the plan.
+    /// The targets of the themes that are dropped, in the order of the plan.
     pub gone: Vec<Id<Target>>,
-    /// The targets of measures that there is no money left for; see [`outlook`].
+    /// The targets of measures for which no money is left; see [`outlook`].
     pub unpaid: Vec<Id<Target>>,
 }
 
@@ -54,19 +54,19 @@ pub struct Granted {
     pub funding: Id<Funding>,
     /// What is left of it.
     pub amount: Cents,
-    /// The same, phased in the proportions of before.
+    /// The same, phased in the same proportions as before.
     pub phasing: Phasing,
 }
 
 /// The money of a plan in a scenario.
 ///
-/// Where themes fall away the grant falls with what it pays of their lines, or in proportion to
-/// the costs where lines have no rate; what is left is cut. Rounded once; each grant gets whole
-/// cents of it by largest remainder. Other funding stays.
+/// If themes are dropped, the grant falls by what it pays of their lines, or in proportion to the
+/// costs if lines have no rate; what is left is cut. Rounded once; each grant gets whole cents of
+/// it by largest remainder. Other funding stays.
 ///
-/// All funding is given out in the order of the plan: to lines without a measure, then to theme
-/// after theme and measure after measure. The first measure that it does not cover wholly and
-/// all that cost something after it are not paid, nor are their targets.
+/// All funding is given out in the order of the plan: to lines without a measure, then theme by
+/// theme and measure by measure. The first measure that it does not cover wholly and all that cost
+/// something after it are not paid, nor are their targets.
 #[must_use]
 pub fn outlook(plan: &Plan, money: &Money, figures: &Figures, scenario: &Scenario) -> Outlook {
     let gone: FxHashSet<Id<Measure>> = plan
@@ -116,7 +116,7 @@ pub fn outlook(plan: &Plan, money: &Money, figures: &Figures, scenario: &Scenari
     }
 }
 
-/// Whether a measure falls away with its theme.
+/// Whether a measure is dropped with its theme.
 #[must_use]
 pub fn falls_away(measure: &Measure, scenario: &Scenario) -> bool {
     measure
@@ -188,7 +188,7 @@ fn grants(plan: &Plan, scenario: &Scenario, left: &Sum, all: &Sum) -> Vec<Grante
         .collect()
 }
 
-/// A phasing in the proportions of before. What does not add up stays wrong in proportion;
+/// A phasing in the same proportions as before. What does not add up stays wrong in proportion;
 /// phases below zero have no proportions and stay as they are.
 fn scaled(phasing: &Phasing, before: u64, amount: Cents) -> Phasing {
     let Phasing::Typed(phases) = phasing else {
@@ -218,7 +218,7 @@ fn scaled(phasing: &Phasing, before: u64, amount: Cents) -> Phasing {
     Phasing::Typed(scaled)
 }
 
-/// The measures that there is no money left for.
+/// The measures for which no money is left.
 fn unpaid(
     plan: &Plan,
     money: &Money,

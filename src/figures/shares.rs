@@ -3,10 +3,10 @@
 /// Divides a whole in proportion to weights: each part is rounded down, and what is left goes
 /// to the parts that lost most, the first of equals first (largest remainder).
 ///
-/// Nothing to weigh by gives nothing to anybody.
+/// Without any weight, every part is zero.
 pub(super) fn share_out(whole: u64, weights: &[u128]) -> Vec<u64> {
     let sum: u128 = weights.iter().sum();
-    // Beyond this a product would not fit; no plan weighs so much.
+    // Beyond this a product would not fit; no plan has weights that large.
     if sum == 0 || sum > u128::MAX / (u128::from(whole) + 1) {
         return vec![0; weights.len()];
     }

@@ -12,8 +12,8 @@ pub enum Total {
     Costs,
     /// The funding of one kind.
     Funded(FundingKind),
-    /// What the sector itself would have to contribute: costs less all other funding, and
-    /// nothing where that is more.
+    /// What the sector itself would have to contribute: costs less all other funding, and zero if
+    /// that is more.
     OwnNeeded,
     /// Costs less all funding.
     Gap,
@@ -39,11 +39,11 @@ pub struct Source {
     pub from: Origin,
     /// How much it is in the plan.
     pub before: i64,
-    /// How much it is in the scenario; nothing where it falls away.
+    /// How much it is in the scenario; zero if it is dropped.
     pub after: i64,
 }
 
-/// What a total comes from, in the order of the plan: what is added up to it.
+/// What a total is added up from, in the order of the plan.
 #[must_use]
 pub fn sources(
     total: Total,

@@ -24,8 +24,8 @@ pub struct StatedMoney {
     pub grant: Option<StatedTotal>,
     /// The sector's own contribution.
     pub own_contribution: Option<StatedTotal>,
-    /// The share of the stated costs that the stated grant pays, in percent, rounded half up
-    /// to two decimals; none unless both are stated and the costs are above zero.
+    /// The share of the stated costs that the stated grant pays, in percent, rounded half up to two
+    /// decimals; `None` unless both are stated and the costs are above zero.
     pub grant_share: Option<Number>,
 }
 
@@ -66,8 +66,8 @@ pub fn stated_money(plan: &Plan) -> StatedMoney {
     }
 }
 
-/// Of several statements of one figure the one that stands: the latest by date, and of those
-/// with the same date or none the last in the plan. Those of other days are its course.
+/// The statement that stands among several of one figure: the latest by date, or of those with the
+/// same date or none the last in the plan. Those of other days are its course.
 #[must_use]
 pub fn standing<'a>(stated: impl IntoIterator<Item = &'a Stated>) -> Option<&'a Stated> {
     stated.into_iter().max_by_key(|stated| stated.date)

@@ -1,4 +1,4 @@
-//! When what happens: the rows of a timeline, and which work waits for which.
+//! What happens when: the rows of a timeline, and which work waits for which.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ pub enum RowOf {
     Activity(Id<Activity>),
 }
 
-/// What stands above rows that belong together.
+/// What is above rows that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Head {
     /// Days of the plan as a whole.
     Plan,
-    /// A theme and its measures; none for measures of no theme.
+    /// A theme and its measures; `None` for measures without a theme.
     Theme(Option<Id<Theme>>),
     /// A goal that activities serve directly.
     Goal(Id<Goal>),
@@ -47,7 +47,7 @@ pub enum Moment {
     Realised,
 }
 
-/// When something is.
+/// When something happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum When {
     /// No day is known.
@@ -69,7 +69,7 @@ pub struct Row {
     pub when: When,
     /// Which of the theme colours it has, counted from 0.
     pub colour: usize,
-    /// Of a measure: the days on which targets are due, and how many are on each.
+    /// For a measure: the days on which targets are due, and how many are on each.
     pub due: BTreeMap<Date, u64>,
 }
 
@@ -87,11 +87,11 @@ pub struct Wait {
 /// The timeline of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
-    /// The period of the plan, or else as long as what is in it.
+    /// The period of the plan, or else that of all that is in it.
     pub period: Period,
     /// What happens, under heads.
     pub rows: Vec<Row>,
-    /// What waits for what, where both have a day.
+    /// What waits for what, if both have a day.
     pub waits: Vec<Wait>,
 }
 
@@ -107,7 +107,7 @@ impl When {
     }
 }
 
-/// When an activity is: on its milestone, or else in its period.
+/// When an activity happens: on its milestone, or else in its period.
 #[must_use]
 pub fn when(activity: &Activity) -> When {
     match (activity.milestone, activity.period.period()) {
@@ -117,9 +117,9 @@ pub fn when(activity: &Activity) -> When {
     }
 }
 
-/// Whether an activity begins before one that it waits for has ended; on the same day it does not.
+/// Whether an activity begins before one that it waits for has ended; not if it is on the same day.
 ///
-/// Of years it is said only where it is so whatever the days are.
+/// For years it is true only if it is so whatever the days are.
 #[must_use]
 pub fn begins_too_early(activity: &Activity, waits_for: &Activity) -> bool {
     let begin = when(activity).period().map(Period::latest_first);
@@ -127,8 +127,8 @@ pub fn begins_too_early(activity: &Activity, waits_for: &Activity) -> bool {
     begin.zip(end).is_some_and(|(begin, end)| begin < end)
 }
 
-/// The timeline of a plan; none while nothing has a date, nor the plan a period, and while there
-/// is nothing to show.
+/// The timeline of a plan; `None` while nothing has a date and the plan has no period, or while
+/// there is nothing to show.
 #[must_use]
 pub fn timeline(plan: &Plan) -> Option<Timeline> {
     let period = plan.period.period().or_else(|| whole(plan))?;

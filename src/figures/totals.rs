@@ -1,5 +1,5 @@
 //! The money of the whole plan as people speak of it: costs, grant, own contribution and share,
-//! each with what it is known from.
+//! each with its basis.
 
 use super::{
     Money,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::plan::{Cents, FundingKind, Id, Number, Plan, Precision, Quantity, Stated};
 
-/// What an amount of the whole plan is known from.
+/// What an amount of the whole plan is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
     /// The cost lines, added up.
@@ -46,7 +46,7 @@ pub enum Part {
 pub struct Known {
     /// How much.
     pub amount: Cents,
-    /// What it is known from.
+    /// What it is based on.
     pub basis: Basis,
     /// How exact it is.
     pub precision: Precision,
@@ -69,7 +69,7 @@ pub struct GrantShare {
     pub precision: Precision,
 }
 
-/// The money of the whole plan. What nothing says is none, and never zero.
+/// The money of the whole plan. What nothing tells is `None`, never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// Costs: of the lines, or as stated.
@@ -90,9 +90,9 @@ pub struct Totals {
 
 /// The money of the whole plan.
 ///
-/// Of costs, grant and own contribution the third follows from two that are known, and from one
-/// with the rate of the scheme. Where cost lines stand beside funding, what is missing is a gap,
-/// and nobody's share.
+/// Of costs, grant and own contribution, two that are known give the third, and one gives the
+/// others with the rate of the scheme. If there are cost lines as well as funding, what is missing
+/// is a gap, and nobody's share.
 #[must_use]
 pub fn totals(plan: &Plan, money: &Money) -> Totals {
     let stated = stated_money(plan);
@@ -170,12 +170,12 @@ impl Totals {
         self.others.map_or(0, |others| others.amount.get().into())
     }
 
-    /// What is left of a whole after a part and all other funding; none below zero.
+    /// What is left of a whole after a part and all other funding; `None` below zero.
     fn rest(&self, [whole, part]: [Known; 2], from: [Part; 2]) -> Option<Known> {
         let rest = i128::from(whole.amount.get()) - i128::from(part.amount.get());
         let amount = cents(rest - self.of_others()).filter(|rest| *rest >= Cents::ZERO)?;
         let precision = whole.precision.with(part.precision);
-        // What is left of *at least* so much, or after it, has no bound that could be named.
+        // What is left of *at least* an amount, or after it, has no bound that could be named.
         let precision = Precision {
             at_least: false,
             approximate: !precision.is_exact(),
@@ -263,7 +263,7 @@ fn of_stated(total: Option<StatedTotal>) -> Option<Known> {
     })
 }
 
-/// What is funded by these kinds of money; none where no such funding has an amount.
+/// What is funded by these kinds of money; `None` if no such funding has an amount.
 fn funded(plan: &Plan, kinds: &[FundingKind]) -> Option<Known> {
     let of_kinds = || plan.funding.iter().filter(|it| kinds.contains(&it.kind));
     let amounts: Vec<i128> = (of_kinds().filter_map(|it| it.amount))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::plan::{Cents, CostLine, DraftPeriod, MoneyPhase, Period, Phasing, Plan};
 
-/// The years of a plan, and what its lines are worked out by.
+/// The years of a plan, and what is needed to work out its lines.
 #[derive(Debug)]
 pub struct Years {
     calendar: Calendar,
@@ -18,9 +18,9 @@ pub struct Years {
 pub enum InYear {
     /// Nothing was said of the year, or there is no amount to spread.
     Open,
-    /// So much.
+    /// This much.
     Amount(Cents),
-    /// So much, of periods that go on in another year: only the form of the line divides those.
+    /// This much, from periods that run into another year: only the form of the line divides those.
     Part(Cents),
 }
 
@@ -36,7 +36,7 @@ impl InYear {
 }
 
 impl Years {
-    /// The years of a plan; none while it has no period.
+    /// The years of a plan; empty while it has no period.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         Self {
@@ -83,8 +83,8 @@ impl Years {
         }
     }
 
-    /// Writes what a line costs in a year, or that nothing is said of it; other years stay as
-    /// they are. False where that cannot be said by year.
+    /// Writes what a line costs in a year, or that nothing is said of it; other years stay as they
+    /// are. False if that cannot be said by year.
     ///
     /// A line that was spread evenly gets the amounts that it had in each year.
     pub fn write(&self, line: &mut CostLine, year: i16, amount: Option<Cents>) -> bool {
@@ -144,7 +144,7 @@ impl Years {
         years.filter(|at| self.touches(phase, *at)).count() > 1
     }
 
-    /// What a line costs in each year when it is spread evenly; nothing without an amount.
+    /// What a line costs in each year when it is spread evenly; empty without an amount.
     fn evenly(&self, line: &CostLine) -> Vec<Cents> {
         let Ok(amount) = self.card.amount(line) else {
             return Vec::new();
@@ -164,7 +164,7 @@ impl Years {
     }
 }
 
-/// A period as it is kept, with what else was kept of it.
+/// A period as it is stored, with what else was stored of it.
 fn draft(period: Period, held: Option<&MoneyPhase>) -> DraftPeriod {
     let held = held.map(|phase| phase.period.clone()).unwrap_or_default();
     DraftPeriod {
@@ -221,7 +221,8 @@ mod tests {
         assert_eq!(seen, expected);
     }
 
-    /// Writes an amount in a year of a line: whether that could be, and what it says then.
+    /// Writes an amount in a year of a line; checks whether that could be, and what the line says
+    /// then.
     #[track_caller]
     fn check_write(phasing: Phasing, year: i16, euros: Option<i64>, expected: Option<[InYear; 3]>) {
         let before = line(phasing);
@@ -272,7 +273,7 @@ mod tests {
     fn the_periods_of_a_year_are_added_up() {
         let phasing = typed(&[FIRST, SECOND, THIRD]);
         check(&line(phasing), [amount(100), amount(446), InYear::Open]);
-        // Of 2026 only a part lies in the plan, and all of the amount falls there.
+        // Only a part of 2026 lies in the plan, and all of the amount falls there.
         let whole_year = typed(&[(date(2026, 1, 1), date(2026, 12, 31), 100)]);
         check(&line(whole_year), [amount(100), InYear::Open, InYear::Open]);
         let before = typed(&[(date(2026, 1, 1), date(2026, 2, 28), 100)]);

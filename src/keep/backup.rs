@@ -9,7 +9,7 @@ use crate::{
 
 /// A day, in milliseconds.
 const DAY: Moment = 24 * 60 * 60 * 1_000;
-/// So many steps are a day of work.
+/// This many steps are a day of work.
 const MANY: u64 = 200;
 
 /// The work on a plan since it was last written to a file.
@@ -29,20 +29,20 @@ pub struct Backup {
 pub enum Reminder {
     /// Everything is in a file.
     None,
-    /// A line to whoever looks for it.
+    /// A line for whoever looks for it.
     Calm,
     /// Something that is seen while one works.
     Strong,
 }
 
 impl Backup {
-    /// The key under which it stands.
+    /// The key under which it is stored.
     #[must_use]
     pub fn key(plan: Id<Plan>) -> String {
         format!("sectorplan.backup.{plan}")
     }
 
-    /// This after so many more steps.
+    /// The same after this many more steps.
     #[must_use]
     pub fn after(self, steps: u64, now: Moment) -> Self {
         if steps == 0 {
@@ -55,7 +55,7 @@ impl Backup {
         }
     }
 
-    /// This, put off for a day.
+    /// The same, put off for a day.
     #[must_use]
     pub const fn later(self, now: Moment) -> Self {
         Self {

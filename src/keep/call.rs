@@ -23,7 +23,7 @@ impl fmt::Display for Call {
 }
 
 impl Call {
-    /// Reads what was said; what another version of the page says may mean nothing here.
+    /// Reads what was said; what another version of the page says may have no meaning here.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let (call, plan) = text.split_once(' ')?;

@@ -1,4 +1,4 @@
-//! Why something that is kept is no plan to go on with.
+//! Why something that is kept cannot be used as a plan.
 
 use super::seal::Unsealed;
 use crate::exchange::Unreadable;
@@ -6,25 +6,25 @@ use crate::exchange::Unreadable;
 /// Why a kept text is not taken for the plan; it is never overwritten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Damage {
-    /// It is not what was written, or nothing that this program ever wrote.
+    /// It is not what was written, or this program never wrote it.
     Broken,
     /// A later program wrote it; reloading the page may bring that program.
     Later(Later),
-    /// It is what was written, and no plan that this program reads.
+    /// It is what was written, but not a plan that this program reads.
     Plan(Unreadable),
-    /// It can be read, and a program of before wrote it beside a newer version: [`super::rescue`]
+    /// It can be read, but an earlier program wrote it beside a newer version: [`super::rescue`]
     /// gives its plan.
     Besides,
 }
 
-/// What of a kept text is of a later program.
+/// What in a kept text is from a later program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
     /// The envelope: its version.
     Envelope(u32),
     /// The format of the plan: its major version.
     Format(u32),
-    /// Something that is said of the plan, in an envelope that we know.
+    /// Something that is said about the plan, in an envelope that we know.
     Head,
 }
 

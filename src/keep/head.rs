@@ -20,7 +20,7 @@ pub struct Size {
     pub targets: usize,
     /// Its parties.
     pub parties: usize,
-    /// Everything that stands in one of its lists, pieces that were set aside included.
+    /// Everything in its lists, including pieces that were set aside.
     pub items: usize,
     /// Its JSON, in bytes.
     pub bytes: usize,
@@ -54,7 +54,7 @@ impl Size {
     }
 }
 
-/// What a list of plans says of one.
+/// What a list of plans says about one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Which plan it is.
@@ -73,12 +73,12 @@ pub struct Head {
     pub size: Size,
     /// Times somebody takes part in it.
     pub applications: u64,
-    /// What the checks of the program that saved it found, where that was known.
+    /// What the checks of the program that saved it found, if that was known.
     pub findings: Option<Counts>,
 }
 
 impl Head {
-    /// What a list says of this plan, whose JSON has this many bytes.
+    /// What a list says about this plan, whose JSON has this many bytes.
     #[must_use]
     pub fn of(plan: &Plan, bytes: usize, findings: Option<Counts>) -> Self {
         Self {

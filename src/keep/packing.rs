@@ -1,4 +1,4 @@
-//! Compressed text: local storage counts characters, and a plan says many words often.
+//! Compressed text: local storage counts characters, and a plan repeats many words.
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use miniz_oxide::{
@@ -35,7 +35,7 @@ impl Packed {
         }
     }
 
-    /// What the content is known by: equal for equal plans packed by the same program.
+    /// What identifies the content: equal for equal plans packed by the same program.
     #[must_use]
     pub fn mark(&self) -> String {
         mark_of(&self.text)
@@ -57,8 +57,8 @@ fn pack(text: &str) -> String {
     STANDARD_NO_PAD.encode(compress_to_vec_zlib(text.as_bytes(), LEVEL))
 }
 
-/// Unpacks what [`pack`] packed; `None` when it is damaged, or larger than any file that opens,
-/// so that damaged data cannot fill the memory.
+/// Unpacks what [`pack`] packed; `None` if it is damaged, or larger than any file that opens, so
+/// that damaged data cannot fill the memory.
 pub(super) fn unpack(packed: &str) -> Option<String> {
     let most = usize::try_from(MOST_BYTES).ok()?;
     let bytes = STANDARD_NO_PAD.decode(packed).ok()?;

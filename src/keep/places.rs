@@ -1,4 +1,4 @@
-//! Where a plan stands in the storage, and what stands there now.
+//! Where a plan is in the storage, and what is there now.
 
 use super::{
     Damage, Later, Storage, StorageFault,
@@ -19,22 +19,22 @@ pub(super) fn owner(key: &str) -> Option<Id<Plan>> {
     rest.split(['.', '~']).next()?.parse().ok()
 }
 
-/// Whether this key is one of ours, also where it names no plan.
+/// Whether this key is one of ours, even if it names no plan.
 pub(super) fn is_ours(key: &str) -> bool {
     key.starts_with(PLAN) || key.starts_with(ASIDE)
 }
 
 /// Where the text of a slot of this plan is set aside. Named after the text, so that setting it
-/// aside twice is setting it aside once.
+/// aside twice makes one copy.
 pub(super) fn aside(plan: Id<Plan>, raw: &str) -> String {
     format!("{ASIDE}{plan}.{}", mark_of(raw))
 }
 
-/// What stands under one key.
+/// What is under one key.
 #[derive(Debug)]
 pub(super) struct Place {
     pub key: String,
-    /// The text, and what it is; none when nothing stands there.
+    /// The text, and what it is; `None` if nothing is there.
     pub text: Option<(String, Result<Label, Damage>)>,
 }
 
@@ -64,7 +64,7 @@ impl Place {
         }
     }
 
-    /// What the text here is known by.
+    /// What identifies the text here.
     pub fn mark(&self) -> Option<String> {
         self.text.as_ref().map(|(raw, _)| mark_of(raw))
     }
@@ -80,8 +80,8 @@ impl Slots {
         Ok(Self([a?, b?]))
     }
 
-    /// The good slots, the newest first. Of two with one number, which only two tabs without a
-    /// lock can make, the first stands for both: neither knows of the other.
+    /// The good slots, the newest first. If both have the same number, which takes two tabs without
+    /// a lock, the first counts for both: neither knows of the other.
     pub fn good(&self) -> Vec<&Place> {
         let mut good: Vec<&Place> = self.0.iter().filter(|p| p.label().is_some()).collect();
         sort_by_key(&mut good, |place| {
@@ -98,8 +98,8 @@ impl Slots {
         })
     }
 
-    /// Which slot the next save goes to: one that holds nothing, or else one that is damaged, or
-    /// else the older.
+    /// Which slot the next save goes to: an empty one, or else one that is damaged, or else the
+    /// older.
     pub fn next(&self) -> &Place {
         let [a, b] = &self.0;
         let worth = |place: &Place| match &place.text {
@@ -107,7 +107,7 @@ impl Slots {
             Some((_, Err(_))) => (1, 0),
             Some((_, Ok(label))) => (2, label.sequence),
         };
-        // With one number in both, `good` goes on with the first: the second may go.
+        // If both have the same number, `good` goes on with the first: the second may go.
         if worth(b) <= worth(a) { b } else { a }
     }
 }
@@ -115,8 +115,8 @@ impl Slots {
 /// Reads a text of the first layout.
 pub(super) type ReadFirst = fn(&str) -> Result<(Label, Plan), Damage>;
 
-/// The text of the first layout, where there is one that can be read. Nothing is known of one as
-/// long as nothing reads it.
+/// The text of the first layout, if there is one that can be read. Nothing is known of it as long
+/// as nothing reads it.
 pub(super) fn first<S: Storage>(
     storage: &S,
     plan: Id<Plan>,

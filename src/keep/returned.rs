@@ -1,4 +1,4 @@
-//! What comes back from the browser's database where local storage lost it.
+//! What comes back from the browser's database if local storage lost it.
 //!
 //! Browsers write local storage to the disk late: after a crash or a power cut it may be some
 //! saves behind. The database holds the newest text of each plan, written through to the disk.
@@ -17,7 +17,7 @@ pub enum Returned {
     Known,
     /// The shelf did not have it: now it does.
     Back {
-        /// The newest save that the shelf had of the plan; none when it had none.
+        /// The newest save that the shelf had of the plan; `None` if it had none.
         before: Option<u64>,
         /// The save that came back.
         sequence: u64,
@@ -46,8 +46,8 @@ impl<S: Storage> Shelf<S> {
         }
     }
 
-    /// Puts the text that the database holds of a plan on the shelf, where it is newer than what
-    /// stands there: in the place of the older slot, as a save does.
+    /// Puts the text that the database holds of a plan on the shelf, if it is newer than what is
+    /// there: in place of the older slot, as a save does.
     pub fn take_back(&mut self, plan: Id<Plan>, text: &str) -> Returned {
         let label = match slot::read(text) {
             Ok((label, _)) if label.head.id == plan => label,
@@ -81,7 +81,7 @@ impl<S: Storage> Shelf<S> {
         }
     }
 
-    /// The newest text of a plan, for the database; none when there is none that can be read.
+    /// The newest text of a plan, for the database; `None` if none can be read.
     #[must_use]
     pub fn text(&self, plan: Id<Plan>) -> Option<String> {
         let slots = Slots::of(self.storage(), plan).ok()?;

@@ -1,8 +1,8 @@
 //! The envelope of everything that is kept: what it is, its version and a checksum over all of it.
 //!
 //! A sealed text is one line, `sectorplan <what> <version> <checksum>`, and the content. The line
-//! and the checksum stay as they are in every version, so that a text of a later program is told
-//! from a damaged one.
+//! and the checksum stay as they are in every version, so that a text of a later program can be
+//! told from a damaged one.
 
 use crate::exchange::checksum;
 
@@ -46,7 +46,7 @@ pub(super) fn unseal<'a>(what: &str, ours: u32, text: &'a str) -> Result<&'a str
     }
 }
 
-/// What a sealed text is known by: its checksum, or that of the text when it has no seal.
+/// What identifies a sealed text: its checksum, or that of the text if it has no seal.
 pub(super) fn mark_of(text: &str) -> String {
     checksum(&[text])
 }

@@ -17,7 +17,7 @@ use crate::{
 /// A plan on the shelf, as a list names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// What the list says of it.
+    /// What the list says about it.
     pub head: Head,
     /// Which save it is of; counts from 1, and is 0 in the first layout.
     pub sequence: u64,
@@ -51,12 +51,12 @@ pub struct Kept {
     pub downloaded: Option<Moment>,
 }
 
-/// Something on the shelf that is no plan to go on with; it stays as it is.
+/// Something on the shelf that cannot be used as a plan; it stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stray {
-    /// The key it stands under.
+    /// The key it is under.
     pub key: String,
-    /// What stands there, to the letter.
+    /// What is there, to the letter.
     pub raw: String,
     /// The plan it belongs to, by its key.
     pub plan: Option<Id<Plan>>,
@@ -69,7 +69,7 @@ pub struct Stray {
 pub struct Listing {
     /// The plans, the last saved first.
     pub plans: Vec<Listed>,
-    /// What cannot be read or was left beside; also texts that were set aside.
+    /// What cannot be read or was left beside a plan, and texts that were set aside.
     pub strays: Vec<Stray>,
 }
 
@@ -82,7 +82,7 @@ pub struct Occasion {
     pub downloaded: Option<Moment>,
     /// What the checks found, for the list of plans.
     pub findings: Option<Counts>,
-    /// Whether hardly anything may come in the place of a large plan, because somebody said so.
+    /// Whether hardly anything may replace a large plan, because somebody said so.
     pub even_if_hardly_anything: bool,
 }
 
@@ -91,24 +91,24 @@ pub struct Occasion {
 pub struct Saved {
     /// Which save of the plan it is.
     pub sequence: u64,
-    /// What a list says of it.
+    /// What a list says about it.
     pub head: Head,
     /// The plan as it was written: a snapshot of it needs no packing.
     pub packed: Packed,
 }
 
-/// Why a plan was not saved. What stood there before still does.
+/// Why a plan was not saved. What was there before still is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveFault {
     /// The storage is full or blocked.
     Storage(StorageFault),
     /// What was read back is not what was written.
     NotReadBack,
-    /// The plan was saved from elsewhere since this page read it: another tab.
+    /// The plan was saved elsewhere since this page read it: in another tab.
     ChangedElsewhere,
     /// A later program saved the plan: this page is older than what is stored.
     Later(Later),
-    /// Hardly anything would come in the place of a large plan.
+    /// Hardly anything would replace a large plan.
     HardlyAnything {
         /// What is stored.
         stored: Size,
@@ -129,7 +129,7 @@ pub struct Shelf<S> {
     storage: S,
     /// What this page last opened or wrote of each plan: the save, and the mark of its text.
     seen: BTreeMap<Id<Plan>, (u64, String)>,
-    /// What came of writing a slot that was not read back, by its key and mark: nobody's work.
+    /// The marks of texts that a failed write left in slots, by key: they are nobody's work.
     spoilt: BTreeMap<String, String>,
     /// Reads texts of the first layout, which say nothing before they are read.
     reads: Option<ReadFirst>,
@@ -143,8 +143,8 @@ impl<S: Storage> Shelf<S> {
         shelf
     }
 
-    /// A shelf that knows plans by their labels, for a page whose reading part has not come yet:
-    /// where a text stands that has none, what asks for it finds the storage blocked.
+    /// A shelf that knows plans by their labels, for a page whose reading part has not come yet: if
+    /// a text has no label, whatever asks for it finds the storage blocked.
     pub const fn of_labels(storage: S) -> Self {
         Self {
             storage,
@@ -163,13 +163,13 @@ impl<S: Storage> Shelf<S> {
         first(&self.storage, plan, self.reads)
     }
 
-    /// The storage that it stands in.
+    /// The storage that it is in.
     pub(super) const fn storage(&self) -> &S {
         &self.storage
     }
 
-    /// Lists every plan without unpacking any that is in the present layout, and names what
-    /// cannot be read.
+    /// Lists every plan without unpacking any that is in the current layout, and names what cannot
+    /// be read.
     ///
     /// # Errors
     /// When the storage cannot be used.
@@ -179,7 +179,7 @@ impl<S: Storage> Shelf<S> {
         keys.sort();
         let owners: BTreeSet<Id<Plan>> = keys.iter().filter_map(|key| owner(key)).collect();
         let mut listing = Listing::default();
-        // What the plans themselves stand in.
+        // Where the plans themselves are.
         let mut homes = BTreeSet::new();
         for plan in owners {
             let slots = Slots::of(&self.storage, plan)?;
@@ -226,11 +226,11 @@ impl<S: Storage> Shelf<S> {
         Ok(found.map(|(kept, _)| kept))
     }
 
-    /// Reads a plan as it stands on the shelf: its newest slot that can be read. None when there
-    /// is none; [`Shelf::list`] names what is damaged.
+    /// Reads a plan as it is on the shelf: its newest slot that can be read. `None` if there is
+    /// none; [`Shelf::list`] names what is damaged.
     ///
-    /// Reading alone is no work on the plan: what another tab saved meanwhile would be taken for
-    /// seen, and overwritten.
+    /// Reading alone is not work on the plan: otherwise what another tab saved meanwhile would
+    /// count as seen, and be overwritten.
     ///
     /// # Errors
     /// When the storage cannot be used.
@@ -262,8 +262,8 @@ impl<S: Storage> Shelf<S> {
         }))
     }
 
-    /// What keeps a plan that is listed from being opened: slots whose seal is whole and whose
-    /// plan is none that this program reads, perhaps of a later minor version.
+    /// What keeps a listed plan from being opened: slots whose seal is whole but whose plan this
+    /// program cannot read, perhaps of a later minor version.
     ///
     /// # Errors
     /// When the storage cannot be used.
@@ -282,8 +282,8 @@ impl<S: Storage> Shelf<S> {
         Ok(strays.collect())
     }
 
-    /// Whether the newest text of a plan is what this page last opened or saved of it: a page
-    /// that follows another one opens the plan again when it is not.
+    /// Whether the newest text of a plan is what this page last opened or saved of it: a page that
+    /// follows another one opens the plan again if it is not.
     ///
     /// # Errors
     /// When the storage cannot be used.
@@ -305,7 +305,7 @@ impl<S: Storage> Shelf<S> {
     /// Saves a plan and reads it back.
     ///
     /// # Errors
-    /// When it was not saved; what stood there before then still does.
+    /// When it was not saved; what was there before then still is.
     pub fn save(&mut self, plan: &Plan, occasion: Occasion) -> Result<Saved, SaveFault> {
         let slots = Slots::of(&self.storage, plan.id)?;
         if let Some(later) = slots.later() {
@@ -347,7 +347,7 @@ impl<S: Storage> Shelf<S> {
         })
     }
 
-    /// Takes a plan off the shelf: what can be read of it. What is damaged stays, and is listed.
+    /// Takes a plan off the shelf, as far as it can be read. What is damaged stays, and is listed.
     ///
     /// # Errors
     /// When the storage cannot be used.
@@ -356,7 +356,7 @@ impl<S: Storage> Shelf<S> {
         if let Some((key, _)) = self.first(plan)? {
             self.storage.remove(&key)?;
         }
-        // The newest last: whatever stops this, what is left is no older plan.
+        // The newest last: whatever stops this, what is left is not an older plan.
         for place in slots.good().into_iter().rev() {
             self.storage.remove(&place.key)?;
         }
@@ -392,7 +392,7 @@ impl<S: Storage> Shelf<S> {
         }))
     }
 
-    /// Writes a slot, after what is damaged there was set aside.
+    /// Writes a slot, after setting aside what is damaged there.
     pub(super) fn write(
         &mut self,
         plan: Id<Plan>,
@@ -422,8 +422,8 @@ impl<S: Storage> Shelf<S> {
         }
     }
 
-    /// Takes away the text of the first layout that the plan was moved from; one that a program
-    /// of before wrote since stays. What cannot be taken away now goes with the next save.
+    /// Takes away the text of the first layout that the plan was moved from; one that an earlier
+    /// program wrote since stays. What cannot be taken away now goes with the next save.
     fn clear_first(&mut self, plan: Id<Plan>, label: &Label) {
         if label.moved.is_none() {
             return;
@@ -443,7 +443,7 @@ fn is_moved(label: &Label, first: &str) -> bool {
 fn stray(key: String, raw: String, read: ReadFirst) -> Stray {
     let why = match (read(&raw), slot::read_label(&raw)) {
         (Ok(_), _) | (_, Ok(_)) => Damage::Besides,
-        // The layout that is no JSON says more of what has a seal.
+        // For a text with a seal, the layout that is not JSON tells more.
         (Err(Damage::Broken), Err(damage)) | (Err(damage), _) => damage,
     };
     let plan = owner(&key);

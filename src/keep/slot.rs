@@ -36,9 +36,10 @@ pub(super) struct Label {
     pub saved: Moment,
     /// When the plan was last downloaded as a file.
     pub downloaded: Option<Moment>,
-    /// The mark of the text of the first layout that this plan came from: what has it may go.
+    /// The mark of the text of the first layout that this plan came from: a text with that mark may
+    /// go.
     pub moved: Option<String>,
-    /// What a list says of the plan.
+    /// What a list says about the plan.
     pub head: Head,
 }
 
@@ -56,7 +57,7 @@ impl Label {
     }
 }
 
-/// Writes a slot; none when its label cannot be written.
+/// Writes a slot; `None` if its label cannot be written.
 pub(super) fn write(label: &Label, plan: &Packed) -> Option<String> {
     let label = serde_json::to_string(label).ok()?;
     Some(seal(WHAT, VERSION, &format!("{label}\n{}", plan.text)))
@@ -78,7 +79,7 @@ fn open(raw: &str) -> Result<(Label, &str), Damage> {
     let (label, packed) = unseal(WHAT, VERSION, raw)?
         .split_once('\n')
         .ok_or(Damage::Broken)?;
-    // The seal is whole, so what we do not understand was written by who knows more.
+    // The seal is whole, so what we do not understand was written by a program that knows more.
     let label: Label = serde_json::from_str(label).map_err(|_| Damage::Later(Later::Head))?;
     match label.format {
         [major, _] if major > Format::MAJOR => Err(Damage::Later(Later::Format(major))),
@@ -109,7 +110,7 @@ pub(super) fn read_first(raw: &str) -> Result<(Label, Plan), Damage> {
     Ok((Label::new(0, first.saved, first.downloaded, head), plan))
 }
 
-/// The plan in a text that is damaged, where its packed part is whole or it needs no packing.
+/// The plan in a text that is damaged, if its packed part is whole or it needs no packing.
 ///
 /// For a copy that somebody looks at: nothing says that it is the newest version.
 #[must_use]

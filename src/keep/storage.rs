@@ -14,7 +14,7 @@ pub trait Storage {
     /// The text under a key.
     ///
     /// # Errors
-    /// When the storage cannot be used; a key that is not there is no error.
+    /// When the storage cannot be used; a key that is not there is not an error.
     fn get(&self, key: &str) -> Result<Option<String>, StorageFault>;
 
     /// Puts a text under a key, whole or not at all.

@@ -2,11 +2,11 @@
 
 use super::{Block, List, inline};
 
-/// How many lists may stand under each other; deeper ones join the deepest.
+/// How many lists may be nested; deeper ones join the deepest.
 const MOST_LISTS: usize = 6;
 /// A tab reaches to the next multiple of this many columns.
 const TAB: usize = 4;
-/// How much further than an item something stands that belongs under it.
+/// How much further than an item something is indented that belongs under it.
 const UNDER: usize = 2;
 
 /// Reads limited Markdown.
@@ -41,7 +41,7 @@ impl Mark {
 
 /// A list that is still growing.
 struct OpenList {
-    /// Where its marks stand, in columns.
+    /// Where its marks are, in columns.
     indent: usize,
     start: Option<u32>,
     items: Vec<Vec<Block>>,
@@ -50,7 +50,7 @@ struct OpenList {
 #[derive(Default)]
 struct Builder<'a> {
     done: Vec<Block>,
-    /// Each list stands under the last item of the one before.
+    /// Each list is under the last item of the one before.
     lists: Vec<OpenList>,
     /// The lines of the paragraph that is being read.
     paragraph: Vec<&'a str>,
@@ -73,8 +73,8 @@ impl<'a> Builder<'a> {
         self.after_gap = false;
     }
 
-    /// Whether an item may stand here: a year at the start of a line in the middle of a
-    /// paragraph makes no list.
+    /// Whether an item may begin here: a year at the start of a line in the middle of a paragraph
+    /// makes no list.
     fn may_begin(&self, mark: Mark) -> bool {
         let in_paragraph = !self.paragraph.is_empty() && self.lists.is_empty();
         !in_paragraph || matches!(mark, Mark::Bullet | Mark::Number(1))
@@ -127,7 +127,7 @@ impl<'a> Builder<'a> {
         self.paragraph.push(line.text);
     }
 
-    /// Takes up the last list here again, where it is of the same kind.
+    /// Goes on with the last list here, if it is of the same kind.
     fn begin_list(&mut self, indent: usize, mark: Mark) {
         let here = self.here();
         let list = match here.pop() {

@@ -22,13 +22,13 @@ pub(super) fn parse(text: &str) -> Vec<Inline> {
 /// A mark that waits for its other half.
 struct Waiting {
     mark: Mark,
-    /// The place among the nodes of its own letters; its contents come after it.
+    /// The place of its own letters among the nodes; its contents come after it.
     node: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// Of stars or low lines, so many.
+    /// This many stars or underscores.
     Run(char, usize),
     /// The bracket before the text of a link.
     Bracket,
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         self.text.get(..self.at)?.chars().next_back()
     }
 
-    /// Takes over so many bytes as text.
+    /// Takes this many bytes as text.
     fn take(&mut self, bytes: usize) {
         let taken = self.rest().get(..bytes).unwrap_or_default();
         self.pending.push_str(taken);
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         self.push(Inline::Break);
     }
 
-    /// Stars or low lines: they begin something, end something, or are text.
+    /// Stars or underscores: they begin something, end something, or are text.
     fn run(&mut self, letter: char) {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(letter).len();
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Ends what a run of so many letters can end, and gives how many of them it took.
+    /// Ends what a run of this many letters can end, and gives how many of them it took.
     fn close(&mut self, letter: char, most: usize) -> Option<usize> {
         let of = |size: usize| {
             let mark = Mark::Run(letter, size);
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         };
         let (single, double) = (of(1), of(2).filter(|_| most >= 2));
         let (place, size) = match (single, double) {
-            // Three letters end the inner one first, two rather the one of two.
+            // Three letters end the inner one first; two prefer the one of two.
             (Some(one), Some(two)) if most >= 3 && one > two => (one, 1),
             (_, Some(two)) => (two, 2),
             (Some(one), None) => (one, 1),
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
             text.push(Inline::Text(to.clone()));
         }
         self.push(Inline::Link { to, text });
-        // No link stands within another.
+        // No link is within another.
         self.waiting.retain(|one| one.mark != Mark::Bracket);
     }
 
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         self.nodes.push(Inline::Text(letters.to_owned()));
     }
 
-    /// Takes out what stands behind the mark that waits at this place, and the mark itself.
+    /// Takes out what comes after the mark that waits at this place, and the mark itself.
     fn contents(&mut self, place: usize) -> Option<Vec<Inline>> {
         self.flush();
         let node = self.waiting.get(place)?.node;
@@ -297,7 +297,7 @@ fn target(text: &str) -> Option<(&str, usize)> {
     None
 }
 
-/// The nodes with neighbouring texts in one.
+/// The nodes with neighbouring texts joined.
 fn joined(nodes: Vec<Inline>) -> Vec<Inline> {
     let mut joined: Vec<Inline> = Vec::with_capacity(nodes.len());
     for node in nodes {

@@ -33,7 +33,7 @@ pub enum Block {
 /// Items under each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
-    /// The number of the first item; none for bullets.
+    /// The number of the first item; `None` for bullets.
     pub start: Option<u32>,
     /// What each item says: mostly one paragraph, with perhaps a list under it.
     pub items: Vec<Vec<Block>>,
@@ -48,7 +48,7 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// With strong emphasis.
     Strong(Vec<Inline>),
-    /// A link; there is no link that is not safe to follow.
+    /// A link; it is always safe to follow.
     Link {
         /// Where it leads: http, https or mailto.
         to: String,

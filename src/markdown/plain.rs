@@ -7,12 +7,12 @@ use super::{Block, Inline, List};
 pub struct Length {
     /// Characters of the plain text, spaces, line ends and the marks of lists included.
     pub characters: usize,
-    /// Words: what stands between spaces and has a letter or a digit; no marks of lists.
+    /// Words: what is between spaces and has a letter or a digit; not the marks of lists.
     pub words: usize,
 }
 
-/// The text without marks, for a form that knows none: an empty line between paragraphs, lists
-/// with a dash or a number, the address of a link behind it in brackets.
+/// The text without marks, for a form that knows none: an empty line between paragraphs, lists with
+/// a dash or a number, the address of a link after it in brackets.
 #[must_use]
 pub fn plain(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
@@ -43,7 +43,7 @@ pub fn length(blocks: &[Block]) -> Length {
 
 struct Line {
     text: String,
-    /// Whether an empty line stands before it.
+    /// Whether an empty line comes before it.
     after_gap: bool,
 }
 

@@ -44,7 +44,7 @@ item! {
 }
 
 impl Series {
-    /// What its figures are together; none while one is missing.
+    /// What its figures are together; `None` while one is missing.
     #[must_use]
     pub fn sum(&self) -> Option<Decimal> {
         let values = self.points.iter().map(|point| point.value);

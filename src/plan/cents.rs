@@ -15,10 +15,10 @@ impl Cents {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
-    /// Takes over a number of cents.
+    /// Makes an amount from a number of cents.
     ///
     /// # Errors
-    /// When it lies beyond 10¹⁵ cents.
+    /// When it is beyond 10¹⁵ cents.
     pub const fn new(cents: i64) -> Result<Self, NumberError> {
         if cents < -Self::MOST || cents > Self::MOST {
             return Err(NumberError::TooLarge);

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Id, Item, Items, Plan};
 
-/// The items at which following references comes back to an item it passed, each once.
+/// The items that following references comes back to, each once.
 ///
 /// Walks depth first with a stack of its own, because a chain may be as long as the plan.
 pub fn circles<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> Vec<Id<T>> {
@@ -46,7 +46,7 @@ pub fn circles<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> Vec<
     found
 }
 
-/// The items that lie on a circle, or between two of them, in whatever order the list stands.
+/// The items on a circle, or between two of them, whatever the order of the list.
 fn going_round<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> FxHashSet<Id<T>> {
     let mut after: FxHashMap<Id<T>, Vec<Id<T>>> = FxHashMap::default();
     let mut before: FxHashMap<Id<T>, Vec<Id<T>>> = FxHashMap::default();
@@ -60,13 +60,13 @@ fn going_round<T: Item>(items: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> FxHa
         }
     }
     let mut round: FxHashSet<Id<T>> = after.keys().copied().collect();
-    // Whatever leads nowhere is not on a circle, and neither is what nothing leads to.
+    // An item that refers to nothing is not on a circle, nor is one that nothing refers to.
     peel(&mut round, &after, &before);
     peel(&mut round, &before, &after);
     round
 }
 
-/// Takes out, one after the other, whatever has nothing left `ahead` of it.
+/// Takes out, one by one, whatever has nothing left `ahead` of it.
 fn peel<T>(
     round: &mut FxHashSet<Id<T>>,
     ahead: &FxHashMap<Id<T>, Vec<Id<T>>>,
@@ -101,9 +101,10 @@ fn beside<T>(of: &FxHashMap<Id<T>, Vec<Id<T>>>, id: Id<T>) -> impl Iterator<Item
 }
 
 impl Plan {
-    /// Whether goals, activities or parts of targets go round that did not in an earlier version of the plan.
+    /// Whether goals, activities or parts of targets form a circle that an earlier version of the
+    /// plan did not have.
     ///
-    /// A circle that stood in a file is no reason to refuse other work on it.
+    /// A circle that was in a file is no reason to refuse other work on it.
     #[must_use]
     pub fn goes_round_since(&self, earlier: &Self) -> bool {
         fn new<T: Item>(now: &Items<T>, then: &Items<T>, next: impl Fn(&T) -> &[Id<T>]) -> bool {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day of the calendar, without a time or a place.
 ///
-/// A type of our own around jiff's, because reading it takes a few lines where jiff's reader of
-/// all ISO 8601 forms, and of why something is none, would be a tenth of the core in the page.
+/// A type of our own around jiff's, because reading it takes a few lines, where jiff's reader of
+/// all ISO 8601 forms, with its reasons for refusing one, would be a tenth of the core in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 
@@ -37,9 +37,9 @@ impl Date {
 /// From one day to a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// So many days.
+    /// This many days.
     Days(i32),
-    /// So many months.
+    /// This many months.
     Months(i32),
 }
 
@@ -53,7 +53,7 @@ impl Step {
         }
     }
 
-    /// So many of these steps as one.
+    /// This many of these steps as one.
     #[must_use]
     pub const fn times(self, count: i32) -> Self {
         match self {
@@ -75,7 +75,7 @@ impl Date {
         365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
     }
 
-    /// The day that comes so many days after 1 March of the year 0, where the calendar has it.
+    /// The day that comes this many days after 1 March of the year 0, if the calendar has it.
     #[must_use]
     pub fn of_number(number: i32) -> Option<Self> {
         let mut year = i16::try_from(i64::from(number) * 400 / 146_097).ok()?;

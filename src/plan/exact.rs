@@ -1,6 +1,6 @@
-//! Numbers of JSON as they stand there: `520.0` and `5.2e2` are 520, whoever wrote them.
+//! JSON numbers read as they are written: `520.0` and `5.2e2` are 520, whoever wrote them.
 //!
-//! Read from the text of the number and never through a float, which would round what has more
+//! Read from the text of the number and never through a float, which would round numbers with more
 //! digits than it holds. Reading a number as raw JSON looks at its few letters twice, which costs
 //! less than `arbitrary_precision` would: that allocates each of them.
 
@@ -9,15 +9,15 @@ use serde_json::value::RawValue;
 
 use super::NumberError;
 
-/// More digits before the point no number of a plan has.
+/// No number of a plan has more digits before the point.
 const MOST_DIGITS: i64 = 20;
-/// More decimals no number of a plan has.
+/// No number of a plan has more decimals.
 const MOST_DECIMALS: i64 = 6;
 
 /// The value of a JSON number: a whole number, and how many of its last digits are decimals.
 ///
 /// # Errors
-/// When it is no number, or has more digits than any number of a plan.
+/// When it is not a number, or has more digits than any number of a plan.
 pub(super) fn exact(json: &str) -> Result<(i128, u32), NumberError> {
     if let Ok(whole) = json.parse::<i64>() {
         return Ok((whole.into(), 0));
@@ -61,7 +61,7 @@ fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
 
-/// What stands after the `e`; one of more digits than can be counted is as good as endless.
+/// What comes after the `e`; more digits than can be counted are as good as endless.
 fn power_of_ten(text: &str) -> Result<i64, NumberError> {
     let digits = text.trim_start_matches(['+', '-']);
     if digits.is_empty() || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
@@ -75,7 +75,7 @@ fn power_of_ten(text: &str) -> Result<i64, NumberError> {
     Ok(text.parse().unwrap_or(endless))
 }
 
-/// A whole number of the file, in whatever way it is written.
+/// A whole number of the file, however it is written.
 pub(super) trait Whole: TryFrom<i128> {}
 
 impl Whole for u8 {}
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn more_digits_than_a_float_holds_are_not_rounded() {
         check("123456789012.123456", Ok((123_456_789_012_123_456, 6)));
-        // The nearest float of it is a tenth.
+        // The nearest float to it is a tenth.
         check("0.1000000000000000055", Err(NumberError::TooPrecise));
         check("999999999999999.9", Ok((9_999_999_999_999_999, 1)));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Unknown;
 
-/// What the fields that this version does not know are called together.
+/// The name for all fields that this version does not know.
 pub const UNKNOWN: &str = "unknown";
 
 /// What is made of fields with names.
@@ -13,12 +13,12 @@ pub trait Fields: Sized {
     fn differing(&self, other: &Self) -> Vec<&'static str>;
 
     /// Takes over what `theirs` changed since `base`. Gives the names of the fields that both
-    /// changed, each in another way; these stay as they are.
+    /// changed differently; these stay as they are.
     fn merge(&mut self, base: &Self, theirs: &Self) -> Vec<&'static str>;
 }
 
-/// Takes over what `theirs` changed since `base`; false, and nothing changes, where both changed
-/// it in another way.
+/// Takes over what `theirs` changed since `base`; if both changed it differently, changes nothing
+/// and gives false.
 pub(crate) fn merge<T: Clone + PartialEq>(mine: &mut T, base: &T, theirs: &T) -> bool {
     if theirs == base || theirs == mine {
         return true;
@@ -30,7 +30,7 @@ pub(crate) fn merge<T: Clone + PartialEq>(mine: &mut T, base: &T, theirs: &T) ->
     unchanged
 }
 
-/// As [`merge`], for each of the fields that this version does not know by itself.
+/// As [`merge`], for each of the unknown fields separately.
 pub(crate) fn merge_unknown(mine: &mut Unknown, base: &Unknown, theirs: &Unknown) -> bool {
     if theirs == base {
         return true;

@@ -1,7 +1,7 @@
 //! Halves of letters: `\ud83d` without the `\ude00` that makes it an emoji.
 //!
-//! Programs that cut a text by its length leave them behind. No text can hold one, so that it is
-//! read as `\ufffd`, which takes as many letters: all others stay where they were.
+//! Programs that cut a text by its length leave them behind. No text can hold one, so it is read as
+//! `\ufffd`, which takes as many letters: all others stay where they were.
 
 use std::{fmt, ops::Range};
 
@@ -14,9 +14,9 @@ use serde_json::value::RawValue;
 /// How many letters `\ud83d` has.
 const LENGTH: usize = 6;
 
-/// Reads JSON; where that fails for halves of letters, with these as `\ufffd`.
+/// Reads JSON; if that fails because of halves of letters, reads them as `\ufffd`.
 ///
-/// Of an object only the fields that cannot be read otherwise are mended: what is carried along
+/// Only those fields of an object are mended that cannot be read otherwise: what is carried along
 /// stays to the letter.
 pub(crate) fn read_mended<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
     let read = serde_json::from_str(json);
@@ -26,7 +26,7 @@ pub(crate) fn read_mended<T: DeserializeOwned>(json: &str) -> serde_json::Result
     serde_json::from_str(&mend_fields::<T>(json))
 }
 
-/// The names and values of an object, to the letter and in order; none when it is no object.
+/// The names and values of an object, to the letter and in order; `None` if it is not an object.
 pub(crate) fn fields(json: &str) -> Option<Vec<(String, &RawValue)>> {
     let fields: Fields = serde_json::from_str(json).ok()?;
     let named = fields.0.into_iter().map(|(name, value)| {
@@ -46,7 +46,7 @@ fn reads_as_it_is<T: DeserializeOwned>(name: &str, value: &str) -> bool {
     name.is_ok_and(|name| serde_json::from_str::<T>(&format!("{{{name}:{value}}}")).is_ok())
 }
 
-/// An object of which nothing is looked into yet.
+/// An object whose fields have not been looked at yet.
 struct Fields<'de>(Vec<(&'de RawValue, &'de RawValue)>);
 
 impl<'de> Deserialize<'de> for Fields<'de> {
@@ -69,7 +69,7 @@ impl<'de> Deserialize<'de> for Fields<'de> {
     }
 }
 
-/// The JSON with the names, and those fields that `T` cannot read as they are, mended.
+/// The JSON with the names mended, and those fields that `T` cannot read as they are.
 fn mend_fields<T: DeserializeOwned>(json: &str) -> String {
     let Ok(fields) = serde_json::from_str::<Fields>(json) else {
         return mended(json);
@@ -94,7 +94,7 @@ fn mend_fields<T: DeserializeOwned>(json: &str) -> String {
     whole
 }
 
-/// Where a part of a text stands in it.
+/// Where a part of a text is in it.
 fn place(text: &str, part: &str) -> Range<usize> {
     let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     start..start + part.len()
@@ -117,7 +117,7 @@ fn has_half(json: &str) -> bool {
     halves(json).next().is_some()
 }
 
-/// Where the halves of letters stand that have no other half.
+/// Where the halves of letters are that have no other half.
 fn halves(json: &str) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -18,7 +18,7 @@ pub trait Item: Sized + Clone {
     fn id(&self) -> Id<Self>;
     /// Gives a copy an id of its own.
     fn set_id(&mut self, id: Id<Self>);
-    /// Where it stands.
+    /// Its place in the list.
     fn order(&self) -> &OrderKey;
     /// Moves it; only [`Items`] does, because the list must stay in order.
     fn set_order(&mut self, order: OrderKey);
@@ -75,14 +75,14 @@ impl<T> Items<T> {
         &self.set_aside
     }
 
-    /// Throws away one piece that was set aside; nothing happens when there is none.
+    /// Throws away one piece that was set aside; does nothing if there is none.
     pub fn discard_set_aside(&mut self, index: usize) {
         if index < self.set_aside.len() {
             Arc::make_mut(&mut self.set_aside).remove(index);
         }
     }
 
-    /// Whether both are the very same list, without looking at its items.
+    /// Whether both are one list in memory, without looking at its items.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.items, &other.items) && Arc::ptr_eq(&self.set_aside, &other.set_aside)
@@ -108,7 +108,7 @@ impl<T: Item> Items<T> {
         self.iter().map(|item| (item.id(), item)).collect()
     }
 
-    /// Changes the item with this id; false when there is none. Its id and place stay.
+    /// Changes the item with this id; false if there is none. Its id and place stay.
     pub fn update(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> bool {
         let Some(at) = self.position(id) else {
             return false;
@@ -124,8 +124,8 @@ impl<T: Item> Items<T> {
         true
     }
 
-    /// Changes many items in one pass: each for which `change` gives another. Their ids and
-    /// places stay; a list of which nothing changes stays the very same.
+    /// Changes many items in one pass: each for which `change` gives another. Their ids and places
+    /// stay; if nothing changes, the list stays the same one in memory.
     pub fn update_each(&mut self, mut change: impl FnMut(&T) -> Option<T>) {
         let changed: Vec<(usize, T)> = self
             .iter()
@@ -145,7 +145,7 @@ impl<T: Item> Items<T> {
         }
     }
 
-    /// Puts these items, in this order, in the places that they hold together; all others stay
+    /// Puts these items, in this order, in the places that they now have together; all others stay
     /// where they are.
     pub fn arrange(&mut self, ids: &[Id<T>]) {
         let by_id: FxHashMap<Id<T>, &Arc<T>> =
@@ -168,7 +168,7 @@ impl<T: Item> Items<T> {
                 Arc::new(item)
             })
             .collect();
-        // Items of one key stand by their ids, so that they need keys of their own to move.
+        // Items with the same key are ordered by id, so they need keys of their own to move.
         let in_order = moved
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if (a.order(), a.id()) < (b.order(), b.id())));
@@ -181,7 +181,7 @@ impl<T: Item> Items<T> {
         }
     }
 
-    /// Adds an item at a place; false, and nothing changes, when its id is nil or taken.
+    /// Adds an item at a place; if its id is nil or taken, changes nothing and gives false.
     pub fn insert(&mut self, mut item: T, place: Place<T>) -> bool {
         if item.id().is_nil() || self.position(item.id()).is_some() {
             return false;
@@ -198,14 +198,14 @@ impl<T: Item> Items<T> {
         Some(Arc::make_mut(&mut self.items).remove(at))
     }
 
-    /// Keeps only the items that `keep` says yes to.
+    /// Keeps only the items for which `keep` is true.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         if !self.iter().all(&keep) {
             Arc::make_mut(&mut self.items).retain(|item| keep(item));
         }
     }
 
-    /// Moves an item to another place; false when there is no such item.
+    /// Moves an item to another place; false if there is no such item.
     pub fn move_to(&mut self, id: Id<T>, place: Place<T>) -> bool {
         if matches!(&place, Place::Before(other) | Place::After(other) if *other == id) {
             return self.position(id).is_some();
@@ -220,7 +220,7 @@ impl<T: Item> Items<T> {
         self.items.iter().position(|item| item.id() == id)
     }
 
-    /// The index at which an item for this place is inserted; the end when the neighbour is gone.
+    /// The index at which an item for this place is inserted; the end if the neighbour is gone.
     fn index_of(&self, place: &Place<T>) -> usize {
         let end = self.items.len();
         match *place {
@@ -328,7 +328,7 @@ impl<T: Serialize> Serialize for Items<T> {
 impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&'de RawValue>::deserialize(deserializer)?;
-        // What is no list at all is the only piece of one.
+        // Something that is not a list becomes its only piece.
         let pieces = serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw]);
         let pieces: Vec<&RawValue> = if raw.get() == "null" {
             Vec::new()
@@ -361,8 +361,8 @@ impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
 
 /// The items by order, then id.
 ///
-/// Sorts places rather than items: one sort for all nouns, and none for a list that is in order
-/// already, as what this program writes is.
+/// Sorts places rather than items: one sort for all nouns, and none if the list is in order
+/// already, as this program writes it.
 fn in_order<T: Item>(items: Vec<Arc<T>>) -> Vec<Arc<T>> {
     if items.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
         return items;
@@ -378,7 +378,7 @@ fn in_order<T: Item>(items: Vec<Arc<T>>) -> Vec<Arc<T>> {
         .collect()
 }
 
-/// The places of the keys, from the smallest key on.
+/// The places of the keys, the smallest key first.
 fn sorted(keys: Vec<(OrderKey, Uuid)>) -> Vec<usize> {
     let mut placed: Vec<_> = keys.into_iter().zip(0..).collect();
     placed.sort();

@@ -21,8 +21,8 @@ item! {
 }
 
 impl Theme {
-    /// Which of the five theme colours it has, counted from 0, by its place in the list where it
-    /// has none of its own.
+    /// Which of the five theme colours it has, counted from 0; by its place in the list if it has
+    /// none of its own.
     #[must_use]
     pub fn colour_number(&self, place: usize) -> usize {
         let own = self.colour.filter(|colour| (1..=5).contains(colour));

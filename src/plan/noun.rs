@@ -16,7 +16,7 @@ use super::Exactly;
 pub struct Raw(Arc<RawValue>);
 
 impl Raw {
-    /// A value as JSON; none when it cannot be written as that.
+    /// A value as JSON; `None` if it cannot be written.
     #[must_use]
     pub fn of(value: &impl Serialize) -> Option<Self> {
         let raw = serde_json::value::to_raw_value(value).ok()?;
@@ -69,8 +69,7 @@ impl schemars::JsonSchema for Raw {
     }
 }
 
-/// The name of a field; borrowed from the file where that is possible, as serde's own `Cow` is
-/// not.
+/// The name of a field; borrowed from the file where possible, unlike serde's own `Cow`.
 pub(crate) struct FieldName<'de>(pub Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for FieldName<'de> {
@@ -151,7 +150,7 @@ macro_rules! unless {
     };
 }
 
-/// Leads the references of a field elsewhere; false when its noun cannot stand without them.
+/// Redirects the references of a field; false if its noun cannot exist without them.
 macro_rules! redirect {
     ($field:expr, $to:ident, own) => {
         true
@@ -172,7 +171,7 @@ macro_rules! redirect {
 /// something refers to it. What a type does not say is declared:
 ///
 /// - `as whole`: a whole number that may be written as `1.0`;
-/// - `as label`: a text that is no prose, or names a person, so that no search looks at it;
+/// - `as label`: a text that is not prose, or names a person, so that no search looks at it;
 /// - `as own`: an id of the noun itself, which refers to nothing;
 /// - `as ground`: the noun says nothing without what this refers to, and goes with it.
 ///
@@ -316,7 +315,7 @@ macro_rules! noun {
     };
 }
 
-/// Declares a noun that stands in a list of the plan: it has an id and a place.
+/// Declares a noun that is in a list of the plan: it has an id and a place.
 macro_rules! item {
     (
         $(#[$meta:meta])*
@@ -378,7 +377,7 @@ macro_rules! choice {
     };
 }
 
-/// Declares a choice of which each may hold something: an id, a text, a list.
+/// Declares a choice whose options may hold something: an id, a text, a list.
 macro_rules! holding {
     (
         $(#[$meta:meta])*

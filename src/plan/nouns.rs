@@ -44,7 +44,7 @@ macro_rules! for_every_list {
     };
 }
 
-/// What is of a noun.
+/// What belongs to a noun.
 pub trait OfNoun: Sized {
     /// Which noun.
     const NOUN: Noun;
@@ -52,11 +52,11 @@ pub trait OfNoun: Sized {
 
 /// What a finding or a change can be about: the plan, or an item of one of its lists.
 pub trait About: OfNoun {
-    /// It, by its id.
+    /// The subject with this id.
     fn about(id: Id<Self>) -> Subject;
 }
 
-/// What stands in a list of the plan.
+/// What is in a list of the plan.
 pub trait Listed:
     Item + About + Fields + Texts + Refers + Default + PartialEq + Send + Sync + 'static
 {
@@ -72,7 +72,7 @@ pub trait Listed:
 
 macro_rules! nouns {
     ($($list:ident $Type:ident ($title:ident $Section:ident)),*) => {
-        /// What kind of thing of a plan is meant.
+        /// What kind of thing in a plan is meant.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Noun {
             /// The plan itself.
@@ -88,7 +88,7 @@ macro_rules! nouns {
             /// All of them.
             pub const ALL: &[Self] = &[Self::Plan, $(Self::$Type,)* Self::Gap, Self::SetAside];
 
-            /// What stands in the list of this name, if there is one.
+            /// What is in the list of this name, if there is one.
             #[must_use]
             pub fn of_list(name: &str) -> Option<Self> {
                 match name {
@@ -97,7 +97,7 @@ macro_rules! nouns {
                 }
             }
 
-            /// The name in the file of the list that it stands in, if it stands in one.
+            /// The name in the file of the list that it is in, if any.
             #[must_use]
             pub const fn list(self) -> Option<&'static str> {
                 match self {
@@ -106,7 +106,7 @@ macro_rules! nouns {
                 }
             }
 
-            /// The section whose page shows what is of this noun.
+            /// The section whose page shows things of this noun.
             #[must_use]
             pub const fn section(self) -> Section {
                 match self {
@@ -135,9 +135,9 @@ macro_rules! nouns {
             Plan,
             /// A piece of the file that could not be read.
             SetAside {
-                /// The list it stood in, as the file names it.
+                /// The list it was in, as the file names it.
                 list: &'static str,
-                /// Its place among the pieces of that list, from 0.
+                /// Its index among the pieces of that list, from 0.
                 index: usize,
             },
             $(
@@ -178,7 +178,7 @@ macro_rules! nouns {
                 }
             }
 
-            /// What of a plan has this id.
+            /// What in a plan has this id.
             #[must_use]
             pub fn with_id(plan: &Plan, id: Uuid) -> Option<Self> {
                 $(

@@ -15,7 +15,7 @@ const MOST_DIGITS: usize = 13;
 /// The most decimals that are kept.
 const MOST_DECIMALS: u32 = 6;
 
-/// Why a number cannot be taken over.
+/// Why a number cannot be accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberError {
     /// It is not a number.
@@ -37,7 +37,7 @@ pub struct Number(Decimal);
 pub struct Quantity(Number);
 
 impl Number {
-    /// Takes over an exact decimal.
+    /// Makes one from an exact decimal.
     ///
     /// # Errors
     /// When it is too large or too precise.
@@ -63,7 +63,7 @@ impl Quantity {
     /// Nothing.
     pub const ZERO: Self = Self(Number(Decimal::ZERO));
 
-    /// Takes over an exact decimal.
+    /// Makes one from an exact decimal.
     ///
     /// # Errors
     /// When it is negative, too large or too precise.
@@ -80,7 +80,7 @@ impl Quantity {
         self.0.decimal()
     }
 
-    /// The value as a whole number; `None` when it has decimals.
+    /// The value as a whole number; `None` if it has decimals.
     #[must_use]
     pub fn whole(self) -> Option<u64> {
         self.decimal()
@@ -137,7 +137,7 @@ impl fmt::Display for NumberError {
 
 impl std::error::Error for NumberError {}
 
-/// What stands between quotes; none when it is no text.
+/// What is between quotes; `None` if it is not text.
 fn text_of(json: &str) -> Option<Cow<'_, str>> {
     let plain = json.strip_prefix('"')?.strip_suffix('"')?;
     if !plain.contains('\\') {

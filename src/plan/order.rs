@@ -1,4 +1,4 @@
-//! Order keys: where an item stands in its list, in a way that merges.
+//! Order keys: where an item is in its list, in a way that merges.
 //!
 //! A key is a fraction between 0 and 1, written in base 36 without the leading `0.`, so that
 //! there is always room between two keys and text order is list order. Our own, because the
@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// Longer keys come from no person's work and are refused.
+/// Nobody's work makes longer keys, so they are refused.
 const MOST_DIGITS: usize = 1_000;
 const BASE: u32 = 36;
 const MIDDLE: char = 'i';
@@ -16,7 +16,7 @@ const MIDDLE: char = 'i';
 /// before keys begin to grow.
 const COUNTED: usize = 3;
 
-/// A place in a list; items with the same place stand by id.
+/// A place in a list; items with the same place are ordered by id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OrderKey(String);
 
@@ -35,10 +35,9 @@ impl OrderKey {
         (fits && text.chars().all(digits)).then(|| Self(text.to_owned()))
     }
 
-    /// A place after `before` and before `after`, or at that end of the list where one is
-    /// missing.
+    /// A place after `before` and before `after`, or at that end of the list if one is missing.
     ///
-    /// `None` when there is no room: two copies of a plan gave two items the same place.
+    /// `None` if there is no room: two copies of a plan gave two items the same place.
     #[must_use]
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Option<Self> {
         match (before, after) {
@@ -82,7 +81,7 @@ impl OrderKey {
     }
 }
 
-/// A fraction strictly between `low` and `high`, where no `high` means 1.
+/// A fraction strictly between `low` and `high`; no `high` means 1.
 fn midpoint(low: &str, high: Option<&str>) -> String {
     let mut key = String::new();
     let mut low = low.chars();

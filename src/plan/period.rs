@@ -58,7 +58,7 @@ impl End {
 }
 
 impl DraftPeriod {
-    /// From a day to another one, also where that is the wrong way round.
+    /// From one day to another, even the wrong way round.
     #[must_use]
     pub fn between(first: Date, last: Date) -> Self {
         Self {
@@ -78,8 +78,8 @@ impl DraftPeriod {
         })
     }
 
-    /// The day of one end; where only years are known that of the whole year, also when a file
-    /// has another.
+    /// The day of one end; if only years are known, that of the whole year, even if a file has
+    /// another.
     #[must_use]
     pub fn day(&self, end: End) -> Option<Date> {
         let day = self.kept(end)?;
@@ -202,7 +202,7 @@ impl Period {
         }
     }
 
-    /// Whether it lasts whole calendar years, as a period does of which only the years are known.
+    /// Whether it lasts whole calendar years, as a period does if only its years are known.
     #[must_use]
     pub fn is_whole_years(self) -> bool {
         End::First.day_of(self.first.year()) == Some(self.first)
@@ -235,8 +235,8 @@ impl Period {
         self.last.number() - self.first.number() + 1
     }
 
-    /// It with these days; itself where they are the same, so that what is known only to the year
-    /// stays so. `None` when it would end before it starts.
+    /// This period with these days; unchanged if they are the same, so that what is known only to
+    /// the year stays so. `None` if it would end before it starts.
     #[must_use]
     pub fn with_days(self, first: Date, last: Date) -> Option<Self> {
         if (first, last) == (self.first, self.last) {
@@ -251,7 +251,7 @@ impl Period {
         self.with_days(self.first.max(other.first), self.last.min(other.last))
     }
 
-    /// The part of it that lies inside another one; of years the years that do.
+    /// The part of it that lies inside another one; for years, the years that do.
     #[must_use]
     pub fn cropped_to(self, other: Self) -> Option<Self> {
         if self.in_years {
@@ -261,8 +261,8 @@ impl Period {
         }
     }
 
-    /// How many whole years it lasts, when one day beyond that is all it lasts longer:
-    /// 1 September 2014 – 1 September 2016 is two years and a day.
+    /// How many whole years it lasts, if it lasts just one day longer: 1 September 2014 – 1
+    /// September 2016 is two years and a day.
     #[must_use]
     pub fn years_and_a_day(self) -> Option<i16> {
         let years = self.last.year() - self.first.year();
@@ -329,7 +329,7 @@ mod tests {
         assert_eq!(kept(&period), (Some(first), Some(last), true));
         assert_eq!(period.bound(End::Last), Some(Bound::Year(2016)));
 
-        // The days stay, and are no longer only years.
+        // The days stay, and are no longer just years.
         period.set_in_years(false);
         assert_eq!(period.bound(End::Last), Some(Bound::Day(last)));
         assert!(period.takes_a_year(End::First));

@@ -1,5 +1,5 @@
-//! Where something stands in a plan: the fields that findings lead to, and the section that shows
-//! what something is about.
+//! Where something is in a plan: the fields that findings lead to, and the section that shows what
+//! something is about.
 
 use super::{Noun, Section, Subject};
 
@@ -23,7 +23,7 @@ macro_rules! fields {
                 }
             }
 
-            /// The field of this name; the item as a whole where no finding leads to that field.
+            /// The field of this name; the item as a whole if no finding leads to that field.
             #[must_use]
             pub fn named(name: &str) -> Self {
                 match name {
@@ -61,7 +61,7 @@ impl Subject {
         match self {
             Self::Plan => section_of_field(field),
             Self::SetAside { list, .. } => section_of_field(list),
-            // What was spent stands with its cost line.
+            // What was spent is shown with its cost line.
             Self::Realisation(_) if field == Field::Spent.name() => Section::Money,
             item => item.noun().section(),
         }

@@ -1,4 +1,4 @@
-//! What a plan says about its poster: shorter texts, and what stands on it.
+//! What a plan says about its poster: shorter texts, and what is on it.
 
 use super::noun::{choice, noun};
 
@@ -31,7 +31,7 @@ choice! {
 }
 
 impl Poster {
-    /// Whether a chart stands on it.
+    /// Whether a chart is on it.
     #[must_use]
     pub fn draws(&self, chart: PosterChart) -> bool {
         !self.charts_left_out.contains(&chart)

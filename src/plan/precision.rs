@@ -24,7 +24,7 @@ impl Precision {
         !self.at_least && !self.approximate
     }
 
-    /// That of a sum of two numbers.
+    /// The precision of the sum of two numbers.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self {

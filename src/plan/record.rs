@@ -30,7 +30,7 @@ item! {
 }
 
 impl Realisation {
-    /// It as a reading of what it is about.
+    /// This as a reading of what it is about.
     #[must_use]
     pub fn reading(&self) -> Reading {
         Reading {

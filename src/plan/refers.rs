@@ -1,4 +1,4 @@
-//! References from item to item: what leads where, and leading it elsewhere.
+//! References from item to item: what refers to what, and redirecting it.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -9,19 +9,19 @@ use super::{
     StatedValue, noun::plain,
 };
 
-/// Is shown a reference: the name of the field it stands in, and what it leads to.
+/// Is shown a reference: the name of the field it is in, and what it leads to.
 pub type SeeReference<'a> = &'a mut dyn FnMut(&'static str, Noun, Uuid);
 
-/// Where a reference is to lead: given where it leads now, somewhere or nowhere.
+/// Where a reference should lead, given where it leads now; `None` for nowhere.
 pub type Redirect<'a> = &'a mut dyn FnMut(Noun, Uuid) -> Option<Uuid>;
 
 /// What refers to items of the plan.
 pub trait Refers {
-    /// Shows everything it refers to; what refers to nothing yet shows nothing.
+    /// Shows everything it refers to; by default nothing.
     fn references(&self, _see: SeeReference<'_>) {}
 
-    /// Leads its references elsewhere; false when it cannot stand without one that leads nowhere
-    /// now, as a target cannot without its measure.
+    /// Redirects its references; false if it cannot exist without one that now leads nowhere, as a
+    /// target cannot without its measure.
     fn redirect(&mut self, _to: Redirect<'_>) -> bool {
         true
     }
@@ -106,7 +106,7 @@ impl Refers for String {}
 /// Each item shows its own.
 impl<T> Refers for Items<T> {}
 
-/// What stands beside items goes with each of them.
+/// What is kept beside items goes with each of them.
 impl<T> Refers for Arc<T> {}
 
 plain! {

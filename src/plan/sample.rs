@@ -328,7 +328,7 @@ fn named<T: Copy, I: super::Item>(values: &[T], make: impl Fn(usize, T) -> I) ->
     values.map(|(number, value)| make(number, value)).collect()
 }
 
-/// The first item of a noun for one in so many, none for the others.
+/// The first item of a noun for one in `many` numbers, nothing for the others.
 fn one_in<T>(many: usize, number: usize, noun: Noun) -> Vec<Id<T>> {
     let chosen = number.is_multiple_of(many);
     chosen.then(|| id(noun, 0)).into_iter().collect()
@@ -339,10 +339,10 @@ fn pick<T: Copy + Default>(values: &[T], number: usize) -> T {
     values.get(index).copied().unwrap_or_default()
 }
 
-/// The id of an item by its number: scattered, so that a sample compresses no better than a
-/// plan with ids of chance.
+/// The id of an item by its number: scattered, so that a sample compresses no better than a plan
+/// with random ids.
 fn id<T>(noun: Noun, number: usize) -> Id<T> {
-    /// What marks a uuid as made by chance (version 4, variant 1).
+    /// What marks a uuid as random (version 4, variant 1).
     const MARKS: u128 = 0x4000_8000_0000_0000_0000;
     const MARKED: u128 = 0xf000_c000_0000_0000_0000;
     let seed = (noun as u64) << 48 | number as u64;

@@ -31,13 +31,13 @@ pub enum Fault {
     NotAnObject,
     /// It has no id, so that nothing can refer to it.
     NoId,
-    /// An item or a key before it is the same.
+    /// An earlier item or key is the same.
     SameId,
     /// These fields hold something that does not belong there.
     Fields(Vec<String>),
-    /// It stands under something that is no id, or no language.
+    /// Its key is not an id, or not a language.
     NotAKey,
-    /// It stood in a map.
+    /// It was in a map.
     Under {
         /// The keys that lead to it.
         at: Vec<String>,
@@ -47,7 +47,7 @@ pub enum Fault {
 }
 
 impl SetAside {
-    /// It as a piece of what stands under this key.
+    /// This as a piece of what is under this key.
     #[must_use]
     pub(super) fn under(self, key: &str) -> Self {
         let (at, why) = match self.fault {
@@ -61,7 +61,7 @@ impl SetAside {
         }
     }
 
-    /// The key it stands under in its map; nothing where it stood in the place of the map.
+    /// The key it is under in its map; empty if it was in the place of the map.
     pub(super) fn key(&self) -> &str {
         match &self.fault {
             Fault::Under { at, .. } => at.first().map_or("", String::as_str),
@@ -82,13 +82,13 @@ pub(super) fn read_piece<T: DeserializeOwned>(json: &str) -> Result<T, Fault> {
     })
 }
 
-/// Reads a plan. Fields of it that cannot be read, but for those that say that it is one, do not
-/// cost the others: they go along with what this version does not know, under their own names.
+/// Reads a plan. Fields of it that cannot be read do not cost the others, except those that say
+/// that it is a plan: they are kept with what this version does not know, under their own names.
 ///
-/// Where such a field is filled in later, it stands in the file twice, and is read as both.
+/// If such a field is filled in later, it is in the file twice, and is read as both.
 ///
 /// # Errors
-/// When the text is no plan without them either.
+/// When the text is not a plan without them either.
 pub(crate) fn read_plan(json: &str) -> serde_json::Result<Plan> {
     let read = read_mended::<Plan>(json);
     let Some(fields) = read.is_err().then(|| halves::fields(json)).flatten() else {
@@ -108,12 +108,12 @@ pub(crate) fn read_plan(json: &str) -> serde_json::Result<Plan> {
     Ok(plan)
 }
 
-/// What a plan is not one without.
+/// Without these it is not a plan.
 const ESSENTIAL: [&str; 2] = ["format", "id"];
 
 impl Plan {
-    /// What could not be read and is carried along: the list or map it stood in, or `plan`
-    /// for its own fields, and the pieces.
+    /// What could not be read and is carried along: the list or map it was in, or `plan` for its
+    /// own fields, and the pieces.
     #[must_use]
     pub fn set_aside(&self) -> Vec<(&'static str, Vec<SetAside>)> {
         macro_rules! collect {
@@ -181,7 +181,7 @@ impl Plan {
         pieces.collect()
     }
 
-    /// Throws away one of them; nothing happens when there is none.
+    /// Throws away one of them; does nothing if there is none.
     fn discard_field(&mut self, index: usize) {
         let name = self.faulty().nth(index).map(|(name, _)| name.clone());
         if let Some(name) = name {

@@ -1,5 +1,5 @@
-//! What stands beside the lists of a plan (remarks, what is private, texts in other languages)
-//! and between two targets: one bad key or value of it costs no other.
+//! What is kept beside the lists of a plan (remarks, what is private, texts in other languages) and
+//! between two targets: one bad key or value of it costs no other.
 
 use std::{
     collections::{BTreeMap, btree_map},
@@ -15,11 +15,11 @@ use serde_json::value::RawValue;
 
 use super::{Fault, SetAside, halves, set_aside::read_piece};
 
-/// A map or list of which what cannot be read is set aside: kept, shown and written back.
+/// A map or list that sets aside what cannot be read: kept, shown and written back.
 ///
-/// What is no map or no list at all is the only piece of one, so that it does not cost the plan
-/// either; nothing (`null`, and the empty list that some programs write for an empty map) is an
-/// empty one.
+/// Something that is not a map or list at all becomes its only piece, so that it does not cost the
+/// plan either; nothing (`null`, and the empty list that some programs write for an empty map) is
+/// an empty one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sifted<C> {
     read: C,
@@ -31,8 +31,8 @@ pub trait Sieve {
     /// Shows each of them, in a fixed order, with the keys that lead to it.
     fn see(&self, _: &mut dyn FnMut(SetAside)) {}
 
-    /// Throws one of them away: the one that comes after `index` others. Takes the number of
-    /// those it holds from `index` otherwise.
+    /// Throws one of them away: the one that comes after `index` others. Otherwise lowers `index`
+    /// by how many it holds.
     fn discard(&mut self, _index: &mut Option<usize>) {}
 }
 
@@ -86,7 +86,7 @@ impl<T: Sieve> Sieve for Sifted<Vec<T>> {
     }
 }
 
-/// How a key stands in the file.
+/// How a key is written in the file.
 fn name_of(key: &impl Serialize) -> String {
     let text = serde_json::to_string(key).unwrap_or_default();
     text.trim_matches('"').to_owned()
@@ -199,7 +199,7 @@ where
                     raw: raw.into(),
                     fault,
                 };
-                // What stands under no name is what stood in the place of the map.
+                // What has no key was in the place of the map.
                 let named = !key.is_empty();
                 sifted
                     .set_aside
@@ -280,7 +280,7 @@ mod tests {
     use super::*;
     use crate::plan::{Comment, Id, Language, Quantity, Target, Translations, Waiver};
 
-    /// The pieces that are set aside: where they stood, their text, and why.
+    /// The pieces that are set aside: where they were, their text, and why.
     fn pieces(of: &impl Sieve) -> Vec<(String, String, Fault)> {
         let mut pieces = Vec::new();
         of.see(&mut |piece| {

@@ -1,8 +1,8 @@
-//! Sorting that the program holds once: the library's is compiled anew for each type of item.
+//! Sorting that the program contains once: the library's is compiled anew for each type of item.
 
 use std::{cmp::Ordering, mem::take};
 
-/// Puts items in the order of their keys; those with equal keys stay as they stand.
+/// Puts items in the order of their keys; those with equal keys stay as they are.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let order = in_order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));

@@ -1,16 +1,16 @@
-//! The texts that people typed into a plan, wherever they stand.
+//! The texts that people typed into a plan, wherever they are.
 //!
-//! Left out are what is no prose (codes, numbers of goals, letters of scheme themes, links), what
+//! Left out is what is not prose (codes, numbers of goals, letters of scheme themes, links), what
 //! names a person (contacts, authors) and what somebody else said (remarks).
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Id, Items, Sifted};
 
-/// Is shown a text, and the name of the field it stands in; of a field itself that is nothing.
+/// Is shown a text, and the name of the field it is in; empty for a field itself.
 pub type SeeText<'a> = &'a mut dyn FnMut(&'static str, &str);
 
-/// Is given a text to be changed, and the name of the field it stands in.
+/// Is given a text to be changed, and the name of the field it is in.
 pub type ChangeText<'a> = &'a mut dyn FnMut(&'static str, &mut String);
 
 /// What holds texts that people typed, or is one. A noun within a field gives its texts under the
@@ -68,7 +68,7 @@ impl<T> Texts for Id<T> {}
 /// Each item gives its own.
 impl<T> Texts for Items<T> {}
 
-/// What stands beside items goes with each of them.
+/// What is kept beside items goes with each of them.
 impl<T> Texts for Arc<T> {}
 
 /// How many of each of its overlaps a target counts.

@@ -1,8 +1,8 @@
 //! Grant schemes: what each asks of a plan, as data.
 //!
-//! A scheme is one file beside this one, with its editions in the order of time: each is as the
-//! one before it, but for what it says. `build.rs` makes [`SCHEMES`] of them, and finds the words
-//! for their names and themes.
+//! A scheme is one file beside this one, with its editions in the order of time: each is like the
+//! one before it, except for what it says. `build.rs` makes [`SCHEMES`] from them, and finds the
+//! words for their names and themes.
 
 use crate::{
     figures::{Deadline, by_tiers},
@@ -18,7 +18,7 @@ pub struct Source {
     pub regulation: &'static str,
     /// The article and paragraph: `2.3(1)`.
     pub article: &'static str,
-    /// Whether it was read there; else nobody should take it for certain.
+    /// Whether it was read there; otherwise nobody should take it for certain.
     pub read: bool,
 }
 
@@ -73,7 +73,7 @@ pub struct SchemeRules {
 }
 
 impl SchemeRules {
-    /// The rules of a scheme; `None` when this program does not have them.
+    /// The rules of a scheme; `None` if this program does not have them.
     #[must_use]
     pub fn of(scheme: &KnownScheme) -> Option<&'static Self> {
         SCHEMES
@@ -88,7 +88,7 @@ impl SchemeRules {
         editions.rfind(|rules| rules.from <= day)
     }
 
-    /// The rules of the scheme of a plan, where that is one that this program knows.
+    /// The rules of the scheme of a plan, if it is one that this program knows.
     #[must_use]
     pub fn of_plan(plan: &Plan) -> Option<&'static Self> {
         match plan.scheme.as_ref()? {
@@ -127,7 +127,7 @@ impl SchemeRules {
     }
 }
 
-/// What the scheme of a plan asks, and where that is written; nowhere for an own scheme.
+/// What the scheme of a plan asks, and where that is written; `None` for an own scheme.
 #[must_use]
 pub fn demands(plan: &Plan) -> Vec<(Demand, Option<Source>)> {
     if let Some(Scheme::Own(own)) = &plan.scheme {
@@ -153,8 +153,8 @@ pub fn rate(plan: &Plan) -> Option<Quantity> {
     rate_and_source(plan).map(|(rate, _)| rate)
 }
 
-/// The share of the costs that the scheme of a plan pays, and where that is written; nowhere for
-/// an own scheme.
+/// The share of the costs that the scheme of a plan pays, and where that is written; `None` for an
+/// own scheme.
 #[must_use]
 pub fn rate_and_source(plan: &Plan) -> Option<(Quantity, Option<Source>)> {
     if let Some(Scheme::Own(own)) = &plan.scheme {

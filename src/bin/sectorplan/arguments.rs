@@ -146,8 +146,8 @@ impl Misuse {
     }
 }
 
-/// The language that the machine is set to, where that is one of ours: `LC_ALL` goes before
-/// `LC_MESSAGES`, and that before `LANG`. Dutch otherwise.
+/// The language that the machine is set to, if it is one of ours; Dutch otherwise. `LC_ALL` goes
+/// before `LC_MESSAGES`, and that before `LANG`.
 pub fn language_of(variable: impl Fn(&str) -> Option<String>) -> Language {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

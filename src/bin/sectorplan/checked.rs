@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{Ending, output::Report};
 
-/// What another program is told of a plan.
+/// What another program is told about a plan.
 #[derive(Serialize)]
 pub struct Checked {
     counts: Numbers,
@@ -33,7 +33,7 @@ struct Entry {
     code: &'static str,
     severity: &'static str,
     subject: About,
-    /// The field of the subject, by its name in the file; empty for the whole of it.
+    /// The subject's field, by its name in the file; empty for the whole subject.
     field: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<Id<Measure>>,
@@ -42,14 +42,14 @@ struct Entry {
     advice: String,
 }
 
-/// What a finding is about; the plan itself stands in no list.
+/// What a finding is about; the plan itself is in no list.
 #[derive(Serialize)]
 struct About {
     #[serde(skip_serializing_if = "Option::is_none")]
     list: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Uuid>,
-    /// Its place among what was set aside in the list, from 0.
+    /// Its index among what was set aside in the list, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     set_aside: Option<usize>,
     name: String,
@@ -72,7 +72,7 @@ pub fn report(plan: &Plan, words: Words) -> Report<Checked> {
     Report {
         text: text(plan, &findings, counts, words),
         json,
-        // What could not be read may be anything, also something that has to be repaired.
+        // What could not be read may be anything, including something that has to be repaired.
         ending: if counts.blocking > 0 || !plan.set_aside().is_empty() {
             Ending::ToRepair
         } else {
@@ -112,8 +112,8 @@ fn about(plan: &Plan, subject: Subject, words: Words) -> About {
     }
 }
 
-/// What could not be read, the counts, then the findings by how much they matter, what was waived
-/// last; what holds for several items is said once.
+/// What could not be read, the counts, then the findings by severity with the waived ones last;
+/// what is true of several items is said once.
 fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> String {
     let mut text = String::new();
     let set_aside: usize = (plan.set_aside().iter())
@@ -160,7 +160,7 @@ fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> Stri
     text
 }
 
-/// A finding, or what holds for several items with the items under it.
+/// A finding, or one that several items share with those items under it.
 fn of_entry(text: &mut String, plan: &Plan, entry: &[&Finding], words: Words) {
     let said = words.entry(plan, entry);
     line(text, format_args!("- {}", said.title));

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub enum Fault {
     /// There are no bytes.
     File(io::Error),
-    /// The bytes are no plan.
+    /// The bytes are not a plan.
     Plan(Unreadable),
 }
 
@@ -30,7 +30,7 @@ pub fn read(file: &OsStr) -> Result<Plan, Fault> {
     exchange::read_bytes(&bytes).map_err(Fault::Plan)
 }
 
-/// The bytes of a file, as far as it takes to see that it is too large.
+/// The bytes of a file, read no further than it takes to see that it is too large.
 fn bytes(file: &OsStr) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = MOST_BYTES.saturating_add(1);
@@ -42,7 +42,7 @@ fn bytes(file: &OsStr) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What another program is told of a fault.
+/// What another program is told about a fault.
 #[derive(Serialize)]
 pub struct Told {
     code: &'static str,

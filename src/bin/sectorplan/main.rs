@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     };
     match ending {
         Ok(ending) => ExitCode::from(ending as u8),
-        // Whoever read along has seen enough: `sectorplan … | head`.
+        // The reader has seen enough: `sectorplan … | head`.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             output::complain(&error.to_string());

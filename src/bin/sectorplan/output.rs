@@ -29,7 +29,7 @@ pub struct Report<T> {
     pub text: String,
     /// For another program.
     pub json: T,
-    /// How the run ends by it.
+    /// How the run ends because of it.
     pub ending: Ending,
 }
 
@@ -65,7 +65,7 @@ enum Found<T> {
 /// A piece of the file that could not be read, so that it is in no figure.
 #[derive(Serialize)]
 struct Piece {
-    /// The list or the map it stood in.
+    /// The list or the map it was in.
     list: &'static str,
     /// The keys that lead to it in the map.
     keys: Vec<String>,
@@ -91,7 +91,7 @@ fn pieces(plan: &Plan, words: Words) -> Vec<Piece> {
     pieces.collect()
 }
 
-/// Writes the report on each of the files; what cannot be read does not keep the others waiting.
+/// Writes a report on each of the files; a file that cannot be read does not hold up the others.
 pub fn reports<T: Serialize>(
     out: &mut impl Write,
     name: &str,
@@ -132,7 +132,7 @@ pub fn reports<T: Serialize>(
                 ending = Ending::Unreadable;
                 if form == Form::Text {
                     let message = fault.message(words);
-                    // So that the two streams stay in order on a screen.
+                    // This keeps the two streams in order on a screen.
                     out.flush()?;
                     complain(&format!("{shown}: {} {}", message.what, message.todo));
                 }
@@ -150,7 +150,7 @@ pub fn reports<T: Serialize>(
     Ok(ending)
 }
 
-/// Says what went wrong; nobody may be listening.
+/// Says what went wrong, even if nobody is listening.
 pub fn complain(sentence: &str) {
     drop(writeln!(io::stderr(), "{}", printable(sentence)));
 }

@@ -1,4 +1,4 @@
-//! Amounts as they are held against each other: with how exact they are.
+//! Amounts to compare with each other, each with how exact it is.
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -7,7 +7,7 @@ use crate::{
     plan::{Cents, Precision, Stated, StatedValue},
 };
 
-/// An amount with how exact it is, so large that sums of many fit.
+/// An amount and how exact it is, wide enough for sums of many.
 #[derive(Clone, Copy)]
 pub(super) struct Amount {
     pub(super) cents: i128,
@@ -29,8 +29,8 @@ impl Amount {
         }
     }
 
-    /// By how much it is certainly more than another; not where either is only about right and
-    /// they are within a twentieth, which is also what rounding to two digits costs.
+    /// By how much it is certainly more than another; `None` also if either is approximate and they
+    /// are within a twentieth, which is also what rounding to two digits costs.
     pub(super) fn exceeds(self, other: Self) -> Option<Cents> {
         let more = self.cents.saturating_sub(other.cents);
         let about = self.precision.approximate || other.precision.approximate;
@@ -57,7 +57,7 @@ impl From<Known> for Amount {
     }
 }
 
-/// An amount to show; the largest there is stands for all beyond it.
+/// An amount to show; the largest there is for all beyond it.
 pub(super) fn cents(sum: i128) -> Cents {
     let most = i128::from(Cents::MOST);
     let within = i64::try_from(sum.clamp(-most, most)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the grant-giver decided, held against what was asked for, granted and stated.
+//! What the grant-giver decided, compared with what was asked for, granted and stated.
 
 use crate::{
     figures::Basis,
@@ -12,7 +12,7 @@ use crate::check::{
     report::Report,
 };
 
-/// Holds the decision against what was asked for, granted and stated.
+/// Compares the decision with what was asked for, granted and stated.
 pub(super) fn decision(about: &Context, out: &mut Report) {
     let Some(decision) = &about.plan.decision else {
         return;

@@ -1,8 +1,8 @@
-//! Money as it was stated, asked for and decided, held against what follows from the plan and
+//! Money as it was stated, asked for and decided, checked against what follows from the plan and
 //! against itself.
 //!
-//! Only what somebody said is held against something: what was derived says nothing of its own.
-//! Each rule leaves to the others what they report, so that one cause gives one finding.
+//! Only what somebody said is checked: a derived amount says nothing of its own. Each rule leaves
+//! to the others what they report, so that one cause gives one finding.
 
 mod amount;
 mod decision;
@@ -26,8 +26,8 @@ use parts::against_parts;
 
 pub(super) use amount::contradict;
 
-/// The costs, grant and own contribution of a part of the plan that somebody said or that are
-/// added up, and the statement they are reported at: the first of them that there is.
+/// The costs, grant and own contribution of a part of the plan, stated or added up, and the
+/// statement at which they are reported: the first there is.
 struct Said {
     costs: Option<Amount>,
     grant: Option<Amount>,
@@ -74,7 +74,7 @@ impl Said {
     }
 }
 
-/// Costs as they are added up or stated; the larger where they differ, which is found as such.
+/// Costs as they are added up or stated; the larger if they differ, which has a finding of its own.
 fn larger(costs: Option<Amount>, about: &Context, scope: Scope) -> Option<Amount> {
     let stated = stated_amount(about, scope, StatedFigure::Costs).map(|(_, amount)| amount);
     costs.into_iter().chain(stated).reduce(|one, other| {
@@ -91,7 +91,7 @@ const fn direct(basis: Basis) -> bool {
     }
 }
 
-/// The amount that stands of a figure of a part of the plan.
+/// The statement that counts for a figure of a part of the plan, and its amount.
 fn stated_amount(
     about: &Context,
     scope: Scope,
@@ -113,7 +113,7 @@ fn amount_of(stated: &Stated) -> Option<Amount> {
     }
 }
 
-/// The cost lines of a part of the plan; none where it has none with an amount.
+/// The cost lines of a part of the plan; `None` if none of them has an amount.
 fn lines<'a>(about: &Context<'a>, scope: Scope) -> Option<&'a Costs> {
     let costs = match scope {
         Scope::Plan => Some(&about.money.costs),
@@ -123,7 +123,7 @@ fn lines<'a>(about: &Context<'a>, scope: Scope) -> Option<&'a Costs> {
     costs.filter(|costs| !costs.from.is_empty())
 }
 
-/// What lines add up to: at least that while some have no amount.
+/// What lines add up to: a minimum while some have no amount.
 fn of_lines(costs: &Costs) -> Option<Amount> {
     Some(Amount {
         cents: costs.amount?.get().into(),
@@ -134,7 +134,7 @@ fn of_lines(costs: &Costs) -> Option<Amount> {
     })
 }
 
-/// Holds the grant that is asked for and the decision against the plan.
+/// Checks the grant that is asked for and the decision against the plan.
 pub(super) fn plan(about: &Context, out: &mut Report) {
     if let Some(grant) = about.totals.grant
         && grant.basis == Basis::Funding
@@ -155,7 +155,8 @@ pub(super) fn asks_more_than_costs(about: &Context) -> bool {
         .is_some_and(|(grant, costs)| grant.exceeds(costs).is_some())
 }
 
-/// Holds a statement about money that stands against what the plan says of the same figure.
+/// Checks a statement about money, if it is the one that counts, against what the plan says of the
+/// same figure.
 pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
     let key = stated_key(stated);
     let stands = about.standing.get(&key);
@@ -207,7 +208,7 @@ pub(super) fn stated(about: &Context, stated: &Stated, out: &mut Report) {
     }
 }
 
-/// What the plan adds up to of a figure, and from what; nothing where it adds up nothing.
+/// What the plan adds up to for a figure, and from what; `None` if it adds up nothing.
 fn derived(about: &Context, scope: Scope, figure: StatedFigure) -> Option<(Amount, Held)> {
     let funding = |known: Option<Known>| {
         let known = known.filter(|it| it.basis == Basis::Funding && scope == Scope::Plan)?;
@@ -221,7 +222,7 @@ fn derived(about: &Context, scope: Scope, figure: StatedFigure) -> Option<(Amoun
     }
 }
 
-/// What is wrong with a grant of this height, the gravest first.
+/// What is wrong with a grant of this size, the worst first.
 fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>) -> Option<Rule> {
     let costs = costs?;
     if grant.exceeds(costs).is_some() {
@@ -229,7 +230,7 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
         return Some(Rule::GrantAboveCosts { grant, costs });
     }
     let above = |most: Cents| {
-        // Who rounds to whole euros asks no more for it.
+        // Rounding to whole euros is not asking for more.
         let by = grant.exceeds(Amount::exactly(most))?;
         (by.get() >= 100).then_some(by)
     };
@@ -253,7 +254,7 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
         None => percent_of(costs.shown(), rate)?,
         Some(lines) => capped(about, lines, scope)?,
     };
-    // What is stated about costs goes for the share of them.
+    // The share is as exact as the costs that it is of.
     let most_known = Amount {
         precision: costs.precision,
         ..Amount::exactly(most)
@@ -270,8 +271,8 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
     })
 }
 
-/// What the grant pays of lines at most: none pays more of a line than the scheme does, but
-/// where the line names the article that allows it. Nothing where no line has a higher rate.
+/// The most the grant can pay of lines: no more of a line than the scheme pays, unless the line
+/// names the article that allows it. `None` if no line has a higher rate.
 fn capped(about: &Context, costs: &Costs, scope: Scope) -> Option<Cents> {
     let (rate, _) = schemes::rate_and_source(about.plan)?;
     if scope != Scope::Plan || !costs.open.is_empty() {
@@ -292,13 +293,13 @@ fn capped(about: &Context, costs: &Costs, scope: Scope) -> Option<Cents> {
     higher.then(|| cents(most))
 }
 
-/// Holds the costs of a part of the plan against who pays them.
+/// Checks the costs of a part of the plan against what is paid towards them.
 fn sum(about: &Context, scope: Scope, said: &Said, out: &mut Report) {
     let (Some(costs), Some(grant), Some(own)) = (said.costs, said.grant, said.own) else {
         return;
     };
     let of_plan = scope == Scope::Plan;
-    // Lines and funding are held against each other as such.
+    // Another rule compares lines with funding.
     if of_plan && lines(about, scope).is_some() && !about.money.funded.from.is_empty() {
         return;
     }
@@ -333,7 +334,7 @@ fn sum(about: &Context, scope: Scope, said: &Said, out: &mut Report) {
     }
 }
 
-/// Whether two amounts are each of another day, so that both can be true.
+/// Whether two amounts are of different days, so that both can be true.
 pub(super) fn is_course(one: Option<Date>, other: Option<Date>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one != other)
 }

@@ -1,4 +1,4 @@
-//! What was stated of a whole, held against what was stated of its parts.
+//! What was stated of a whole, checked against what was stated of its parts.
 
 use crate::plan::{Cents, Id, Scope, Theme};
 
@@ -45,7 +45,7 @@ impl Parts {
     }
 }
 
-/// Holds what was stated of a whole against what was stated of its parts.
+/// Checks what was stated of a whole against what was stated of its parts.
 pub(super) fn against_parts(
     about: &Context,
     scope: Scope,

@@ -21,7 +21,7 @@ pub struct Wanted {
     pub rates: Vec<Id<Rate>>,
     /// Measures, with their targets and activities.
     pub measures: Vec<Id<Measure>>,
-    /// Whether the cost lines of the measures come along.
+    /// Whether the cost lines of the measures are taken over too.
     pub with_costs: bool,
 }
 
@@ -78,7 +78,7 @@ pub fn copy_from(plan: &mut Plan, from: &Plan, wanted: &Wanted, ids: Ids<'_>) ->
 
 /// What two plans may have in common, under the same name.
 trait Common: Listed {
-    /// Whether both are one thing.
+    /// Whether both are the same thing.
     fn is_same(&self, other: &Self) -> bool;
 }
 

@@ -1,4 +1,4 @@
-//! Moving what stands on a timeline.
+//! Moving what is on a timeline.
 
 use crate::{
     figures::timeline::RowOf,
@@ -16,9 +16,9 @@ pub enum Grip {
     Last,
 }
 
-/// A period after it was moved by a step; as it was where the calendar ends.
+/// A period moved by a step; unchanged if the calendar ends there.
 ///
-/// One end never passes the other. By months, a period that ends with a month does so still.
+/// One end never passes the other. Moved by months, a period that ends with a month still does.
 #[must_use]
 pub fn moved(period: Period, grip: Grip, step: Step) -> Period {
     let first = || period.first().after(step);
@@ -44,12 +44,12 @@ fn last_after(last: Date, step: Step) -> Option<Date> {
     }
 }
 
-/// Gives a measure or an activity these days; of a milestone the first is its day.
+/// Gives a measure or an activity these days; the first becomes the day of a milestone.
 pub fn set_days(plan: &mut Plan, of: RowOf, period: Period) {
     let put = |draft: &mut DraftPeriod| {
         draft.first = Some(period.first());
         draft.last = Some(period.last());
-        // What was moved by days is no longer only a year.
+        // A period that was moved by days is no longer known only in years.
         draft.in_years = period.in_years();
     };
     match of {

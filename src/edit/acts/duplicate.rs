@@ -1,4 +1,4 @@
-//! A second item like one that is there.
+//! A second item like an existing one.
 
 use super::{Ids, graft::Graft, next_code};
 use crate::plan::{Id, Listed, Measure, Place, Plan, Target};
@@ -11,8 +11,8 @@ pub fn duplicate<T: Listed>(plan: &mut Plan, id: Id<T>, copy: Id<T>) {
     }
 }
 
-/// Puts a copy of a target after it. That it shares people with others was said of the target,
-/// and nobody said it of the copy.
+/// Puts a copy of a target after it, without its overlaps: those were declared for the target, not
+/// for the copy.
 pub fn duplicate_target(plan: &mut Plan, target: Id<Target>, copy: Id<Target>) {
     duplicate(plan, target, copy);
     plan.targets.update(copy, |copy| copy.overlaps.clear());
@@ -21,8 +21,8 @@ pub fn duplicate_target(plan: &mut Plan, target: Id<Target>, copy: Id<Target>) {
 /// Puts a copy of a measure after it, with its targets, activities and cost lines; gives the id
 /// of the copy.
 ///
-/// Overlaps among its own targets go along; overlaps with targets of other measures do not,
-/// because nobody said that of the copy. Its activities are yet to begin.
+/// Overlaps among its own targets are copied; overlaps with targets of other measures are not,
+/// because nobody declared those for the copy. Its activities are yet to begin.
 pub fn duplicate_measure(
     plan: &mut Plan,
     measure: Id<Measure>,

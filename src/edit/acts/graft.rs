@@ -1,5 +1,5 @@
-//! Measures as they are put into a plan a second time, or into another one, with all that
-//! belongs to them alone.
+//! Measures that are put into a plan a second time, or into another plan, with all that belongs to
+//! them alone.
 
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
@@ -24,7 +24,7 @@ pub(super) struct Graft {
 impl Graft {
     /// Copies measures of a plan, their targets and activities, and their cost lines if asked.
     ///
-    /// What was done of the activities is not done of the copies.
+    /// What was done of the activities is not done in the copies.
     pub fn of(from: &Plan, measures: &[Id<Measure>], with_costs: bool, ids: Ids<'_>) -> Self {
         let chosen = |measure: Id<Measure>| measures.contains(&measure);
         let mut graft = Self {
@@ -49,10 +49,10 @@ impl Graft {
         graft
     }
 
-    /// Lets the copies refer to each other, and for the rest to where `elsewhere` says.
+    /// Makes the copies refer to each other, and otherwise to where `elsewhere` says.
     ///
-    /// Overlaps with targets that stayed behind are dropped, because nobody said that of the
-    /// copy, and so is waiting for activities that did.
+    /// Overlaps with targets that stayed behind are dropped, because nobody declared them for the
+    /// copy, and so is waiting for activities that stayed behind.
     pub fn refer(&mut self, elsewhere: Redirect<'_>) {
         let new = std::mem::take(&mut self.new);
         let mut to = |noun, id| match noun {

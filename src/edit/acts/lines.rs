@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Ids;
 use crate::plan::{CostLine, Id, Phasing, Place, Plan};
 
-/// Writes cost lines as they have become; those without an id are added at the end.
+/// Writes changed cost lines; those without an id are added at the end.
 pub fn write_lines(plan: &mut Plan, lines: Vec<(Option<Id<CostLine>>, CostLine)>, ids: Ids<'_>) {
     let (held, added): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(id, _)| id.is_some());
     let mut held: FxHashMap<Id<CostLine>, CostLine> = held

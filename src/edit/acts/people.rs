@@ -1,14 +1,14 @@
-//! Whose people are the same: parts of targets, and people who are in no two targets.
+//! Which people are the same: parts of targets, and people who are in no two targets.
 
 use crate::{
     check::says_of_which,
     plan::{Distinct, Id, Plan, Target, TargetGroup},
 };
 
-/// Makes a target part of another one, or with none of no other.
+/// Makes a target part of another one, or of none.
 ///
-/// A part counts in no total, so overlaps between the two go; and the words *of which* go from
-/// its text, because they are said of every part.
+/// A part counts in no total, so overlaps between the two are removed; the words *of which* are
+/// removed from its text, because they are said of every part.
 pub fn set_part_of(plan: &mut Plan, target: Id<Target>, whole: Option<Id<Target>>) {
     plan.targets.update(target, |part| {
         part.part_of = whole;

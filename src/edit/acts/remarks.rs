@@ -7,8 +7,8 @@ use crate::{
     plan::Plan,
 };
 
-/// Marks the remark that a finding tells of as dealt with. What stands on an item that is gone is
-/// told of the plan.
+/// Marks the remark that a finding is about as dealt with. A remark on an item that is gone is
+/// found at the plan.
 pub fn deal_with(plan: &mut Plan, finding: &Finding) {
     let Rule::OpenRemark { author, text } = &finding.rule else {
         return;

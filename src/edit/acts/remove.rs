@@ -7,11 +7,11 @@ use uuid::Uuid;
 
 use crate::plan::{Goal, Id, Item, Listed, Noun, Plan, Refers, for_every_list};
 
-/// Takes an item out, and every reference to it along.
+/// Takes an item out, with every reference to it.
 ///
-/// What cannot stand without it goes too: the targets of a measure, what was reached of a target.
-/// What can stays and refers to nothing: the cost lines of a measure were somebody's work, and
-/// may belong to another one. The goals below a goal move up to the one above it.
+/// What depends on it goes too: the targets of a measure, what was reached of a target. What does
+/// not stays and refers to nothing: the cost lines of a measure were somebody's work, and may
+/// belong to another one. The goals below a goal move up to the one above it.
 pub fn remove<T: Listed>(plan: &mut Plan, id: Id<T>) {
     remove_all(plan, &[id]);
 }
@@ -121,7 +121,7 @@ mod tests {
         serde_json::from_str(EVERYTHING).unwrap()
     }
 
-    /// How many things of the plan lead nowhere.
+    /// How many findings say that something dangles.
     fn dangling(plan: &Plan) -> usize {
         let found = check(plan, &figures(plan));
         let lost = found.iter().filter(|finding| {

@@ -9,10 +9,10 @@ use crate::{
     plan::{CostLine, Id, Measure, Noun, Plan, Theme},
 };
 
-/// Makes a scenario the plan: its grants are what is left of them, and the themes that fall away
-/// go with their measures, targets and cost lines and every reference to them.
+/// Makes a scenario the plan: its grants become what is left of them, and the themes that are
+/// dropped go with their measures, targets and cost lines and every reference to them.
 ///
-/// Other funding stays: who makes up for the grant is for people to say.
+/// Other funding stays: it is for people to say who makes up for the grant.
 pub fn accept(plan: &mut Plan, scenario: &Scenario, outlook: &Outlook) {
     for granted in &outlook.grants {
         plan.funding.update(granted.funding, |funding| {

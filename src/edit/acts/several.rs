@@ -9,9 +9,9 @@ pub fn set_theme(plan: &mut Plan, measures: &[Id<Measure>], theme: Option<Id<The
     each(plan, measures, |measure| measure.theme = theme)
 }
 
-/// Lets a party carry measures out, beside those that do so already.
+/// Makes a party carry measures out, besides those that already do.
 ///
-/// Where it does so already it gets the new role, unless that is empty.
+/// If it already does, it gets the new role, unless that is empty.
 pub fn add_executor(
     plan: &mut Plan,
     measures: &[Id<Measure>],
@@ -29,7 +29,7 @@ pub fn add_executor(
     })
 }
 
-/// Lets a party, and nobody else, carry measures out.
+/// Makes a party, and nobody else, carry measures out.
 pub fn replace_executors(
     plan: &mut Plan,
     measures: &[Id<Measure>],
@@ -44,7 +44,7 @@ pub fn replace_executors(
 /// What happens to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DayChange {
-    /// It stays what it is.
+    /// It stays as it is.
     #[default]
     Keep,
     /// It is cleared: the measure then runs as long as the plan does.

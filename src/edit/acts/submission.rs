@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::plan::{Date, Items, Plan, Raw, Status, Submission};
 
-/// Freezes the plan as it is handed in on this day; false, and nothing changes, when it cannot
-/// be written.
+/// Freezes the plan as it is handed in on this day; if it cannot be written, changes nothing and
+/// gives false.
 ///
-/// The copy holds all of the plan but an earlier copy, what is private and who writes what:
+/// The copy holds all of the plan except an earlier copy, what is private and who writes what:
 /// whoever is given the file later should not find old notes in it.
 pub fn submit(plan: &mut Plan, day: Date) -> bool {
     let mut frozen = plan.clone();
@@ -37,7 +37,7 @@ pub fn start_new_version(plan: &mut Plan) {
     plan.status = Status::Draft;
 }
 
-/// The label of the version after this one: its last number raised, or 2 put after it.
+/// The label of the next version: its last number raised, or 2 put after it.
 #[must_use]
 pub fn next_version(label: &str) -> String {
     let label = label.trim();

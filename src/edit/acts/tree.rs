@@ -1,18 +1,18 @@
-//! What stands above or before what: goals under goals, activities after activities.
+//! What is above or before what: goals under goals, activities after activities.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::plan::{Activity, Goal, Id, Plan};
 
-/// Puts a goal under another one, or at the top; false, and nothing changes, when it is not
-/// there or would stand above itself.
+/// Puts a goal under another one, or at the top; if it is not there or would be above itself,
+/// changes nothing and gives false.
 pub fn set_goal_parent(plan: &mut Plan, goal: Id<Goal>, parent: Option<Id<Goal>>) -> bool {
     unless_it_goes_round(plan, |plan| {
         plan.goals.update(goal, |goal| goal.parent = parent)
     })
 }
 
-/// Whether a goal can be put under another: not under itself, nor under what hangs below it.
+/// Whether a goal can be put under another: not under itself, nor under a goal below it.
 #[must_use]
 pub fn may_stand_under(plan: &Plan, goal: Id<Goal>, above: Id<Goal>) -> bool {
     let parent_of = |id| plan.goals.get(id).and_then(|goal: &Goal| goal.parent);
@@ -21,8 +21,8 @@ pub fn may_stand_under(plan: &Plan, goal: Id<Goal>, above: Id<Goal>) -> bool {
     !way_up.any(|id| id == goal)
 }
 
-/// Says what has to be done before an activity; false, and nothing changes, when it is not there
-/// or would wait for itself.
+/// Says what has to be done before an activity; if it is not there or would wait for itself,
+/// changes nothing and gives false.
 pub fn set_dependencies(
     plan: &mut Plan,
     activity: Id<Activity>,
@@ -34,7 +34,8 @@ pub fn set_dependencies(
     })
 }
 
-/// The activities that one may wait for: not itself, nor what waits for it, directly or not.
+/// The activities that an activity may wait for: not itself, nor what waits for it, directly or
+/// not.
 #[must_use]
 pub fn may_wait_for(plan: &Plan, activity: Id<Activity>) -> Vec<Id<Activity>> {
     let mut waiting: FxHashMap<Id<Activity>, Vec<Id<Activity>>> = FxHashMap::default();

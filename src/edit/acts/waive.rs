@@ -9,7 +9,7 @@ use crate::{
     plan::{Plan, Waiver},
 };
 
-/// By what a waiver knows a finding; none for what cannot be left as it is.
+/// How a waiver identifies a finding; `None` if it cannot be left as it is.
 fn known_by(finding: &Finding) -> Option<(&'static str, Uuid)> {
     let subject = finding.about.uuid()?;
     finding
@@ -17,7 +17,7 @@ fn known_by(finding: &Finding) -> Option<(&'static str, Uuid)> {
         .then_some((finding.rule.code(), subject))
 }
 
-/// Leaves findings as they are; what a contradiction says has to be mended.
+/// Leaves findings as they are, except contradictions, which have to be mended.
 pub fn waive(plan: &mut Plan, findings: &[Finding]) {
     let known = plan.waivers.iter();
     let mut known: HashSet<(String, Uuid)> = known
@@ -34,7 +34,7 @@ pub fn waive(plan: &mut Plan, findings: &[Finding]) {
     }
 }
 
-/// Shows findings again that were left as they are.
+/// Shows findings that were left as they are again.
 pub fn look_again(plan: &mut Plan, findings: &[Finding]) {
     let again = findings.iter();
     let again: HashSet<(&str, Uuid)> = again

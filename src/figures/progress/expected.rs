@@ -6,10 +6,10 @@ use super::About;
 use crate::plan::{Date, Period, Target};
 
 /// What can be expected of a target at the end of a day: the phases that have ended, and of the
-/// one that runs its share of days; without phases as much of the whole as has passed from the
-/// first day of the measure to the day on which the target is due.
+/// running one its share of days; without phases, as much of the whole as has passed of the time
+/// from the first day of the measure to the day on which the target is due.
 ///
-/// What phases leave of the target is expected once it is due, and never more than it promises.
+/// What the phases leave of the target is expected once it is due, but never more than it promises.
 pub(super) fn of_target(about: &About, target: &Target, day: Date) -> Option<Decimal> {
     let promised = target.quantity?.decimal();
     let measure = about.measure(target.measure)?;

@@ -1,5 +1,5 @@
-//! How far targets and parts of the plan are: what was reached, against what could be expected by
-//! then.
+//! How far targets and parts of the plan are: what was reached, compared with what could be
+//! expected by then.
 
 mod expected;
 mod parts;
@@ -21,28 +21,27 @@ pub struct Progress {
     pub of: RealisationOf,
     /// Whether it is a target that is part of another one.
     pub is_part: bool,
-    /// What was reached by the last day that something was recorded of it.
+    /// What was reached by the last day for which something was recorded.
     pub reached: Number,
-    /// That day, where it is known.
+    /// That day, if it is known.
     pub day: Option<Date>,
-    /// What was counted, where that is something else than what is promised: the two are then not
-    /// held against each other.
+    /// What was counted, if it is not what is promised: the two are then not compared.
     pub unit: Option<TargetUnit>,
-    /// What is promised, where that is more than nothing; of a part of the plan its applications.
+    /// What is promised, if it is more than nothing; for a part of the plan, its applications.
     pub promised: Option<Quantity>,
     /// How exact that is.
     pub precision: Precision,
-    /// What could be expected by the day of the standing; none where the plan does not say when.
+    /// What could be expected by the day of the standing; `None` if the plan does not say when.
     pub expected: Option<Decimal>,
 }
 
 /// What was reached of a whole plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// The last day on which something was recorded that can be held against what is promised.
+    /// The last day on which something was recorded that can be compared with what is promised.
     ///
-    /// All are held against that one day, because what nothing new was recorded of stands where
-    /// it stood.
+    /// All are compared on that one day, because what nothing new was recorded of is still where it
+    /// was.
     pub day: Option<Date>,
     /// What something was recorded of: the plan, then themes, target groups, measures and
     /// targets, each in the order of the plan.
@@ -53,10 +52,10 @@ pub struct Standing {
     pub left_out: LeftOut,
 }
 
-/// How many readings are in no row, by why.
+/// How many readings are in no row, by reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LeftOut {
-    /// They do not say of which day they are, while others of the same thing do.
+    /// They do not say which day they are of, while others of the same thing do.
     pub without_day: u64,
     /// They have no number.
     pub without_value: u64,
@@ -65,7 +64,7 @@ pub struct LeftOut {
 }
 
 impl Progress {
-    /// What was promised, where it is known and what was reached counts the same.
+    /// What was promised, if it is known and what was reached counts the same.
     #[must_use]
     pub fn held_against(&self) -> Option<Quantity> {
         self.promised.filter(|_| self.unit.is_none())
@@ -92,7 +91,7 @@ impl Progress {
     }
 }
 
-/// What was reached of a plan, from the readings that stand; none while nothing was recorded of
+/// What was reached of a plan, from the readings that stand; `None` while nothing was recorded of
 /// targets or parts of it.
 #[must_use]
 pub fn progress(plan: &Plan) -> Option<Standing> {
@@ -106,7 +105,7 @@ pub fn progress(plan: &Plan) -> Option<Standing> {
     if rows.is_empty() && left_out == LeftOut::default() {
         return None;
     }
-    // What counts something else comes after what can be held against the promise.
+    // What counts something else comes after what can be compared with the promise.
     sort_by_key(&mut rows, |(place, row)| (*place, row.unit.is_some()));
     let mut rows: Vec<Progress> = rows.into_iter().map(|(_, row)| row).collect();
     let held = rows.iter().filter(|row| row.held_against().is_some());
@@ -128,7 +127,7 @@ pub fn progress(plan: &Plan) -> Option<Standing> {
     })
 }
 
-/// Where a row stands: of which kind it is, and its place among those.
+/// The place of a row: its kind, and its place within that kind.
 type Place = (u8, usize);
 
 /// The items of a list with their places.
@@ -174,7 +173,7 @@ impl<'a> About<'a> {
         target.is_part_in(&self.targets)
     }
 
-    /// What is known of one thing, but for what could be expected of it.
+    /// What is known of one thing, except what could be expected of it.
     fn row(&self, course: &Course, parts: &Parts) -> Option<Progress> {
         let reading = course.last()?;
         let target = match course.of {
@@ -217,7 +216,7 @@ impl<'a> About<'a> {
         left_out
     }
 
-    /// How many targets promise something of which nothing was recorded.
+    /// How many targets promise something but have nothing recorded.
     fn silent(&self) -> u64 {
         let readings = self.plan.realisations.iter();
         let measured: FxHashSet<Id<Target>> = readings

@@ -18,11 +18,11 @@ pub(super) struct Parts<'a>(FxHashMap<RealisationOf, Part<'a>>);
 /// What counts in a part of the plan.
 #[derive(Default)]
 struct Part<'a> {
-    /// The targets that count people, with how many.
+    /// The targets that count people, and how many.
     targets: Vec<(&'a Target, u64)>,
-    /// Whether targets count people of it and of others, and nobody said how many of each.
+    /// Whether targets count people both of it and of others, and nobody said how many of each.
     undivided: bool,
-    /// The statement of its applications that stands, where no target counts people.
+    /// The statement of its applications that stands, if no target counts people.
     stated: Option<&'a Stated>,
 }
 
@@ -121,8 +121,8 @@ impl<'a> Parts<'a> {
         (Quantity::new(Decimal::from(people)).ok(), precision)
     }
 
-    /// What could be expected of it by the end of a day, where each of its targets says when; of
-    /// what was only stated, as much as has passed of its period.
+    /// What could be expected of it by the end of a day, if each of its targets says when; for what
+    /// was only stated, as much as has passed of its period.
     pub fn expected(&self, about: &About, of: RealisationOf, day: Date) -> Option<Decimal> {
         let part = self.0.get(&of)?;
         if let Some(stated) = part.stated_quantity() {

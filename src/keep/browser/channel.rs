@@ -1,4 +1,4 @@
-//! What the tabs of this page call to each other.
+//! What the tabs of this page say to each other.
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Listens for as long as this lives; where the browser has no such line, nothing is heard.
+    /// Listens for as long as this lives; if the browser has no such line, nothing is heard.
     pub fn new(hear: impl Fn(Call) + 'static) -> Self {
         let line = BroadcastChannel::new(NAME).ok();
         let listener = line.as_ref().map(|line| {
@@ -34,7 +34,7 @@ impl Channel {
         }
     }
 
-    /// Calls to the other tabs; who does not answer is not waited for.
+    /// Calls to the other tabs, without waiting for an answer.
     pub fn say(&self, call: Call) {
         if let Some(line) = &self.line {
             let _ = line.post_message(&call.to_string().into());

@@ -18,7 +18,7 @@ pub enum Store {
     Bodies,
     /// Files on disk that are kept up to date, by plan.
     Files,
-    /// The newest text of each plan, as it stands in local storage too.
+    /// The newest text of each plan, as it is in local storage too.
     Plans,
 }
 
@@ -35,17 +35,17 @@ impl Store {
     }
 }
 
-/// What is put under a key, or that it goes.
+/// What is put under a key; `None` takes it away.
 pub type Put = (Store, String, Option<JsValue>);
 
-/// An open database. It is opened for each act: one that stays open would stand in the way of a
-/// later version of the page.
+/// An open database. It is opened for each act: one that stays open would block a later version of
+/// the page.
 #[derive(Debug)]
 pub struct Database(JsValue);
 
 impl Drop for Database {
     fn drop(&mut self) {
-        // One that is closed already stays so.
+        // If it is closed already, it stays so.
         let _ = js::call(&self.0, "close", &[]);
     }
 }
@@ -57,7 +57,7 @@ fn fault(error: &JsValue) -> StorageFault {
     }
 }
 
-/// Waits until something of the database says that it is done, or that it failed.
+/// Waits until something in the database says that it is done, or that it failed.
 async fn done(what: &JsValue, good: &str, bad: &[&str]) -> Result<(), StorageFault> {
     let promise = Promise::new(&mut |resolve, reject| {
         // Handlers are plain properties.
@@ -80,10 +80,10 @@ async fn answer(request: Result<JsValue, JsValue>) -> Result<JsValue, StorageFau
 }
 
 impl Database {
-    /// Opens it, and makes it and its stores where they are not there yet.
+    /// Opens it, and makes it and its stores if they are not there yet.
     ///
     /// # Errors
-    /// When the browser has none or lets nobody use it.
+    /// When the browser has none or does not let the page use it.
     pub async fn open() -> Result<Self, StorageFault> {
         // Without a version, because a later program may have raised it.
         let database = Self::open_as(None).await?;
@@ -107,8 +107,7 @@ impl Database {
         let make = Closure::once_into_js(move || {
             let database = js::get(&opened, "result");
             for store in Store::ALL {
-                // One that is there already stays; one that cannot be made is missed at its first
-                // use.
+                // A store that is there already stays; if one cannot be made, its first use fails.
                 let _ = js::call(&database, "createObjectStore", &[store.name().into()]);
             }
         });
@@ -124,7 +123,7 @@ impl Database {
         })
     }
 
-    /// Whether there is one, as far as the browser tells: looking makes none.
+    /// Whether there is one, as far as the browser tells, without making one.
     pub async fn may_exist() -> bool {
         let factory = js::get(&js_sys::global(), "indexedDB");
         let Ok(list) = js::ask(&factory, "databases", &[]).await else {
@@ -140,7 +139,7 @@ impl Database {
         js::call(&look, "objectStore", &[store.name().into()])
     }
 
-    /// What stands under a key; undefined where nothing does.
+    /// What is under a key; undefined if nothing is.
     ///
     /// # Errors
     /// When the database cannot be used.
@@ -151,7 +150,7 @@ impl Database {
         answer(request).await
     }
 
-    /// Every key that begins so, with its text, in the order of the keys.
+    /// Every key that begins with this, with its text, in the order of the keys.
     ///
     /// # Errors
     /// When the database cannot be used.
@@ -179,7 +178,7 @@ impl Database {
             .collect())
     }
 
-    /// Writes and takes away, all of it or nothing; done once the disk has it.
+    /// Writes and takes away, all of it or nothing; done once it is on the disk.
     ///
     /// # Errors
     /// When there is no room, or the database cannot be used.

@@ -1,4 +1,4 @@
-//! A file on disk that is kept up to date, where the browser allows it.
+//! A file on disk that is kept up to date, if the browser allows it.
 
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -54,7 +54,7 @@ fn may_write() -> JsValue {
 }
 
 impl DiskFile {
-    /// Lets somebody choose a file; none when they choose nothing.
+    /// Lets somebody choose a file; `None` if they choose nothing.
     pub async fn choose(name: &str) -> Option<Self> {
         let kinds = js_sys::Array::of1(&js::object(&[(
             "accept",
@@ -97,7 +97,7 @@ impl DiskFile {
         put(plan, Some(js::object(&kept))).await;
     }
 
-    /// Forgets which file is that of a plan; the file stays.
+    /// Forgets which file belongs to a plan; the file stays.
     pub async fn forget(plan: Id<Plan>) {
         put(plan, None).await;
     }
@@ -113,7 +113,7 @@ impl DiskFile {
     }
 
     async fn permission(&self, how: &str) -> bool {
-        // Files of a browser without such questions can be written.
+        // If the browser asks no such questions, files can be written.
         let asks = js::get(&self.handle, how).is_function();
         let answer = js::ask(&self.handle, how, &[may_write()]).await;
         !asks || answer.is_ok_and(|answer| answer == "granted")
@@ -125,7 +125,7 @@ impl DiskFile {
         Ok((modified.unwrap_or_default(), file))
     }
 
-    /// What stands in it now.
+    /// What is in it now.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -134,8 +134,8 @@ impl DiskFile {
         text_of(&file).await
     }
 
-    /// Writes a text in its place and reads it back, unless something else changed the file
-    /// since this page knew it.
+    /// Writes a text in its place and reads it back, unless something else changed the file since
+    /// this page last knew it.
     ///
     /// # Errors
     /// When it was not written; it is then as it was.
@@ -179,12 +179,12 @@ async fn put(plan: Id<Plan>, kept: Option<JsValue>) {
     }
 }
 
-/// Asks the browser not to clear its storage by itself; whether it agreed, where it answers.
+/// Asks the browser not to clear its storage by itself; gives whether it agreed, if it answers.
 pub async fn ask_to_stay() -> Option<bool> {
     storage("persist").await
 }
 
-/// Whether the browser agreed not to clear its storage by itself, where it answers.
+/// Whether the browser agreed not to clear its storage by itself, if it answers.
 pub async fn stays() -> Option<bool> {
     storage("persisted").await
 }

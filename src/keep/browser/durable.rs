@@ -7,7 +7,7 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// Puts the text of a plan on the disk, in the place of the one before.
+/// Puts the text of a plan on the disk, in place of the one before.
 ///
 /// # Errors
 /// When there is no room, or the browser has no database for this page.
@@ -28,7 +28,7 @@ pub async fn take_from_disk(plan: Id<Plan>) -> Result<(), StorageFault> {
     Database::open().await?.write(vec![gone]).await
 }
 
-/// The texts of all plans; nothing where there is no database yet.
+/// The texts of all plans; empty if there is no database yet.
 ///
 /// # Errors
 /// When the database cannot be used.

@@ -1,4 +1,4 @@
-//! What this page keeps in the browser, all of it, and taking it all away.
+//! Everything that this page keeps in the browser, and taking it all away.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +15,7 @@ const OURS: &str = "sectorplan";
 /// How the names of plans begin, and of their earlier versions where there is no database.
 const PLANS: [&str; 2] = ["sectorplan.plan.", "sectorplan.snapshot."];
 
-/// What stands in local storage.
+/// What is in local storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InLocalStorage {
     /// Of plans, in characters.
@@ -26,10 +26,10 @@ pub struct InLocalStorage {
     pub other: usize,
 }
 
-/// What the browser says of the storage of this page.
+/// What the browser says about the storage of this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OfBrowser {
-    /// What it takes, in bytes; that of other pages of this host is in it.
+    /// What it takes up, in bytes, including other pages of this host.
     pub used: Option<u64>,
     /// What it may take, in bytes.
     pub most: Option<u64>,
@@ -39,7 +39,7 @@ pub struct OfBrowser {
     pub program: bool,
 }
 
-/// Counts what stands in local storage.
+/// Counts what is in local storage.
 ///
 /// # Errors
 /// When the storage cannot be used.
@@ -124,7 +124,7 @@ pub async fn clear() -> Result<(), StorageFault> {
     }
     let factory = of_window("indexedDB");
     for name in databases().await {
-        // It goes once no tab has it open any more; this one is loaded anew after this.
+        // It goes once no tab has it open; this tab is reloaded after this.
         let _ = call(&factory, "deleteDatabase", &[name.into()]);
     }
     let kept = of_window("caches");

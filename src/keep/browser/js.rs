@@ -1,10 +1,10 @@
-//! Calls of what the browser can do and no stable typed binding exists for.
+//! Calls of browser features that have no stable typed binding.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// A property; undefined where there is none.
+/// A property; undefined if there is none.
 pub fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -21,7 +21,7 @@ pub fn now() -> Moment {
 #[derive(Debug, Default)]
 pub struct BrowserStorage;
 
-/// Local storage, where there is one: asking gloo for it panics where it is blocked.
+/// Local storage, if there is any: asking gloo for it panics where it is blocked.
 fn storage() -> Result<web_sys::Storage, StorageFault> {
     let window = web_sys::window().ok_or(StorageFault::Blocked)?;
     match window.local_storage() {
@@ -66,12 +66,12 @@ impl Storage for BrowserStorage {
 pub struct Preferences {
     /// The language of the page.
     pub language: Language,
-    /// The columns of the cost lines that are shown; none while nobody chose them.
+    /// The columns of the cost lines that are shown; empty while nobody chose them.
     pub columns: Vec<String>,
 }
 
 impl Preferences {
-    /// Reads them; the usual ones where there are none or storage is blocked.
+    /// Reads them; the usual ones if there are none or storage is blocked.
     #[must_use]
     pub fn read() -> Self {
         storage()
@@ -80,7 +80,7 @@ impl Preferences {
             .unwrap_or_default()
     }
 
-    /// Changes them, where that is possible: losing them loses no work.
+    /// Changes them, if that is possible: losing them loses no work.
     pub fn change(change: impl FnOnce(&mut Self)) {
         let mut preferences = Self::read();
         change(&mut preferences);

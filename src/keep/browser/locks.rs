@@ -41,7 +41,7 @@ pub struct Claim(Rc<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    /// Nobody wants it any more: what is given from now on is given back at once.
+    /// Nobody wants it now: if it is given later, it is given back at once.
     dropped: Cell<bool>,
     had: Cell<bool>,
     let_go: RefCell<Option<Function>>,
@@ -92,7 +92,7 @@ impl Claim {
     }
 }
 
-/// Holds a lock for as long as the promise that this gives is open.
+/// Holds a lock for as long as the promise that this returns is open.
 fn hold(state: &Rc<State>, answer: &dyn Fn(Answer), lock: &JsValue) -> JsValue {
     if state.dropped.get() {
         return JsValue::UNDEFINED;

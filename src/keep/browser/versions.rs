@@ -1,4 +1,4 @@
-//! Snapshots in the browser's database, or a few in local storage where there is none.
+//! Snapshots in the browser's database, or a few in local storage if there is none.
 
 use wasm_bindgen::JsValue;
 
@@ -49,11 +49,11 @@ async fn heads_of(database: &Database, start: &str) -> Result<Vec<SnapshotHead>,
         match SnapshotHead::read(&text) {
             Ok(head) => heads.push(head),
             Err(Damage::Broken) => {
-                // Its body says the same but for a name.
+                // Its body says the same, except for a name.
                 let body = database.get(Store::Bodies, &key).await?.as_string();
                 heads.extend(body.and_then(|body| SnapshotHead::of_body(&body).ok()));
             }
-            // A later program's are left alone.
+            // Those of a later program are left alone.
             Err(_) => {}
         }
     }
@@ -64,7 +64,7 @@ async fn heads_of(database: &Database, start: &str) -> Result<Vec<SnapshotHead>,
 /// The earlier versions of a plan that are kept, the oldest first.
 ///
 /// # Errors
-/// When the browser lets nobody use its storage.
+/// When the browser does not let the page use its storage.
 pub async fn versions(plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault> {
     match Database::open().await {
         Ok(database) => heads_of(&database, &format!("{plan}/")).await,
@@ -72,10 +72,10 @@ pub async fn versions(plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault>
     }
 }
 
-/// The earlier versions of every plan, where the browser has a database.
+/// The earlier versions of every plan, if the browser has a database.
 ///
 /// # Errors
-/// When the browser lets nobody use its storage.
+/// When the browser does not let the page use its storage.
 pub async fn all_versions() -> Result<Vec<SnapshotHead>, StorageFault> {
     heads_of(&Database::open().await?, "").await
 }
@@ -109,7 +109,7 @@ pub async fn put_version_back(snapshot: &Snapshot) -> Result<(), StorageFault> {
     Database::open().await?.write(puts).await
 }
 
-/// The text with the plan of a version; none when it is gone.
+/// The text with the plan of a version; `None` if it is gone.
 ///
 /// # Errors
 /// When the storage cannot be used.
@@ -119,7 +119,7 @@ pub async fn version_body(head: &SnapshotHead) -> Result<Option<String>, Storage
     Ok(body.as_string())
 }
 
-/// The plan of a version; none when it is gone or damaged.
+/// The plan of a version; `None` if it is gone or damaged.
 pub async fn version(head: &SnapshotHead) -> Option<Plan> {
     match version_body(head).await {
         Ok(body) => head.plan(&body?).ok(),

@@ -1,4 +1,4 @@
-//! A few snapshots in the storage of the plans, where the browser has no other.
+//! A few snapshots in the storage of the plans, if the browser has no other.
 
 use super::{Snapshot, SnapshotHead};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 const PREFIX: &str = "sectorplan.snapshot.";
-/// No more without a name for each plan: they share the room of the plans.
+/// How many unnamed ones a plan has at most: they share the space of the plans.
 const FEW: usize = 3;
 
 /// Snapshots beside the plans.
@@ -48,7 +48,7 @@ impl<S: Storage> FewSnapshots<S> {
         Ok(())
     }
 
-    /// The plan of a snapshot; none when it is gone.
+    /// The plan of a snapshot; `None` if it is gone.
     ///
     /// # Errors
     /// When the storage cannot be used.

@@ -1,7 +1,7 @@
 //! Earlier versions of a plan: what one is, and which are made and kept.
 //!
 //! A snapshot is two texts under one key: a head, which a list needs, and a body with the plan.
-//! Whoever stores them writes both at once or none.
+//! Whoever stores them writes both at once or neither.
 
 mod few;
 mod record;

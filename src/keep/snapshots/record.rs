@@ -29,7 +29,7 @@ pub struct SnapshotHead {
     pub characters: usize,
     /// The mark of its content: see [`Packed::mark`].
     pub content: String,
-    /// What a list says of the plan as it was.
+    /// What a list says about the plan as it was.
     pub head: Head,
 }
 
@@ -69,7 +69,7 @@ impl Snapshot {
             made: now,
             format: [Format::MAJOR, Format::MINOR],
         };
-        // Nothing in a label fails to be written; without one the body would not open.
+        // A label can always be written; without one the body would not open.
         let label = serde_json::to_string(&label).unwrap_or_default();
         let body = seal(BODY, VERSION, &format!("{label}\n{}", packed.text));
         let head = SnapshotHead {
@@ -85,7 +85,7 @@ impl Snapshot {
 }
 
 impl SnapshotHead {
-    /// Where the snapshot stands: the keys of one plan sort by number.
+    /// Where the snapshot is: the keys of one plan sort by number.
     #[must_use]
     pub fn key(&self) -> String {
         format!("{}/{:020}", self.head.id, self.number)
@@ -94,7 +94,7 @@ impl SnapshotHead {
     /// The text of the head.
     #[must_use]
     pub fn write(&self) -> String {
-        // Nothing in a head fails to be written; a body without a head is found again.
+        // A head can always be written; a body without a head is found again.
         let head = serde_json::to_string(self).unwrap_or_default();
         seal(HEAD, VERSION, &head)
     }
@@ -129,7 +129,7 @@ impl SnapshotHead {
     /// The plan in the body of this snapshot.
     ///
     /// # Errors
-    /// When the body is damaged, or that of another snapshot.
+    /// When the body is damaged, or belongs to another snapshot.
     pub fn plan(&self, body: &str) -> Result<Plan, Damage> {
         let (label, packed) = open(body)?;
         if (label.plan, label.number) != (self.head.id, self.number) {

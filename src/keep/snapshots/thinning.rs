@@ -1,7 +1,7 @@
-//! Which snapshots are made, which go with time, and which make room.
+//! Which snapshots are made, which go over time, and which make room.
 //!
 //! Snapshots are ordered by their number. Their moments only say how far apart they are, and a
-//! clock that was wrong makes nothing worse than that some go sooner: the last ones always stay.
+//! clock that was wrong only makes some go sooner: the last ones always stay.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ const MINUTE: Moment = 60_000;
 const HOUR: Moment = 60 * MINUTE;
 const DAY: Moment = 24 * HOUR;
 
-/// Work is in a snapshot at the latest after this long.
+/// Work is in a snapshot after this long at the latest.
 const EVERY: Moment = 5 * MINUTE;
-/// So many of the last ones stay, whatever the clock says.
+/// This many of the last ones stay, whatever the clock says.
 const LAST: usize = 10;
-/// A plan has no more snapshots without a name than this.
+/// How many unnamed snapshots a plan has at most.
 const MOST: usize = 200;
 /// How long one is kept for each of these spans.
 const STEPS: [(Moment, Moment); 4] = [
@@ -30,15 +30,15 @@ const STEPS: [(Moment, Moment); 4] = [
 /// [`crate::keep::Packed::mark`]): some minutes after the last, if anything changed.
 #[must_use]
 pub fn due(heads: &[SnapshotHead], content: &str, now: Moment) -> bool {
-    // The clock may have gone back behind the last one: far from it is far from it.
+    // The clock may have gone back to before the last one, so the distance counts either way.
     heads
         .iter()
         .max_by_key(|head| head.number)
         .is_none_or(|last| last.content != content && now.abs_diff(last.made) >= EVERY)
 }
 
-/// Which snapshots of one plan may go, by their keys: one stays for every five minutes of the
-/// last hours, then for every hour, every day and every month. Named ones stay, and the last.
+/// Which snapshots of one plan may go, by their keys: one stays for every five minutes of the last
+/// hours, then for every hour, every day and every month. Named ones stay, and so do the last.
 #[must_use]
 pub fn thin(heads: &[SnapshotHead], now: Moment) -> Vec<String> {
     let mut unnamed: Vec<&SnapshotHead> = heads.iter().filter(|head| !is_named(head)).collect();
@@ -67,12 +67,12 @@ pub fn thin(heads: &[SnapshotHead], now: Moment) -> Vec<String> {
 pub struct Room {
     /// The keys of the snapshots that go, in this order.
     pub go: Vec<String>,
-    /// Whether that is room enough.
+    /// Whether that makes enough room.
     pub enough: bool,
 }
 
-/// Which snapshots go first when so many characters are needed, of all plans together: the
-/// oldest without a name. The last one of a plan stays, and named ones do.
+/// Which snapshots go first when this many characters are needed, across all plans: the oldest
+/// without a name. The last one of a plan stays, and named ones do.
 #[must_use]
 pub fn room(heads: &[SnapshotHead], needed: usize) -> Room {
     let last_of = |plan| {

@@ -10,7 +10,7 @@ use crate::markdown::link;
 pub enum Part {
     /// An element begins.
     Open {
-        /// Its name, in small letters: `p`, `li`.
+        /// Its name, in lower case: `p`, `li`.
         name: String,
         /// Its attribute `style`, where a word processor keeps lists and weight.
         style: String,
@@ -64,7 +64,7 @@ struct Span {
 }
 
 struct OpenList {
-    /// The number of the next item; none for bullets.
+    /// The number of the next item; `None` for bullets.
     next: Option<u32>,
 }
 
@@ -77,7 +77,7 @@ enum Place {
     Item,
     /// A further paragraph of it.
     More,
-    /// An item that a word processor made of a paragraph, so deep.
+    /// An item of this depth that a word processor made of a paragraph.
     Marked(usize),
 }
 
@@ -212,7 +212,7 @@ impl Reader {
         }
     }
 
-    /// Two line breaks after each other begin a paragraph.
+    /// Two line breaks in a row begin a paragraph.
     fn line_break(&mut self) {
         match self.paragraph.trim_end_matches(' ').chars().next_back() {
             None => {}
@@ -305,7 +305,7 @@ impl Reader {
         }
     }
 
-    /// What a paragraph that now begins would be.
+    /// What a paragraph that begins now would be.
     fn after_block(&self) -> Place {
         if self.items > 0 {
             Place::More
@@ -323,7 +323,7 @@ impl Reader {
 /// How many lists a word processor may put under each other.
 const DEEPEST: usize = 8;
 
-/// Whether a style has this declaration, which is given in small letters without spaces.
+/// Whether a style has this declaration, which is given in lower case without spaces.
 fn says(style: &str, declaration: &str) -> bool {
     style.split(';').any(|said| {
         let letters = said.chars().filter(|letter| !letter.is_whitespace());
@@ -333,8 +333,8 @@ fn says(style: &str, declaration: &str) -> bool {
     })
 }
 
-/// How deep the list stands of which a word processor made this paragraph an item:
-/// `mso-list:l0 level2 lfo1` is 1.
+/// The depth of the list of which a word processor made this paragraph an item: `mso-list:l0 level2
+/// lfo1` is 1.
 fn marked_depth(style: &str) -> Option<usize> {
     let list = style.split(';').find_map(|said| {
         let (name, value) = said.split_once(':')?;
@@ -349,11 +349,11 @@ fn marked_depth(style: &str) -> Option<usize> {
     Some(level.saturating_sub(1).min(DEEPEST))
 }
 
-/// The number of an item by the mark that was drawn for it: `3.`, `c)`, none for `·`.
+/// The number of an item by the mark that was drawn for it: `3.`, `c)`; `None` for `·`.
 fn number(mark: &str, before: Option<u32>) -> Option<u32> {
     let name = mark.strip_suffix(['.', ')'])?;
     let next = before.map_or(1, |before| before.saturating_add(1));
-    // Of 2.1 the last part counts here.
+    // Only the last part of 2.1 counts here.
     let last = name.rsplit('.').next()?;
     last.parse()
         .ok()

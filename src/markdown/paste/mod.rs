@@ -1,8 +1,7 @@
 //! What comes from the clipboard, as limited Markdown: paragraphs, lists and emphasis are kept.
 //!
 //! A word processor offers its text twice. [`from_html`] reads the marked-up one, once a browser
-//! has taken it apart; [`from_text`] the plain one. Neither takes more than a time in proportion
-//! to the length.
+//! has taken it apart; [`from_text`] the plain one. Both take time in proportion to the length.
 
 mod html;
 mod text;
@@ -11,7 +10,7 @@ mod writer;
 pub use html::{Part, from_html};
 pub use text::from_text;
 
-/// The text without what is not seen, and with every kind of space a plain one.
+/// The text without what cannot be seen, and with a plain space for every kind of space.
 fn cleaned(text: &str) -> impl Iterator<Item = char> + '_ {
     let unseen = |letter: &char| {
         matches!(

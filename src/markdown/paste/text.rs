@@ -7,8 +7,8 @@ const WRAPPED: usize = 100;
 
 /// Limited Markdown of plain text.
 ///
-/// Marks that are Markdown already stay what they are. Lines become paragraphs, unless the text
-/// was wrapped at some width, with empty lines between its paragraphs.
+/// Marks that are Markdown already stay as they are. Lines become paragraphs, unless the text was
+/// wrapped at some width, with empty lines between its paragraphs.
 #[must_use]
 pub fn from_text(text: &str) -> String {
     let text: String = cleaned(&line_ends(text)).collect();
@@ -67,7 +67,7 @@ fn item(line: &str, depth_before: Option<usize>) -> Option<Item<'_>> {
     let text = line.trim_start();
     let gap = |letter: char| letter.is_whitespace();
     let (mark, rest) = text.split_once(gap)?;
-    // Before a tab anything short is a mark, before a space only what can be nothing else.
+    // Before a tab anything short is a mark; before a space, only what can be nothing else.
     let tab = text.get(mark.len()..)?.starts_with('\t');
     let (level, number) = level(mark, tab)?;
     let indent = line.get(..line.len() - text.len())?;
@@ -80,7 +80,7 @@ fn item(line: &str, depth_before: Option<usize>) -> Option<Item<'_>> {
     })
 }
 
-/// How deep a mark mostly stands, and its number.
+/// How deep a mark usually is, and its number.
 fn level(mark: &str, tab: bool) -> Option<(usize, Option<u32>)> {
     match mark {
         "•" | "·" | "●" | "\u{f0b7}" | "-" | "*" | "+" => return Some((0, None)),

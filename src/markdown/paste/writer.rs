@@ -1,6 +1,6 @@
 //! Puts paragraphs and list items together as limited Markdown.
 
-/// How far a list stands in from the item above it: enough for any number before it.
+/// How far a list is indented from the item above it: enough for any number before it.
 const INDENT: &str = "    ";
 
 /// Limited Markdown that is being written.
@@ -25,7 +25,7 @@ impl Writer {
         self.last = Some(Written::Paragraph);
     }
 
-    /// A paragraph more in an item that stands under so many others.
+    /// Another paragraph in an item that is nested under this many others.
     pub(super) fn more(&mut self, depth: usize, text: &str) {
         self.gap(true);
         let indent = INDENT.repeat(depth + 1);
@@ -33,7 +33,7 @@ impl Writer {
         self.lines(&at_the_margin(text), &indent);
     }
 
-    /// An item of a list that stands under so many others.
+    /// An item of a list that is nested under this many others.
     pub(super) fn item(&mut self, depth: usize, number: Option<u32>, text: &str) {
         let item = Written::Item {
             depth,

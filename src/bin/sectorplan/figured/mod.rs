@@ -20,12 +20,12 @@ use serde::Serialize;
 
 use crate::{Ending, output::Report};
 
-/// What another program is told of a plan.
+/// What another program is told about a plan.
 #[derive(Serialize)]
 pub struct Figured {
     #[serde(flatten)]
     sums: Sums,
-    /// The plan as it was handed in; null when it was not.
+    /// The plan as it was handed in; null if it was not.
     submitted: Option<submitted::Submitted>,
 }
 
@@ -82,7 +82,7 @@ pub fn report(plan: &Plan, words: Words) -> Report<Figured> {
     }
 }
 
-/// A part of a whole in percent, rounded half up to two decimals; none of nothing.
+/// A part of a whole in percent, rounded half up to two decimals; `None` if the whole is zero.
 fn percent(part: Decimal, whole: Decimal) -> Option<Number> {
     if whole <= Decimal::ZERO {
         return None;
@@ -91,12 +91,12 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Number> {
     Number::new(share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)).ok()
 }
 
-/// As [`percent`], of people.
+/// As [`percent`], for people.
 fn share(part: u64, whole: u64) -> Option<Number> {
     percent(part.into(), whole.into())
 }
 
-/// As [`percent`], of money.
+/// As [`percent`], for money.
 fn share_of_money(part: Option<Cents>, whole: Option<Cents>) -> Option<Number> {
     percent(part?.get().into(), whole?.get().into())
 }

@@ -1,5 +1,5 @@
-//! What follows from cost lines and funding, in cents; null beyond what can be counted and where
-//! nothing is known.
+//! What follows from cost lines and funding, in cents; null if it is beyond what can be counted or
+//! if nothing is known.
 
 use sectorplan::{
     figures::{
@@ -24,7 +24,7 @@ pub struct Derived {
     pub gap: Option<Cents>,
     measures: Vec<OfPart<Id<Measure>>>,
     themes: Vec<OfPart<Option<Id<Theme>>>>,
-    /// Lines of no measure.
+    /// Lines without a measure.
     without_measure: Option<CostsOf>,
     categories: Vec<OfCategory>,
     kinds: Vec<OfKind>,
@@ -81,7 +81,7 @@ struct OfStatus {
 
 #[derive(Serialize)]
 struct OfParty {
-    /// Null for what was not said, or of a party that is not there.
+    /// Null where nothing was said, or for a party that is not there.
     id: Option<Id<Party>>,
     /// The costs that it bears.
     costs: Option<Cents>,
@@ -150,7 +150,7 @@ pub fn derived(plan: &Plan, money: &Money, figures: &Figures) -> Option<Derived>
     })
 }
 
-/// What lines cost; nothing is known while none of them has an amount.
+/// What lines cost; `None` while none of them has an amount.
 fn known(costs: &Costs) -> Option<Cents> {
     costs.amount.filter(|_| !costs.from.is_empty())
 }
@@ -169,7 +169,7 @@ fn costs_of(costs: &Costs, all: &Costs) -> CostsOf {
     }
 }
 
-/// The kinds of which there is any funding with an amount.
+/// The kinds with any funding that has an amount.
 fn kinds(plan: &Plan, money: &Money) -> Vec<OfKind> {
     let kinds = money.kinds.iter();
     let kinds = kinds.filter(|(_, funded)| !funded.from.is_empty());

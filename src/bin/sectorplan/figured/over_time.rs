@@ -6,7 +6,7 @@ use sectorplan::{
 };
 use serde::Serialize;
 
-/// Amounts in cents by period, one for each, and one more for what falls in none of them.
+/// Amounts in cents, one for each period and one more for what falls in none of them.
 #[derive(Serialize)]
 pub struct OverTime {
     periods: Vec<Days>,
@@ -26,7 +26,7 @@ pub struct InHand {
     incoming: Amounts,
     outgoing: Amounts,
     balance: Amounts,
-    /// The place of the period with the lowest balance, from 0.
+    /// The index of the period with the lowest balance, from 0.
     lowest: Option<usize>,
 }
 

@@ -34,7 +34,7 @@ impl From<Precision> for Exact {
 #[derive(Serialize)]
 pub struct Participants {
     pub applications: u64,
-    /// How exact the targets are that it was added up from.
+    /// How exact the targets are that add up to it.
     #[serde(flatten)]
     precision: Exact,
     pub people: u64,
@@ -43,7 +43,7 @@ pub struct Participants {
     at_most: bool,
     /// The fewest people there can be.
     fewest: u64,
-    /// For a person: how many, with how sure that is.
+    /// For a person: how many, and how certain that is.
     #[serde(skip)]
     pub shown: [Count; 2],
 }
@@ -64,7 +64,7 @@ impl<T> From<&Headcount<T>> for Participants {
 
 #[derive(Serialize)]
 pub struct OfTheme {
-    /// Null for the measures without a theme together.
+    /// Null for all measures without a theme together.
     pub id: Option<Id<Theme>>,
     pub title: String,
     pub participants: Participants,
@@ -77,7 +77,7 @@ pub struct OfMeasure {
     id: Id<Measure>,
     pub code: String,
     pub title: String,
-    /// Null also where it leads nowhere.
+    /// Also null if the theme is not there.
     pub theme: Option<Id<Theme>>,
     pub participants: Participants,
     /// Of all applications, in percent.
@@ -92,7 +92,7 @@ pub struct PeopleOfTarget {
     people: u64,
 }
 
-/// A target, also one that counts no people.
+/// A target, even one that counts no people.
 #[derive(Serialize)]
 pub struct OfTarget {
     id: Id<Target>,
@@ -105,11 +105,11 @@ pub struct OfTarget {
     due: Option<Date>,
     /// The target that it is part of; it then counts in no total.
     part_of: Option<Id<Target>>,
-    /// Null where it counts no people, or a factor of them is missing.
+    /// Null if it counts no people, or a factor is missing.
     people: Option<u64>,
 }
 
-/// The applications of the plan by what the plan says of them; each list adds up to the plan.
+/// The applications of the plan by what the plan says about them; each list adds up to the plan.
 #[derive(Serialize)]
 pub struct Breakdown {
     target_groups: Vec<OfItems<TargetGroup>>,
@@ -117,7 +117,7 @@ pub struct Breakdown {
     years: Vec<OfYear>,
 }
 
-/// Applications of these items together; of none where the list is empty.
+/// Applications of these items together; of no item if the list is empty.
 #[derive(Serialize)]
 pub struct OfItems<T> {
     of: Vec<Named<T>>,
@@ -136,7 +136,7 @@ struct Named<T> {
 
 #[derive(Serialize)]
 pub struct OfYear {
-    /// Null where no day is known.
+    /// Null if no day is known.
     year: Option<i16>,
     applications: u64,
     at_least: bool,
@@ -145,7 +145,7 @@ pub struct OfYear {
     targets: Vec<Id<Target>>,
 }
 
-/// The themes in the order of the plan, then the measures without one where there are any.
+/// The themes in the order of the plan, then the measures without one if there are any.
 pub fn of_themes(plan: &Plan, figures: &Figures, words: Words) -> Vec<OfTheme> {
     let all = figures.plan.applications;
     let row = |id, title: &str, headcount: &Headcount<Id<Measure>>| OfTheme {

@@ -12,19 +12,19 @@ use super::percent;
 
 #[derive(Serialize)]
 pub struct Progress {
-    /// The day that all are held against; null while nothing can be.
+    /// The day with which all are compared; null while nothing can be.
     day: Option<Date>,
     rows: Vec<OfRow>,
     on_course: usize,
     behind: usize,
-    /// Of how many nothing could be expected by that day.
+    /// For how many of them nothing could be expected by that day.
     not_due: usize,
-    /// How many targets promise something of which nothing was recorded.
+    /// How many targets promise something but have nothing recorded.
     silent: u64,
     left_out: Readings,
 }
 
-/// How many readings are in no row, by why.
+/// How many readings are in no row, by reason.
 #[derive(Serialize)]
 struct Readings {
     without_day: u64,
@@ -32,7 +32,7 @@ struct Readings {
     of_nothing: u64,
 }
 
-/// A target, or a part of the plan of which something was recorded as a whole.
+/// A target, or a part of the plan for which something was recorded as a whole.
 #[derive(Serialize)]
 struct OfRow {
     of: &'static str,
@@ -42,22 +42,22 @@ struct OfRow {
     is_part: bool,
     reached: Number,
     day: Option<Date>,
-    /// What was counted, where that is something else than what is promised.
+    /// What was counted, if it is not what was promised.
     unit: Option<TargetUnit>,
     promised: Option<Quantity>,
     at_least: bool,
     approximate: bool,
-    /// Of what is promised, in percent; null where the two count something else.
+    /// In percent of what is promised; null if the two count different things.
     share: Option<Number>,
     expected: Option<Number>,
     behind: Option<bool>,
 }
 
-/// What was reached; none while nothing was recorded.
+/// What was reached; `None` while nothing was recorded.
 pub fn of(plan: &Plan) -> Option<Progress> {
     let standing = progress::progress(plan)?;
     let rows = &standing.rows;
-    // What is part of another target would count twice, and what counts something else is neither.
+    // A part of another target would count twice, and a row that counts something else is neither.
     let counts = |row: &&Row| {
         matches!(row.of, RealisationOf::Target(_)) && !row.is_part && row.held_against().is_some()
     };
@@ -103,7 +103,7 @@ fn of_row(row: &Row) -> OfRow {
     }
 }
 
-/// What something was recorded of, as the file names it.
+/// What a reading is about, as the file names it.
 fn what(of: RealisationOf) -> (&'static str, Option<Uuid>) {
     match of {
         RealisationOf::Target(id) => ("target", Some(id.uuid())),

@@ -26,18 +26,18 @@ pub struct StatedMoney {
 pub struct Statement {
     id: Id<Stated>,
     of: &'static str,
-    /// Null for one that is an amount of money.
+    /// Null for an amount of money.
     number: Option<Quantity>,
-    /// In cents; null for one that is a number.
+    /// In cents; null for a number.
     amount: Option<Cents>,
     at_least: bool,
     approximate: bool,
-    /// Null for the whole plan, as is the other.
+    /// Null for the whole plan, like the measure.
     theme: Option<Id<Theme>>,
     measure: Option<Id<Measure>>,
     source: String,
     date: Option<Date>,
-    /// Whether it is the one that counts, of those that state the same.
+    /// Whether it is the one that counts among those of the same figure.
     stands: bool,
 }
 
@@ -92,7 +92,7 @@ pub fn statements(plan: &Plan) -> Vec<Statement> {
     statements.collect()
 }
 
-/// What a statement is of, as the file names it, and how much.
+/// What a statement is about, as the file names it, and how much.
 const fn what(value: StatedValue) -> (&'static str, Option<Quantity>, Option<Cents>) {
     match value {
         StatedValue::Applications(number) => ("applications", Some(number), None),

@@ -31,7 +31,7 @@ pub fn text(plan: &Plan, figured: &Sums, totals: &Totals, words: Words) -> Strin
     text
 }
 
-/// What of the file is in no figure.
+/// What in the file is in no figure.
 fn set_aside(plan: &Plan, words: Words) -> String {
     let pieces: Vec<String> = plan
         .set_aside()
@@ -50,7 +50,7 @@ fn set_aside(plan: &Plan, words: Words) -> String {
     format!("{}\n{}\n", words.cli_set_aside(count), pieces.concat())
 }
 
-/// Two numbers and what they are of.
+/// Two numbers and what they count.
 type Row = [String; 3];
 
 fn participants(figured: &Sums, words: Words) -> Vec<Row> {
@@ -75,7 +75,7 @@ fn participants(figured: &Sums, words: Words) -> Vec<Row> {
     for (place, theme) in figured.themes.iter().enumerate() {
         let name = match theme.id {
             Some(_) => Some(words.theme_and_title(place + 1, &theme.title)),
-            // Without any theme that is the whole plan again.
+            // If there are no themes, this is the whole plan again.
             None => Some(theme.title.clone()).filter(|_| place > 0),
         };
         rows.extend(name.map(|name| row(&theme.participants, format!("  {name}"))));
@@ -84,7 +84,7 @@ fn participants(figured: &Sums, words: Words) -> Vec<Row> {
     rows
 }
 
-/// The money of the whole plan, each amount with what it is known from.
+/// The money of the whole plan, each amount with its basis.
 fn total_rows(totals: &Totals, words: Words) -> Vec<Row> {
     type From = fn(Words, &Known) -> String;
     let amounts: [(String, &Option<Known>, From); 4] = [

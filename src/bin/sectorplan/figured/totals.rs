@@ -1,4 +1,4 @@
-//! The money of the whole plan, each amount with what it is known from.
+//! The money of the whole plan, each amount with its basis.
 
 use sectorplan::{
     figures::{self, Basis, Money, Part},
@@ -20,11 +20,11 @@ pub struct Totals {
 struct Total {
     amount: Cents,
     basis: &'static str,
-    /// Of a statement which one.
+    /// Which statement, if it was stated.
     statement: Option<Id<Stated>>,
-    /// Of what is derived the amounts that it follows from.
+    /// The amounts it follows from, if it is derived.
     from: Vec<&'static str>,
-    /// Of what is derived with the share that the scheme pays: that share, in percent.
+    /// The share that the scheme pays, in percent, if it is derived with that.
     rate: Option<Quantity>,
     at_least: bool,
     approximate: bool,
