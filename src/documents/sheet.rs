@@ -177,7 +177,7 @@ pub fn drawn(scrolled: usize, height: usize, row: usize, rows: usize) -> std::op
 pub struct Filter {
     /// The required text for these columns.
     pub of: Vec<(Column, String)>,
-    /// A part of what any column must say.
+    /// What at least one column must contain.
     pub text: String,
 }
 
@@ -321,7 +321,7 @@ impl Key {
     }
 }
 
-/// These lines with the values of the first line in these columns.
+/// The lines after the first, with its values in these columns.
 #[must_use]
 pub fn filled_down(
     lines: &[&CostLine],

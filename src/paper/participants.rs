@@ -145,7 +145,7 @@ fn counted(count: Count) -> Cell {
     }
 }
 
-/// The years in which applications are reached, undated last; empty if they say nothing.
+/// The years in which applications are reached, undated last; empty if too few or too many.
 fn years(plan: &Plan, figures: &Figures) -> Vec<Option<i16>> {
     let years: Vec<Option<i16>> = by_year(plan, figures).iter().map(|row| row.of).collect();
     if (2..=YEARS).contains(&years.len()) {
@@ -155,7 +155,7 @@ fn years(plan: &Plan, figures: &Figures) -> Vec<Option<i16>> {
     }
 }
 
-/// The figure of this kind in a stated value.
+/// The figure in a stated value, if it is of one kind.
 type Kind = fn(StatedValue) -> Option<Quantity>;
 
 fn of_applications(value: StatedValue) -> Option<Quantity> {

@@ -74,7 +74,7 @@ pub fn focus_within(folds: Vec<String>, field: String) {
     unfold(folds, field, innermost, PATIENCE);
 }
 
-/// How often to look for what is still to be drawn.
+/// How many times to look for what is still to be drawn.
 const PATIENCE: u32 = 20;
 
 fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {

@@ -23,7 +23,7 @@ impl Keeping {
         unsaved
     }
 
-    /// From now on, plans are also known that can only be found by reading.
+    /// From now on, also lists plans that can only be found by reading.
     pub fn begin_to_read(self) {
         self.shelf.update_value(keep::Shelf::begin_to_read);
         self.shelf_changes.update(|changes| *changes += 1);

@@ -88,7 +88,8 @@ impl Para {
             .map_or(0.0, |(text, at)| text.width() * at + 0.8)
     }
 
-    /// Whether its right end goes on a line of its own, because it takes more than half of a line.
+    /// Whether its right end goes on a line of its own, because it would leave less than about half
+    /// of a line for the text.
     pub fn right_below(&self, width: f64, size: f64) -> bool {
         let all = width / size - self.indent - self.hang;
         let wide = (self.passage.width() * self.size).min(0.45 * all);
