@@ -14,7 +14,7 @@ export function stopWriting() {
   if (globalThis.FileSystemFileHandle) FileSystemFileHandle.prototype.createWritable = refuse;
 }
 
-/** Every stored text of every plan: a label with the packed plan, or the original layout in one. */
+/** Every stored text of every plan: label and packed plan, together in the first layout. */
 function* kept() {
   for (const key of Object.keys(localStorage)) {
     const plan = key.match(slot)?.[1];

@@ -173,7 +173,7 @@ impl Line {
 }
 
 impl TimeAxis {
-    /// Where a period is along it, cut off at both ends.
+    /// Where a period is along it, cut off where it extends beyond.
     #[must_use]
     pub fn stretch(self, period: Period) -> Stretch {
         let (from, to) = (self.share(period.first(), 0), self.share(period.last(), 1));

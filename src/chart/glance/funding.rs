@@ -173,7 +173,7 @@ fn says(parts: &[Part], whole: Cents, gap: Option<Gap>, has_lines: bool, words: 
         }
         ([one], _) if gap.is_none() => said.push(words.chart_pays_all_known(&one.name, whole_is)),
         ([_], _) => {}
-        // A single payer may pay less than is still missing, and then does not pay the most.
+        // Whoever pays the missing part may turn out to pay the most, so it must be smaller.
         (_, [one]) if missing.is_none_or(|missing| missing.amount < one.amount) => {
             said.extend(of_whole(one).map(|it| words.chart_pays_most(&one.name, it, whole_is)));
         }
