@@ -1,4 +1,4 @@
-//! What the page can call, as functions of its window.
+//! What the page can ask for, as functions of its window.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use web_sys::HtmlCanvasElement;
 
 const WORDS: Words = Words::new(Language::Nl);
 
-/// The plan being measured, and the last results worked out from it.
+/// The plan that is measured, and what followed from it the last time.
 #[derive(Default)]
 struct State {
     plan: Plan,
@@ -26,7 +26,7 @@ struct State {
     charts: Vec<(&'static str, Chart)>,
 }
 
-/// Makes all functions available to the page.
+/// Offers all functions to the page.
 pub fn offer() {
     let state = Rc::new(RefCell::new(State::default()));
     let with = |act: fn(&mut State, JsValue) -> f64| {
@@ -53,12 +53,12 @@ pub fn offer() {
 
 fn give(name: &str, what: &JsValue) {
     if let Some(window) = web_sys::window() {
-        // If this fails, the bench finds nothing and says so.
+        // Where that fails the bench finds nothing and says so.
         drop(Reflect::set(&window, &name.into(), what));
     }
 }
 
-/// Loads a plan as written in a file; returns how many cost lines it has.
+/// Takes over a plan as a file has it; gives how many cost lines it has.
 fn prepare(state: &mut State, text: JsValue) -> f64 {
     let read = text.as_string().and_then(|text| exchange::read(&text).ok());
     let Some(plan) = read else {
@@ -98,7 +98,7 @@ fn prepare(state: &mut State, text: JsValue) -> f64 {
     number(state.plan.cost_lines.len())
 }
 
-/// All sums and checks from scratch; returns the costs in cents.
+/// All sums and checks from nothing; gives the costs in cents.
 fn sums(plan: &Plan) -> f64 {
     let figures = figures(plan);
     let findings = check(plan, &figures);
@@ -117,7 +117,7 @@ fn splits(plan: &Plan) -> Money {
     money
 }
 
-/// Gives the first line this many units, and works out what follows as the page does.
+/// Gives the first line so many units, and works out what follows as the page does.
 fn edited(state: &mut State, units: JsValue) -> f64 {
     let units = units.as_f64().map(|units| format!("{units:.0}"));
     let first = state.plan.cost_lines.iter().next().map(|line| line.id);
@@ -131,7 +131,7 @@ fn edited(state: &mut State, units: JsValue) -> f64 {
     total(&splits(&state.plan))
 }
 
-/// Draws a chart as the page does: the layout first, then the canvas.
+/// Draws a chart as the page does: what stands where, and then the canvas.
 fn draw(state: &State, name: &JsValue, canvas: JsValue) -> f64 {
     let name = name.as_string().unwrap_or_default();
     let chart = state.charts.iter().find(|(one, _)| *one == name);
@@ -145,7 +145,7 @@ fn draw(state: &State, name: &JsValue, canvas: JsValue) -> f64 {
 }
 
 fn total(money: &Money) -> f64 {
-    // The plan of a bench is far below what a float can represent exactly.
+    // Of a plan in a bench, far below what a float holds exactly.
     money.costs.amount.map_or(f64::NAN, |amount| {
         amount.get().to_string().parse().unwrap_or(f64::NAN)
     })

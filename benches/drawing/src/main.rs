@@ -1,4 +1,4 @@
-//! The core's sums and drawings for the bench: a page passes it a plan, asks it for sums and has it
+//! The core's sums and drawings for the bench: a page hands it a plan, asks it for sums and has it
 //! draw. It runs in a browser only.
 
 #[cfg(target_arch = "wasm32")]

@@ -12,7 +12,7 @@ const BARS: [i32; 5] = [493, 1458, 40, 160, 300];
 pub fn mount() {
     mount_to_body(Page);
     if let Some(body) = document().body() {
-        // Nothing can be done here if the body takes no attribute.
+        // Nothing can be done here about a body that takes no attribute.
         drop(body.set_attribute("data-ready", ""));
     }
 }
