@@ -1,5 +1,5 @@
-// All sums of a large plan beside HyperFormula with the same sums as a spreadsheet: in one browser,
-// turn about.
+// All sums of a large plan, compared with HyperFormula doing the same sums as a spreadsheet:
+// alternating, in one browser.
 
 import { generated } from "./native.mjs";
 import { median, milliseconds, times } from "./numbers.mjs";
@@ -10,7 +10,7 @@ const MEASURES = 1_000;
 const RUNS = 7;
 const SPREADSHEET = "hyperformula/dist/hyperformula.full.min.js";
 
-/** Half-years of the plan, by the share of its days that each has. */
+/** Half-years of the plan, by the share of its days in each. */
 const PERIODS = 4;
 
 /**
@@ -40,8 +40,8 @@ function sheetOf({ measures, targets, cost_lines: lines, themes }) {
     }
   }
   const last = lines.length;
-  // The rows of a measure stand together, so that its sub-total adds up only these: SUMIF over
-  // all rows for each measure would be the spreadsheet's fault and not its engine's.
+  // The rows of a measure are adjacent, so that its sub-total adds up only these: SUMIF over all
+  // rows for each measure would be the fault of the spreadsheet, not of its engine.
   const rowsOf = (items, measure) => {
     const first = items.findIndex((item) => item.measure === measure.id);
     const count = items.filter((item) => item.measure === measure.id).length;
@@ -70,7 +70,7 @@ function sheetOf({ measures, targets, cost_lines: lines, themes }) {
   return sheet;
 }
 
-/** Runs in the page: how long each takes, in milliseconds; throws where a result is wrong. */
+/** Runs in the page: how long each takes, in milliseconds; throws if a result is wrong. */
 function measure({ sheet, runs, total }) {
   const seen = {};
   const note = (name, work) => {

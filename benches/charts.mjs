@@ -1,4 +1,4 @@
-// Each chart beside Chart.js and ECharts with the same data: in one browser, turn about.
+// Each chart compared with Chart.js and ECharts drawing the same data: alternating, in one browser.
 
 import { generated } from "./native.mjs";
 import { drawingPage, redraws } from "./redraw.mjs";
@@ -6,7 +6,7 @@ import { serve } from "./server.mjs";
 
 const RUNS = 20;
 const SIZES = { usual: 60, large: 1_000 };
-/** Half-years of the plan, by the share of its days that each has. */
+/** Half-years of the plan, by the share of its days in each. */
 const HALVES = 4;
 const FIRST = Date.UTC(2026, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
@@ -15,7 +15,7 @@ const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).pad
 const day = (number) => new Date(FIRST + number * DAY).toISOString().slice(0, 10);
 const count = (length, make) => Array.from({ length }, (_, at) => make(at));
 
-/** A generated plan with what was reached of its targets, indicators over time and series. */
+/** A generated plan with results for its targets, indicators over time, and series. */
 function filled({ plan }) {
   const reading = (at, value) => ({ date: day(at * 70), value: String(value) });
   return {
@@ -37,7 +37,7 @@ function filled({ plan }) {
   };
 }
 
-/** What both libraries draw: labels, and values for each of some series; a bar may have two ends. */
+/** What both libraries draw: labels, and values for each series; a bar may have two ends. */
 function dataOf(plan) {
   const applications = plan.themes.map((_, at) => 1_000 - at * 50);
   const days = count(10, (at) => day(at * 70));
@@ -56,7 +56,7 @@ function dataOf(plan) {
   };
 }
 
-/** The same of the charts of money. */
+/** The same for the charts of money. */
 function moneyOf({ measures, cost_lines: lines, themes }) {
   const amount = (line) => (Number(line.units) * line.unit_price) / 100;
   const kinds = [...new Set(lines.map((line) => line.category))];
@@ -83,7 +83,7 @@ export async function charts({ browser, root }) {
     for (const measures of Object.values(SIZES)) {
       const plan = filled(generated(root, measures));
       const { targets, timeline, ...others } = dataOf(plan);
-      // Of the large plan only what grows with it, and its money.
+      // For the large plan, only the charts that grow with it, and its money.
       const [data, runs] = measures === SIZES.usual
         ? [{ targets, timeline, ...others }, RUNS]
         : [{ targets, timeline, ...moneyOf(plan) }, RUNS / 2];

@@ -1,4 +1,4 @@
-// All figures and checks of a large plan, natively, beside reading it and beside a small plan.
+// All figures and checks of a large plan, natively, compared with reading it and with a small plan.
 
 import { timed } from "./native.mjs";
 import { milliseconds, times } from "./numbers.mjs";

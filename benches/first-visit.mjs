@@ -1,11 +1,11 @@
-// The first visit: bytes, and time until one can use the page and type, beside the bare page of
-// benches/floor.
+// The first visit: bytes, and time until the page can be used and typed in, compared with the bare
+// page of benches/floor.
 
 import { kilobytes, median, milliseconds, times } from "./numbers.mjs";
 import { serve } from "./server.mjs";
 
 const RUNS = 15;
-// The halls of the program that come behind the page; starting a plan takes all but the last.
+// The halls of the program that load after the page; starting a plan takes all but the last.
 const later = /\/(split|chunk)_\w+\.wasm$/;
 const rest = /\/split_\w*rest\.wasm$/;
 
@@ -18,20 +18,20 @@ function watch() {
     if (!document.body?.hasAttribute("data-ready")) return;
     if (!window.readyAt) {
       window.readyAt = performance.now();
-      // Nobody is as fast: the first button of the start page, at once.
+      // Nobody is as fast: clicks the first button of the start page at once.
       document.querySelector("main button")?.click();
     }
     if (canType()) window.typedAt ??= performance.now();
   }).observe(document, { attributes: true, childList: true, subtree: true });
 }
 
-/** Loads the page as somebody who was never here: no cache, no storage, no compiled code. */
+/** Loads the page as on a first visit: no cache, no storage, no compiled code. */
 async function visit(browser, server, startsPlan) {
-  // What is fetched for use without a network comes once one can edit, and from the browser's cache.
+  // Files for offline use are fetched once the page can be edited, and from the browser's cache.
   const context = await browser.newContext({ serviceWorkers: "block" });
   try {
     const page = await context.newPage();
-    // The server packs each file when it is first asked for.
+    // The server compresses each file when it is first asked for.
     page.setDefaultTimeout(180_000);
     await page.addInitScript(watch);
     server.reset();
@@ -39,7 +39,7 @@ async function visit(browser, server, startsPlan) {
     const wanted = startsPlan ? "typedAt" : "readyAt";
     const seen = await page.waitForFunction((wanted) => window[wanted] && [window.readyAt, window.typedAt], wanted);
     const [ready, typed] = await seen.jsonValue();
-    // What arrives later, the font for one, is part of the visit too.
+    // What arrives later, such as the font, is part of the visit too.
     await page.waitForLoadState("networkidle");
     return {
       ready,
@@ -58,7 +58,7 @@ export async function firstVisit({ browser, root }) {
   const floor = await serve(`${root}/benches/floor/dist`);
   const seen = { page: [], floor: [] };
   try {
-    // The first of each fills the servers' memory; turn about, so that both meet the same noise.
+    // The first visits fill the servers' memory; alternating, so that both meet the same noise.
     await visit(browser, page, true);
     await visit(browser, floor, false);
     for (let run = 0; run < RUNS; run += 1) {

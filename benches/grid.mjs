@@ -1,4 +1,4 @@
-// A key in the grid of cost lines, until it is painted, in a large plan beside a small one.
+// A key press in the grid of cost lines, until painted, in a large plan compared with a small one.
 
 import { generated } from "./native.mjs";
 import { milliseconds, rank, times } from "./numbers.mjs";
@@ -11,7 +11,7 @@ const KEYS = 60;
 const AT_ONCE = 20;
 const FRAME = 16;
 
-/** What is pressed: an arrow, a screen further, and a number that is taken over with Enter. */
+/** What is pressed: an arrow, Page Down, and Enter to accept a number. */
 const ACTS = { arrow: "an arrow", page: "a screen down", cell: "a number taken over" };
 
 /** A page at the money of a plan, with the cursor in the column of numbers. */
@@ -23,7 +23,7 @@ async function reader(browser, address, { text, figures }) {
   return page;
 }
 
-/** Presses so often; for each, until all is laid out and until painted. */
+/** Presses `count` times; for each, the time until all is laid out and until painted. */
 async function press(page, act, count) {
   await page.bringToFront();
   return page.evaluate(
@@ -61,11 +61,11 @@ async function press(page, act, count) {
         if (act === "cell") key(field, "Enter");
         const done = () => {
           if (!cursor() || grid.getAttribute("aria-activedescendant") === from) return false;
-          // Looked up anew: rows are drawn again when the grid scrolls along.
+          // Looked up again each time: rows are redrawn when the grid scrolls.
           const before = document.getElementById(from);
           return act !== "cell" || before?.textContent.replace(/\D/g, "") === String(1_000 + number);
         };
-        // Scrolling is told in the next frame; all else follows in microtasks.
+        // Scrolling is reported in the next frame; all else follows in microtasks.
         for (let turn = 0; !done(); turn += 1) {
           if (turn > 2_000) throw new Error(`the grid does not follow ${act} from ${from}`);
           await (turn % 100 === 99 ? bench.frame() : null);

@@ -1,4 +1,4 @@
-// One keystroke in a large plan, until it is painted, beside the same in a small one.
+// One keystroke in a large plan, until painted, compared with the same in a small one.
 
 import { generated } from "./native.mjs";
 import { milliseconds, rank, times } from "./numbers.mjs";
@@ -42,7 +42,7 @@ async function writer(browser, address, generatedPlan) {
   return { page, about: { measure, target, figures } };
 }
 
-/** Types so often into a field; for each keystroke, until all is laid out and until painted. */
+/** Types `count` times into a field; for each keystroke, until all is laid out and until painted. */
 async function type({ page, about }, field, from, count) {
   await page.bringToFront();
   const { id, typed, shown } = FIELDS[field](about);
@@ -61,12 +61,12 @@ async function type({ page, about }, field, from, count) {
       const seen = [];
       input.focus();
       for (const { text, shown } of strokes) {
-        // At the start of a frame: what follows is work, not waiting for the screen.
+        // At the start of a frame, so that what follows is work, not waiting for the screen.
         await bench.frame();
         const start = performance.now();
         input.value = text;
         input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
-        // The page follows in microtasks, so before this frame is painted.
+        // The page follows in microtasks, and so before this frame is painted.
         for (let turn = 0; !shown.every(follows); turn += 1) {
           if (turn > 1_000) throw new Error(`${text} does not show at ${shown}`);
           await null;
@@ -94,7 +94,7 @@ export async function keystroke({ browser, root }) {
     const rows = [];
     for (const field of Object.keys(FIELDS)) {
       const seen = writers.map(() => []);
-      // Some keystrokes to warm up; then turn about, so that both meet the same noise.
+      // Some keystrokes to warm up; then alternating, so that both meet the same noise.
       for (const writer of writers) await type(writer, field, 0, AT_ONCE);
       for (let from = 0; from < KEYSTROKES; from += AT_ONCE) {
         for (const [at, writer] of writers.entries()) {

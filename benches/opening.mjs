@@ -1,4 +1,5 @@
-// Opening a large plan, from a file and again from storage, beside the browser's own reading.
+// Opening a large plan, from a file and again from storage, compared with the browser's own
+// parsing.
 
 import { generated } from "./native.mjs";
 import { median, milliseconds, times } from "./numbers.mjs";

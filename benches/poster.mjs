@@ -1,4 +1,4 @@
-// The poster laid out natively, and shown in the page after a keystroke's worth of change.
+// The poster laid out natively, and shown in the page after a change of one keystroke.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { open, visitor } from "./visitor.mjs";
 const RUNS = 7;
 const SIZES = [14, 60];
 
-/** What laying out the poster of a plan takes natively, in milliseconds. */
+/** How long laying out the poster of a plan takes natively, in milliseconds. */
 function natively(root, text) {
   const path = join(mkdtempSync(join(tmpdir(), "poster-")), "plan.json");
   writeFileSync(path, text);

@@ -1,11 +1,11 @@
-// Redraws charts in the page of benches/drawing, each beside Chart.js and ECharts with the same data.
+// Redraws charts in the page of benches/drawing, each compared with Chart.js and ECharts.
 
 import { readFileSync } from "node:fs";
 import { median, milliseconds, times } from "./numbers.mjs";
 
 const CHARTS = { "Chart.js": "chart.js/dist/chart.umd.min.js", ECharts: "echarts/dist/echarts.min.js" };
 
-/** A page with the core alone, which has read the plan, and with both libraries and any others. */
+/** A page with the core, which has read the plan, with both libraries and with any others. */
 export async function drawingPage({ browser, root, server, plan, others = [] }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -47,7 +47,7 @@ function redrawn({ data, runs }) {
     });
     const drawing = window.echarts.init(echarts.box, null, { renderer: "canvas" });
     const axis = { type: "category", data: labels };
-    // A bar with two ends is one bar on top of another that is not seen.
+    // A bar with two ends is one bar on top of an invisible one.
     const bars = series.flatMap((data, at) =>
       Array.isArray(data[0])
         ? [
@@ -82,7 +82,7 @@ function redrawn({ data, runs }) {
   return seen;
 }
 
-/** The rows of all charts in `data`: labels, and values for each of some series. */
+/** The rows of all charts in `data`: labels, and values for each series. */
 export async function redraws(page, { measures, data, runs }) {
   const seen = await page.evaluate(redrawn, { data, runs });
   const of = (name, who) => median(seen[`${name} ${who}`]);

@@ -1,4 +1,4 @@
-// Measures the release page beside its yardsticks and writes benches/RESULTS.md.
+// Measures the release page against its yardsticks and writes benches/RESULTS.md.
 
 import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -17,14 +17,14 @@ import { timeline } from "./timeline.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, information. */
+/** Each part gives rows of { what, page, yardstick, ratio, aim, met }; without an aim, for information. */
 const parts = { "first visit": firstVisit, opening, keystroke, grid, figures, budget, charts, poster, timeline };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
-// Named parts alone are shown and not written down.
+// If parts are named, only these run, and nothing is written.
 const wanted = process.argv.slice(2);
 const rows = [];
 try {
@@ -34,7 +34,7 @@ try {
     try {
       rows.push(...(await part({ browser, root })));
     } catch (error) {
-      // The other parts still say something.
+      // The other parts still have results.
       console.error(error);
       const [reason] = String(error.message).split("\n");
       rows.push({ what: name, page: `failed: ${reason}`, met: false });

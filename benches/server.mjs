@@ -20,7 +20,7 @@ const TYPES = {
 };
 const PACKED_ALREADY = new Set([".woff2", ".png"]);
 
-/** Serves `folder` on a free port; keeps packed files in memory, so that packing is not measured. */
+/** Serves `folder` on a free port; keeps compressed files in memory, to not measure compression. */
 export async function serve(folder) {
   const files = new Map();
   let sent = new Map();
@@ -59,7 +59,7 @@ export async function serve(folder) {
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
     reset: () => { sent = new Map(); },
-    /** How many bytes of the files that `counts` says yes to. */
+    /** How many bytes were sent of the files for which `counts` is true. */
     sent: (counts = () => true) => [...sent].reduce((sum, [path, bytes]) => sum + (counts(path) ? bytes : 0), 0),
     close: () => server.close(),
   };

@@ -1,5 +1,5 @@
-// The timeline of a large plan beside that of a small one: opened, scrolled, and a bar moved by a
-// key, until painted.
+// The timeline of a large plan compared with that of a small one: opened, scrolled, and a bar moved
+// by a key, until painted.
 
 import { generated } from "./native.mjs";
 import { milliseconds, rank, times } from "./numbers.mjs";
@@ -10,10 +10,10 @@ const SIZES = { small: 10, large: 1_000 };
 const ROUNDS = 3;
 const FRAME = 16;
 
-/** What is done, how often in a round, and which rows it gives. */
+/** What is done, how often per round, and which rows it gives. */
 const ACTS = { open: { what: "the timeline opened", count: 3 }, key: { what: "a bar moved by a key on the timeline", count: 20 }, scroll: { what: "the timeline scrolled by a screen", count: 20 } };
 
-/** Does it so often; for each, how long until all is laid out and painted. */
+/** Does it `count` times; for each, how long until all is laid out and painted. */
 function act(page, name, count) {
   return page.evaluate(
     async ({ name, count }) => {
@@ -23,7 +23,7 @@ function act(page, name, count) {
       const rest = async () => {
         for (let frame = 0; frame < 3; frame += 1) await bench.frame();
       };
-      /** Until it is done; what follows comes in microtasks and frames. */
+      /** Waits until it is done; the effects arrive in microtasks and frames. */
       const until = async (done) => {
         for (let turn = 0; !done(); turn += 1) {
           if (turn > 5_000) throw new Error(`${name} is not followed`);
@@ -90,7 +90,7 @@ export async function timeline({ browser, root }) {
   try {
     for (const measures of Object.values(SIZES)) {
       const { plan, figures } = generated(root, measures);
-      // A period of its own makes a bar that can be moved.
+      // A measure with its own period has a bar that can be moved.
       const period = { first: "2026-03-01", last: "2027-03-01" };
       const dated = { ...plan, measures: plan.measures.map((measure) => ({ ...measure, period })) };
       const page = await visitor(browser, server.address, figures);

@@ -1,6 +1,6 @@
-// Somebody with a plan: gives it to the start page and sees when all of it is shown.
+// A visitor with a plan: gives it to the start page and sees when all of it is shown.
 
-/** Runs in the page before anything else: what it takes to see that a plan is shown. */
+/** Runs in the page before anything else: the functions that tell whether a plan is shown. */
 function eyes(figures) {
   const number = (selector) => {
     const text = document.querySelector(selector)?.textContent;
@@ -23,16 +23,16 @@ function eyes(figures) {
     /** How many measures the outline has drawn; those out of sight follow the first screen. */
     lines: () => document.querySelectorAll(".sp-outline__measure").length,
     whole: () => window.bench.lines() === figures.measures,
-    /** Has the browser lay out the page now, rather than when it paints. */
+    /** Makes the browser lay out the page now, rather than when it paints. */
     layOut: () => document.body.getBoundingClientRect().height,
     frame: () => new Promise((resolve) => requestAnimationFrame(resolve)),
-    /** A message waits until the frame that is being made is painted. */
+    /** A message is delivered after the current frame is painted. */
     message: () =>
       new Promise((resolve) => {
         waiting.push(resolve);
         channel.port2.postMessage(0);
       }),
-    /** When the document became what `seen` looks for, and when that was painted. */
+    /** When the document first matched `seen`, and when that was painted. */
     until: (seen) =>
       new Promise((resolve) => {
         const observer = new MutationObserver(async () => {
@@ -47,25 +47,25 @@ function eyes(figures) {
         observer.observe(document, { characterData: true, childList: true, subtree: true });
       }),
   };
-  // Counted from the beginning of the visit, for a plan that is here already.
+  // Counted from the start of the visit, for a plan that is there already.
   window.bench.shownFirst = window.bench.until(window.bench.shown);
 }
 
-/** A page in a browser that knows nothing yet, to show the plan of these figures. */
+/** A page in a fresh browser, to show the plan with these figures. */
 export async function visitor(browser, address, figures) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
-  // The server packs each file when it is first asked for.
+  // The server compresses each file when it is first asked for.
   page.setDefaultTimeout(180_000);
   await page.addInitScript(eyes, figures);
   await page.goto(address);
   await page.waitForSelector("body[data-ready]");
-  // The font and all else has come, so that only the plan is measured.
+  // The font and everything else has loaded, so that only the plan is measured.
   await page.waitForLoadState("networkidle");
   return page;
 }
 
-/** Gives a text to the start page as a chosen file; how long until the plan shows, and all lines. */
+/** Gives a text to the start page as a chosen file; how long until the plan and all lines show. */
 export function open(page, text) {
   return page.evaluate(async (text) => {
     const file = new File([text], "plan.json", { type: "application/json" });

@@ -1,4 +1,4 @@
-// Loads the program and shows how far it is; says in plain words when that fails.
+// Loads the program and shows its progress; says in plain words if that fails.
 
 import { keepOffline } from "./offline.js";
 import { lastSaved, stopWriting } from "./rescue.js";
@@ -6,7 +6,7 @@ import { lastSaved, stopWriting } from "./rescue.js";
 const script = document.querySelector("script[data-js]");
 const boot = document.getElementById("boot");
 
-/** A paragraph in Dutch with its English twin. */
+/** A paragraph in Dutch with its English counterpart. */
 function sentences(dutch, english) {
   return [["nl", dutch], ["en", english]].map(([lang, words]) => {
     const paragraph = document.createElement("p");
@@ -36,12 +36,12 @@ function fail(dutch, english, error) {
   main.append(title, alert, again, detail);
   delete document.body.dataset.ready;
   document.body.replaceChildren(main);
-  // After the region exists: a screen reader announces what is put into it.
+  // Added after the region exists: a screen reader announces what is put into it.
   alert.append(...sentences(dutch, english));
   return main;
 }
 
-/** A link with which the last saved version of a plan is downloaded. */
+/** A link that downloads the last saved version of a plan. */
 function downloadOf({ title, saved, text }) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -55,7 +55,7 @@ function downloadOf({ title, saved, text }) {
 
 let stopped = false;
 
-/** The program broke while it ran: nothing is written any more, and what was saved is handed out. */
+/** Called when the program breaks: nothing more is written, and what was saved can be downloaded. */
 async function stop(error) {
   if (stopped) return;
   stopped = true;
@@ -75,14 +75,14 @@ async function stop(error) {
   );
 }
 
-/** A trap of the program, or its stack running full; other errors do not stop it. */
+/** A trap of the program, or a stack overflow; other errors do not stop it. */
 function broke(error) {
   return error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /wasm/.test(error.stack));
 }
 
-/** Follows a copy of the answer, so that the browser still compiles the original as it arrives. */
+/** Follows a copy of the response, so that the browser still compiles the original as it arrives. */
 async function follow(response, bar) {
-  // The build writes the size down: behind compression no header tells it.
+  // The build records the size: with compression, no header has it.
   const total = Number(script.dataset.bytes ?? 0);
   if (!total || !response.body) return;
   bar.max = total;
@@ -94,7 +94,7 @@ async function follow(response, bar) {
   }
 }
 
-/** Who has a plan, or an address that leads to one, needs all halls of the program from the start. */
+/** With a plan, or an address that leads to one, every hall of the program is needed at once. */
 function wasHere() {
   try {
     return location.hash.length > 2 || localStorage.length > 0;
@@ -103,7 +103,7 @@ function wasHere() {
   }
 }
 
-/** Has the browser fetch what the program will ask for; a build for trying has one hall. */
+/** Makes the browser fetch what the program will ask for; a development build has a single hall. */
 function fetchAhead() {
   for (const hall of script.dataset.halls?.split(" ") ?? []) {
     const link = document.createElement("link");
@@ -160,8 +160,8 @@ async function start() {
   }
 }
 
-// The program says so when its halls have come, or have not.
+// The program says so when its halls have loaded or failed to.
 const settled = new Promise((done) => window.addEventListener("sectorplan-settled", done, { once: true }));
 await start();
-// After the program, so that a first visit waits for nothing it does not need.
+// After the program, so that a first visit does not wait for anything it does not need.
 settled.then(keepOffline).catch((error) => console.info("Not kept offline:", error));

@@ -1,10 +1,10 @@
-// Puts the page at hand without a network, and says when a newer version of it is ready.
+// Makes the page available offline, and says when a newer version of it is ready.
 //
-// The program hears of a newer version by the event `sectorplan-newer`, and lets it come, once
-// everything is saved, by the event `sectorplan-renew`.
+// The program learns of a newer version through the event `sectorplan-newer`. Once everything is
+// saved, it lets that version in through the event `sectorplan-renew`.
 
 const script = document.querySelector("script[data-js]");
-// Told in both ways: the part of the page that hears the event may not be drawn yet.
+// Told in two ways, because the part of the page that listens to the event may not exist yet.
 const tell = () => {
   document.documentElement.dataset.newer = "";
   window.dispatchEvent(new Event("sectorplan-newer"));
@@ -16,7 +16,7 @@ let asked = Date.now();
 
 export async function keepOffline() {
   const workers = navigator.serviceWorker;
-  // Builds for trying have no worker: one would show yesterday's page.
+  // Development builds have no worker: it would show yesterday's page.
   if (!workers || !script.dataset.worker) return;
   const address = new URL(script.dataset.worker, document.baseURI);
   let controlled = Boolean(workers.controller);
@@ -30,7 +30,7 @@ export async function keepOffline() {
 
   workers.addEventListener("controllerchange", () => {
     if (renewing) location.reload();
-    // Another tab let the newer version come; this one is of the version before.
+    // Another tab let in the newer version; this one still runs the one before.
     else if (controlled) tell();
     controlled = true;
   });

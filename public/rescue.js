@@ -1,9 +1,9 @@
-// What remains when the program breaks: it writes nothing more, and the last saved plans can be
-// downloaded. It knows how plans are kept, because it cannot ask the program.
+// What remains if the program breaks: it writes nothing more, and the last saved plans can be
+// downloaded. It knows how plans are stored, because it cannot ask the program.
 
 const slot = /^sectorplan\.plan\.([0-9a-f-]{36})/;
 
-/** A program that broke halfway may have anything in memory: what is stored stays as it is. */
+/** After breaking halfway, the program may have anything in memory, so what is stored is left alone. */
 export function stopWriting() {
   const refuse = () => {
     throw new DOMException("The program has stopped.", "InvalidStateError");
@@ -14,7 +14,7 @@ export function stopWriting() {
   if (globalThis.FileSystemFileHandle) FileSystemFileHandle.prototype.createWritable = refuse;
 }
 
-/** Every kept text of every plan: a label and the packed plan, or the first layout in one. */
+/** Every stored text of every plan: label and packed plan, together in the first layout. */
 function* kept() {
   for (const key of Object.keys(localStorage)) {
     const plan = key.match(slot)?.[1];
@@ -41,7 +41,7 @@ async function unpack(packed) {
   return await new Response(unpacked).text();
 }
 
-/** The newest version of each plan that can be read, the last saved first. */
+/** The newest readable version of each plan, the last saved first. */
 export async function lastSaved() {
   const newestFirst = [...kept()].sort((a, b) => b.sequence - a.sequence);
   const plans = new Map();
@@ -51,7 +51,7 @@ export async function lastSaved() {
       const text = await unpack(packed);
       plans.set(plan, { saved, title: title || JSON.parse(text).title || "Sectorplan", text });
     } catch {
-      // The other text of this plan may be whole.
+      // The other text of this plan may be intact.
     }
   }
   return [...plans.values()].sort((a, b) => b.saved - a.saved);

@@ -1,12 +1,12 @@
 //! Sectorplan: draft a Dutch sector plan, see what it adds up to and what is wrong.
 //!
-//! The map of the house, ground floor first; a room imports only from rooms above it:
+//! The map of the house, ground floor first; a room imports only from the rooms listed above it:
 //! - `plan`: what a plan is
 //! - `markdown`: long texts as typed nodes, plain, and from the clipboard
 //! - `figures`: what follows from a plan
 //! - `schemes`: what grant schemes ask, as data
 //! - `check`: what is wrong or missing
-//! - `edit`: the only gate through which a plan changes
+//! - `edit`: the only way to change a plan
 //! - `compare`: what differs between two plans
 //! - `exchange`: files in and out
 //! - `keep`: what the browser remembers

@@ -1,4 +1,4 @@
-//! The program of the page: puts it in the document.
+//! The entry point of the page: mounts it in the document.
 
 fn main() {
     sectorplan::app::mount();

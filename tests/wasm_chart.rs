@@ -156,7 +156,7 @@ fn text_is_asked_for_in_our_font_and_weight() {
     use sectorplan::chart::text;
     use sectorplan::layout::Weight;
 
-    // What a canvas makes of a font it cannot read is nothing: it keeps the one it had.
+    // A canvas ignores a font that it cannot parse, and keeps the previous one.
     let canvas = canvas();
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d").unwrap().unwrap().unchecked_into();

@@ -58,7 +58,7 @@ fn a_full_storage_says_so_and_keeps_the_plan_it_had() {
         }
     }
     let mut large = plan("after");
-    // Digits that do not shrink, from a simple generator.
+    // Digits that do not compress, from a simple generator.
     let mut state = 1_u64;
     for _ in 0..2_000 {
         state = state

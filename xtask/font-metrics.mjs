@@ -21,9 +21,9 @@ const open = (subset) =>
 /**
  * A function from a character to its advance at this weight, in font units.
  *
- * It asks the table of variations itself: fontkit's getVariation() loses the unpacked
- * tables of a woff2, and a glyph of a font with coordinates fails on its outline. So one
- * opening of the font answers for glyphs and a second one for the weight.
+ * It reads the variation tables itself: fontkit's getVariation() loses the unpacked tables of a
+ * woff2, and a glyph of a font with coordinates fails on its outline. So one opened copy of the
+ * font is used for glyphs and a second for the weight.
  */
 function advances(subset, weight) {
   const font = open(subset);
@@ -63,7 +63,7 @@ function widths(weight) {
   return new Map([...known].sort(([a], [b]) => a - b));
 }
 
-/** Neighbouring characters as { first, last, at }, `at` counting the characters before. */
+/** Neighbouring characters as { first, last, at }; `at` is the number of characters before them. */
 function runs(characters) {
   const found = [];
   characters.forEach((character, at) => {

@@ -1,4 +1,4 @@
-//! What each hall of the program hands over when it has come.
+//! What each hall of the program hands over once it has loaded.
 
 use std::{future::Future, pin::Pin};
 
@@ -25,11 +25,11 @@ use crate::{
     check::Follower,
 };
 
-/// What comes, or why it does not.
+/// What was loaded, or why it could not be.
 type Brought<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
-/// A hall, and the function that brings it. In a build for publishing `wasm-split-cli` puts all that
-/// is reached only from here in a file of its own; a build for trying is whole.
+/// A hall, and the function that loads it. In a release build `wasm-split-cli` puts everything that
+/// is reachable only from here in a separate file; a development build is a single file.
 macro_rules! hall {
     ($bring:ident, $hall:ident: $type:ty = $doors:expr) => {
         #[cfg(not(debug_assertions))]
@@ -69,7 +69,7 @@ hall!(rest, hall_rest: Rest = Rest {
         if !keeping.desk.may_change() {
             keeping.read_again(true);
         }
-        // After a plan was opened: that closes what was said before.
+        // After a plan was opened, because that closes earlier messages.
         device::after_drawing(move || keeping.say_brought_back(back));
     },
     bring_back,
@@ -102,7 +102,7 @@ fn begin_editing(keeping: Keeping) {
     keys::listen(move |shortcut| act(shortcut, desk, keeping));
 }
 
-/// Does what keys ask for; false where there is no plan to do it with.
+/// Does what the keys ask for; false if there is no plan to do it with.
 fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
     if desk.in_hand().is_none() {
         return false;

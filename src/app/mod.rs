@@ -1,4 +1,4 @@
-//! The page: shell, pages and the parts they are made of.
+//! The page: the shell, the pages and the parts they are made of.
 
 pub mod going;
 

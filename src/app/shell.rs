@@ -35,7 +35,7 @@ pub fn mount() {
         let back = StoredValue::new(Some(back));
         mount_to_body(move || view! { <App back=back/> });
         if let Some(body) = document().body() {
-            // Whoever measures how soon one can edit waits for this.
+            // Benchmarks of how soon the page can be edited wait for this.
             let _ = body.set_attribute("data-ready", "");
         }
     });
@@ -43,7 +43,7 @@ pub fn mount() {
 
 #[component]
 fn App(
-    /// What came back from the database; taken when it is said.
+    /// What was restored from the database; taken when it is reported.
     back: StoredValue<Option<BroughtBack>>,
 ) -> impl IntoView {
     let (saying, going) = (Saying::new(), Going::new());
@@ -63,7 +63,7 @@ fn App(
     });
     spawn_local(async move {
         halls.fetch().await;
-        // What is at hand without a network is fetched after what somebody waits for.
+        // The files for offline use are fetched after what the user is waiting for.
         device::tell("sectorplan-settled");
     });
     going.follow_address(move || desk.pause());
@@ -98,7 +98,7 @@ fn Page() -> impl IntoView {
         Route::Device => Room::Device,
         Route::Plan(plan, _) => Room::Plan(plan),
     });
-    // A link to the fragment would be taken for a place on the page.
+    // A link to the fragment would be mistaken for a place on the page.
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         let main = document().get_element_by_id(MAIN);
@@ -115,7 +115,7 @@ fn Page() -> impl IntoView {
             {move || {
                 let (rest, editing) = (keeping.halls.rest, keeping.halls.editing);
                 let close = || {
-                    // Without the hall that takes plans in hand there is none.
+                    // Until the hall that opens plans has loaded, none is open.
                     if let Some(editing) = untrack(|| editing.here()) {
                         (editing.close)(keeping);
                     }

@@ -1,7 +1,7 @@
 //! What our two backends have in common: shapes are left to plotters, text is not.
 
-/// The part of a `DrawingBackend` that passes shapes on to the backend inside, which
-/// `self.shape(|inner| …)` reaches, and measures text by the font.
+/// The part of a `DrawingBackend` that passes shapes on to the inner backend, which is reached
+/// through `self.shape(|inner| …)`, and measures text by the font.
 macro_rules! passes_shapes_on {
     ($Error:ty) => {
         type ErrorType = $Error;

@@ -1,4 +1,4 @@
-//! Values by group, as bars beneath each other.
+//! Values by group, as bars one below the other.
 
 use super::{
     Drawing, Palette, Pattern, Rect, Side,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 const BAR: i32 = 12;
-/// From one bar of a row to the next: the figures beside them need it.
+/// From one bar of a row to the next; the figures beside them need this much.
 const PITCH: i32 = 17;
 /// Between rows.
 const APART: i32 = 8;
@@ -37,7 +37,7 @@ pub struct Bars {
 pub struct BarRow {
     /// What the group is called.
     pub label: String,
-    /// One for each series; none is a gap, not zero.
+    /// One for each series; `None` is a gap, not zero.
     pub values: Vec<Option<Number>>,
 }
 
@@ -55,10 +55,10 @@ impl Bars {
         )
     }
 
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     ///
-    /// Bars begin together at zero, which lies between them where values are below it. Each has
-    /// its figure at its end, so that there is no axis to read it from.
+    /// All bars start at zero, which lies inside the drawing where some values are negative. Each
+    /// has its figure at its end, so no axis is needed to read it.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -86,7 +86,8 @@ impl Bars {
             for (series, (value, top)) in row.values.iter().zip(tops).enumerate() {
                 self.bar(&mut drawing, *value, top, series, scale, palette);
             }
-            // Beside labels the axis runs on; beneath them it would cut through the next.
+            // Beside labels the axis runs through; beneath them it would cut through the next
+            // label.
             let along = if rows.beside { strip } else { body };
             let axis = Rect {
                 left: origin,
@@ -140,7 +141,7 @@ impl Bars {
         }
     }
 
-    /// Where values stand between `left` and `right`, with room for the figures at both ends.
+    /// Where values lie between `left` and `right`, with room for the figures at both ends.
     fn scale(&self, left: i32, right: i32) -> Scale {
         let (least, most) = bounds(self.values()).unwrap_or_default();
         let (least, most) = (least.min(0.into()), most.max(0.into()));

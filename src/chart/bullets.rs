@@ -1,4 +1,4 @@
-//! Parts of wholes beside what was expected of them: a bar in a frame, and a stroke.
+//! Parts of wholes against what was expected of them: a bar in a frame, and a stroke.
 
 use super::{Drawing, Palette, Pattern, Rect, Side, rows::rows, text};
 use crate::layout::{Weight, shorten};
@@ -7,13 +7,13 @@ const FRAME: i32 = 16;
 const BAR: i32 = 8;
 const APART: i32 = 10;
 const SWATCH: i32 = 18;
-/// What is more than this many times its whole is drawn as long as that.
+/// Anything beyond this many times its whole is drawn at this length.
 const MOST: f64 = 1.5;
 
 /// Wholes, with what was reached of each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bullets {
-    /// What bar, stroke and frame stand for.
+    /// What the bar, the stroke and the frame mean.
     pub names: [String; 3],
     /// The wholes.
     pub rows: Vec<Bullet>,
@@ -28,12 +28,12 @@ pub struct Bullet {
     pub reached: Option<f64>,
     /// What was expected, as a share of 1.
     pub expected: Option<f64>,
-    /// What stands at its end.
+    /// The figure at its end.
     pub figure: String,
 }
 
 impl Bullets {
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -78,7 +78,7 @@ impl Bullets {
         drawing
     }
 
-    /// What the marks are, beneath each other where they do not fit beside each other.
+    /// What the marks mean, below each other where they do not fit side by side.
     fn legend(&self, drawing: &mut Drawing, palette: &Palette) -> i32 {
         let right = drawing.right();
         let (mut left, mut top) = (0, 0);

@@ -1,7 +1,7 @@
-//! A drawing as data: what stands where, before any backend draws it.
+//! A drawing as data: what goes where, before any backend draws it.
 //!
-//! Charts are laid out as marks in pixels, so that all thinking is done, and tested, once;
-//! [`Drawing::draw`] is the only part that is made anew for each backend.
+//! Charts are laid out as marks in pixels, so that layout is worked out, and tested, once; only
+//! [`Drawing::draw`] depends on the backend.
 
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::HPos;
@@ -14,14 +14,14 @@ use crate::layout::Weight;
 /// A point in pixels of the drawing.
 pub type Pixel = (i32, i32);
 
-/// What stands where on a drawing.
+/// What goes where on a drawing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Drawing {
     /// How many pixels wide.
     pub width: u32,
     /// How many pixels high.
     pub height: u32,
-    /// What is drawn, the first at the bottom.
+    /// What is drawn, bottom first.
     pub marks: Vec<Mark>,
     /// What a pointer or the keyboard can ask about, in reading order.
     pub spots: Vec<Spot>,
@@ -34,7 +34,7 @@ pub enum Mark {
     Block(Rect, RGBColor),
     /// A filled shape with these corners.
     Shape(Vec<Pixel>, RGBColor),
-    /// A line through these points, so many pixels thick.
+    /// A line through these points, this many pixels thick.
     Line(Vec<Pixel>, RGBColor, u32),
     /// A filled circle: middle and radius.
     Dot(Pixel, u32, RGBColor),
@@ -42,16 +42,16 @@ pub enum Mark {
     Text(Text),
 }
 
-/// A part of the drawing that stands for a row of the chart's table.
+/// A part of the drawing that corresponds to a row of the chart's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spot {
-    /// What a pointer hits and a highlight fills.
+    /// The area a pointer hits and a highlight fills.
     pub at: Rect,
     /// Which row, counted from 0.
     pub row: usize,
 }
 
-/// Which part of a text its place is.
+/// Which part of a text is at its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Its beginning.
@@ -67,9 +67,9 @@ pub enum Side {
 pub struct Text {
     /// What it says, shortened where it would not fit.
     pub text: String,
-    /// Its place, halfway the height of its capitals.
+    /// Its position, at half the height of its capitals.
     pub at: Pixel,
-    /// Which part of it stands there.
+    /// Which part of it is at that position.
     pub side: Side,
     /// How heavy.
     pub weight: Weight,
@@ -125,7 +125,7 @@ impl Pattern {
     }
 }
 
-/// How far a slanting stripe reaches along an edge: two pixels thick across.
+/// How far a slanting stripe reaches along an edge, for a thickness of two pixels.
 const STRIPE: i32 = 3;
 
 impl Drawing {
@@ -138,13 +138,13 @@ impl Drawing {
         }
     }
 
-    /// Its width as a place on it.
+    /// Its width as a coordinate.
     #[must_use]
     pub fn right(&self) -> i32 {
         i32::try_from(self.width).unwrap_or(i32::MAX)
     }
 
-    /// Makes it reach down to here.
+    /// Extends it down to `bottom`.
     pub fn reach(&mut self, bottom: i32) {
         self.height = self.height.max(u32::try_from(bottom).unwrap_or(0));
     }
@@ -154,7 +154,7 @@ impl Drawing {
         self.write_in(text, at, side, colour, Weight::Regular);
     }
 
-    /// Writes small text; nothing is no mark.
+    /// Writes small text; an empty text adds no mark.
     pub fn write_in(
         &mut self,
         text: impl Into<String>,
@@ -181,7 +181,7 @@ impl Drawing {
         self.marks.push(Mark::Block(at, colour));
     }
 
-    /// Fills a bar: a rectangle with its corners off, where it is long enough to have any.
+    /// Fills a bar: a rectangle with its corners cut off, if it is long enough.
     pub fn bar(&mut self, at: Rect, colour: RGBColor, pattern: Pattern) {
         if at.width() < 6 || at.height() < 6 {
             return self.block(at, colour);
@@ -237,9 +237,9 @@ impl Drawing {
         }
     }
 
-    /// Stripes from the lower left to the upper right, six pixels apart: one shape, which goes
-    /// from stripe to stripe along the left and the lower edge and back, so that only stripes have
-    /// an inside.
+    /// Stripes from the lower left to the upper right, six pixels apart: one shape, which runs from
+    /// stripe to stripe along the left and lower edges and back, so that only the stripes have an
+    /// inside.
     fn slanting(&mut self, at: Rect, colour: RGBColor) {
         let low = |sum: i32| (at.left.max(sum - at.bottom), at.bottom.min(sum - at.left));
         let high = |sum: i32| (at.right.min(sum - at.top), at.top.max(sum - at.right));
@@ -361,8 +361,8 @@ fn corners_off(at: Rect) -> Vec<Pixel> {
 pub(super) mod tests {
     use super::*;
 
-    /// What holds for every drawing: all of it lies within, no text lies over another, and
-    /// spots follow each other without sharing a pixel.
+    /// What is true of every drawing: everything lies within it, no texts overlap, and spots follow
+    /// each other without sharing a pixel.
     #[track_caller]
     pub fn sound(drawing: &Drawing) {
         let sheet = drawing.all();

@@ -1,4 +1,4 @@
-//! Periods and days on a line of time.
+//! Periods and days on a timeline.
 
 use plotters::style::RGBColor;
 
@@ -20,7 +20,7 @@ const APART: i32 = 6;
 /// What happens in a period, and when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gantt {
-    /// What is shown; what lies beyond it is cut off.
+    /// The period shown; whatever lies beyond it is cut off.
     pub period: Period,
     /// What happens, each on its row.
     pub rows: Vec<Span>,
@@ -41,21 +41,21 @@ pub struct Span {
     pub colour: usize,
 }
 
-/// How something on a line of time is drawn.
+/// How something is drawn on a timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A bar.
     Bar,
-    /// A bar that is only an outline: it has no period of its own.
+    /// A bar drawn as an outline only: it has no period of its own.
     Outline,
-    /// A thin bar: a part of what stands above it.
+    /// A thin bar: part of the row above it.
     Thin,
     /// A diamond: a day.
     Diamond,
 }
 
 impl Gantt {
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -88,7 +88,7 @@ impl Gantt {
         let before = drawing.marks.len();
         let rows = rows::rows(&mut drawing, &labels, strip_top, APART, palette);
         let grid = lines.into_iter().flat_map(|at| {
-            // Beside labels a line runs on; beneath them it would cut through the next.
+            // Beside labels a line runs through; beneath them it would cut through the next label.
             let pieces: Vec<Rect> = if rows.beside {
                 vec![Rect {
                     left: at,

@@ -1,4 +1,4 @@
-//! What the groups of a drawing look like, and in what unit it counts.
+//! What the groups of a drawing look like, and the unit it counts in.
 
 use super::{Drawing, Mark, Palette, Pattern, Pixel, Rect, Side, text};
 use crate::layout::{Weight, shorten};
@@ -9,7 +9,7 @@ const AFTER_SWATCH: i32 = 6;
 const BETWEEN: i32 = 16;
 const ROW: i32 = 22;
 
-/// Writes the unit above the drawing, where there is one; returns where the rest begins.
+/// Writes the unit above the drawing, if there is one; returns where the rest begins.
 pub fn unit(drawing: &mut Drawing, unit: &str, palette: &Palette) -> i32 {
     if unit.trim().is_empty() {
         return 0;
@@ -21,8 +21,7 @@ pub fn unit(drawing: &mut Drawing, unit: &str, palette: &Palette) -> i32 {
     ROW
 }
 
-/// Writes what each group looks like, in as many lines as it takes; returns where the rest
-/// begins.
+/// Writes what each group looks like, on as many lines as needed; returns where the rest begins.
 pub fn legend<'a>(
     drawing: &mut Drawing,
     names: impl IntoIterator<Item = &'a str>,
@@ -71,7 +70,7 @@ pub fn line_swatch(drawing: &mut Drawing, at: Rect, number: usize, colour: RGBCo
     );
 }
 
-/// A point of a line: its shape tells which line, its colour says so again.
+/// A point of a line: both its shape and its colour tell which line it belongs to.
 pub fn marker(drawing: &mut Drawing, (x, y): Pixel, number: usize, colour: RGBColor) {
     let shape = match number % 4 {
         0 => {

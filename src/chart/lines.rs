@@ -14,15 +14,16 @@ use crate::{
     text::Words,
 };
 
-/// On a drawing as wide as this, each line has its name at its end; else in a legend.
+/// From this width on, each line has its name at its end; below it, in a legend.
 const WIDE: i32 = 520;
-/// As many lines as can have their names beside them.
+/// The most lines that can have their names beside them.
 const MOST_NAMED: usize = 8;
 /// Between labels.
 const GAP: i32 = 10;
 /// Before the name beside a line.
 const MARKER: i32 = 18;
-/// Up to so many points each has its marker; of more, some do where lines must be told apart.
+/// Up to this many points, each has a marker; beyond that only some do, and only if lines must be
+/// told apart.
 const MOST_MARKERS: usize = 24;
 
 /// Values over time, one or several lines.
@@ -30,7 +31,7 @@ const MOST_MARKERS: usize = 24;
 pub struct Lines {
     /// What the values count.
     pub unit: String,
-    /// The years or periods, and where each stands on an axis of time.
+    /// The years or periods, and where each is on an axis of time.
     pub periods: Vec<(String, i32)>,
     /// The lines.
     pub lines: Vec<Line>,
@@ -43,15 +44,15 @@ pub struct Lines {
 pub struct Line {
     /// What it is called; a single line needs no name.
     pub name: String,
-    /// One value for each period; none is a gap, not zero.
+    /// One value for each period; `None` is a gap, not zero.
     pub values: Vec<Option<Number>>,
 }
 
 impl Lines {
     /// The round values of its axis.
     ///
-    /// It begins at zero, unless all values lie so close together, far from zero, that the
-    /// line would say nothing; the chart's sentence then says where it begins.
+    /// It begins at zero, unless all values lie so close together, far from zero, that the line
+    /// would show nothing; the chart's sentence then says where it begins.
     #[must_use]
     pub fn axis(&self) -> Vec<Decimal> {
         let values = || {
@@ -71,7 +72,7 @@ impl Lines {
         }
     }
 
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -130,7 +131,7 @@ impl Lines {
         drawing
     }
 
-    /// Where each period stands.
+    /// Where each period is.
     fn places(&self, plot: Rect) -> Vec<i32> {
         let at = |place: Option<i32>| f64::from(place.unwrap_or(0));
         let along = Scale {
@@ -147,7 +148,7 @@ impl Lines {
         places.collect()
     }
 
-    /// Writes every period, or every so manieth where they would run into each other.
+    /// Writes every period, or every nth if they would run into each other.
     fn write_periods(&self, drawing: &mut Drawing, places: &[i32], plot: Rect, palette: &Palette) {
         let right = drawing.right();
         let labels: Vec<(String, i32)> = self
@@ -205,7 +206,7 @@ impl Lines {
         figures.max().map_or(0, |room| (room + 8).min(right / 3))
     }
 
-    /// Writes at its end what a line is called, or the last figure of a single one.
+    /// Writes the name of each line at its end, or the last figure of a single line.
     fn write_ends(
         &self,
         drawing: &mut Drawing,
@@ -232,7 +233,7 @@ impl Lines {
                 Some((y, number, text))
             })
             .collect();
-        // Names that would lie over each other move apart, then back up from the foot.
+        // Names that would overlap move apart, then back up from the bottom.
         sort_by_key(&mut ends, |(y, ..)| *y);
         let mut free = i32::MIN;
         for (y, ..) in &mut ends {
@@ -267,7 +268,7 @@ impl Lines {
         }
     }
 
-    /// A strip for each period, up to halfway the next.
+    /// A strip for each period, reaching halfway to the next.
     fn spots(drawing: &mut Drawing, places: &[i32], plot: Rect) {
         let bottom = plot.bottom + 26;
         let mut left = plot.left;
@@ -286,7 +287,7 @@ impl Lines {
     }
 }
 
-/// Draws a line with a gap where a value is missing; a value between two gaps is a marker.
+/// Draws a line with a gap where a value is missing; a value between two gaps becomes a marker.
 fn draw_line(
     drawing: &mut Drawing,
     line: &Line,

@@ -50,5 +50,5 @@ pub use table::{Cell, Table, TableRow};
 /// Where a drawing goes: a whole backend or a part of it, in its own pixels.
 pub type Area<DB> = DrawingArea<DB, Shift>;
 
-/// What becomes of a drawing: done, or what its backend could not do.
+/// The result of drawing: done, or what its backend could not do.
 pub type Drawn<DB, T = ()> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;

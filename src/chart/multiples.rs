@@ -1,4 +1,4 @@
-//! Values over time in small drawings beneath each other, each on a scale of its own.
+//! Values over time in small drawings below each other, each on its own scale.
 
 use plotters::style::RGBColor;
 use rust_decimal::Decimal;
@@ -24,7 +24,7 @@ const GAP: i32 = 10;
 /// Readings and aims of several things, over the same time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Multiples {
-    /// What the points and the hollow points are called.
+    /// What the filled and the hollow points are called.
     pub names: [String; 2],
     /// The small drawings.
     pub panels: Vec<Panel>,
@@ -37,7 +37,7 @@ pub struct Multiples {
 pub struct Panel {
     /// What it shows, with its unit.
     pub title: String,
-    /// The days in order, with what was read and what is aimed at on each.
+    /// The days in order, with the reading and the aim of each.
     pub days: Vec<Day>,
 }
 
@@ -46,14 +46,14 @@ pub struct Panel {
 pub struct Day {
     /// The day.
     pub day: Date,
-    /// What was read.
+    /// The reading.
     pub reading: Option<Number>,
-    /// What is aimed at.
+    /// The aim.
     pub aim: Option<Number>,
 }
 
 impl Multiples {
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -90,7 +90,7 @@ impl Multiples {
     ) -> i32 {
         let right = drawing.right();
         let mut title_bottom = top;
-        // Semibold is somewhat wider than what lines are broken by.
+        // Semibold is somewhat wider than the weight used for breaking lines.
         for line in text::wrap(&panel.title, right * 19 / 20, 2) {
             let at = (0, title_bottom + LABEL / 2);
             drawing.write_in(line, at, Side::Left, palette.ink, Weight::Semibold);
@@ -154,13 +154,13 @@ impl Multiples {
         bottom + FOOT
     }
 
-    /// From values to pixels, and the values at both ends with where they stand.
+    /// The scale from values to pixels, and the values at both ends with their positions.
     fn scale(&self, panel: &Panel, top: i32) -> (Scale, Vec<(i32, String)>) {
         let values = || panel.days.iter().flat_map(|it| [it.reading, it.aim]);
         let (least, most) = bounds(values().flatten()).unwrap_or_default();
         let whole = values().flatten().all(|it| it.decimal().is_integer());
         let axis = if least == most {
-            // One value has no scale but from zero.
+            // A single value has a scale only if it starts from zero.
             ticks(least.min(Decimal::ZERO), most.max(Decimal::ZERO), whole)
         } else {
             ticks(least, most, whole)
@@ -201,7 +201,7 @@ impl Multiples {
     }
 }
 
-/// A broken line through these points: what is not there yet.
+/// A broken line through these points, for what is not there yet.
 fn dashed(drawing: &mut Drawing, points: impl Iterator<Item = Pixel>, colour: RGBColor) {
     let points: Vec<Pixel> = points.collect();
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
@@ -219,7 +219,7 @@ fn dashed(drawing: &mut Drawing, points: impl Iterator<Item = Pixel>, colour: RG
     }
 }
 
-/// A strip for each day, up to halfway the next.
+/// A strip for each day, reaching halfway to the next.
 fn spots(
     drawing: &mut Drawing,
     places: &[i32],

@@ -1,26 +1,26 @@
 //! The colours of a drawing, as data.
 //!
-//! They are those of the page's style sheet, so that a theme keeps its colour from outline
-//! to drawing to paper. No colour carries a meaning alone: a number stands beside each.
+//! They match the page's style sheet, so that a theme keeps its colour from outline to drawing to
+//! paper. No colour carries meaning alone: there is a number beside each.
 
 use plotters::style::RGBColor;
 
-/// The colours that a drawing is made with.
+/// The colours a drawing is made with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// One colour for each theme; more themes than colours start again at the first.
+    /// One colour for each theme; beyond the last, they start again at the first.
     pub themes: [RGBColor; 5],
     /// Text.
     pub ink: RGBColor,
-    /// Text that stands back: axes, units.
+    /// Text that recedes: axes, units.
     pub muted_ink: RGBColor,
     /// Hairlines.
     pub line: RGBColor,
-    /// What values are read off against.
+    /// The grid lines that values are read against.
     pub grid: RGBColor,
-    /// Behind what a pointer is on.
+    /// Behind whatever the pointer is on.
     pub hover: RGBColor,
-    /// What everything stands on.
+    /// The background.
     pub ground: RGBColor,
 }
 
@@ -59,8 +59,8 @@ impl Palette {
         ground: RGBColor(0x1b, 0x20, 0x27),
     };
 
-    /// On white paper: the light page with text in plain black, which needs no raster, and
-    /// lines dark enough for a printer to show.
+    /// On white paper: the light page with text in plain black, which needs no halftone, and lines
+    /// dark enough to print.
     pub const PRINT: Self = Self {
         ink: RGBColor(0x00, 0x00, 0x00),
         muted_ink: RGBColor(0x33, 0x33, 0x33),
@@ -82,7 +82,7 @@ impl Palette {
 mod tests {
     use super::*;
 
-    /// The light and the dark colour of a token of the page's style sheet.
+    /// The light and dark colours of a token in the page's style sheet.
     fn token(name: &str) -> (RGBColor, RGBColor) {
         let sheet = include_str!("../../styles/tokens.css");
         let (_, rest) = sheet

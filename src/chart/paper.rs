@@ -13,7 +13,7 @@ use plotters_backend::{
 use super::{Area, Drawn, backend::passes_shapes_on, text};
 use crate::layout::metrics;
 
-/// Makes an SVG of `size` pixels, with no ground of its own, from what `draw` draws.
+/// Makes an SVG of `size` pixels, without a background, from what `draw` draws.
 ///
 /// # Errors
 ///
@@ -48,8 +48,8 @@ impl<'a> PaperBackend<'a> {
         Self { svg, size }
     }
 
-    /// Lets plotters draw one shape on a sheet of its own and takes the shape from there:
-    /// its backend keeps the string to itself, and text must be able to go in between.
+    /// Lets plotters draw one shape on a separate sheet and takes it from there: its backend keeps
+    /// its string private, and text must be able to go in between.
     fn shape(&mut self, draw: impl FnOnce(&mut SVGBackend<'_>) -> Outcome) -> Outcome {
         let mut sheet = String::new();
         draw(&mut SVGBackend::with_string(&mut sheet, self.size))?;
@@ -114,7 +114,7 @@ impl DrawingBackend for PaperBackend<'_> {
     }
 }
 
-/// Text as XML takes it; characters that XML forbids become a replacement character.
+/// Text escaped for XML; characters that XML forbids become a replacement character.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

@@ -10,30 +10,31 @@ use crate::layout::{Weight, shorten};
 /// How high a theme's row is, in pixels: enough for a pointer to hit.
 const ROW: i32 = 24;
 const BAR: i32 = 12;
-/// Between number, bar and value.
+/// Between number, bar and figure.
 const GAP: i32 = 8;
-/// From this width on, themes are called by their names.
+/// From this width on, themes are shown with their names.
 const NAMED: u32 = 480;
-/// What labels leave to the bars as long as there is room at all.
+/// What labels leave for the bars as long as there is room at all.
 const SHORTEST_TRACK: i32 = 24;
 
-/// What a chart knows of one theme, or of what stands beside themes.
+/// What a chart knows of one theme, or of something listed beside the themes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfTheme {
     /// Its number: `1`, `2a`.
     pub number: String,
     /// Its number and its title.
     pub name: String,
-    /// Times somebody takes part in it.
+    /// How many times somebody takes part in it.
     pub applications: u64,
     /// The same figure in the reader's language: `1.458`.
     pub value_label: String,
-    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    /// Which of the palette's theme colours, counted from 0; `None` is grey, for anything without a
+    /// theme.
     pub colour: Option<usize>,
 }
 
 impl OfTheme {
-    /// What is drawn of it: by its name where there is room for that, else by its number.
+    /// What is drawn of it: with its name if there is room, else with its number.
     #[must_use]
     pub fn bar(&self, width: u32) -> ThemeBar<'_> {
         ThemeBar {
@@ -52,41 +53,43 @@ impl OfTheme {
 /// What is drawn of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ThemeBar<'a> {
-    /// What readers know the theme by: its number, or its number and title.
+    /// What readers know the theme by: its number, or number and title.
     pub number: &'a str,
-    /// Times somebody takes part in this theme.
+    /// How many times somebody takes part in this theme.
     pub applications: u64,
     /// The same figure in the reader's language: `1.458`.
     pub value_label: &'a str,
-    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    /// Which of the palette's theme colours, counted from 0; `None` is grey, for anything without a
+    /// theme.
     pub colour: Option<usize>,
 }
 
-/// Where one theme stands on the drawing.
+/// Where one theme is on the drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// All of the theme's strip: what a pointer hits and a highlight fills.
+    /// The theme's whole strip: the area a pointer hits and a highlight fills.
     pub strip: Rect,
     /// The theme's number, aligned left.
     pub number: Label<'a>,
-    /// The bar. Nobody is a line of one pixel, anybody at least two.
+    /// The bar: one pixel for nobody, at least two for anybody.
     pub bar: Rect,
     /// The figure, aligned right.
     pub value: Label<'a>,
-    /// Which of the palette's theme colours, counted from 0; grey for what has no theme.
+    /// Which of the palette's theme colours, counted from 0; `None` is grey, for anything without a
+    /// theme.
     pub colour: Option<usize>,
 }
 
 /// A text and the room it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label<'a> {
-    /// The text as it is drawn: shortened where it would not fit.
+    /// The text as drawn: shortened if it would not fit.
     pub text: Cow<'a, str>,
     /// The box of the text by the font's own measures.
     pub at: Rect,
 }
 
-/// How high the drawing of so many themes is, in CSS pixels.
+/// How high the drawing of this many themes is, in CSS pixels.
 #[must_use]
 pub fn height(themes: usize) -> u32 {
     u32::try_from(themes)
@@ -94,11 +97,11 @@ pub fn height(themes: usize) -> u32 {
         .saturating_mul(ROW.unsigned_abs())
 }
 
-/// Where everything stands on a drawing of `width` CSS pixels, in the order of `data`.
+/// Where everything is on a drawing of `width` CSS pixels, in the order of `data`.
 ///
-/// Bars start together and scale to the largest. Labels take what they need: a number up to
-/// a quarter of the width, a name up to two fifths, a figure up to all that leaves the bars something. Beyond that
-/// they are shortened.
+/// Bars start together and scale to the largest. Labels take what they need: a number up to a
+/// quarter of the width, a name up to two fifths, a figure as much as leaves some room for the
+/// bars. Beyond that they are shortened.
 #[must_use]
 pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
     let width = i32::try_from(width).unwrap_or(i32::MAX);
@@ -141,7 +144,7 @@ pub fn rows<'a>(data: &[ThemeBar<'a>], width: u32) -> Vec<Row<'a>> {
         .collect()
 }
 
-/// The drawing of `data`, one row beneath the other.
+/// The drawing of `data`, one row below the other.
 #[must_use]
 pub fn drawing(data: &[ThemeBar<'_>], width: u32, palette: &Palette) -> Drawing {
     let mut drawing = Drawing::new(width);
@@ -162,7 +165,7 @@ pub fn drawing(data: &[ThemeBar<'_>], width: u32, palette: &Palette) -> Drawing 
     drawing
 }
 
-/// Draws `data` on `area`; [`height`] tells how high it must be.
+/// Draws `data` on `area`, which must be as high as [`height`] says.
 ///
 /// # Errors
 ///
@@ -233,8 +236,8 @@ mod tests {
         themes
     }
 
-    /// Checks where bars begin and end, and what holds for every drawing: all lies within
-    /// it, nothing lies over anything else, and rows follow each other.
+    /// Checks where bars begin and end, and what is true of every drawing: everything lies within
+    /// it, nothing overlaps, and rows follow each other.
     #[track_caller]
     fn check(data: &[ThemeBar<'_>], width: u32, bars: &[(i32, i32)]) {
         let rows = rows(data, width);

@@ -1,4 +1,4 @@
-//! The parts by which participants are shown: themes, and what has none; measures where a plan has
+//! The parts by which participants are shown: themes, and whatever has none; measures if a plan has
 //! no themes.
 
 use super::{Cell, Chart, Picture, Table, participants::OfTheme};
@@ -8,7 +8,7 @@ use crate::{
     text::Words,
 };
 
-/// More measures than this are shown as one row, in a plan without themes.
+/// In a plan without themes, measures beyond this number share one row.
 const MOST_MEASURES: usize = 12;
 
 /// What a part of the plan is.
@@ -16,24 +16,24 @@ const MOST_MEASURES: usize = 12;
 pub enum Part {
     /// A theme, with its place in the plan.
     Theme(Id<Theme>, usize),
-    /// All measures without a theme, of a plan with themes.
+    /// All measures without a theme, in a plan with themes.
     Loose,
-    /// A measure of a plan without themes.
+    /// A measure in a plan without themes.
     Measure(Id<Measure>),
     /// The measures that have no row of their own.
     Others(Vec<Id<Measure>>),
 }
 
-/// The parts of a plan that its participants are shown by; together they are the plan.
+/// The parts of a plan by which its participants are shown; together they are the whole plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
-    /// The parts in the order of the plan, what has no theme last.
+    /// The parts in the order of the plan, with whatever has no theme last.
     pub all: Vec<Part>,
     /// Whether they are measures, because there are no themes.
     pub of_measures: bool,
 }
 
-/// The parts that a plan's participants are shown by; none of a plan without themes and measures.
+/// The parts by which a plan's participants are shown; empty if it has no themes or measures.
 #[must_use]
 pub fn parts(plan: &Plan, figures: &Figures) -> Parts {
     if plan.themes.is_empty() {
@@ -56,7 +56,7 @@ pub fn parts(plan: &Plan, figures: &Figures) -> Parts {
     }
 }
 
-/// Every measure where they are few, else the largest ones and the others together.
+/// Every measure if there are few, else the largest ones and the rest together.
 fn measures(plan: &Plan, figures: &Figures) -> Vec<Part> {
     let ids = || plan.measures.iter().map(|measure| measure.id);
     if plan.measures.len() <= MOST_MEASURES {
@@ -86,7 +86,7 @@ fn measures(plan: &Plan, figures: &Figures) -> Vec<Part> {
 }
 
 impl Part {
-    /// How many times somebody takes part in it, with how sure that is.
+    /// How many times somebody takes part in it, with how certain that is.
     #[must_use]
     pub fn applied(&self, figures: &Figures) -> Count {
         match self {
@@ -102,7 +102,7 @@ impl Part {
         }
     }
 
-    /// The number or code it is known by; empty where it has none.
+    /// The number or code it is known by; empty if it has none.
     #[must_use]
     pub fn number(&self, plan: &Plan) -> String {
         match self {
@@ -136,14 +136,14 @@ impl Part {
         }
     }
 
-    /// What it is called, with its number before it.
+    /// What it is called, preceded by its number.
     #[must_use]
     pub fn name(&self, plan: &Plan, words: Words) -> String {
         let name = format!("{} {}", self.number(plan), self.title(plan, words));
         name.trim_start().to_owned()
     }
 
-    /// Its colour among those of themes, counted from 0; none for what has no theme.
+    /// Its colour among those of themes, counted from 0; `None` for anything without a theme.
     #[must_use]
     pub fn colour(&self, plan: &Plan) -> Option<usize> {
         match self {
@@ -152,7 +152,7 @@ impl Part {
         }
     }
 
-    /// Whether it is one thing that a sentence can name.
+    /// Whether it is a single thing that a sentence can name.
     const fn is_one(&self) -> bool {
         matches!(self, Self::Theme(..) | Self::Measure(_))
     }
@@ -164,7 +164,7 @@ fn of_measure(figures: &Figures, measure: Id<Measure>) -> Count {
         .map_or_else(Count::default, Headcount::applied)
 }
 
-/// The chart of how many take part in each theme, or in each measure where there are no themes.
+/// The chart of how many take part in each theme, or in each measure if there are no themes.
 #[must_use]
 pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
     let parts = parts(plan, figures);
@@ -211,7 +211,7 @@ fn says(plan: &Plan, figures: &Figures, parts: &[Part], words: Words) -> String 
     if whole.number == 0 {
         return words.chart_says_nobody().to_owned();
     }
-    // A sum that is larger than can be counted has no shares.
+    // A sum that is too large to count has no shares.
     if whole.number == u64::MAX {
         return words.chart_says_overflow().to_owned();
     }

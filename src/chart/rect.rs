@@ -26,8 +26,8 @@ impl Rect {
         self.bottom.saturating_sub(self.top)
     }
 
-    /// The part of it that is `height` pixels high and has as much above as below; a pixel
-    /// that cannot be shared goes below. With a height of 0 it is where its middle runs.
+    /// The vertical middle of it, `height` pixels high; an odd pixel goes below. With a height of 0
+    /// it is the middle line.
     #[must_use]
     pub fn middle(self, height: i32) -> Self {
         let top = self.top.saturating_add((self.height() - height) / 2);
@@ -38,7 +38,7 @@ impl Rect {
         }
     }
 
-    /// Whether the pixel at `x`, `y` belongs to it.
+    /// Whether the pixel at `x`, `y` is in it.
     #[must_use]
     pub fn contains(self, (x, y): (i32, i32)) -> bool {
         (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)

@@ -4,25 +4,25 @@ use super::{Drawing, Palette, Rect, Side, Spot, text};
 
 /// Between label and drawing.
 const GAP: i32 = 8;
-/// On a drawing as wide as this, long labels stand beside their rows; else above them.
+/// From this width on, long labels are beside their rows; below it, above them.
 pub const WIDE: i32 = 480;
 /// The most lines of a label.
 const MOST_LINES: usize = 2;
 
-/// Where rows stand on a drawing.
+/// Where rows are on a drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {
-    /// What is drawn of each row goes here.
+    /// Where the content of each row is drawn.
     pub bodies: Vec<Rect>,
     /// All of each row, for lines that run through them.
     pub strips: Vec<Rect>,
-    /// Whether labels stand beside the bodies.
+    /// Whether labels are beside the bodies.
     pub beside: bool,
     /// Where they end.
     pub bottom: i32,
 }
 
-/// Whether labels stand beside their rows, and where the rows begin.
+/// Whether labels are beside their rows, and where the rows begin.
 #[must_use]
 pub fn beside<'a>(labels: impl IntoIterator<Item = &'a str>, right: i32) -> (bool, i32) {
     let widest = text::widest(labels);

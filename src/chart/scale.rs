@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use crate::plan::Number;
 
-/// A value as a length can be made of it.
+/// A value as a float, for lengths.
 #[must_use]
 pub fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(0.0)
@@ -34,7 +34,7 @@ pub fn bounds(values: impl IntoIterator<Item = Number>) -> Option<(Decimal, Deci
     })
 }
 
-/// A stretch of values laid over a stretch of pixels.
+/// A range of values mapped to a range of pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     /// The values at both ends.
@@ -44,7 +44,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The pixel of a value; all values are at the first end where the stretch has no length.
+    /// The pixel of a value; all values are at the first end if the range is empty.
     #[must_use]
     pub fn at(&self, value: f64) -> i32 {
         let (from, to) = self.values;
@@ -58,8 +58,8 @@ impl Scale {
     }
 }
 
-/// Round values, in steps of 1, 2 or 5 times a power of ten, that reach from at most `least` to
-/// at least `most` in some four steps. Only `whole` values where a half would have no meaning.
+/// Round values, in steps of 1, 2 or 5 times a power of ten, that reach from `least` or less to
+/// `most` or more in about four steps. Only `whole` values where halves would be meaningless.
 #[must_use]
 pub fn ticks(least: Decimal, most: Decimal, whole: bool) -> Vec<Decimal> {
     let smallest = if whole { 0 } else { -6 };

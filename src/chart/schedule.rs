@@ -1,4 +1,4 @@
-//! The rows of a timeline in words, and where they stand along it.
+//! The rows of a timeline in words, and where they are along it.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -11,10 +11,10 @@ use crate::{
     text::Words,
 };
 
-/// A timeline with what its rows say.
+/// A timeline with the text of its rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schedule {
-    /// All that is in it, from its first day to its last.
+    /// Everything in it, from its first day to its last.
     pub period: Period,
     /// The rows, in order.
     pub lines: Vec<Line>,
@@ -24,17 +24,17 @@ pub struct Schedule {
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What it stands for.
+    /// What it represents.
     pub of: RowOf,
     /// When that is.
     pub when: When,
-    /// Which theme colour it has, counted from 0.
+    /// Its theme colour, counted from 0.
     pub colour: usize,
-    /// What stands beside it.
+    /// The label beside it.
     pub label: String,
-    /// What it is called where nothing stands beside it: *Measure 5a*.
+    /// What it is called where there is no label beside it: *Measure 5a*.
     pub name: String,
-    /// The days on which targets are due, with what is said of each.
+    /// The days on which targets are due, with what is said about each.
     pub due: Vec<(Date, String)>,
     /// What it waits for, and whether it begins too early.
     pub waits: Vec<String>,
@@ -42,12 +42,12 @@ pub struct Line {
     pub arrows: Vec<Arrow>,
 }
 
-/// From the end of what has to be done first to the beginning of what waits for it.
+/// From the end of what must be done first to the start of what waits for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrow {
-    /// How many rows further down the first stands; below zero where it stands above.
+    /// How many rows further down the first one is; negative if it is above.
     pub rows: i32,
-    /// The last day of what has to be done first.
+    /// The last day of what must be done first.
     pub from: Date,
     /// The first day of what waits for it.
     pub to: Date,
@@ -55,23 +55,23 @@ pub struct Arrow {
     pub too_early: bool,
 }
 
-/// Where something stands along a timeline.
+/// Where something is along a timeline.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stretch {
     /// Where it begins: 0 is the beginning of what is shown, 1 its end.
     pub from: f64,
     /// Where it ends.
     pub to: f64,
-    /// Whether it goes on before what is shown.
+    /// Whether it starts before what is shown.
     pub before: bool,
-    /// Whether it goes on after what is shown.
+    /// Whether it continues after what is shown.
     pub after: bool,
     /// Whether none of it is shown.
     pub beyond: bool,
 }
 
 impl Schedule {
-    /// The timeline of a plan; none while there is nothing to show.
+    /// The timeline of a plan; `None` if there is nothing to show.
     #[must_use]
     pub fn of(plan: &Plan, words: Words) -> Option<Self> {
         let timeline = timeline(plan)?;
@@ -100,14 +100,14 @@ impl Schedule {
         self.lines.get(*self.places.get(&of)?)
     }
 
-    /// The place of a row, counted from 0.
+    /// The position of a row, counted from 0.
     #[must_use]
     pub fn place(&self, of: RowOf) -> Option<usize> {
         self.places.get(&of).copied()
     }
 
-    /// The rows to draw: those in sight by their places, and those that must stay wherever they
-    /// are, in order.
+    /// The rows to draw, in order: those in sight by position, and those that must stay drawn
+    /// wherever they are.
     #[must_use]
     pub fn drawn(&self, sight: Range<usize>, stay: &[RowOf]) -> Vec<RowOf> {
         let stay = stay.iter().filter_map(|of| self.place(*of));
@@ -116,8 +116,8 @@ impl Schedule {
         lines.map(|line| line.of).collect()
     }
 
-    /// The row so many further than this one among those that can be walked to; the nearest end
-    /// where there are not so many.
+    /// The row this many further than `from` among those that can be walked to; the nearest end if
+    /// there are not that many.
     #[must_use]
     pub fn walk(&self, from: RowOf, by: isize) -> Option<RowOf> {
         let steps: Vec<RowOf> = self.stops().collect();
@@ -136,7 +136,7 @@ impl Schedule {
 }
 
 impl Line {
-    /// Its days as somebody reads them.
+    /// Its days as a person reads them.
     #[must_use]
     pub fn days(&self, when: &When, words: Words) -> String {
         match when {
@@ -150,8 +150,8 @@ impl Line {
         }
     }
 
-    /// Its name and its days: *Measure 5a, 1 Jan 2015 to 31 Dec 2016*, and whether all of that is
-    /// in what is shown.
+    /// Its name and its days, *Measure 5a, 1 Jan 2015 to 31 Dec 2016*, and whether all of it is
+    /// within what is shown.
     #[must_use]
     pub fn said(&self, when: &When, shown: Period, words: Words) -> String {
         let days = self.days(when, words);
@@ -163,7 +163,7 @@ impl Line {
         words.timeline_name(&self.name, days)
     }
 
-    /// What else there is to say of it: targets that are due, and what it waits for.
+    /// What else there is to say: targets that are due, and what it waits for.
     #[must_use]
     pub fn more(&self) -> String {
         let due = self.due.iter().map(|(_, said)| said.as_str());
@@ -173,7 +173,7 @@ impl Line {
 }
 
 impl TimeAxis {
-    /// Where a period stands along it, cut off where it goes on outside.
+    /// Where a period is along it, cut off where it extends beyond.
     #[must_use]
     pub fn stretch(self, period: Period) -> Stretch {
         let (from, to) = (self.share(period.first(), 0), self.share(period.last(), 1));
@@ -297,8 +297,8 @@ mod tests {
 
     const ENGLISH: Words = Words::new(Language::En);
 
-    /// Measure 5a in 2015 and 2016 with a target due, two activities of which the second waits
-    /// for the first, handed in before the plan of 2015 begins.
+    /// Measure 5a in 2015 and 2016 with a target due, and two activities, the second waiting for
+    /// the first; submitted before the plan of 2015 begins.
     fn plan() -> Plan {
         let mut plan = Plan {
             period: DraftPeriod::between(date(2015, 1, 1), date(2016, 12, 31)),

@@ -19,12 +19,12 @@ use super::{
 };
 use crate::layout::metrics;
 
-/// What a canvas could not do.
+/// Why a canvas failed.
 #[derive(Debug)]
 pub enum ScreenError {
-    /// It gives no drawing context: another kind was taken before, or memory is short.
+    /// It gave no drawing context: another kind was taken before, or memory is short.
     NoContext,
-    /// The browser refused an act of drawing; its own words.
+    /// The browser refused to draw, in its own words.
     Refused(String),
 }
 
@@ -43,7 +43,7 @@ impl Error for ScreenError {}
 ///
 /// # Errors
 ///
-/// When the canvas gives no context, and what `draw` reports.
+/// If the canvas gives no context, and whatever `draw` reports.
 pub fn on_screen(
     canvas: HtmlCanvasElement,
     size: (u32, u32),
@@ -55,19 +55,19 @@ pub fn on_screen(
     draw(&backend.into_drawing_area())
 }
 
-/// Draws on a canvas in CSS pixels, as sharp as the screen is.
+/// Draws on a canvas in CSS pixels, at the full sharpness of the screen.
 ///
-/// Shapes come from plotters, text is drawn here: plotters would measure it with an inline
+/// Shapes come from plotters; text is drawn here, because plotters would measure it with an inline
 /// style, which the page's policy forbids.
 ///
-/// The canvas gets as many pixels as the screen has; how large it looks is for the style
-/// sheet to say (`inline-size: 100%; block-size: auto` keeps its proportions). Draw again
-/// when its width changes, when the page is zoomed, and once the font has loaded.
+/// The canvas gets as many pixels as the screen has; its displayed size is up to the style sheet
+/// (`inline-size: 100%; block-size: auto` keeps its proportions). Draw again when its width
+/// changes, when the page is zoomed, and once the font has loaded.
 pub struct ScreenBackend {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
-    /// The font and the side of the text written last: a browser reads a font anew each time it
+    /// The font and the side of the last text written: a browser parses the font anew each time it
     /// is set, and only text sets them.
     pen: Option<(u16, f64, &'static str)>,
 }
@@ -77,7 +77,7 @@ impl ScreenBackend {
     ///
     /// # Errors
     ///
-    /// When the canvas gives no context.
+    /// If the canvas gives no context.
     pub fn new(canvas: HtmlCanvasElement, size: (u32, u32)) -> Result<Self, ScreenError> {
         let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
         Self::with_ratio(canvas, size, ratio)
@@ -87,7 +87,7 @@ impl ScreenBackend {
     ///
     /// # Errors
     ///
-    /// When the canvas gives no context.
+    /// If the canvas gives no context.
     pub fn with_ratio(
         canvas: HtmlCanvasElement,
         size: (u32, u32),
@@ -98,7 +98,7 @@ impl ScreenBackend {
             .map_err(refused)?
             .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
             .ok_or(ScreenError::NoContext)?;
-        // Setting a size also clears the canvas and forgets its transform.
+        // Setting a size also clears the canvas and resets its transform.
         canvas.set_width(device_pixels(size.0, ratio));
         canvas.set_height(device_pixels(size.1, ratio));
         context
@@ -117,7 +117,7 @@ impl ScreenBackend {
         &mut self,
         draw: impl FnOnce(&mut CanvasBackend) -> Result<(), DrawingErrorKind<CanvasError>>,
     ) -> Outcome {
-        // plotters keeps the type of its canvas error to itself.
+        // plotters keeps its canvas error type private.
         draw(&mut self.shapes).map_err(|error| match error {
             DrawingErrorKind::DrawingError(error) => {
                 DrawingErrorKind::DrawingError(ScreenError::Refused(error.to_string()))
@@ -160,7 +160,7 @@ impl ScreenBackend {
     }
 }
 
-/// How many pixels of the screen a length of `css` pixels takes.
+/// How many device pixels a length of `css` pixels takes.
 fn device_pixels(css: u32, ratio: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,

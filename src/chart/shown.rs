@@ -20,14 +20,14 @@ pub struct Chart {
     pub says: String,
     /// What is drawn.
     pub picture: Picture,
-    /// The same in figures.
+    /// The same as figures.
     pub table: Table,
 }
 
 /// What is drawn of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Picture {
-    /// Participants, theme by theme.
+    /// Participants by theme.
     Participants(Vec<OfTheme>),
     /// Bars beside each other.
     Bars(Bars),
@@ -37,16 +37,16 @@ pub enum Picture {
     Split(Split),
     /// Stacked bars.
     Stacks(Stacks),
-    /// A line of time.
+    /// A timeline.
     Gantt(Gantt),
-    /// Parts of wholes, beside what was expected.
+    /// Parts of wholes, against what was expected.
     Bullets(Bullets),
     /// Small drawings over time.
     Multiples(Multiples),
 }
 
 impl Chart {
-    /// What stands where on a drawing of `width` CSS pixels; it is as high as it needs to be.
+    /// Lays out the drawing at a width of `width` CSS pixels; it is as high as it needs to be.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         match &self.picture {
@@ -64,8 +64,7 @@ impl Chart {
         }
     }
 
-    /// The drawing with its heading and its sentence, on a ground of its own: what somebody
-    /// pastes into a document.
+    /// The drawing with its heading, its sentence and a background, ready to paste into a document.
     #[must_use]
     pub fn sheet(&self, width: u32, palette: &Palette) -> Drawing {
         let inner = width.saturating_sub(2 * MARGIN.unsigned_abs());

@@ -1,4 +1,4 @@
-//! One whole and its parts, as a single bar over a list.
+//! One whole and its parts, as a single bar above a list.
 
 use super::{Drawing, Palette, Pattern, Rect, Side, Spot, text};
 use crate::{
@@ -13,10 +13,10 @@ const SWATCH: i32 = 14;
 /// Between parts of the bar.
 const SEAM: i32 = 2;
 
-/// An amount and what it is made of.
+/// An amount and its parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
-    /// The parts, none below zero.
+    /// The parts, none of them negative.
     pub parts: Vec<Part>,
     /// The language of the amounts.
     pub words: Words,
@@ -31,12 +31,12 @@ pub struct Part {
     pub amount: Cents,
     /// How exact that is.
     pub precision: Precision,
-    /// Whether it is what is missing rather than what there is.
+    /// Whether it is a missing amount rather than an existing one.
     pub missing: bool,
 }
 
 impl Split {
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);
@@ -103,7 +103,7 @@ fn look(part: &Part, number: usize, palette: &Palette) -> (plotters::style::RGBC
     }
 }
 
-/// Where the first `sum` of a `whole` end on so many pixels.
+/// Where the first `sum` of a `whole` ends on this many pixels.
 fn along(sum: i64, whole: i64, room: i32) -> i32 {
     let scaled = i128::from(sum) * i128::from(room);
     let place = scaled.checked_div(i128::from(whole)).unwrap_or(0);

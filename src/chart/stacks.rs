@@ -20,15 +20,15 @@ const APART: i32 = 8;
 pub struct Stacks {
     /// What the parts are called.
     pub parts: Vec<String>,
-    /// The rows: label, an amount for each part, and their sum. Amounts below zero are not
-    /// drawn: the table has them.
+    /// The rows: label, an amount for each part, and their sum. Negative amounts are not drawn: the
+    /// table has them.
     pub rows: Vec<(String, Vec<Cents>, Cents)>,
     /// The language of the amounts.
     pub words: Words,
 }
 
 impl Stacks {
-    /// What stands where on a drawing of `width` CSS pixels.
+    /// Lays out the drawing at a width of `width` CSS pixels.
     #[must_use]
     pub fn drawing(&self, width: u32, palette: &Palette) -> Drawing {
         let mut drawing = Drawing::new(width);

@@ -1,4 +1,4 @@
-//! The table of a chart: the same figures for whoever cannot or will not see a drawing.
+//! The table of a chart: the same figures for anybody who cannot or would rather not see a drawing.
 
 use rust_decimal::Decimal;
 
@@ -11,9 +11,9 @@ use crate::{
 /// What a chart says in figures.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What the rows are about, and what each column holds.
+    /// What the rows are about, and what each column has.
     pub head: Vec<String>,
-    /// The rows; a spot of the drawing knows its row by its place here.
+    /// The rows; a spot of the drawing refers to its row by position.
     pub rows: Vec<TableRow>,
 }
 
@@ -35,9 +35,9 @@ pub enum Cell {
     Count(u64),
     /// An exact number.
     Number(Number),
-    /// How many take part, with how sure that is.
+    /// How many take part, with how certain that is.
     Counted(Count),
-    /// A number as it was stated, with how exact it is.
+    /// A number as stated, with how exact it is.
     Stated(Number, Precision),
     /// Euros.
     Money(Cents),
@@ -50,7 +50,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The value or nothing.
+    /// The value, or `Missing` if there is none.
     #[must_use]
     pub fn or_missing<T>(value: Option<T>, cell: fn(T) -> Self) -> Self {
         value.map_or(Self::Missing, cell)
@@ -62,7 +62,7 @@ impl Cell {
         !matches!(self, Self::Text(_) | Self::Day(_))
     }
 
-    /// As somebody reads it.
+    /// As a person reads it.
     #[must_use]
     pub fn shown(&self, words: Words) -> String {
         match self {
@@ -80,7 +80,7 @@ impl Cell {
         }
     }
 
-    /// As a spreadsheet reads it, where the language's own mark stands before decimals.
+    /// As a spreadsheet reads it, with the language's own decimal mark.
     fn plain(&self, words: Words) -> String {
         let mark = |text: String| match words.language() {
             Language::Nl => text.replace('.', ","),
@@ -89,7 +89,7 @@ impl Cell {
         match self {
             Self::Text(text) => quoted(text),
             Self::Count(count) => count.to_string(),
-            // A spreadsheet adds up numbers only, so the bare number.
+            // A spreadsheet adds up only numbers, so it gets the bare number.
             Self::Counted(count) => count.number.to_string(),
             Self::Number(number) | Self::Stated(number, _) => mark(number.to_string()),
             Self::Money(amount) => mark(Decimal::new(amount.get(), 2).to_string()),
@@ -116,7 +116,7 @@ impl Table {
         }
     }
 
-    /// A row in one line, for whoever points at it: `2013: mannen 1.458, vrouwen 493`.
+    /// A row on one line, for anybody who points at it: `2013: mannen 1.458, vrouwen 493`.
     #[must_use]
     pub fn row_in_words(&self, row: usize, words: Words) -> Option<String> {
         let row = self.rows.get(row)?;
@@ -132,7 +132,8 @@ impl Table {
     }
 
     /// The table as a file that the spreadsheet program of this language opens: semicolons and
-    /// decimal commas in Dutch, commas and points in English. A mark at its start says UTF-8.
+    /// decimal commas in Dutch, commas and points in English. It starts with a byte order mark for
+    /// UTF-8.
     #[must_use]
     pub fn csv(&self, words: Words) -> String {
         let between = match words.language() {
@@ -150,7 +151,7 @@ impl Table {
     }
 }
 
-/// Text between quotes; what a spreadsheet would take for a formula gets an apostrophe.
+/// Text in quotes; what a spreadsheet would take for a formula gets an apostrophe.
 fn quoted(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         "'"

@@ -1,7 +1,7 @@
 //! Text in a drawing: its style, its size, and where its baseline runs.
 //!
-//! Backends of plotters measure text by asking the browser or by guessing from bytes. Ours
-//! ask the font's table, so that a drawing comes out the same natively and in the browser.
+//! The backends of plotters measure text by asking the browser or by guessing from bytes. Ours use
+//! the font's table, so that a drawing is the same natively and in the browser.
 
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -18,10 +18,10 @@ pub const SMALL: f64 = 13.0;
 /// From one line of small text to the next, in pixels.
 pub const LINE: i32 = 18;
 
-/// A text style for the backends of this room, anchored halfway its capitals.
+/// A text style for the backends of this room, anchored at half the height of its capitals.
 ///
-/// `size` is in pixels of the drawing. plotters knows no weight but bold: here it stands
-/// for semibold.
+/// `size` is in pixels of the drawing. The only weight plotters knows is bold, which here means
+/// semibold.
 #[must_use]
 pub fn style(size: f64, weight: Weight, colour: RGBColor, anchor: HPos) -> TextStyle<'static> {
     let bold = match weight {
@@ -36,7 +36,7 @@ pub fn style(size: f64, weight: Weight, colour: RGBColor, anchor: HPos) -> TextS
     }
 }
 
-/// A length in whole pixels that leaves room for all of it.
+/// A length rounded up to whole pixels.
 #[must_use]
 pub fn whole_pixels(length: f64) -> i32 {
     #[expect(
@@ -47,7 +47,7 @@ pub fn whole_pixels(length: f64) -> i32 {
     pixels
 }
 
-/// The rows of pixels that a line of text reaches, the last exclusive, where halfway its
+/// The rows of pixels that a line of text covers, the last exclusive, if half the height of its
 /// capitals is at `middle`.
 #[must_use]
 pub fn extent(size: f64, middle: i32) -> (i32, i32) {
@@ -75,12 +75,12 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> i32 {
     texts.into_iter().map(small_width).max().unwrap_or(0)
 }
 
-/// `text` in at most `most` lines of small text that fit in `room` pixels; what is left over is
-/// shortened to `…`, as is a word that is wider than a line.
+/// `text` in at most `most` lines of small text that fit in `room` pixels; the rest is shortened to
+/// `…`, as is a word that is wider than a line.
 #[must_use]
 pub fn wrap(text: &str, room: i32, most: usize) -> Vec<String> {
     if small_width(text) <= room {
-        // A line by itself is what most are; the longer way leaves it as it is.
+        // Most texts are a single line, which the longer way would leave as it is.
         return vec![text.split_whitespace().collect::<Vec<_>>().join(" ")];
     }
     let fit = |line: &str| shorten(line, room.into(), SMALL, Weight::Regular).into_owned();
@@ -92,7 +92,7 @@ pub fn wrap(text: &str, room: i32, most: usize) -> Vec<String> {
         } else {
             format!("{line} {word}")
         };
-        // The last line takes all that is left, and is shortened.
+        // The last line takes the rest, and is shortened.
         if line.is_empty() || small_width(&longer) <= room || lines.len() + 1 >= most {
             line = longer;
         } else {
@@ -122,10 +122,10 @@ pub(super) struct Hand {
     pub opacity: f64,
 }
 
-/// How a backend writes text of this style; `None` when it cannot be seen.
+/// How a backend writes text of this style; `None` if it is invisible.
 ///
-/// Backends of plotters would divide sizes by 1.24, make text bold instead of semibold, and
-/// hang it by rules of their own.
+/// The backends of plotters would divide sizes by 1.24, make text bold instead of semibold, and
+/// place it by their own rules.
 pub(super) fn hand(style: &impl BackendTextStyle) -> Option<Hand> {
     let BackendColor { alpha, rgb } = style.color();
     (alpha > 0.0).then(|| Hand {
@@ -144,7 +144,7 @@ pub(super) fn hand(style: &impl BackendTextStyle) -> Option<Hand> {
     })
 }
 
-/// The weight that a style asks for.
+/// The weight a style asks for.
 fn weight(style: &impl BackendTextStyle) -> Weight {
     match style.style() {
         plotters_backend::FontStyle::Bold => Weight::Semibold,
@@ -152,7 +152,7 @@ fn weight(style: &impl BackendTextStyle) -> Weight {
     }
 }
 
-/// Width and height of a line of text in whole pixels, before any turning.
+/// Width and height of a line of text in whole pixels, before any rotation.
 pub(super) fn size(text: &str, style: &impl BackendTextStyle) -> (u32, u32) {
     let width = metrics::text_width(text, style.size(), weight(style));
     let height = metrics::line_height(style.size());
@@ -164,7 +164,7 @@ pub(super) fn size(text: &str, style: &impl BackendTextStyle) -> (u32, u32) {
 
 /// How far below its anchor the baseline of a text runs, in pixels.
 ///
-/// The middle is that of capitals and figures rather than of the line: that is where the
+/// The middle is that of capitals and figures rather than of the line, because that is where the
 /// eye sees it beside a bar.
 fn baseline(style: &impl BackendTextStyle) -> f64 {
     match style.anchor().v_pos {
@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(wrap(text, room, most), lines);
     }
 
-    // A figure is 6.461 pixels wide at 13, so `000 000` with its space takes a little over 41.
+    // A figure is 6.461 pixels wide at 13, so `000 000` with its space is a little over 41.
 
     #[test]
     fn words_go_to_the_next_line_where_they_do_not_fit() {

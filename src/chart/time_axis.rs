@@ -1,4 +1,4 @@
-//! A stretch of time laid over a stretch of pixels: where days stand, and which dates are named.
+//! A period mapped to pixels: where days are, and which dates are named.
 
 use super::text;
 use crate::{
@@ -8,19 +8,18 @@ use crate::{
 
 /// Between dates on an axis.
 const GAP: i32 = 12;
-/// A drag of one step is at least so many pixels.
+/// The fewest pixels for one step of a drag.
 const LEAST_STEP: f64 = 4.0;
 
 /// A period along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeAxis {
-    /// What is shown.
+    /// The period shown.
     pub period: Period,
 }
 
 impl TimeAxis {
-    /// Where a day begins, or with `after` of 1 ends: 0 at the first end of the axis, 1 at the
-    /// other.
+    /// Where a day begins, or ends if `after` is 1: 0 at the start of the axis, 1 at its end.
     #[must_use]
     pub fn share(self, day: Date, after: i32) -> f64 {
         f64::from(day.number() - self.period.first().number() + after)
@@ -35,15 +34,15 @@ impl TimeAxis {
         line.0 + i32::try_from(along / i64::from(self.period.days())).unwrap_or(0)
     }
 
-    /// The dates on an axis between two ends of a drawing that is `right` wide: as many as can
-    /// stand beside each other.
+    /// The dates on an axis between two ends of a drawing that is `right` wide: as many as fit
+    /// beside each other.
     #[must_use]
     pub fn ticks(self, line: (i32, i32), right: i32, words: Words) -> Vec<(i32, String)> {
         let steps = [Step::Days(1), Step::Days(7)]
             .into_iter()
             .chain([1, 3, 6, 12, 24, 60, 120, 600].map(Step::Months));
         for step in steps {
-            // Listing every day of ten years would only be thrown away.
+            // A list of every day of ten years would only be thrown away.
             if step.days() * 40 < self.period.days() {
                 continue;
             }
@@ -68,8 +67,8 @@ impl TimeAxis {
         Vec::new()
     }
 
-    /// By how much somebody moves something who drags it over an axis of `width` pixels: days
-    /// where a day can be pointed at, else weeks, else months.
+    /// How far each step of a drag over an axis of `width` pixels moves something: days if a day
+    /// can be pointed at, else weeks, else months.
     #[must_use]
     pub fn step(self, width: f64) -> Step {
         let day = width / f64::from(self.period.days());
@@ -79,7 +78,7 @@ impl TimeAxis {
             .unwrap_or(Step::Months(1))
     }
 
-    /// How many of those steps a drag of so many pixels is.
+    /// How many steps a drag of this many pixels is.
     #[must_use]
     pub fn steps(self, width: f64, pixels: f64) -> i32 {
         let days = pixels * f64::from(self.period.days()) / width.max(1.0);
@@ -87,15 +86,15 @@ impl TimeAxis {
     }
 }
 
-/// The middle of a label that stands at `at`, where it does not reach beyond the drawing.
+/// The middle of a label at `at`, moved so that it stays within the drawing.
 #[must_use]
 pub fn beside_edges(at: i32, label: &str, right: i32) -> i32 {
     let half = text::small_width(label) / 2 + 1;
     at.min(right - half).max(half)
 }
 
-/// The dates in a period: every so many days from its first, or first days of months that a
-/// year can be divided by.
+/// The dates in a period: every so many days from its first, or the first days of months that
+/// divide a year evenly.
 fn dates(step: Step, period: Period) -> Vec<Date> {
     let (first, last) = (period.first(), period.last());
     match step {
@@ -177,8 +176,8 @@ mod tests {
             400,
             &["jan 2015", "jul 2015", "jan 2016", "jul 2016"],
         );
-        // The first year is moved in from the edge, so that the next one would stand 26 from it
-        // where 26 and a gap of 12 are needed.
+        // The first year is moved in from the edge, so the next one would be 26 away, where 26 and
+        // a gap of 12 are needed.
         check(
             date(2016, 1, 1),
             date(2025, 12, 31),

@@ -1,4 +1,4 @@
-//! A block of cells as text, in the forms that spreadsheet programs write and read.
+//! A block of cells as text, in the formats that spreadsheet programs write and read.
 
 /// A block of cells; every row has as many cells as the widest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,18 +12,18 @@ pub struct Block {
 pub struct Cell {
     /// What it says.
     pub text: String,
-    /// Whether it was part of a merged cell that begins elsewhere: the text is that cell's.
+    /// Whether it was part of a merged cell that begins elsewhere, whose text it then has.
     pub merged: bool,
 }
 
-/// A cell of a table in HTML, as the browser takes it apart.
+/// A cell of an HTML table, as the browser parses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlCell {
     /// What it says.
     pub text: String,
-    /// How many columns it takes.
+    /// How many columns it spans.
     pub columns: usize,
-    /// How many rows it takes.
+    /// How many rows it spans.
     pub rows: usize,
 }
 
@@ -55,8 +55,8 @@ impl Block {
         .squared()
     }
 
-    /// Reads what spreadsheet programs put on the clipboard: tabs between cells, a cell with a
-    /// tab or a new line in it between quotes, a new line at the end or not.
+    /// Reads what spreadsheet programs put on the clipboard: tabs between cells, quotes around a
+    /// cell with a tab or a new line in it, with or without a new line at the end.
     #[must_use]
     pub fn from_tabs(text: &str) -> Self {
         let mut rows = vec![Vec::new()];
@@ -78,14 +78,14 @@ impl Block {
         }
     }
 
-    /// Reads a table of HTML, for its merged cells; each part of one has its text.
+    /// Reads an HTML table, for its merged cells; each part of one has its text.
     #[must_use]
     pub fn from_html(table: &[Vec<HtmlCell>]) -> Self {
         let mut rows: Vec<Vec<Option<Cell>>> = vec![Vec::new(); table.len()];
         for (at, cells) in table.iter().enumerate() {
             let mut column = 0;
             for cell in cells {
-                // What a cell of an earlier row reaches down to is taken.
+                // Skip the slots that a cell of an earlier row reaches down to.
                 while slot(&rows, at, column) {
                     column += 1;
                 }
@@ -130,7 +130,7 @@ impl Block {
             .collect()
     }
 
-    /// Writes a file in which a character stands between the cells; a mark at its start says UTF-8.
+    /// Writes a file with `between` between the cells; it starts with a byte order mark for UTF-8.
     #[must_use]
     pub fn separated(&self, between: &str) -> String {
         let cell = |cell: &Cell| {
@@ -154,7 +154,7 @@ impl Block {
         self.rows.first().map_or(0, Vec::len)
     }
 
-    /// The block as often as it fits a selection of this size exactly; once where it does not.
+    /// The block repeated to fill a selection of this size if it fits exactly; otherwise once.
     #[must_use]
     pub fn tiled(self, rows: usize, columns: usize) -> Self {
         let (height, width) = (self.rows.len(), self.width());
@@ -166,7 +166,7 @@ impl Block {
         } else {
             1
         };
-        // A selection that only one way is a multiple is not meant to be filled.
+        // A selection that is a multiple in only one direction is not meant to be filled.
         let exact = |whole: usize, part: usize| whole.max(1).is_multiple_of(part.max(1));
         if down * right == 1 || !exact(rows, height) || !exact(columns, width) {
             return self;
@@ -200,7 +200,7 @@ const fn span(said: usize) -> usize {
     }
 }
 
-/// A cell between quotes, and what comes after it; none when the quotes are the cell's own.
+/// A cell in quotes, and what comes after it; `None` if the quotes are part of the cell.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();

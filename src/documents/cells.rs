@@ -1,4 +1,4 @@
-//! The cells of cost lines: what they hold, how they are shown, and how they are copied.
+//! The cells of cost lines: what they contain, how they are shown, and how they are copied.
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::{
     text::Words,
 };
 
-/// What a cell can hold.
+/// What a cell can contain.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// The measure.
@@ -28,7 +28,7 @@ pub enum Value {
     Bearer(Option<Id<Party>>),
     /// Whether it is given in kind.
     InKind(bool),
-    /// What happens to the tax.
+    /// What happens to the VAT.
     Vat(Vat),
     /// When it is spent.
     Phasing(Phasing),
@@ -37,7 +37,7 @@ pub enum Value {
 }
 
 impl Column {
-    /// What a line holds in this column; nothing where it is worked out.
+    /// What a line has in this column; empty if it is worked out.
     #[must_use]
     pub fn of(self, line: &CostLine, names: &Names) -> Value {
         match self {
@@ -60,7 +60,7 @@ impl Column {
         }
     }
 
-    /// Puts a value in this column of a line; one of another column changes nothing.
+    /// Puts a value in this column of a line; a value for another column changes nothing.
     pub(super) fn put(self, line: &mut CostLine, value: Value, names: &Names) {
         match (self, value) {
             (Self::Measure, Value::Measure(measure)) => line.measure = measure,
@@ -80,7 +80,7 @@ impl Column {
             (Self::LegalBasis, Value::Text(text)) => line.legal_basis = text,
             (Self::FundingRate, Value::Quantity(rate)) => line.funding_rate = rate,
             (Self::Phasing, Value::Phasing(phasing)) => line.phasing = phasing,
-            // What cannot be said by year stays: the cell can only be read.
+            // What cannot be expressed by year stays: the cell can only be read.
             (Self::Year(year), Value::Money(amount)) => {
                 names.years.write(line, year, amount);
             }
@@ -89,13 +89,13 @@ impl Column {
         }
     }
 
-    /// What an empty cell of this column holds.
+    /// What an empty cell of this column contains.
     #[must_use]
     pub fn empty(self, names: &Names) -> Value {
         self.of(&CostLine::default(), names)
     }
 
-    /// Whether a cell can only be read: its amount follows, or belongs to more than one year.
+    /// Why a cell can only be read, if so: its amount follows, or belongs to more than one year.
     #[must_use]
     pub fn closed(self, line: &CostLine, names: &Names) -> Option<Closed> {
         match self {
@@ -127,7 +127,7 @@ pub fn put_all(
     }
 }
 
-/// Spreads a line evenly of which no year says anything any more.
+/// Spreads a line evenly once none of its years says anything.
 pub(super) fn settle_years(line: &mut CostLine, before: &Phasing) {
     let nothing = Phasing::Typed(Vec::new());
     if line.phasing == nothing && *before != nothing {
@@ -140,12 +140,12 @@ pub(super) fn settle_years(line: &mut CostLine, before: &Phasing) {
 pub enum Closed {
     /// It is worked out from other cells.
     Follows,
-    /// It belongs to a period that goes on in another year.
+    /// It belongs to a period that continues in another year.
     SeveralYears,
 }
 
 impl Value {
-    /// The item that it refers to.
+    /// The item it refers to.
     fn item(&self) -> Option<Uuid> {
         match self {
             Self::Measure(id) => id.map(Id::uuid),
@@ -156,7 +156,7 @@ impl Value {
     }
 }
 
-/// What a cell says: what the line holds, or what it comes to.
+/// What a cell says: the value of the line, or the amount worked out for it.
 pub(super) fn said(column: Column, line: &CostLine, names: &Names, money: &Money) -> Value {
     match column {
         Column::Amount => {
@@ -167,7 +167,7 @@ pub(super) fn said(column: Column, line: &CostLine, names: &Names, money: &Money
     }
 }
 
-/// A cell as somebody reads it.
+/// A cell as a person reads it.
 #[must_use]
 pub fn shown(
     column: Column,
@@ -195,7 +195,7 @@ pub fn shown(
 }
 
 /// A cell as a spreadsheet of this language reads it, and as it is read back: numbers without
-/// groups and euro sign, text that looks like a formula made safe.
+/// grouping and euro sign, with an apostrophe before text that looks like a formula.
 #[must_use]
 pub fn copied(
     column: Column,
@@ -233,10 +233,11 @@ pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words
     }
 }
 
-/// What a spreadsheet takes for the beginning of a formula.
+/// What a spreadsheet takes for the start of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// A text that no spreadsheet takes for a formula: with an apostrophe before what looks like one.
+/// A text that no spreadsheet takes for a formula: an apostrophe goes before anything that looks
+/// like one.
 fn guarded(text: &str) -> String {
     if text.trim_start_matches('\'').starts_with(FORMULA) {
         return format!("'{text}");
@@ -244,7 +245,7 @@ fn guarded(text: &str) -> String {
     text.to_owned()
 }
 
-/// A text without the apostrophe that made it safe.
+/// A text without the apostrophe that guarded it.
 pub(super) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
@@ -252,7 +253,7 @@ pub(super) fn unguarded(text: &str) -> &str {
     }
 }
 
-/// The cells of these lines and columns, to be put on the clipboard.
+/// The cells of these lines and columns, ready for the clipboard.
 #[must_use]
 pub fn clipboard<'a>(
     lines: impl Iterator<Item = &'a CostLine>,

@@ -26,9 +26,9 @@ pub enum Column {
     Amount,
     /// The party that bears it.
     Bearer,
-    /// Whether it is given in kind or paid.
+    /// Whether it is given in kind rather than paid.
     InKind,
-    /// What happens to the value added tax.
+    /// What happens to value added tax.
     Vat,
     /// The article that allows it.
     LegalBasis,
@@ -36,7 +36,7 @@ pub enum Column {
     FundingRate,
     /// Evenly, or amounts for each period.
     Phasing,
-    /// What falls in one year of the plan.
+    /// The part that falls in one year of the plan.
     Year(i16),
     /// What substantiates it.
     Substantiation,
@@ -49,12 +49,12 @@ pub enum Kind {
     Text,
     /// A number, an amount or a percentage.
     Number,
-    /// One of a few.
+    /// One of a few choices.
     Choice,
 }
 
 impl Column {
-    /// The columns that every plan has, in the order in which they stand.
+    /// The columns that every plan has, in display order.
     pub const ALL: [Self; 15] = [
         Self::Measure,
         Self::Category,
@@ -85,7 +85,7 @@ impl Column {
         Self::Bearer,
     ];
 
-    /// The columns that somebody sees of a plan who chose none.
+    /// The columns shown of a plan to somebody who chose none.
     #[must_use]
     pub fn usual(plan: &Plan) -> Vec<Self> {
         let mut columns = Self::USUAL.to_vec();
@@ -97,7 +97,7 @@ impl Column {
         columns
     }
 
-    /// The columns of a plan with these years, in the order in which they stand.
+    /// The columns of a plan with these years, in display order.
     pub(super) fn with_years(years: impl Iterator<Item = i16>) -> Vec<Self> {
         let mut columns = Self::ALL.to_vec();
         let after = columns.iter().position(|column| *column == Self::Phasing);
@@ -106,7 +106,7 @@ impl Column {
         columns
     }
 
-    /// What the page remembers it by.
+    /// The key by which the page remembers it.
     #[must_use]
     pub fn key(self) -> String {
         match self {
@@ -116,7 +116,7 @@ impl Column {
         }
     }
 
-    /// The column that is remembered by this; none where it is not known.
+    /// The column with this key; `None` if there is no such column.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
         let mut known = Self::ALL.into_iter();
@@ -124,7 +124,7 @@ impl Column {
         known.or_else(|| key.parse().ok().map(Self::Year))
     }
 
-    /// The name of its field in the file; none where it is worked out.
+    /// The name of its field in the file; empty if it is worked out.
     #[must_use]
     pub const fn field(self) -> &'static str {
         match self {
@@ -170,13 +170,13 @@ impl Column {
         self.kind() == Kind::Number
     }
 
-    /// Whether its cells hold one of a few.
+    /// Whether its cells are one of a few choices.
     #[must_use]
     pub fn is_choice(self) -> bool {
         self.kind() == Kind::Choice
     }
 
-    /// Whether it is of one year of the plan.
+    /// Whether it is for one year of the plan.
     #[must_use]
     pub const fn is_year(self) -> bool {
         matches!(self, Self::Year(_))
@@ -212,7 +212,7 @@ impl Column {
         name.to_owned()
     }
 
-    /// What else people write above it, with bars between.
+    /// Other names people write above it, with bars between.
     fn other_names(self, words: Words) -> String {
         let names = match self {
             Self::Measure => words.column_also_measure(),
@@ -235,7 +235,7 @@ impl Column {
         names.to_owned()
     }
 
-    /// The column of this name among these, in Dutch or English.
+    /// The column with this name among these, in Dutch or English.
     #[must_use]
     pub fn named(text: &str, columns: &[Self]) -> Option<Self> {
         let text = folded(text);
@@ -256,7 +256,7 @@ impl Column {
     }
 }
 
-/// A text as it is compared: in small letters, with single spaces.
+/// A text prepared for comparison: lower case, with single spaces.
 pub(super) fn folded(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").to_lowercase()

@@ -1,7 +1,7 @@
 //! Tables in and out as text: what a spreadsheet program puts on the clipboard, and what it reads.
 //!
-//! Cost lines are the one table that goes in and out so far. A cell is read by its column; what
-//! becomes of each is data, so that the page can ask before anything is taken over.
+//! So far, cost lines are the only table that goes in and out. A cell is read by its column; the
+//! result for each is data, so that the page can ask before anything is accepted.
 
 mod block;
 mod cells;

@@ -1,4 +1,5 @@
-//! What measures, parties, rates and kinds of cost are called in the cells of a table, both ways.
+//! What measures, parties, rates and kinds of cost are called in the cells of a table, in both
+//! directions.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub struct Names {
 /// What a text refers to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    /// Nothing of this name is there.
+    /// Nothing with this name exists.
     Nothing,
     /// This one.
     One(Uuid),
@@ -37,14 +38,14 @@ pub(super) enum Found {
 struct Named {
     items: Vec<(Uuid, Name)>,
     at: FxHashMap<Uuid, usize>,
-    /// By name; what an earlier one answers the later are not asked.
+    /// By each kind of name; a later kind is tried only if an earlier one has no answer.
     by_name: [FxHashMap<String, Vec<Uuid>>; 3],
 }
 
 /// What an item is called.
 #[derive(Debug)]
 struct Name {
-    /// In the fewest letters that mean it alone.
+    /// In the fewest letters that identify it.
     copied: String,
     /// In full.
     shown: String,
@@ -73,7 +74,7 @@ impl Names {
         }
     }
 
-    /// All columns of the plan, in the order in which they stand.
+    /// All columns of the plan, in display order.
     #[must_use]
     pub fn columns(&self) -> Vec<Column> {
         Column::with_years(self.years.all())
@@ -89,7 +90,7 @@ impl Names {
             && (before.cost_lines.is_same(&now.cost_lines) || own(before) == own(now))
     }
 
-    /// What can be chosen in a column: what is typed for it, and what it is in full.
+    /// What can be chosen in a column: the short form that is typed, and the full name.
     #[must_use]
     pub fn choices(&self, column: Column, words: Words) -> Vec<(String, String)> {
         let plain = |text: &str| (text.to_owned(), text.to_owned());
@@ -120,12 +121,12 @@ impl Names {
         }
     }
 
-    /// The name of an item in a column, to be copied; empty when it is not there.
+    /// The name of an item in a column, for copying; empty if it does not exist.
     pub(super) fn copied(&self, column: Column, id: Uuid) -> &str {
         self.name(column, id).map_or("", |name| &name.copied)
     }
 
-    /// The name of an item in a column, to be read; empty when it is not there.
+    /// The name of an item in a column, for reading; empty if it does not exist.
     pub(super) fn shown(&self, column: Column, id: Uuid) -> &str {
         self.name(column, id).map_or("", |name| &name.shown)
     }
@@ -136,7 +137,7 @@ impl Names {
             .map_or(Found::Nothing, |named| named.find(&folded(text)))
     }
 
-    /// Whether the plan has this kind of cost of its own.
+    /// Whether the plan has this kind of cost as its own.
     pub(super) fn has_own(&self, category: &str) -> bool {
         self.own.contains(category)
     }
@@ -158,7 +159,7 @@ impl Names {
 }
 
 impl Named {
-    /// Each item with its names, the shortest first, then the one in full.
+    /// Each item with its names, the shortest first, the full one last.
     fn of(items: impl Iterator<Item = (Uuid, [String; 3])>) -> Self {
         let items: Vec<(Uuid, [String; 3])> = items.collect();
         let mut named = Self::default();
@@ -191,7 +192,7 @@ impl Named {
     }
 }
 
-/// The kinds of cost that a plan names itself.
+/// The plan's own kinds of cost.
 fn own(plan: &Plan) -> FxHashSet<&str> {
     let lines = plan.cost_lines.iter();
     let own = lines.filter_map(|line| match &line.category {
@@ -201,7 +202,7 @@ fn own(plan: &Plan) -> FxHashSet<&str> {
     own.collect()
 }
 
-/// The kinds of cost that have a name of their own.
+/// The built-in kinds of cost.
 pub(super) const CATEGORIES: [CostCategory; 7] = [
     CostCategory::Wages,
     CostCategory::WagesOfAbsence,
@@ -212,10 +213,10 @@ pub(super) const CATEGORIES: [CostCategory; 7] = [
     CostCategory::Communication,
 ];
 
-/// What can happen to the value added tax.
+/// What can happen to value added tax.
 const VATS: [Vat; 3] = [Vat::Recoverable, Vat::NotRecoverable, Vat::Exempt];
 
-/// The one of these that has this name, in either language.
+/// The value among these with this name, in either language.
 fn named<T: Clone>(text: &str, all: &[T], name: impl Fn(Words, &T) -> String) -> Option<T> {
     let wanted = folded(text);
     let mut all = all.iter();
@@ -227,14 +228,14 @@ fn both() -> impl Iterator<Item = Words> {
     [Language::Nl, Language::En].into_iter().map(Words::new)
 }
 
-/// The kind of cost of this name.
+/// The kind of cost with this name.
 pub(super) fn category_named(text: &str) -> Option<CostCategory> {
     named(text, &CATEGORIES, |words, category| {
         words.cost_category(category)
     })
 }
 
-/// What happens to the tax by this name or the beginning of it.
+/// What happens to VAT, by its name or the start of it.
 pub(super) fn vat_named(text: &str) -> Option<Vat> {
     let in_full = named(text, &VATS, |words, vat| words.vat(*vat).to_owned());
     let start = |words: Words, vat: &Vat| {

@@ -1,4 +1,4 @@
-//! A block of cells put onto cost lines: what becomes of each cell, before anything is done.
+//! A block of cells pasted onto cost lines: what becomes of each cell, before anything is done.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::{
     text::Words,
 };
 
-/// Where a block is put.
+/// Where a block is pasted.
 #[derive(Clone, Copy)]
 pub struct Onto<'a> {
     /// The plan.
@@ -26,59 +26,59 @@ pub struct Onto<'a> {
     pub money: &'a Money,
     /// The language in which numbers are read.
     pub words: Words,
-    /// The lines that are shown, from the first that is pasted on.
+    /// The lines shown, from the first that is pasted on.
     pub lines: &'a [Id<CostLine>],
-    /// The columns that are shown, from the first that is pasted on.
+    /// The columns shown, from the first that is pasted on.
     pub columns: &'a [Column],
-    /// What a line is that is added.
+    /// The line that a new line starts from.
     pub new_line: &'a CostLine,
 }
 
-/// A block on its way in, with what somebody decided about it.
+/// A block being pasted, with what the person decided about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paste {
     /// The cells.
     pub block: Block,
-    /// Whether the first row holds the names of the columns.
+    /// Whether the first row has the names of the columns.
     pub head: bool,
-    /// Which column of the lines each column of the block goes to; none is left out.
+    /// Which column of the lines each column of the block goes to; `None` if it is left out.
     pub columns: Vec<Option<Column>>,
-    /// What somebody said about doubtful texts.
+    /// What the person said about doubtful texts.
     pub answers: BTreeMap<(Column, String), Answer>,
 }
 
-/// What somebody said about a doubtful text.
+/// What the person said about a doubtful text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// It is read as if this stood there.
+    /// It is read as if it were this text.
     Instead(String),
-    /// It is not taken over.
+    /// It is left out.
     LeaveOut,
 }
 
-/// What a paste comes to.
+/// The result of a paste.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outcome {
-    /// The lines as they become; one without an id is new.
+    /// The lines as they will be; one without an id is new.
     pub lines: Vec<(Option<Id<CostLine>>, CostLine)>,
-    /// The texts in doubt, each once, in the order in which they stand.
+    /// The texts in doubt, each once, in order of appearance.
     pub doubts: Vec<Doubt>,
-    /// The columns of the block that go nowhere, with something in them.
+    /// The columns of the block that go nowhere although they are not empty.
     pub lost: Vec<Lost>,
 }
 
 /// A text in doubt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doubt {
-    /// In which column.
+    /// The column it is in.
     pub column: Column,
     /// The text, as it was pasted.
     pub text: String,
-    /// What becomes of it, with the answer if there is one.
+    /// What becomes of it, given the answer if there is one.
     pub verdict: Verdict,
     /// Whether it came from a merged cell.
     pub merged: bool,
-    /// The rows of the block it stands in, from 1.
+    /// The rows of the block it is in, from 1.
     pub rows: Vec<usize>,
 }
 
@@ -89,12 +89,12 @@ pub struct Lost {
     pub at: usize,
     /// The first text in it.
     pub example: String,
-    /// How many of its cells hold something.
+    /// How many of its cells are not empty.
     pub cells: usize,
 }
 
 impl Paste {
-    /// A block as it comes: with a row of names where it has one, else by place.
+    /// A block as it arrives: matched by a row of names if it has one, else by position.
     #[must_use]
     pub fn new(block: Block, onto: Onto<'_>) -> Self {
         let named = named_columns(&block, onto);
@@ -109,7 +109,7 @@ impl Paste {
         }
     }
 
-    /// The names above the columns of the block; empty where it has none.
+    /// The names above the columns of the block; empty if it has none.
     #[must_use]
     pub fn heads(&self) -> Vec<&str> {
         let first = self.block.rows.first().filter(|_| self.head);
@@ -118,7 +118,7 @@ impl Paste {
         })
     }
 
-    /// What it comes to.
+    /// The result of the paste.
     #[must_use]
     pub fn outcome(&self, onto: Onto<'_>) -> Outcome {
         let by_id = onto.plan.cost_lines.by_id();
@@ -167,15 +167,15 @@ impl Outcome {
         self.lines.iter().filter(|(id, _)| id.is_none()).count()
     }
 
-    /// Whether nobody need look at it.
+    /// Whether nobody needs to check it.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.doubts.is_empty() && self.lost.is_empty()
     }
 }
 
-/// The columns by the names in the first row, where that is a row of names: two or more, each
-/// once, and no more other texts than names.
+/// The columns by the names in the first row, if that is a row of names: two or more, each once,
+/// and no more other texts than names.
 fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
     let [first, _, ..] = &block.rows[..] else {
         return None;
@@ -191,7 +191,7 @@ fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
     if names < 2 || names * 2 < filled.count() || is_there_already(first, onto) {
         return None;
     }
-    // Many a budget calls the price of a unit its rate.
+    // Many budgets call the price of a unit its rate.
     let rate = columns
         .iter()
         .position(|column| *column == Some(Column::Rate));
@@ -208,7 +208,7 @@ fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
     Some(columns)
 }
 
-/// Whether the lines say what this row says, so that its texts are values and no names.
+/// Whether the lines already say what this row says, so that its texts are values and not names.
 fn is_there_already(row: &[Cell], onto: Onto<'_>) -> bool {
     let first = onto
         .lines

@@ -1,4 +1,4 @@
-//! What becomes of a text in a cell: taken over, understood, asked about, or left out.
+//! What becomes of a text in a cell: accepted, understood, asked about, or left out.
 
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -16,14 +16,14 @@ use crate::{
 /// What becomes of a text in a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// It is taken over; nothing else can be meant.
+    /// It is accepted; nothing else can be meant.
     Taken(Value),
-    /// It is taken over as something that somebody may not expect.
+    /// It is accepted as something the person may not expect.
     Understood(Value, What),
-    /// It can mean any of these, each as it would be typed; nothing is taken over until
-    /// somebody chooses.
+    /// It can mean any of these, each as it would be typed; nothing is accepted until the person
+    /// chooses.
     Asked(Vec<String>),
-    /// It is not taken over.
+    /// It is left out.
     Left(Leaves),
 }
 
@@ -34,7 +34,7 @@ pub enum What {
     OwnCategory,
     /// A formula, kept as text.
     FormulaAsText,
-    /// A part of a merged cell, with what that says.
+    /// A part of a merged cell, with the text of that cell.
     MergedRepeated,
     /// A part of a merged cell, left empty so that no number counts twice.
     MergedBlank,
@@ -42,7 +42,7 @@ pub enum What {
     OnePiece,
 }
 
-/// Why a text is not taken over.
+/// Why a text is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leaves {
     /// It cannot be read.
@@ -51,13 +51,13 @@ pub enum Leaves {
     Percent,
     /// It is a formula where a value belongs.
     Formula,
-    /// It is an error of the spreadsheet.
+    /// It is a spreadsheet error.
     Fault,
-    /// Nothing of this name can be chosen.
+    /// Nothing with this name can be chosen.
     Unknown,
-    /// The amount follows from the other cells, and is this; none when it cannot be worked out.
+    /// The amount follows from the other cells, and is this; `None` if it cannot be worked out.
     WorkedOut(Option<Cents>),
-    /// The cell belongs to a period that goes on in another year.
+    /// The cell belongs to a period that continues in another year.
     SeveralYears,
     /// It is the total of the rows above; its whole row is left out.
     Total,
@@ -111,7 +111,7 @@ fn number(column: Column, text: &str, words: Words) -> Verdict {
     }
 }
 
-/// A share in percent. A spreadsheet that shows no percent sign holds 60% as 0.6.
+/// A share in percent. A spreadsheet that shows no percent sign stores 60% as 0.6.
 fn percent(text: &str, words: Words) -> Verdict {
     let shown = |number: Decimal| words.ungrouped(number) + "%";
     match words.read_percent(text) {
@@ -165,7 +165,7 @@ fn own_category(text: &str, names: &Names) -> Verdict {
     }
 }
 
-/// A measure, a party or a rate; a word such as *Maatregel* before a measure's code is understood.
+/// A measure, a party or a rate; a word such as *Maatregel* before a measure's code is allowed.
 fn named(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
     let value = |id: Uuid| match column {
         Column::Measure => Value::Measure(Some(Id::new(id))),

@@ -1,4 +1,4 @@
-//! The rows of a block, one by one: what becomes of each cell, and the line that comes of it.
+//! The rows of a block, one by one: what becomes of each cell, and the resulting line.
 
 use rustc_hash::FxHashMap;
 
@@ -25,8 +25,8 @@ pub(super) struct Reader<'a> {
     known: FxHashMap<Key<'a>, usize>,
 }
 
-/// A doubt: its column and text, whether it was merged, whether it is a total, and what follows
-/// in its place, which differs from line to line.
+/// A doubt: its column and text, whether it was merged, whether it is a total, and what follows in
+/// its place, which differs from line to line.
 type Key<'a> = (Column, &'a str, bool, bool, Option<i64>);
 
 impl<'a> Reader<'a> {
@@ -41,8 +41,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The line that comes of a row with this number, put onto one that is held or a new one;
-    /// none of a row that adds up those above it.
+    /// The line that results from the row with this number, pasted onto an existing line or a new
+    /// one; `None` if the row adds up those above it.
     pub fn row(
         &mut self,
         number: usize,
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         let before = line.phasing.clone();
         let even = self.stays_even(years, held, &mut line);
         for (column, cell) in years.iter().copied().filter(|_| !even) {
-            // What falls in a year follows from the other cells.
+            // The amount of a year follows from the other cells.
             if !says_already(column, &line, &cell.text, self.onto) {
                 self.put(number, column, cell, &mut line);
             }
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         Some(line)
     }
 
-    /// Puts a cell in its column of a line, or keeps why it is in doubt.
+    /// Puts a cell in its column of a line, or notes why it is in doubt.
     fn put(
         &mut self,
         number: usize,
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What becomes of an amount: it is held against what follows from the line.
+    /// What becomes of an amount: it is compared with what follows from the line.
     fn amount(&self, said: Option<Cents>, line: &CostLine) -> Verdict {
         let Some(said) = said else {
             return Verdict::Taken(Value::Money(None));
@@ -145,8 +145,8 @@ impl<'a> Reader<'a> {
         Verdict::Understood(Value::OnePiece(said), What::OnePiece)
     }
 
-    /// Whether the years of a row leave its line spread evenly: they say nothing at all, or
-    /// what that comes to. A new line that they say something else of has those years alone.
+    /// Whether the years of a row leave its line spread evenly: they are all empty, or equal to the
+    /// even spread. If they say something else about a new line, it has only those years.
     fn stays_even(
         &self,
         years: &[(Column, &Cell)],
@@ -195,11 +195,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What the rows of a block come to so far.
+/// What the rows of a block add up to so far.
 #[derive(Default)]
 struct Above {
     all: Added,
-    /// Those after the last total.
+    /// Those since the last total.
     part: Added,
 }
 
@@ -230,7 +230,7 @@ impl Above {
     }
 }
 
-/// When the cells of a column are read: what follows from other cells after those.
+/// When the cells of a column are read: those that follow from other cells come after these.
 const fn stage(column: Column) -> u8 {
     match column {
         Column::Year(_) => 2,
@@ -239,8 +239,8 @@ const fn stage(column: Column) -> u8 {
     }
 }
 
-/// Whether a cell says what the line holds already, as it would be copied; then it stays as it is,
-/// also where its text alone would not do.
+/// Whether a cell already says what the line has, as it would be copied; then it stays as it is,
+/// even if its text alone would not be accepted.
 pub(super) fn says_already(column: Column, held: &CostLine, text: &str, onto: Onto<'_>) -> bool {
     copied(column, held, onto.names, onto.money, onto.words) == text
 }

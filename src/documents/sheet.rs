@@ -1,4 +1,4 @@
-//! Cost lines as a sheet: where the cursor goes, what is chosen, shown, sorted and filled.
+//! Cost lines as a sheet: where the cursor goes, and what is selected, shown, sorted and filled.
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
@@ -29,7 +29,7 @@ pub struct Size {
     pub rows: usize,
     /// How many columns.
     pub columns: usize,
-    /// How many rows are in sight at once.
+    /// How many rows are visible at once.
     pub page: usize,
 }
 
@@ -56,16 +56,16 @@ pub enum Step {
     PageUp,
     /// A screen down.
     PageDown,
-    /// To the next cell, over the end of the row.
+    /// To the next cell, wrapping at the end of the row.
     Next,
-    /// To the cell before, over the start of the row.
+    /// To the previous cell, wrapping at the start of the row.
     Before,
 }
 
-/// The chosen cells: from where choosing began to where the cursor is.
+/// The selected cells: from where the selection began to where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Range {
-    /// Where choosing began.
+    /// Where the selection began.
     pub anchor: Spot,
     /// Where the cursor is.
     pub cursor: Spot,
@@ -113,7 +113,7 @@ impl Range {
         self.anchor == self.cursor
     }
 
-    /// After a step of the cursor; with `extend` choosing goes on from where it began.
+    /// The range after a step of the cursor; with `extend` the selection continues from its start.
     #[must_use]
     pub fn after(self, step: Step, extend: bool, size: Size) -> Self {
         let cursor = stepped(self.cursor, step, size);
@@ -121,7 +121,7 @@ impl Range {
         Self { anchor, cursor }
     }
 
-    /// As far as it lies in a sheet of this size.
+    /// The part of it that is in a sheet of this size.
     #[must_use]
     pub fn within(self, size: Size) -> Self {
         let clip = |spot: Spot| Spot {
@@ -161,7 +161,7 @@ fn stepped(from: Spot, step: Step, size: Size) -> Spot {
     }
 }
 
-/// The rows to draw of a sheet scrolled down so far, with some more on both sides; lengths in
+/// The rows to draw of a sheet scrolled by `scrolled`, with some extra on both sides; lengths in
 /// pixels.
 #[must_use]
 pub fn drawn(scrolled: usize, height: usize, row: usize, rows: usize) -> std::ops::Range<usize> {
@@ -175,9 +175,9 @@ pub fn drawn(scrolled: usize, height: usize, row: usize, rows: usize) -> std::op
 /// Which lines are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// What these columns say.
+    /// The required text for these columns.
     pub of: Vec<(Column, String)>,
-    /// What any column says, in part.
+    /// What at least one column must contain.
     pub text: String,
 }
 
@@ -191,14 +191,14 @@ impl Filter {
         self.of.is_empty() && self.text.trim().is_empty()
     }
 
-    /// What is asked of a column; nothing where any will do.
+    /// The required text for a column; `None` if anything will do.
     #[must_use]
     pub fn wanted(&self, column: Column) -> Option<&str> {
         let found = self.of.iter().find(|(one, _)| *one == column);
         found.map(|(_, text)| text.as_str())
     }
 
-    /// Asks this of a column, or nothing.
+    /// Requires this text in a column, or nothing.
     pub fn want(&mut self, column: Column, text: Option<String>) {
         self.of.retain(|(one, _)| *one != column);
         self.of.extend(text.map(|text| (column, text)));
@@ -216,7 +216,7 @@ impl Filter {
                     .any(|column| folded(&says(column)).contains(&wanted)))
     }
 
-    /// A new line that is shown: it has what the filter asks of its columns.
+    /// A new line that the filter shows: it has the required text in its columns.
     #[must_use]
     pub fn new_line(&self, plan: &Plan, names: &Names, money: &Money, words: Words) -> CostLine {
         let mut new = CostLine::default();
@@ -246,8 +246,8 @@ pub fn texts_of(
         .collect()
 }
 
-/// What the amounts of lines in a column come to together; none beyond 10¹⁵ cents. Cells without
-/// an amount add nothing.
+/// What the amounts of lines in a column add up to; `None` beyond 10¹⁵ cents. Cells without an
+/// amount add nothing.
 #[must_use]
 pub fn total<'a>(
     column: Column,
@@ -266,7 +266,7 @@ pub fn total<'a>(
     Cents::new(i64::try_from(sum).ok()?).ok()
 }
 
-/// These lines in the order of a column, empty cells last; equal ones stay as they stand.
+/// These lines in the order of a column, empty cells last; equal ones keep their order.
 #[must_use]
 pub fn arranged(
     lines: &[&CostLine],
@@ -301,7 +301,7 @@ pub fn arranged(
     keyed.into_iter().map(|(_, id)| id).collect()
 }
 
-/// What a line is sorted by.
+/// What lines are sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     number: Option<rust_decimal::Decimal>,
@@ -321,7 +321,7 @@ impl Key {
     }
 }
 
-/// Lines of which these columns hold what they hold in the first.
+/// The lines after the first, with its values in these columns.
 #[must_use]
 pub fn filled_down(
     lines: &[&CostLine],
@@ -341,7 +341,7 @@ pub fn filled_down(
     others.iter().map(filled).collect()
 }
 
-/// Lines of which these columns are empty.
+/// These lines with these columns emptied.
 #[must_use]
 pub fn cleared(
     lines: &[&CostLine],

@@ -5,14 +5,14 @@ use super::{
     metrics::{Weight, is_known, text_width},
 };
 
-/// Letters that stay together on each side of a broken word.
+/// How many letters stay together on each side of a broken word.
 const TOGETHER: usize = 3;
-/// How far before the end of the line a broken word may end, to end well.
+/// How far before the end of the line a word may be broken to break it well.
 const RAGGED: usize = 8;
 
 /// A text of one weight without its line ends, ready to be set at any size and width.
 ///
-/// Widths are in ems: times the size they are lengths.
+/// Widths are in ems: multiply by the size to get lengths.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     words: Vec<(String, f64)>,
@@ -21,14 +21,14 @@ pub struct Passage {
     pub rtl: bool,
 }
 
-/// A word, or the part of one that stands on a line.
+/// A word, or the part of one that is on a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bit<'a> {
     /// What it says.
     pub text: &'a str,
     /// From the start of the line, in ems.
     pub at: f64,
-    /// How wide it is, the hyphen included, in ems.
+    /// How wide it is, including the hyphen, in ems.
     pub width: f64,
     /// What comes after it.
     pub joint: Joint,
@@ -39,15 +39,15 @@ pub struct Bit<'a> {
 pub enum Joint {
     /// A space or the end.
     Space,
-    /// The rest of the word, after a hyphen that is not its own.
+    /// The rest of the word, after an added hyphen.
     Hyphen,
     /// The rest of the word.
     Nothing,
 }
 
 impl Passage {
-    /// A text as it can be set: what cannot be seen and what would turn the text around it is
-    /// left out.
+    /// Prepares a text for setting: invisible characters and those that change the direction of the
+    /// text around them are left out.
     #[must_use]
     pub fn new(text: &str, weight: Weight) -> Self {
         let space =
@@ -70,13 +70,13 @@ impl Passage {
         self.weight
     }
 
-    /// Whether it says nothing.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// How many characters it has, with a space between words.
+    /// How many characters it has, with one space between words.
     #[must_use]
     pub fn characters(&self) -> usize {
         let letters = self.words.iter().map(|(word, _)| word.chars().count() + 1);
@@ -91,13 +91,13 @@ impl Passage {
         width
     }
 
-    /// How many lines it takes in so much room, in ems.
+    /// How many lines it takes in this much room, in ems.
     #[must_use]
     pub fn count(&self, room: f64) -> usize {
         self.walk(room, &mut |_, _| {})
     }
 
-    /// Its lines in so much room, in ems.
+    /// Its lines in this much room, in ems.
     #[must_use]
     pub fn lines(&self, room: f64) -> Vec<Vec<Bit<'_>>> {
         let mut lines: Vec<Vec<Bit<'_>>> = Vec::new();
@@ -112,7 +112,7 @@ impl Passage {
         lines
     }
 
-    /// Shows each word with the number of its line; tells how many lines there are.
+    /// Passes each word with the number of its line to `see`; returns how many lines there are.
     fn walk<'a>(&'a self, room: f64, see: &mut dyn FnMut(usize, Bit<'a>)) -> usize {
         let space = text_width(" ", 1.0, self.weight);
         let (mut line, mut end) = (0, 0.0);
@@ -181,13 +181,13 @@ impl Passage {
     }
 }
 
-/// Whether a letter is drawn and leaves the letters around it where they are.
+/// Whether a letter is visible and leaves the letters around it where they are.
 fn is_shown(letter: char) -> bool {
     !letter.is_control()
         && !matches!(letter, '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The last place in a word, after a hyphen or the like of its own, up to which it fits.
+/// The last place in a word, after a hyphen or similar mark of its own, up to which it fits.
 fn seam(word: &str, room: f64, weight: Weight) -> Option<usize> {
     let mut letters = 0;
     let mut found = None;
@@ -207,7 +207,7 @@ fn seam(word: &str, room: f64, weight: Weight) -> Option<usize> {
     found
 }
 
-/// Where to break a word that is wider than a line; nowhere in a single letter.
+/// Where to break a word that is wider than a line; `None` in a single letter.
 fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
     let letters: Vec<(usize, char)> = word.char_indices().collect();
     let hyphen = text_width("-", 1.0, weight);
@@ -258,7 +258,7 @@ fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
     ))
 }
 
-/// Whether a letter stays with those before it: an accent, or a part of a picture that is made of
+/// Whether a letter stays with those before it: an accent, or a part of an emoji that is made up of
 /// several.
 fn is_joined(before: &[(usize, char)], letter: char, weight: Weight) -> bool {
     let half_of_flag = |letter: char| matches!(letter, '\u{1f1e6}'..='\u{1f1ff}');
@@ -273,7 +273,7 @@ fn is_joined(before: &[(usize, char)], letter: char, weight: Weight) -> bool {
     after_joiner || skin.contains(&letter) || width <= 0.0
 }
 
-/// Whether a word may end in `before` and go on with `after`: where a syllable begins, with one
+/// Whether a word may end in `before` and continue with `after`: where a syllable begins with one
 /// consonant or with one before an *l* or *r*.
 fn ends_well(before: Option<char>, after: Option<char>, then: Option<char>) -> bool {
     let (Some(before), Some(after), Some(then)) = (before, after, then) else {

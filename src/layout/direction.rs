@@ -1,8 +1,8 @@
-//! Which way letters read.
+//! Which way letters run.
 
 use super::breaking::Bit;
 
-/// Which way a letter reads.
+/// Which way a letter runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     FromLeft,
@@ -10,7 +10,7 @@ pub(super) enum Direction {
 }
 
 impl Direction {
-    /// A mark that cannot be seen and counts as such a letter.
+    /// An invisible mark that counts as such a letter.
     fn mark(self) -> char {
         match self {
             Self::FromLeft => '\u{200e}',
@@ -19,7 +19,7 @@ impl Direction {
     }
 }
 
-/// Which way a letter reads; none of figures and of what stands between letters.
+/// Which way a letter runs; `None` for figures and punctuation.
 pub(super) fn direction(letter: char) -> Option<Direction> {
     letter.is_alphabetic().then_some(match letter {
         '\u{590}'..='\u{8ff}'
@@ -31,10 +31,10 @@ pub(super) fn direction(letter: char) -> Option<Direction> {
     })
 }
 
-/// Marks that cannot be seen, for before and after each of these lines: they tell a line that is
-/// drawn alone which way the text around it reads, so that its numbers and its commas stand where
-/// they would in the whole. None at an end that is a letter, which says so itself, and none where
-/// all reads from the left.
+/// Invisible marks to put before and after each of these lines: they tell a line that is drawn
+/// alone which way the text around it runs, so that its numbers and commas are where they would be
+/// in the whole. `None` at an end that is a letter, which makes that clear itself, and where
+/// everything runs from left to right.
 #[must_use]
 pub fn surroundings(lines: &[Vec<Bit<'_>>]) -> Vec<[Option<char>; 2]> {
     let mut around = vec![[None; 2]; lines.len()];
@@ -59,7 +59,7 @@ pub fn surroundings(lines: &[Vec<Bit<'_>>]) -> Vec<[Option<char>; 2]> {
 /// An end of a line.
 #[derive(Debug, Clone, Copy, Default)]
 struct End {
-    /// Which way the letter nearest to it reads.
+    /// Which way the letter nearest to it runs.
     letter: Option<Direction>,
     /// Whether that letter is the end itself.
     is_letter: bool,
@@ -92,8 +92,8 @@ mod tests {
             surroundings(&lines)
         };
         let (left, right) = (Some('\u{200e}'), Some('\u{200f}'));
-        // aaaa | 20240, | שלום | 20250 | bbbb: a line of figures stands between what is around it,
-        // and a line of letters speaks for itself.
+        // aaaa | 20240, | שלום | 20250 | bbbb: a line of figures takes its direction from its
+        // surroundings, and a line of letters from itself.
         assert_eq!(
             around("aaaa 20240, שלום 20250 bbbb"),
             [

@@ -1,14 +1,14 @@
 //! How wide and high text is in Source Sans 3, without asking a browser.
 //!
-//! Widths are sums of advances. Kerning is left out: the figures of this font have none,
-//! and in words it takes off a few hundredths of an em at most.
+//! Widths are sums of advances. Kerning is left out: the figures of this font have none, and in
+//! words it saves a few hundredths of an em at most.
 
 use std::borrow::Cow;
 
 use super::source_sans_3 as font;
 
-/// The families to ask for in CSS and SVG: the font that is measured here, then what comes
-/// nearest where it is missing. Quoted, because a bare `3` is not a name in CSS.
+/// The families to ask for in CSS and SVG: the font measured here, then the closest ones if it is
+/// missing. Quoted, because a bare `3` is not a name in CSS.
 pub const FAMILIES: &str = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif";
 
 const ELLIPSIS: char = '…';
@@ -43,9 +43,9 @@ impl Weight {
 
 /// The width of `text` on one line, in the unit of `size`.
 ///
-/// A character that the font lacks counts as a full em, which is what fonts of wide scripts
-/// take, a picture as an em and a half, and a letter of Hebrew or Arabic as most of an em: better
-/// too much room than letters that run over each other.
+/// A character missing from the font counts as a full em, as in fonts for wide scripts, an emoji as
+/// an em and a half, and a letter of Hebrew or Arabic as most of an em: better too much room than
+/// overlapping letters.
 #[must_use]
 pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
     let units = text.chars().fold(0_u32, |units, character| {
@@ -80,7 +80,7 @@ pub fn cap_height(size: f64) -> f64 {
 
 /// `text` if it is no wider than `width`, else as much of its beginning as fits with `…`.
 ///
-/// Where not even the `…` fits, nothing is left. `width` and `size` are in the same unit.
+/// If not even the `…` fits, nothing is left. `width` and `size` are in the same unit.
 #[must_use]
 pub fn shorten(text: &str, width: f64, size: f64, weight: Weight) -> Cow<'_, str> {
     if text_width(text, size, weight) <= width {
@@ -117,8 +117,8 @@ fn advance(character: char, weight: Weight) -> u16 {
     let code = u32::from(character);
     let em = font::UNITS_PER_EM;
     known_advance(code, weight).unwrap_or(match character {
-        // Accents and points that stand on the letter before them, and marks that only join or
-        // part.
+        // Accents and points that combine with the letter before them, and marks that only join or
+        // separate.
         '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5bd}'
         | '\u{5bf}'
@@ -130,14 +130,13 @@ fn advance(character: char, weight: Weight) -> u16 {
         | '\u{20e3}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0020}'..='\u{e007f}' => 0,
-        // Letters of Arabic that are wider than the others.
+        // Arabic letters that are wider than the others.
         '\u{633}'..='\u{636}' => em * 5 / 4,
-        // Hebrew, Arabic and what is written like them.
+        // Hebrew, Arabic and related scripts.
         '\u{590}'..='\u{8ff}' => em * 4 / 5,
-        // Half of a flag, and the colour of a skin, which stand alone only where a font lacks
-        // the whole.
+        // Half of a flag, and a skin tone, which appear alone only if a font lacks the whole.
         '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}' => em * 3 / 4,
-        // Fonts of pictures draw them wider than letters.
+        // Emoji fonts draw them wider than letters.
         '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' => em * 3 / 2,
         _ => em,
     })
@@ -157,7 +156,7 @@ fn known_advance(code: u32, weight: Weight) -> Option<u16> {
 mod tests {
     use super::*;
 
-    /// In font units: at a size of 1,000 a unit is a unit.
+    /// In font units: at a size of 1,000 one unit is 1.
     #[track_caller]
     fn check_width(text: &str, regular: f64, semibold: f64) {
         let close = |width: f64, units: f64| (width - units).abs() < 1e-6;
@@ -178,7 +177,7 @@ mod tests {
         assert!(text_width(&found, 1000.0, Weight::Regular) <= width.max(0.0));
     }
 
-    // The expected units were read with measureText from the same font in Chromium.
+    // The expected units were measured with measureText on the same font in Chromium.
 
     #[test]
     fn figures_are_as_wide_as_each_other() {

@@ -1,4 +1,4 @@
-//! Where words go on paper: how wide they are in the font the page is set in, and their lines.
+//! How text is set on paper: how wide it is in the page's font, and how it breaks into lines.
 
 pub mod breaking;
 mod direction;

@@ -1,5 +1,4 @@
-//! How many take part, theme by theme or measure by measure: applications and people, as stated
-//! and by year.
+//! How many take part, by theme or by measure: applications and people, as stated and by year.
 
 use crate::{
     chart::{Cell, Part, Parts, Table, TableRow, parts},
@@ -11,29 +10,29 @@ use crate::{
 /// More years than this would leave too little room for the themes.
 const YEARS: usize = 4;
 
-/// The participants of each theme, of what has none, and last of all together; of each measure in
-/// a plan without themes.
+/// The participants of each theme, of whatever has none, and finally of all together; of each
+/// measure in a plan without themes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Participants {
-    /// A row for each part, headed by its number and title; the total; and perhaps the total as it
-    /// was stated.
+    /// A row for each part, headed by its number and title; the total; and possibly the total as
+    /// stated.
     pub table: Table,
     /// The parts, in the order of their rows.
     pub parts: Vec<Part>,
-    /// The place of the row with the total.
+    /// The position of the row with the total.
     pub total: usize,
-    /// What is said where somebody takes part in more than one part, so that the people of parts
-    /// are together more than those of the plan.
+    /// What is said if somebody takes part in more than one part, so that the people of the parts
+    /// add up to more than those of the plan.
     pub shared: Option<&'static str>,
     /// Whether there may be fewer people than the table says.
     pub at_most: bool,
 }
 
-/// The table of participants; none of a plan without themes in which nobody takes part.
+/// The table of participants; `None` for a plan without themes in which nobody takes part.
 ///
-/// What was stated stands beside it, never in its place: in a column where it was stated of
-/// parts, in a row where it was stated of the plan alone. Years are there where there are several
-/// and not too many: applications by the year in which they are reached.
+/// What was stated is shown beside it, never instead of it: in a column if it was stated of parts,
+/// in a row if it was stated of the plan alone. Years are included if there are several and not too
+/// many: applications by the year in which they are reached.
 #[must_use]
 pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Option<Participants> {
     if plan.themes.is_empty() && figures.plan.applications == 0 {
@@ -112,7 +111,7 @@ fn belongs(measure: &Measure, part: &Part, figures: &Figures) -> bool {
 #[derive(Clone, Copy)]
 struct Counts {
     applications: Count,
-    /// None of parts that are only together for the table.
+    /// `None` for parts that are grouped only for the table.
     people: Option<Count>,
 }
 
@@ -146,7 +145,7 @@ fn counted(count: Count) -> Cell {
     }
 }
 
-/// The years in which applications are reached, undated last; none where they say nothing.
+/// The years in which applications are reached, undated last; empty if too few or too many.
 fn years(plan: &Plan, figures: &Figures) -> Vec<Option<i16>> {
     let years: Vec<Option<i16>> = by_year(plan, figures).iter().map(|row| row.of).collect();
     if (2..=YEARS).contains(&years.len()) {
@@ -156,7 +155,7 @@ fn years(plan: &Plan, figures: &Figures) -> Vec<Option<i16>> {
     }
 }
 
-/// What a statement says of one kind of figure.
+/// The figure in a stated value, if it is of one kind.
 type Kind = fn(StatedValue) -> Option<Quantity>;
 
 fn of_applications(value: StatedValue) -> Option<Quantity> {
@@ -173,7 +172,7 @@ fn of_people(value: StatedValue) -> Option<Quantity> {
     }
 }
 
-/// Whether such a figure was stated of something.
+/// Whether such a figure was stated of something that `of` selects.
 fn is_stated(plan: &Plan, kind: Kind, of: impl Fn(Scope) -> bool) -> bool {
     plan.stated
         .iter()
@@ -226,7 +225,7 @@ impl Writer<'_> {
         TableRow { head, cells }
     }
 
-    /// The totals that were stated of the plan alone.
+    /// The totals stated of the plan alone.
     fn stated_total(&self, kinds: [Kind; 2], words: Words) -> Option<TableRow> {
         let of_plan = |scope: Scope| scope == Scope::Plan;
         let alone = |(kind, column): (Kind, &Option<Kind>)| {

@@ -1,4 +1,4 @@
-//! Words about the budget: parts of a calendar, targets in short, and how a rate is worked out.
+//! Words about the budget: parts of a calendar, short targets, and how a rate is worked out.
 
 use rust_decimal::Decimal;
 
@@ -20,7 +20,7 @@ impl Words {
         }
     }
 
-    /// A target as it is told in a list: how many, of what, which ones.
+    /// A target as it appears in a list: how many, of what, which ones.
     #[must_use]
     pub fn target_told(self, target: &Target) -> String {
         let quantity = target.quantity.map(|quantity| {
@@ -41,7 +41,7 @@ impl Words {
         said.join(" ")
     }
 
-    /// How the price of a rate is worked out from a wage; empty where it is typed.
+    /// How the price of a rate is worked out from a wage; empty if it was typed.
     #[must_use]
     pub fn wage_working(self, rate: &Rate) -> String {
         let Some(wage) = &rate.wage else {
@@ -66,7 +66,7 @@ impl Words {
         format!("{said} {}", self.wage_rounding())
     }
 
-    /// Over how long a wage is paid.
+    /// The period a wage is paid for.
     #[must_use]
     pub fn wage_period(self, per: WagePeriod) -> &'static str {
         match per {

@@ -19,7 +19,7 @@ impl Words {
         }
     }
 
-    /// How far a plan is.
+    /// How far along a plan is.
     #[must_use]
     pub fn status(self, status: Status) -> &'static str {
         match status {
@@ -64,7 +64,7 @@ impl Words {
         }
     }
 
-    /// What a target counts, for so many of it: *bedrijf*, *bedrijven*.
+    /// What a target counts, as a singular or plural: *bedrijf*, *bedrijven*.
     #[must_use]
     pub fn target_unit(self, unit: &TargetUnit, count: u64) -> String {
         match unit {
@@ -82,8 +82,7 @@ impl Words {
         }
     }
 
-    /// All that a target can count, to be chosen from: what tells each from the others, and its
-    /// name for so many.
+    /// Everything a target can count, to choose from: its key, and its name for this many.
     pub fn target_units(self, count: u64) -> impl Iterator<Item = (String, String)> {
         TargetUnit::all().into_iter().map(move |unit| {
             let name = match &unit {
@@ -94,7 +93,7 @@ impl Words {
         })
     }
 
-    /// How far down the tree a goal stands.
+    /// How far down the tree a goal is.
     #[must_use]
     pub fn goal_level(self, level: GoalLevel) -> &'static str {
         match level {
@@ -113,7 +112,7 @@ impl Words {
         }
     }
 
-    /// How far an activity is.
+    /// How far along an activity is.
     #[must_use]
     pub fn activity_state(self, state: ActivityState) -> &'static str {
         match state {
@@ -141,7 +140,7 @@ impl Words {
         name.to_owned()
     }
 
-    /// What happens to the value added tax.
+    /// What happens to value added tax.
     #[must_use]
     pub fn vat(self, vat: Vat) -> &'static str {
         match vat {
@@ -194,7 +193,7 @@ impl Words {
         }
     }
 
-    /// How much evidence proves.
+    /// How strong the evidence is.
     #[must_use]
     pub fn strength(self, strength: Strength) -> &'static str {
         match strength {

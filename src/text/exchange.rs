@@ -1,4 +1,4 @@
-//! What to say about a file that cannot be opened, or not all of it.
+//! What to say about a file that cannot be opened, or not completely.
 
 use rust_decimal::Decimal;
 
@@ -59,7 +59,7 @@ impl Words {
         Message { what, todo }
     }
 
-    /// Why a piece of the list of this name was set aside, and what to do.
+    /// Why a piece of the list with this name was set aside, and what to do.
     #[must_use]
     pub fn fault(self, list: &str, fault: &Fault) -> Message {
         let noun = Noun::of_list(list).unwrap_or(Noun::Plan);
@@ -83,7 +83,7 @@ impl Words {
         Message { what, todo }
     }
 
-    /// Why a piece was set aside that stood under these keys of a map.
+    /// Why a piece was set aside that was under these keys of a map.
     fn fault_under(self, map: String, at: &[String], why: &Fault) -> String {
         let keys: Vec<String> = at.iter().map(|key| shortened_name(key)).collect();
         let key = keys.join(" › ");
@@ -99,8 +99,8 @@ impl Words {
         }
     }
 
-    /// Millions of bytes, to one decimal; rounded up, so that too large never reads as the limit.
-    /// How large something is, in kB, MB or GB of a thousand each.
+    /// How large something is, in kB, MB or GB of a thousand each; MB to one decimal, rounded up,
+    /// so that too large never reads as the limit.
     #[must_use]
     pub fn file_size(self, bytes: u64) -> String {
         match bytes {

@@ -1,8 +1,8 @@
 //! Findings as sentences: what is wrong and where, and what to do about it.
 //!
-//! `build.rs` says a rule with its two texts, whose arguments are those of the rule, each said by
-//! its type ([`Say`]), or what a function of [`Saying`] tells. The rules of which that is not
-//! enough are said in `own_words`.
+//! `build.rs` puts a rule in words with its two texts. Their arguments are those of the rule, each
+//! worded by its type ([`Say`]), or the result of a function of [`Saying`]. Rules that need more
+//! than that are worded in `own_words`.
 
 use rust_decimal::Decimal;
 
@@ -36,7 +36,7 @@ impl FindingText {
         }
     }
 
-    /// Adds where that is written.
+    /// Adds where the rule is written down.
     pub(super) fn written_in(self, words: Words, source: Option<Source>) -> Self {
         match source {
             Some(source) => Self {
@@ -48,7 +48,7 @@ impl FindingText {
     }
 }
 
-/// What a finding is put in words with.
+/// What is needed to put a finding in words.
 #[derive(Clone, Copy)]
 pub(super) struct Saying<'a> {
     pub words: Words,
@@ -56,7 +56,7 @@ pub(super) struct Saying<'a> {
     pub about: Subject,
 }
 
-// Many rules matter alike and say the same of several items.
+// Many rules have the same reason and say the same of several items.
 #[allow(clippy::match_same_arms, clippy::unnested_or_patterns)]
 pub(super) mod generated {
     use super::{FindingText, Rule, Saying, Words};
@@ -71,12 +71,12 @@ pub(super) mod generated {
 }
 
 impl<'a> Saying<'a> {
-    /// What it is about, within a sentence.
+    /// What it is about, for the middle of a sentence.
     pub(super) fn within(self) -> String {
         self.words.subject(self.plan, self.about)
     }
 
-    /// What it is about, as it begins a sentence.
+    /// What it is about, for the start of a sentence.
     pub(super) fn what(self) -> String {
         capital(&self.within())
     }
@@ -86,7 +86,7 @@ impl<'a> Saying<'a> {
         argument.say(self)
     }
 
-    /// The stated total that it is about.
+    /// The stated total it is about.
     pub(super) fn stated(self) -> Option<&'a Stated> {
         match self.about {
             Subject::Stated(id) => self.plan.stated.get(id),
@@ -94,7 +94,7 @@ impl<'a> Saying<'a> {
         }
     }
 
-    /// The part of the plan that a stated total is about, as it begins a sentence.
+    /// The part of the plan a stated total is about, for the start of a sentence.
     pub(super) fn scope(self) -> String {
         let about = match self.stated().map_or(Scope::Plan, |stated| stated.scope) {
             Scope::Plan => Subject::Plan,
@@ -123,7 +123,7 @@ impl<'a> Saying<'a> {
     }
 }
 
-/// How an argument of a rule is said.
+/// How an argument of a rule is put in words.
 pub(super) trait Say {
     fn say(&self, saying: Saying) -> String;
 }
@@ -152,7 +152,7 @@ say! {
     Vec<&'static str>: |it, _| it.join(", ");
     Held: |it, saying| saying.words.held(*it).to_owned();
     PartyKind: |it, saying| saying.words.party_kind(*it).to_lowercase();
-    // As what something is said of: *een doel dat*.
+    // As the subject of a clause: *een doel dat*.
     Noun: |it, saying| saying.words.noun_that(*it).to_owned();
     Id<Activity>: |it, saying| saying.words.subject_title(saying.plan, (*it).into());
     Id<Stated>: |it, saying| Saying { about: (*it).into(), ..saying }.here();
@@ -185,7 +185,7 @@ impl Words {
         }
     }
 
-    /// What is stated, as it is written, with how exact it is.
+    /// What is stated, as written, with how exact it is.
     #[must_use]
     pub fn stated_value(self, stated: &Stated) -> String {
         let value = match stated.value {

@@ -27,8 +27,8 @@ impl Words {
 
     /// An exact number with all its decimals: `1.458`, `7,7`.
     ///
-    /// A number such as 1,458 gets a zero more, `1,4580`, because with three decimals it looks
-    /// like a thousand of the other language.
+    /// A number such as 1,458 gets an extra zero, `1,4580`, because with three decimals it looks
+    /// like a thousand in the other language.
     #[must_use]
     pub fn number(self, number: Decimal) -> String {
         let number = number.normalize();
@@ -39,14 +39,14 @@ impl Words {
         self.fixed(number, decimals)
     }
 
-    /// An exact number as a spreadsheet of this language reads it: as [`Words::number`], without
-    /// marks between thousands.
+    /// An exact number as a spreadsheet of this language reads it: like [`Words::number`], but
+    /// without marks between thousands.
     #[must_use]
     pub fn ungrouped(self, number: Decimal) -> String {
         self.number(number).replace(self.group_mark(), "")
     }
 
-    /// What stands between the cells of a file that a spreadsheet of this language opens.
+    /// The separator between cells in a file that a spreadsheet of this language opens.
     #[must_use]
     pub const fn between_cells(self) -> &'static str {
         match self.language() {
@@ -55,14 +55,14 @@ impl Words {
         }
     }
 
-    /// An amount as a spreadsheet of this language reads it, without a sign: `19952803,00`.
+    /// An amount as a spreadsheet of this language reads it, without a euro sign: `19952803,00`.
     #[must_use]
     pub fn ungrouped_money(self, amount: Cents) -> String {
         let euros = Decimal::new(amount.get(), 2);
         self.fixed(euros, 2).replace(self.group_mark(), "")
     }
 
-    /// A share that is given in percent, rounded to so many decimals: `32,46%`.
+    /// A share given in percent, rounded to this many decimals: `32,46%`.
     #[must_use]
     pub fn percent(self, percent: Decimal, decimals: u32) -> String {
         format!("{}%", self.fixed(percent, decimals))
@@ -105,8 +105,8 @@ impl Words {
         }
     }
 
-    /// A share in percent, with as many decimals as its parts allow: `32,46%`, and `32%` where
-    /// one of them is not exact.
+    /// A share in percent, with as many decimals as its parts allow: `32,46%`, or `32%` if one of
+    /// them is not exact.
     #[must_use]
     pub fn share(self, percent: Decimal, precision: Precision) -> String {
         let decimals = if precision.is_exact() { 2 } else { 0 };
@@ -125,8 +125,8 @@ impl Words {
         day_month_year(day, self.month(day.month()))
     }
 
-    /// A period by its first and last day, both included: `1 sep 2014 t/m 1 sep 2016`; by its
-    /// years where no more is known: `2014–2016`.
+    /// A period by its first and last day, both inclusive: `1 sep 2014 t/m 1 sep 2016`; by its
+    /// years if no more is known: `2014–2016`.
     #[must_use]
     pub fn period(self, period: Period) -> String {
         if period.in_years() {
@@ -145,7 +145,7 @@ impl Words {
         }
     }
 
-    /// One end of a period, as exact as it is known: `1 sep 2014`, `2014`.
+    /// One end of a period, as exactly as it is known: `1 sep 2014`, `2014`.
     #[must_use]
     pub fn bound(self, bound: Bound) -> String {
         match bound {
@@ -177,7 +177,7 @@ impl Words {
     /// The name of a month in three letters, from 1; empty for a month that does not exist.
     #[must_use]
     pub fn month_short(self, month: i8) -> &'static str {
-        // In Dutch March is the one month that is not shortened to its first letters.
+        // In Dutch, March is the only month not shortened to its first letters.
         let short = self.month(month);
         if self.language() == Language::Nl && month == 3 {
             return self.march_short();
@@ -193,7 +193,7 @@ impl Words {
         }
     }
 
-    /// A number with exactly so many decimals, grouped.
+    /// A number with exactly this many decimals, grouped.
     fn fixed(self, number: Decimal, decimals: u32) -> String {
         let rounded =
             number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use crate::plan::{DraftPeriod, date};
 
-    /// What Dutch and English make of it.
+    /// Checks the format in Dutch and in English.
     #[track_caller]
     fn check(format: impl Fn(Words) -> String, dutch: &str, english: &str) {
         let both = [Language::Nl, Language::En].map(|language| format(Words::new(language)));

@@ -1,4 +1,4 @@
-//! What to say of what is kept: how much it is, and why it is no plan.
+//! What to say about what is kept: how much it is, and why it is not a plan.
 
 use super::Words;
 use crate::{
@@ -17,7 +17,7 @@ impl Words {
         )
     }
 
-    /// Why a kept text is not taken for the plan.
+    /// Why a kept text is not accepted as the plan.
     #[must_use]
     pub fn damage(self, damage: &Damage) -> String {
         match damage {

@@ -1,8 +1,8 @@
 //! Every word that a person reads, in Dutch and English.
 //!
-//! The texts stand in `nl/` and `en/`, one file for each room that speaks; `build.rs` makes a
-//! method of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and
-//! `other`, of which the count decides.
+//! The texts are in `nl/` and `en/`, one file for each room that speaks; `build.rs` makes a method
+//! of [`Words`] of each. A text is plain, has `{arguments}`, or has the forms `one` and `other`,
+//! chosen by the count.
 
 mod budget;
 mod choices;
@@ -67,14 +67,14 @@ impl Words {
     }
 }
 
-/// The title, or what stands for one that is missing.
+/// The title, or a substitute if it is missing.
 #[must_use]
 pub fn or_untitled(title: &str, untitled: &str) -> String {
     let blank = title.trim().is_empty();
     if blank { untitled } else { title }.to_owned()
 }
 
-// Some words are the same in both languages, or for one and for many, and the words themselves
+// Some words are the same in both languages, or in singular and plural, and the words themselves
 // are not about Rust.
 #[allow(
     clippy::doc_markdown,

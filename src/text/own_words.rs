@@ -275,7 +275,7 @@ impl Saying<'_> {
         .written_in(self.words, *of.source)
     }
 
-    /// An amount or a number that was stated, with how exact its statement is.
+    /// A stated amount or number, as exact as its statement.
     fn as_exactly(self, value: &impl Say) -> String {
         let precision = self.stated().map_or(Precision::EXACT, Stated::precision);
         self.words.precisely(self.say(value), precision)

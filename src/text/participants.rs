@@ -1,4 +1,4 @@
-//! Numbers of participants with how sure they are, and what is said of them.
+//! Numbers of participants with how certain they are, and what is said about them.
 
 use rust_decimal::Decimal;
 
@@ -10,9 +10,9 @@ use crate::{
 };
 
 impl Words {
-    /// How many take part, with how sure that is: `2.411`, `≥ 1.300`, `ten hoogste 2.000`.
+    /// How many take part, with how certain that is: `2.411`, `≥ 1.300`, `ten hoogste 2.000`.
     ///
-    /// What may be fewer as well as more is neither: `ca. 2.000`.
+    /// A number that may be lower as well as higher is neither bound: `ca. 2.000`.
     #[must_use]
     pub fn counted(self, count: Count) -> String {
         match self.at_most_of(count) {
@@ -30,7 +30,7 @@ impl Words {
         format!("{} {}", self.counted(count), self.applications_unit())
     }
 
-    /// The word that makes a number a bound, where it is shown apart: *ten hoogste*.
+    /// The word that makes a number an upper bound, where it is shown separately: *ten hoogste*.
     #[must_use]
     pub fn at_most_of(self, count: Count) -> Option<&'static str> {
         (count.at_most && !count.precision.at_least).then(|| self.at_most())
@@ -50,8 +50,8 @@ impl Words {
         self.precisely(self.count(count.number), precision)
     }
 
-    /// A share of a sum in whole percents: only about where a part of the sum is not exact,
-    /// because a share of *at least* may be less as well.
+    /// A share of a sum in whole percents: approximate if a part of the sum is not exact, because a
+    /// share of *at least* may be less as well.
     #[must_use]
     pub fn share_of_count(self, part: u64, whole: Count) -> String {
         let percent = Decimal::from(part) * Decimal::ONE_HUNDRED;
@@ -73,7 +73,7 @@ impl Words {
         }
     }
 
-    /// The name of a target group, on one line; one without a name by its number.
+    /// The name of a target group, on one line; its number if it has no name.
     #[must_use]
     pub fn group_name(self, plan: &Plan, group: Id<TargetGroup>) -> String {
         let found = plan.target_groups.iter().enumerate();

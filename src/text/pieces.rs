@@ -1,11 +1,11 @@
-//! What to say about a piece of a file that could not be read, where the plan around it is known.
+//! What to say about a piece of a file that could not be read, if the plan around it is known.
 
 use super::{Message, Words};
 use crate::plan::{Fault, Plan, Subject};
 
 impl Words {
-    /// As [`Words::fault`], with what a person calls the item that the piece belongs to where it
-    /// stands under its id.
+    /// Like [`Words::fault`], but calls the item the piece belongs to by the name a person knows,
+    /// if it is under its id.
     #[must_use]
     pub fn piece(self, plan: &Plan, list: &str, fault: &Fault) -> Message {
         let Fault::Under { at, why } = fault else {

@@ -1,4 +1,4 @@
-//! What readings are of, for whoever names many of them.
+//! What readings are of, for naming many of them at once.
 
 use rustc_hash::FxHashMap;
 
@@ -7,7 +7,7 @@ use crate::plan::{
     CostLine, Id, Item, Items, Measure, Noun, Plan, RealisationOf, Target, TargetGroup, Theme,
 };
 
-/// The names of what readings of a plan can be of.
+/// The names of what the readings of a plan can be of.
 pub struct ReadingNames<'a> {
     words: Words,
     themes: Placed<'a, Theme>,
@@ -24,7 +24,7 @@ pub struct ReadingNames<'a> {
 type Placed<'a, T> = FxHashMap<Id<T>, (usize, &'a T)>;
 
 impl<'a> ReadingNames<'a> {
-    /// Looks up what a plan has.
+    /// Looks up what a plan contains.
     #[must_use]
     pub fn new(plan: &'a Plan, words: Words) -> Self {
         let mut counts: FxHashMap<Id<Measure>, usize> = FxHashMap::default();
@@ -46,8 +46,8 @@ impl<'a> ReadingNames<'a> {
         }
     }
 
-    /// The name of what a reading is of: *Maatregel 4, doel 2: bedrijven*. Empty where the plan
-    /// does not have it.
+    /// The name of what a reading is of: *Maatregel 4, doel 2: bedrijven*. Empty if the plan does
+    /// not have it.
     #[must_use]
     pub fn of(&self, of: RealisationOf) -> String {
         let words = self.words;
@@ -85,13 +85,13 @@ impl<'a> ReadingNames<'a> {
         }
     }
 
-    /// A target, where the plan has it.
+    /// A target, if the plan has it.
     #[must_use]
     pub fn target(&self, id: Id<Target>) -> Option<&'a Target> {
         self.targets.get(&id).copied()
     }
 
-    /// The measure of a target, its number there where there are several, and what it counts.
+    /// The measure of a target, its number there if there are several, and what it counts.
     fn of_target(&self, target: &Target) -> String {
         let several = self.counts.get(&target.measure).is_some_and(|it| *it > 1);
         let number = self.numbers.get(&target.id).filter(|_| several);

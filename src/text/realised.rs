@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Words {
-    /// A measure where its code must not be read as how many: *Maatregel 4*.
+    /// A measure, where its code must not be read as a count: *Maatregel 4*.
     #[must_use]
     pub fn measure_label(self, measure: &Measure) -> String {
         let name = match measure.code.trim() {
@@ -60,7 +60,7 @@ impl Words {
         }
     }
 
-    /// Something by its name, or else by its number: *Thema ‘Scholing’*, *Thema 2*.
+    /// Something by its name, or else its number: *Thema ‘Scholing’*, *Thema 2*.
     pub(super) fn named_or_numbered(self, noun: &str, name: &str, number: usize) -> String {
         capital(&match name.trim() {
             "" => format!("{noun} {number}"),
@@ -68,7 +68,7 @@ impl Words {
         })
     }
 
-    /// How many of what: *402 praktijkopleiders*.
+    /// A count with its unit: *402 praktijkopleiders*.
     #[must_use]
     pub fn how_many(self, value: Number, unit: Option<&TargetUnit>) -> String {
         let number = self.number(value.decimal());
@@ -81,7 +81,7 @@ impl Words {
         }
     }
 
-    /// What a reading is made up of, and what its parts do not say of it.
+    /// What a reading is made up of, and what is not said of its parts.
     #[must_use]
     pub fn parts_in_words(self, reading: &Realisation) -> Vec<String> {
         let shown = |label: &str, value: Option<Number>| {

@@ -6,7 +6,7 @@ use crate::schemes::{SchemeName, SchemeTheme, Source};
 include!(concat!(env!("OUT_DIR"), "/scheme_words.rs"));
 
 impl Words {
-    /// Where a rule is written, and whether it was read there.
+    /// Where a rule is written down, and whether it was read there.
     #[must_use]
     pub fn scheme_source(self, source: Source) -> String {
         if source.read {

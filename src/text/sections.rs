@@ -3,7 +3,7 @@
 use super::Words;
 use crate::plan::Section;
 
-/// What there is to say of a section.
+/// The texts about a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SectionText {
     /// What it is called in a menu.
@@ -25,7 +25,7 @@ impl Words {
         self.about_section(section).name
     }
 
-    /// What there is to say of a section.
+    /// The texts about a section.
     #[must_use]
     pub fn about_section(self, section: Section) -> SectionText {
         match section {

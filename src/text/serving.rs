@@ -1,4 +1,4 @@
-//! What an activity serves and what a goal stands under, as it is chosen from and said.
+//! What an activity serves and what a goal is under, as choices and in words.
 
 use super::Words;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     plan::{Goal, Id, Plan, Serves, Subject},
 };
 
-/// What is served, as what can be gone to and named.
+/// What is served, as something that can be opened and named.
 fn subject_of(serves: Serves) -> Subject {
     match serves {
         Serves::Measure(id) => id.into(),
@@ -17,7 +17,7 @@ fn subject_of(serves: Serves) -> Subject {
 }
 
 impl Words {
-    /// All that an activity can serve, each with its name.
+    /// Everything an activity can serve, each with its name.
     #[must_use]
     pub fn served(self, plan: &Plan) -> Vec<(Serves, String)> {
         let measures = plan.measures.iter().map(|it| {
@@ -33,7 +33,7 @@ impl Words {
             .collect()
     }
 
-    /// What an activity serves, beside its name; nothing where that is gone.
+    /// What an activity serves, for beside its name; empty if that is gone.
     #[must_use]
     pub fn serves_in_short(self, plan: &Plan, serves: Serves) -> String {
         match serves {
@@ -47,7 +47,7 @@ impl Words {
         }
     }
 
-    /// The goals that this one can stand under, each with its name.
+    /// The goals this one can be under, each with its name.
     #[must_use]
     pub fn goals_above(self, plan: &Plan, goal: Id<Goal>) -> Vec<(Id<Goal>, String)> {
         let goals = (1..).zip(plan.goals.iter());

@@ -1,4 +1,4 @@
-//! What holds for several items, as one finding.
+//! What is true of several items, as one finding.
 
 use std::collections::HashSet;
 
@@ -8,21 +8,21 @@ use crate::{
     plan::{Noun, Plan, Subject},
 };
 
-/// What the list behind an entry says of each finding, beside what the entry says of all.
+/// What the list behind an entry says of each finding, besides what the entry says of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListOf {
     /// Which item it is about.
     Names,
-    /// What was found of it.
+    /// What was found about it.
     Sentences,
-    /// That, and what there is to do about it.
+    /// That, and what to do about it.
     All,
 }
 
 impl Words {
-    /// What an entry of `check::said_once` says: one finding, or how many items one rule is about.
+    /// What an entry of `check::said_once` says: one finding, or how many items a rule is about.
     ///
-    /// Takes no longer for a thousand items than for three: it is said again at each keystroke.
+    /// Takes no longer for a thousand items than for three, because it runs at each keystroke.
     #[must_use]
     pub fn entry(self, plan: &Plan, entry: &[&Finding]) -> FindingText {
         match entry {
@@ -32,7 +32,7 @@ impl Words {
         }
     }
 
-    /// What the list behind an entry has to say of each of its findings.
+    /// What the list behind an entry says of each of its findings.
     #[must_use]
     pub fn list_of(self, entry: &[&Finding]) -> ListOf {
         if all_equal(entry) {
@@ -77,18 +77,18 @@ impl Words {
         FindingText::new(self.and_others(others, said.title), detail)
     }
 
-    /// What there is to do about all findings of an entry; none where each says so itself.
+    /// What to do about all findings of an entry; `None` if each says so itself.
     fn advice(self, entry: &[&Finding]) -> Option<&'static str> {
         let (_, advice) = self.found_of_several(&entry.first()?.rule, "")?;
         (!advice.is_empty()).then_some(advice)
     }
 }
 
-/// Whether a rule found the same of all, so that what it says of one it says of each.
+/// Whether a rule found the same for all, so that what it says of one is true of each.
 fn all_equal(entry: &[&Finding]) -> bool {
     let mut pairs = entry.iter().zip(entry.iter().skip(1));
     pairs.all(|(one, next)| {
-        // What these say comes from the item itself.
+        // The text of these rules comes from the item itself.
         let of_item = matches!(
             one.rule,
             Rule::SetAside { .. } | Rule::StatedDisagrees { .. }

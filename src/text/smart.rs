@@ -1,4 +1,4 @@
-//! What misses of SMART, in words.
+//! What is missing for SMART, in words.
 
 use super::{
     FindingText, Words,
@@ -7,7 +7,7 @@ use super::{
 use crate::check::Reason;
 
 impl Words {
-    /// What a letter of SMART misses, in a few words: *een datum*.
+    /// What is missing for a letter of SMART, in a few words: *een datum*.
     #[must_use]
     pub fn smart_reason(self, reason: Reason) -> &'static str {
         match reason {

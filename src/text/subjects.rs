@@ -1,4 +1,4 @@
-//! What the things of a plan are called, as the person who filled it in knows them.
+//! What the things in a plan are called, as known to the person who filled it in.
 
 use super::Words;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 
 /// Longer names would push the rest of the sentence out of sight.
 const LONGEST_NAME: usize = 60;
-/// How much of a name that comes from a file is shown, in letters.
+/// How many letters of a name from a file are shown.
 const LONGEST_NAME_IN_FILE: usize = 40;
 
 impl Words {
@@ -30,7 +30,7 @@ impl Words {
         }
     }
 
-    /// How many of a noun: *1 maatregel*, *12 maatregelen*.
+    /// A noun with its count: *1 maatregel*, *12 maatregelen*.
     #[must_use]
     pub fn count_of(self, noun: Noun, count: usize) -> String {
         let name = if count == 1 {
@@ -44,14 +44,14 @@ impl Words {
         )
     }
 
-    /// What a list of a file, or a field of the plan itself, is called within a sentence; its own
-    /// name in quotes where it has no other.
+    /// What a list in a file, or a field of the plan itself, is called within a sentence; its own
+    /// name in quotes if it has no other.
     #[must_use]
     pub fn name_in_file(self, name: &str) -> String {
         self.field_in_file(Noun::Plan, name)
     }
 
-    /// As [`Words::name_in_file`], for a field of a noun.
+    /// Like [`Words::name_in_file`], for a field of a noun.
     #[must_use]
     pub fn field_in_file(self, noun: Noun, name: &str) -> String {
         if let Some(list) = Noun::of_list(name).filter(|_| noun == Noun::Plan) {
@@ -79,7 +79,7 @@ impl Words {
         self.list_and(names.join(", "), last)
     }
 
-    /// What something is called where that begins a line: *Doel 2 van maatregel 8*.
+    /// What something is called at the start of a line: *Doel 2 van maatregel 8*.
     #[must_use]
     pub fn subject_title(self, plan: &Plan, subject: Subject) -> String {
         capital(&self.subject(plan, subject))
@@ -98,7 +98,7 @@ impl Words {
         }
     }
 
-    /// What an item of a list is called; one without a name by its number.
+    /// What an item of a list is called; its number if it has no name.
     #[must_use]
     pub fn item_name(self, title: &str, number: usize) -> String {
         match title.trim() {
@@ -117,7 +117,7 @@ impl Words {
         format!("{code} {title}").trim_start().to_owned()
     }
 
-    /// Says that an item was taken out.
+    /// Says that an item was removed.
     #[must_use]
     pub fn removed(self, title: &str) -> String {
         match title.trim() {
@@ -142,7 +142,7 @@ impl Words {
         said.join(" · ")
     }
 
-    /// A price for each of a unit, where that has a name.
+    /// A price per unit, if the unit has a name.
     #[must_use]
     pub fn price_per(self, price: String, unit: &str) -> String {
         match unit.trim() {
@@ -191,7 +191,7 @@ impl Words {
         }
     }
 
-    /// A target beside another one: only its number when both belong to the same measure.
+    /// A target mentioned beside another: only its number if both belong to the same measure.
     pub(super) fn target_beside(self, plan: &Plan, target: Id<Target>, beside: Subject) -> String {
         let measure_of = |id| plan.targets.get(id).map(|target: &Target| target.measure);
         let same =
@@ -219,7 +219,7 @@ impl Words {
     }
 }
 
-/// Whether a target is part of another one that is there.
+/// Whether a target is part of another one that exists.
 fn is_part(plan: &Plan, target: Id<Target>) -> bool {
     let target = plan.targets.get(target);
     target.is_some_and(|target| whole_of(plan, target).is_some())
@@ -241,7 +241,7 @@ pub(super) fn shortened(text: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// A text as it stands within a sentence; an abbreviation stays what it is.
+/// A text as it appears within a sentence; abbreviations keep their capitals.
 fn small(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
@@ -252,7 +252,7 @@ fn small(text: &str) -> String {
     }
 }
 
-/// The first letters of a name that comes from a file.
+/// The first letters of a name from a file.
 pub(super) fn shortened_name(name: &str) -> String {
     let mut shown: String = name.chars().take(LONGEST_NAME_IN_FILE).collect();
     if shown.len() < name.len() {
@@ -261,7 +261,7 @@ pub(super) fn shortened_name(name: &str) -> String {
     shown
 }
 
-/// A text as it begins a sentence.
+/// A text as it starts a sentence.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Words {
-    /// How long something may still take, or how late it is: *nog 12 dagen, t/m 31 mei 2026*.
+    /// How much time is left, or how late it is: *nog 12 dagen, t/m 31 mei 2026*.
     #[must_use]
     pub fn time_left(self, last_day: Date, today: Option<Date>) -> String {
         let date = self.date(last_day);

@@ -1,4 +1,4 @@
-//! What the amounts of the whole plan are known from, in words.
+//! Where the amounts of the whole plan come from, in words.
 
 use super::Words;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Words {
-    /// What an amount of the whole plan is known from: *opgegeven*, *afgeleid uit …*.
+    /// Where an amount of the whole plan comes from: *opgegeven*, *afgeleid uit …*.
     #[must_use]
     pub fn known_from(self, known: &Known) -> String {
         match known.basis {
@@ -26,7 +26,7 @@ impl Words {
         }
     }
 
-    /// What a grant is known from: asked for, stated, by the rates, derived.
+    /// Where a grant comes from: asked for, stated, by the rates, derived.
     #[must_use]
     pub fn grant_basis(self, known: &Known) -> String {
         match known.basis {
@@ -37,8 +37,8 @@ impl Words {
         }
     }
 
-    /// The grant of the whole plan as a column or a part is called: which grant it is, and its
-    /// share where that is known.
+    /// What the grant of the whole plan is called as a column or part: which grant it is, and its
+    /// share if known.
     #[must_use]
     pub fn grant_named(self, totals: &Totals) -> String {
         match totals.share {

@@ -8,7 +8,7 @@ const words = wordsOf("nl");
 test("an empty application is filled in section by section", async ({ page }) => {
   test.slow();
   const main = page.getByRole("main");
-  // The newest item of a list stands last.
+  // The newest item of a list is last.
   const field = (label) => main.getByLabel(label, { exact: true }).filter({ visible: true }).last();
   const fill = async (fields) => {
     for (const [label, text] of Object.entries(fields)) await field(label).fill(text);
@@ -119,7 +119,7 @@ test("an empty application is filled in section by section", async ({ page }) =>
     "Wat deze maatregel bereikt": "Elke leerling vindt een plek bij een bedrijf.",
     Deelresultaten: "Er zijn 40 leermeesters.\n\nEr zijn 120 plekken.\n",
   });
-  // Lines without text are gone once the field is left.
+  // Empty lines are removed once the field is left.
   await field("Deelresultaten").blur();
   await expect(field("Deelresultaten")).toHaveValue("Er zijn 40 leermeesters.\nEr zijn 120 plekken.");
   await press("Eerste doel toevoegen");
@@ -144,7 +144,7 @@ test("an empty application is filled in section by section", async ({ page }) =>
   await go("Activiteiten");
   await press("Activiteit toevoegen");
   await fill({ Titel: "Leermeesters werven", "Eerste dag": "1-9-2026", "Laatste dag": "30-11-2026", Prestatie: "40 leermeesters met een contract" });
-  // What serves no measure is shown as well, and not as nothing chosen.
+  // An activity that serves no measure is shown as well, and not as if nothing was chosen.
   await choose("Hoort bij", "Doelstelling ‘Meer leerlingen leren het vak’");
   await expect(field("Hoort bij").locator("option:checked")).toHaveText(/^Doelstelling/);
   await choose("Hoort bij", "1 Extra leerwerkplekken");

@@ -1,18 +1,18 @@
-// Has axe look at a page. The package that joins it to Playwright asks for a newer Node than the rest.
+// Runs axe on a page. The package that connects it to Playwright needs a newer Node than the rest.
 
 import axe from "axe-core";
 
 export class AxeBuilder {
   #page;
   #include = [];
-  // What axe found in order is counted only: nobody reads it.
+  // What passed is only counted: nobody reads it.
   #options = { resultTypes: ["violations"] };
 
   constructor({ page }) {
     this.#page = page;
   }
 
-  /** Looks at what the selector finds, instead of the whole page. */
+  /** Checks what the selector finds, instead of the whole page. */
   include(selector) {
     this.#include.push(selector);
     return this;

@@ -1,4 +1,4 @@
-// No page, empty or full, light or dark, has a fault that axe knows.
+// No page, empty or full, light or dark, has a fault that axe detects.
 
 import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
@@ -7,7 +7,7 @@ import { fileOf, goToMeasure, openBytes, openExample, openMany } from "./page.mj
 const tab = (page, name) => page.getByRole("link", { name }).filter({ visible: true }).first().click();
 
 async function sound(page, where) {
-  // What is folded away is looked at as well; of a list of items the first, as all are alike.
+  // Folded content is checked as well; in a list of items only the first, as all are alike.
   await page.evaluate(async () => {
     for (const round of [1, 2]) {
       document.querySelectorAll("details").forEach((fold) => {
@@ -25,7 +25,7 @@ async function sound(page, where) {
   expect(wider, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
 }
 
-/** The pages of a plan, by what their addresses and headings say. */
+/** The pages of a plan: address and heading of each. */
 const pages = {
   overview: /./,
   profile: "Profiel",
@@ -55,7 +55,7 @@ async function allPages(page, plan) {
   }
 }
 
-/** The pages of tools, which the menu or another page leads to. */
+/** The pages of tools, which are reached from the menu or another page. */
 async function allTools(page, plan) {
   await page.keyboard.press("ControlOrMeta+Shift+f");
   await page.getByRole("textbox", { name: "Zoek" }).fill("e");
@@ -73,7 +73,8 @@ async function allTools(page, plan) {
   await sound(page, `${plan}: task`);
 }
 
-// Both colour schemes and both layouts, each in one of two: colours do not depend on layout.
+// Both colour schemes and both layouts in two of the four combinations: colours do not depend on
+// layout.
 for (const [colorScheme, screen, viewport] of [
   ["light", "desk", { width: 1280, height: 800 }],
   ["dark", "phone", { width: 390, height: 844 }],

@@ -1,4 +1,4 @@
-// What nobody should have to fear: nonsense in a field, a broken file, a storage that refuses.
+// What nobody should have to fear: nonsense in a field, a broken file, storage that refuses.
 
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
@@ -181,7 +181,7 @@ test("a full storage is said and said no more when there is room again", async (
       try {
         for (;;) localStorage.setItem(`vol-${localStorage.length}`, "x".repeat(size));
       } catch {
-        // Smaller pieces fill what is left.
+        // Smaller pieces fill the rest.
       }
     }
   });

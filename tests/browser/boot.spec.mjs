@@ -92,7 +92,7 @@ test.describe("without JavaScript", () => {
 
   test("the page says what it needs", async ({ page }) => {
     await page.goto("./");
-    // By element: text searches pass over what stands in `noscript`.
+    // By element: text searches skip the content of `noscript`.
     const [dutch, english] = await page.locator("noscript strong").all();
     await expect(dutch).toBeVisible();
     expect(await dutch.innerText()).toContain("Sectorplan werkt niet zonder JavaScript");

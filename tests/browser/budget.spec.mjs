@@ -1,5 +1,5 @@
-// The budget by keyboard alone: a rate from a wage, where a number comes from, money in hand, and
-// a scenario that becomes the plan and is taken back.
+// The budget by keyboard alone: a rate from a wage, where a number comes from, money in hand, and a
+// scenario that becomes the plan and is undone.
 
 import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
@@ -11,7 +11,7 @@ const summary = (page, name) => page.getByRole("main").locator("summary").filter
 const row = (page, name) => page.getByRole("main").getByRole("row", { name });
 
 test("a rate, a number's parts, money in hand and a scenario", async ({ page }) => {
-  // Walks with Tab over a long page, and has axe look at all of it twice.
+  // Tabs through a long page, and runs axe on all of it twice.
   test.setTimeout(120_000);
   await page.goto("./");
   await button(page, "Verzonnen plan bekijken").click();
@@ -61,7 +61,7 @@ test("a rate, a number's parts, money in hand and a scenario", async ({ page }) 
   await page.keyboard.press("ControlOrMeta+z");
   await expect(row(page, /^Verschil tussen kosten en dekking: waarom dit getal\? €\s0,00/)).toBeVisible();
 
-  // All of it at once, at a desk and in the dark on a phone.
+  // All of it at once, on a desktop and in the dark on a phone.
   const all = 'section:has(> .sp-group__head > [id^="budget-"])';
   await page.locator(all).evaluate((group) => group.querySelectorAll("details").forEach((fold) => (fold.open = true)));
   await expect(page.getByRole("group", { name: "Tabel: Per deelname" })).toBeVisible();

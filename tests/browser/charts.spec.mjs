@@ -1,4 +1,4 @@
-// A series that somebody types becomes a chart with its table and files.
+// A typed series becomes a chart with its table and files.
 
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
@@ -8,7 +8,7 @@ const place = async (page, name) => {
   await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name }).click();
 };
 
-/** Starts a plan with one series of three years, typed as somebody would. */
+/** Starts a plan with one series of three years, typed as a person would. */
 async function typeSeries(page) {
   await page.goto("./");
   await page.getByRole("button", { name: "Nieuw plan" }).click();

@@ -1,4 +1,4 @@
-// Ends with the line that `cargo test` ends with, so that all suites are counted alike.
+// Ends with the same line as `cargo test`, so that all suites are counted alike.
 
 export default class CountReporter {
   errors = 0;

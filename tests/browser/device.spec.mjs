@@ -1,4 +1,4 @@
-// What the page keeps: listed, taken to another browser, cleared.
+// What the page keeps: listed, moved to another browser, cleared.
 
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "./axe.mjs";
@@ -28,7 +28,7 @@ test("all plans go to another browser in one file", async ({ page, browser }) =>
   expect(file.suggestedFilename()).toMatch(/^sectorplannen-\d{4}-\d\d-\d\d\.json$/);
   const text = await readFile(await file.path(), "utf8");
 
-  // The other browser has the example too, as it was published.
+  // The other browser has the example too, as published.
   const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
   await openExample(other);
   await home(other);

@@ -1,5 +1,4 @@
-// What is saved stands in local storage and in the browser's database; either gives back what the
-// other lost.
+// Saves are in local storage and in the browser's database; either restores what the other lost.
 
 import { expect, test } from "@playwright/test";
 import { wordsOf } from "./words.mjs";

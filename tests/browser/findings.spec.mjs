@@ -1,9 +1,9 @@
-// Findings: the worst first, once for many items, in step with what is typed, and after the grant.
+// Findings: worst first, grouped, updated while typing, and after the grant.
 
 import { expect, test } from "@playwright/test";
 import { openBytes, planOf, sound } from "./page.mjs";
 
-/** Opens a plan on the page of its checks. */
+/** Opens a plan at the page of its checks. */
 async function openChecks(page, plan, heading = "Controle") {
   await openBytes(page, "plan.json", Buffer.from(JSON.stringify(plan)));
   await expect(page).toHaveURL(/plan\//);
@@ -11,7 +11,7 @@ async function openChecks(page, plan, heading = "Controle") {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
-/** Twelve measures that nobody carries out, and one target that belongs to none. */
+/** Twelve measures that nobody carries out, and a target without a measure. */
 function faulty() {
   const plan = planOf(12);
   const last = plan.targets.length - 1;
@@ -54,7 +54,7 @@ test("one finding or all of a kind are left as they are, and shown again", async
   await openChecks(page, faulty());
   const many = main(page).locator("summary", { hasText: "12 maatregelen noemen geen uitvoerder" });
   const one = main(page).getByRole("link", { name: "De sector is nog niet ingevuld" });
-  // A contradiction has to be mended.
+  // A contradiction must be corrected.
   await expect(main(page).getByRole("button", { name: /^Zo laten: .*hoort bij geen maatregel/ })).toHaveCount(0);
   await main(page).getByRole("button", { name: "Zo laten: 12 maatregelen noemen geen uitvoerder" }).click();
   await expect(many).toHaveCount(0);
@@ -74,7 +74,7 @@ test("one finding or all of a kind are left as they are, and shown again", async
 
 test("findings follow the title that somebody types, letter by letter", async ({ page }) => {
   await page.goto("./");
-  // A goal is only asked for where there are measures to serve it.
+  // A goal is asked for only if there are measures to serve it.
   await openBytes(page, "plan.json", Buffer.from(JSON.stringify(planOf(1))));
   const go = async (section) => {
     await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: section }).click();
@@ -124,7 +124,7 @@ test("once a plan was granted, the decision and readings are asked for and no be
   await day.fill("1-9-2026");
   await expect(live(page).getByText("De beschikking staat nog niet in het plan")).toHaveCount(0);
   await sound(page);
-  // Back to a draft: what a draft misses is said again.
+  // Back to a draft: what is missing in a draft is reported again.
   await page.getByLabel("Status").selectOption({ label: "concept" });
   await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/checks"));
   await expect(main(page).locator("summary", { hasText: "12 maatregelen noemen geen uitvoerder" })).toBeVisible();

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-/** Clicks and types where a person points. */
+/** Clicks and types as with a pointer. */
 export function pointer(page) {
   return {
     press: (what) => what.click(),
@@ -13,12 +13,12 @@ export function pointer(page) {
   };
 }
 
-/** Never touches a pointer: walks with Tab until the thing has the focus. */
+/** Never touches a pointer: tabs until the thing has the focus. */
 export function keyboard(page) {
   const reach = async (what) => {
     await expect(what).toBeVisible();
     const here = () => what.evaluate((element) => element === document.activeElement);
-    // Forwards to the end of the page and around; no page has more stops than this.
+    // Forward to the end of the page and around; no page has more stops than this.
     for (let stops = 0; stops < 250; stops += 1) {
       if (await here()) return;
       await page.keyboard.press("Tab");

@@ -1,4 +1,4 @@
-// Where the page may be put: any folder of any static host, and no other host is ever asked.
+// Where the page may be hosted: any folder of any static host; no other host is ever contacted.
 
 import { expect, test } from "@playwright/test";
 import { openExample } from "./page.mjs";
@@ -6,7 +6,7 @@ import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
 
-/** Every address of a page in the navigation, each once. */
+/** Every address in the navigation of a page, each once. */
 const placesOf = async (page) => {
   const links = await page.locator("nav a[href], header a[href]").evaluateAll((links) => links.map((link) => link.href));
   return [...new Set(links)];
@@ -21,7 +21,7 @@ test("the page runs from a folder deep in a site", async ({ page, baseURL }) => 
       outside.push(address);
       return route.abort();
     }
-    // A page that is left while something comes no longer waits for it.
+    // If the page is left while something loads, it no longer waits for it.
     const response = await route.fetch({ url: baseURL + address.slice(home.length) }).catch(() => undefined);
     return response && route.fulfill({ response }).catch(() => {});
   });

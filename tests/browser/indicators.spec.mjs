@@ -1,5 +1,5 @@
-// An indicator with aims and readings, and what was reached of a target, typed by a person and
-// read in both charts.
+// An indicator with aims and readings, and what was reached of a target, typed as a person would
+// and shown in both charts.
 
 import { expect, test } from "@playwright/test";
 import { sound } from "./page.mjs";
@@ -29,7 +29,7 @@ test("an indicator and a realisation are typed, corrected by another entry, and 
   await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
 
-  // At the goal: a baseline, an aim, three readings of which the last corrects one before it.
+  // At the goal: a baseline, an aim, and three readings, the last correcting an earlier one.
   await goTo(page, /^Doelstellingen/);
   await page.getByText("Minder uitval uit de opleiding", { exact: true }).click();
   await page.getByRole("button", { name: "Indicator toevoegen" }).click();
@@ -72,7 +72,7 @@ test("an indicator and a realisation are typed, corrected by another entry, and 
   await expect(target).toContainText("118 op 31 dec 2028");
   await sound(page);
 
-  // Both are kept, and both charts tell of them.
+  // Both are kept, and both charts show them.
   await expect(page.getByText("Bewaard", { exact: true })).toBeVisible();
   await page.reload();
   await goTo(page, "Grafieken");

@@ -32,7 +32,7 @@ test("one tab writes, the other follows, takes over, and loses nothing", async (
   await expect(quantity(second)).toHaveJSProperty("readOnly", true);
   const { violations } = await new AxeBuilder({ page: second }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  // The follower keeps its focus and its place on the page.
+  // The following tab keeps its focus and its place on the page.
   await quantity(second).focus();
   await second.evaluate(() => window.scrollTo(0, 120));
   await type(first, "500");
@@ -43,7 +43,7 @@ test("one tab writes, the other follows, takes over, and loses nothing", async (
   await expect(second.getByText("Er is niets gewijzigd")).toBeVisible();
   await expect(second.getByRole("textbox", { name: /^Aantal van doel/ })).toHaveCount(await first.getByRole("textbox", { name: /^Aantal van doel/ }).count());
 
-  // What was just typed in the first tab goes along when the second takes over.
+  // What was just typed in the first tab is included when the second takes over.
   await quantity(first).fill("501");
   await takeOver(second);
   await expect(banner(second)).toHaveCount(0);
@@ -57,7 +57,7 @@ test("one tab writes, the other follows, takes over, and loses nothing", async (
   await expect(quantity(first)).toHaveValue("502");
   await expect(banner(first)).toBeVisible();
 
-  // A closed tab leaves the plan to whoever follows, also one that crashed.
+  // A closed tab leaves the plan to a following one, even if it crashed.
   await second.close({ runBeforeUnload: false });
   await expect(banner(first)).toHaveCount(0);
   await type(first, "503");
@@ -68,7 +68,7 @@ test("one tab writes, the other follows, takes over, and loses nothing", async (
 
 test("a tab that does not answer loses the plan, and what it had not saved is kept", async ({ context }) => {
   const [first, second] = await twoTabs(context);
-  // The first tab hears nothing, and its storage refuses what it writes.
+  // The first tab does not notice anything, and its storage refuses what it writes.
   await first.evaluate(() => {
     const refuse = (event) => event.stopImmediatePropagation();
     BroadcastChannel.prototype.dispatchEvent = refuse;
@@ -99,7 +99,7 @@ test("where a browser has no locks, no tab overwrites what another one saved", a
   await openExample(first);
   await goToMeasure(first, /^1 /);
   await second.goto(first.url());
-  // It has the plan as it was before the other one writes.
+  // It gets the plan as it was before the other one writes.
   await expect(quantity(second)).toBeVisible({ timeout: 20_000 });
   await type(first, "500");
   await saved(first);
@@ -109,7 +109,7 @@ test("where a browser has no locks, no tab overwrites what another one saved", a
   await expect(quantity(first)).toHaveValue("500");
 });
 
-/** What a later version of the page would have written: another version and its checksum. */
+/** What a later version of the page would have written: a new version and its checksum. */
 function ofLaterPage(text) {
   const [line, ...rest] = text.split("\n");
   const [mark, what, version] = line.split(" ");
@@ -130,7 +130,7 @@ test("a tab never writes what a later version of the page saved", async ({ page 
   const stored = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => /plan\..*\.[ab]$/.test(key)));
   const later = (await stored()).map(([key, text]) => [key, ofLaterPage(text)]);
   await page.evaluate((texts) => texts.forEach(([key, text]) => localStorage.setItem(key, text)), [later[0]]);
-  // The tab that was open refuses to save; once reloaded it only shows what it can read.
+  // The open tab refuses to save; once reloaded it only shows what it can read.
   await type(page, "600");
   await expect(page.getByRole("region", { name: "Waarschuwing" })).toContainText("nieuwere versie van deze pagina");
   await page.reload();

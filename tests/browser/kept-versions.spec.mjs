@@ -1,4 +1,4 @@
-// What is kept can be gone back to: earlier versions, damaged data, a file on disk.
+// What is kept can be restored: earlier versions, damaged data, a file on disk.
 
 import { expect, test } from "@playwright/test";
 import { fileOf, goToMeasure, openBytes, openExample } from "./page.mjs";
@@ -24,7 +24,7 @@ test("an earlier version is named, compared, put back, undone, deleted and broug
   await openExample(page);
   await saved(page);
   await toHistory(page);
-  // What was opened is the first version.
+  // The plan as opened is the first version.
   await expect(versions(page)).toHaveCount(1);
   await page.getByRole("textbox", { name: "Naam van deze versie" }).fill("naar het bestuur");
   await page.getByRole("button", { name: "Versie vastleggen" }).click();
@@ -42,7 +42,7 @@ test("an earlier version is named, compared, put back, undone, deleted and broug
   const figures = page.getByRole("complementary").getByText("2.411", { exact: true }).first();
   await expect(figures).toBeVisible();
   await saved(page);
-  // What was there before is a version as well, and the step can be taken back.
+  // The previous state is a version as well, and the step can be undone.
   await expect(versions(page)).toHaveCount(3);
   await page.getByRole("status").getByRole("button", { name: "Ongedaan maken" }).click();
   await expect(page.getByRole("complementary").getByText("2.481", { exact: true }).first()).toBeVisible();
@@ -63,7 +63,7 @@ test("damaged data opens as it was before, and nothing damaged is overwritten", 
   const address = page.url();
   const slots = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /plan\.[^.]+\.[ab]$/.test(key)).sort());
   expect(await slots()).toHaveLength(2);
-  // The database would give back what is damaged here.
+  // The database would restore what is damaged here.
   const damage = (keys) =>
     page.evaluate(async (keys) => {
       for (const key of keys) localStorage.setItem(key, `${localStorage.getItem(key).slice(0, -9)}beschadigd`);
@@ -91,7 +91,7 @@ test("damaged data opens as it was before, and nothing damaged is overwritten", 
   await expect(page.getByRole("link", { name: example, exact: true })).toBeVisible();
   await expect(page.getByText("Eén bewaarde tekst is niet te lezen")).toBeVisible();
 
-  // Both damaged: the last version is offered, in a copy.
+  // Both damaged: the last version is offered, as a copy.
   await damage(await slots());
   await page.reload();
   await expect(page.getByRole("link", { name: example, exact: true })).toHaveCount(0);
@@ -124,7 +124,7 @@ test("a plan of which hardly anything is left does not replace the large one una
 });
 
 test("a file on disk follows the plan, and a change from outside is never overwritten", async ({ page }) => {
-  // The picker cannot be driven; a file of the page's own storage is as real.
+  // The picker cannot be automated; a file in the page's own storage is just as real.
   await page.addInitScript(() => {
     const file = async () => (await navigator.storage.getDirectory()).getFileHandle("plan.json", { create: true });
     window.showSaveFilePicker = file;
@@ -147,7 +147,7 @@ test("a file on disk follows the plan, and a change from outside is never overwr
   await page.goto(measure);
   await setQuantity(page, "555");
   await expect.poll(onDisk).toContain('"555"');
-  // The file is known after the page was reloaded.
+  // The file is still known after reloading the page.
   await page.reload();
   await setQuantity(page, "556");
   await expect.poll(onDisk).toContain('"556"');

@@ -12,7 +12,7 @@ async function open(page, plan) {
   await expect(page).toHaveURL(/plan\//);
 }
 
-/** The faults that the console tells of from now on. */
+/** The errors reported on the console from now on. */
 function faults(page) {
   const found = [];
   page.on("console", (message) => message.type() === "error" && found.push(message.text()));
@@ -40,7 +40,7 @@ for (const kind of KINDS) {
         const name = await main(page).getByRole("heading", { level: 1 }).innerText();
         await expect(link).toContainText(name);
         await expect(main(page).getByText("Hulp bij dit onderdeel")).toBeVisible();
-        // More than its head, its help and who takes care of it.
+        // More than its heading, its help and who takes care of it.
         await expect(main(page).locator(":is(.sp-group, .sp-empty, .sp-fields, .sp-items)").first()).toBeVisible();
         await sound(page);
       }

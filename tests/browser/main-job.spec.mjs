@@ -44,7 +44,7 @@ for (const { language, screen, hands } of walks) {
     await press(button(words.addFirstMeasure));
     await type(field(words.title), "Leren op de werkvloer");
 
-    // Three targets: places that are people, meetings times averages, and one that overlaps.
+    // Three targets: places that are people, meetings times averages, and an overlapping one.
     await press(button(words.addFirstTarget));
     await type(field(words.quantityOf(1)), "1.200".replace(".", words.thousands));
     await choose(page.getByRole("combobox", { name: words.unitOf(1) }), words.place);
@@ -77,7 +77,7 @@ for (const { language, screen, hands } of walks) {
     await page.keyboard.press("ControlOrMeta+y");
     await expect(live.getByText(words.count("1435"), { exact: true })).toBeVisible();
 
-    // Still there after the browser was closed.
+    // Still there after closing the browser.
     await expect(page.getByRole("banner").getByText(words.saved, { exact: true })).toBeVisible();
     await page.reload();
     await expect(field(words.quantityOf(1))).toHaveValue(words.count("1200"));

@@ -4,7 +4,7 @@ import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { openBytes, planOf } from "./page.mjs";
 
-/** A plan of two measures, with a party, at its money. */
+/** Opens a plan with two measures and a party, at its money. */
 async function openMoney(page, plan = planOf(2)) {
   await page.goto("./");
   const parties = [{ id: "f0000000-0000-4000-8000-000000000001", order: "i", name: "Opleidingsfonds" }];
@@ -16,17 +16,17 @@ async function openMoney(page, plan = planOf(2)) {
 
 const gridOf = (page) => page.getByRole("grid", { name: "Kostenregels" });
 
-/** What a row says, from its first cell on; rows count from 1. */
+/** The texts of a row, from its first cell on; rows count from 1. */
 const row = (page, number) =>
   gridOf(page).locator(`[aria-rowindex="${number + 1}"]`).getByRole("gridcell").allTextContents();
 
-/** Waits until a row, or a cell of it counted from 0, says something. */
+/** Waits until a row, or one of its cells counted from 0, has a text. */
 const says = (page, number) => expect.poll(() => row(page, number));
 const cell = (page, number, at) => expect.poll(async () => (await row(page, number))[at]);
 
 const money = (text) => text.replace(/€ /g, "€\u00a0");
 
-/** Pastes as a browser does when somebody presses Ctrl+V, with what a spreadsheet has put there. */
+/** Pastes as a browser does on Ctrl+V, with what a spreadsheet puts on the clipboard. */
 async function paste(page, text, html = "") {
   await gridOf(page).evaluate(
     (grid, { text, html }) => {
@@ -56,7 +56,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
   const grid = gridOf(page);
   await grid.focus();
 
-  // Tab goes to the right, Enter down to where typing began.
+  // Tab goes right, Enter down to the column where typing began.
   for (const line of [
     ["1", "opleiding", "Training van leermeesters", "40", "deelnemer", "1.250"],
     ["2", "externe adviseur", "Coaching op de werkplek", "12", "uur", "95,50"],
@@ -77,7 +77,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
   await expect(grid).toHaveAttribute("aria-rowcount", "4");
   await sound(page);
 
-  // What cannot be read stays in the cell, and says why; Escape leaves the cell as it was.
+  // What cannot be read stays in the cell, and says why; Escape restores the cell.
   await keyboard.press("Control+Home");
   await keyboard.press("End");
   await keyboard.press("ArrowLeft");
@@ -90,7 +90,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
   await expect(grid).toBeFocused();
   await cell(page, 1, 5).toBe(money("€ 1.250,00"));
 
-  // F2 changes what is there; the bearer is chosen once and filled down.
+  // F2 edits what is there; the bearer is chosen once and filled down.
   await keyboard.press("End");
   await keyboard.type("Opleidingsfonds");
   await keyboard.press("Enter");
@@ -118,7 +118,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
   await page.getByRole("button", { name: "Ongedaan maken" }).last().click();
   await cell(page, 1, 3).toBe("40");
 
-  // A filter shows one of two; sub-totals are those of the whole plan.
+  // A filter shows one of two; sub-totals remain those of the whole plan.
   await page.getByText("Filter", { exact: true }).click();
   await page.getByLabel("Zoek in de regels").fill("coaching");
   await expect(page.getByText(/1 regel · samen/)).toContainText(money("€ 1.146,00"));
@@ -139,7 +139,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
   await page.getByRole("button", { name: "Sluiten" }).click();
   await expect(grid).toBeFocused();
 
-  // The keyboard leaves the grid, both ways.
+  // The keyboard leaves the grid in both directions.
   await keyboard.press("F6");
   await expect(told).toBeFocused();
   await keyboard.press("Shift+Tab");
@@ -166,7 +166,7 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   await expect(page.getByText("2 regels toegevoegd.")).toBeVisible();
   await expect(page.getByText(/2 regels · samen/)).toContainText(money("€ 50.600,00"));
 
-  // What was copied changes nothing when it is pasted.
+  // Pasting what was copied changes nothing.
   await page.keyboard.press("Control+a");
   const copied = await grid.evaluate((grid) => {
     const data = new DataTransfer();
@@ -203,15 +203,15 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   await dialog.getByRole("button", { name: "Plakken", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(grid).toBeFocused();
-  // 1,234 × 0.25 = 308.50; the 9 that was pasted is not taken over.
+  // 1,234 × 0.25 = 308.50; the pasted 9 is not accepted.
   await expect.poll(async () => (await row(page, 3)).slice(1, 7)).toEqual(["", "Reizen", "1.234", "", money("€ 0,25"), money("€ 308,50")]);
   await expect.poll(async () => (await row(page, 4)).slice(1, 4)).toEqual(["externe adviseur", "Advies", "24"]);
 
-  // One step back takes all of it out again.
+  // One undo removes all of it again.
   await page.keyboard.press("Control+z");
   await expect(page.getByText(/2 regels · samen/)).toBeVisible();
 
-  // Merged cells come as HTML: the measure is repeated, the number is not.
+  // Merged cells arrive as HTML: the measure is repeated, the number is not.
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Home");
   const html = "<table><tr><td rowspan=2>2</td><td>opleiding</td><td>A</td><td rowspan=2>8</td></tr><tr><td>opleiding</td><td>B</td></tr></table>";
@@ -241,7 +241,7 @@ test("years are typed in columns of their own, which are remembered and printed"
     await keyboard.press("Space");
   }
 
-  // € 50,000 evenly; what is typed for a year leaves the other as it was.
+  // € 50,000 evenly; typing an amount for one year leaves the other as it was.
   await says(1, "€ 25.000,00", "€ 25.000,00");
   await gridOf(page).focus();
   await keyboard.press("Control+Home");

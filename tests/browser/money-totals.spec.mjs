@@ -30,13 +30,13 @@ test("two totals give the third, and a third that is wrong is found", async ({ p
   await expect(live).toContainText("Subsidie (50,00%)");
   await expect(live).toContainText(/Eigen bijdrage\s*afgeleid uit kosten en subsidie\s*€\s10\.200\.000/);
 
-  // About right is shown as such, and makes what follows about right.
+  // An approximate amount is shown as such, and makes what follows from it approximate.
   await grant.getByRole("checkbox", { name: /^Ongeveer/ }).check();
   await expect(live).toContainText(/Subsidie \(ca\.\s50%\)/);
   await grant.getByRole("checkbox", { name: /^Ongeveer/ }).uncheck();
   await expect(live).toContainText("Subsidie (50,00%)");
 
-  // What somebody states goes before what follows, and is held against it.
+  // A stated amount takes precedence over a derived one, and is compared with it.
   await add("eigen bijdrage", "12.000.000");
   await expect(live).not.toContainText("afgeleid");
   await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: /^Controle/ }).click();

@@ -1,4 +1,4 @@
-// After one visit the page needs no network, and a newer version of it waits until it may come.
+// After one visit the page needs no network, and a newer version waits for permission.
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const built = fileURLToPath(new URL("../../dist", import.meta.url));
 
 test.use({ serviceWorkers: "allow" });
 
-/** Visits the page and waits until it is at hand without a network. */
+/** Visits the page and waits until it is available offline. */
 async function visit(page, address) {
   await page.goto(address);
   await expect(page.locator("body[data-ready]")).toBeAttached();
@@ -47,7 +47,7 @@ test("the page can be installed", async ({ page, context }) => {
   await visit(page, "./");
   const browser = await context.newCDPSession(page);
   const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
-  // A private window is the one thing that keeps it from being installed here.
+  // A private window is the only thing that prevents installation here.
   const errors = installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito");
   expect(errors).toEqual([]);
 });
@@ -103,7 +103,7 @@ test.describe("a newer version", () => {
     await expect(page.getByLabel(words.title, { exact: true })).toHaveValue("Net voor de nieuwe versie");
     await expect(page.getByText(words.newer)).toHaveCount(0);
 
-    // The other tab is of the version before: it says so, and goes along when asked.
+    // The other tab runs the previous version: it says so, and updates when asked.
     await expect(other.getByText(words.newer)).toBeVisible();
     await other.getByRole("button", { name: words.loadNewer }).click();
     await expect(edition(other)).toHaveAttribute("content", "second");

@@ -35,7 +35,7 @@ export async function openBytes(page, name, buffer) {
   await (await chooser).setFiles({ name, mimeType: "application/json", buffer });
 }
 
-/** A plan file with so many measures in five themes, each with two targets. */
+/** A plan file with this many measures in five themes, each with two targets. */
 export function planOf(measures) {
   const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
   const order = (number) => `${number.toString(36).padStart(4, "0")}i`;
@@ -79,7 +79,7 @@ export function planOf(measures) {
   };
 }
 
-/** Opens a plan of so many measures and shows its first measure. */
+/** Opens a plan with this many measures and shows its first measure. */
 export async function openMany(page, measures) {
   await page.goto("./");
   await openBytes(page, "veel.json", Buffer.from(JSON.stringify(planOf(measures))));
@@ -92,7 +92,7 @@ export async function goToMeasure(page, name) {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
-/** Nothing is in the way of anybody who reads the page as it stands, and it is as wide as its window. */
+/** The page has no accessibility faults as it is now, and is as wide as its window. */
 export async function sound(page) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])

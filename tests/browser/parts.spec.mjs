@@ -1,4 +1,4 @@
-// The program comes in halls: a click made before a hall has come is done once it is there, and
+// The program loads in halls: a click made before its hall has loaded is handled once it has, and
 // nothing is lost.
 
 import { expect, test } from "@playwright/test";
@@ -17,7 +17,7 @@ const heading = (page) => page.getByRole("heading", { level: 1 });
 const titleOfPlan = (page) => page.getByRole("textbox", { name: words.titleOfPlan, exact: true });
 const saved = (page) => page.getByRole("banner").getByText(words.saved, { exact: true });
 
-/** Holds back what `what` asks for, until the function that it gives is called. */
+/** Holds back the requests for `what` until the returned function is called. */
 async function held(page, what) {
   let letGo;
   const free = new Promise((done) => (letGo = done));
@@ -34,7 +34,7 @@ test("a click made before its hall has come says that it is loading, and is done
   await ready(page);
   await expect(coming(page)).toHaveCount(0);
   await newPlan(page).click();
-  // What seems to do nothing is pressed again, and still asks for one plan.
+  // A button that seems to do nothing is pressed again, and still makes only one plan.
   await newPlan(page).click();
   await expect(coming(page)).toBeVisible();
   letGo();

@@ -16,10 +16,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // A machine that does something else too takes several times as long, and a fault shows all the same.
+  // A busy machine takes several times as long, and a fault shows all the same.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A test that passes at the second try has found something.
+  // A test that passes on the second try has found something.
   retries: 0,
   reporter: [["list"], ["./count-reporter.mjs"]],
   use: {
@@ -27,7 +27,7 @@ export default defineConfig({
     baseURL,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
-    // What it keeps would answer in place of what a test puts on the network.
+    // A service worker would answer from its cache in place of what a test puts on the network.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -1,4 +1,4 @@
-// The poster: seen, clicked through to a field, printed on one sheet of A3; and the whole plan as
+// The poster: viewed, clicked through to a field, printed on one sheet of A3; and the whole plan as
 // a text on sheets of A4.
 
 import { execFileSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
 import { openExample } from "./page.mjs";
 
-// Each looks at hundreds of texts, and prints.
+// Each checks hundreds of texts, and prints.
 test.setTimeout(90_000);
 
 const POINTS = { a3: [1190.55, 841.89], a4: [595.28, 841.89] };
@@ -18,7 +18,7 @@ function pages(pdf) {
   return [...boxes].map(([, width, height]) => [Number(width), Number(height)]);
 }
 
-/** The text of a PDF, in one line. */
+/** The text of a PDF, on one line. */
 function textOf(pdf) {
   return execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" }).replace(/\s+/g, " ");
 }
@@ -53,7 +53,7 @@ test("the poster leads to its fields, grows, and is printed on one sheet of A3",
   await page.keyboard.press("0");
   await expect.poll(async () => (await sheet(page).boundingBox()).width).toBe(fitting);
 
-  // Text is no wider than it was measured, so that nothing runs into what is beside it.
+  // Text is no wider than measured, so that nothing runs into its neighbours.
   const wider = await sheet(page).evaluate(async (svg) => {
     await document.fonts.ready;
     const right = svg.viewBox.baseVal.width;
@@ -124,7 +124,7 @@ test("words that read from the right stand in their order, at the right of their
   });
   expect(places.first).toBeGreaterThan(places.second);
   expect(places.second).toBeGreaterThan(places.last);
-  // The room that shows what has the focus is four points wider than the block.
+  // The space for the focus ring is four points wider than the block.
   expect(places.fromRight).toBeLessThan(5);
 });
 

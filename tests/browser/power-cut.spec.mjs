@@ -1,4 +1,5 @@
-// What was called saved is there after the browser was killed, as by a crash or a power cut.
+// What was reported as saved is still there after the browser is killed, as by a crash or a power
+// cut.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,15 +9,15 @@ import { chromium, expect, test } from "@playwright/test";
 import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
-/** Ten rounds in every check; `ROUNDS=50` tries them at length. */
+/** Ten rounds in every check; `ROUNDS=50` tries more. */
 const rounds = Number(process.env.ROUNDS ?? 10);
-/** How long after *saved* showed the browser is killed, in seconds; the long ones only at length. */
+/** How long after *saved* the browser is killed, in seconds; long waits only with more rounds. */
 const waits = rounds > 10 ? [0, 1, 5, 20] : [0, 0.3];
 
 const titleOf = (page) => page.getByRole("textbox", { name: words.titleOfPlan, exact: true });
 const savedIn = (page) => page.getByRole("banner").getByText(words.saved, { exact: true });
 
-/** Every process that has this profile, wherever it was started from. */
+/** Every process with this profile, wherever it was started from. */
 function processesOf(profile) {
   const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return numbers.filter((number) => {
@@ -28,7 +29,7 @@ function processesOf(profile) {
   });
 }
 
-/** Ends all of them at once, without a word to any. */
+/** Kills all of them at once, without warning. */
 async function kill(profile) {
   for (let left = processesOf(profile); left.length > 0; left = processesOf(profile)) {
     for (const number of left) {
@@ -47,7 +48,7 @@ async function start(profile, { launchOptions, baseURL, locale }) {
   return page;
 }
 
-/** Types the number as the title; promised once it shows as saved. */
+/** Types the number as the title; it counts as promised once it shows as saved. */
 async function save(page, number) {
   await titleOf(page).fill(`Plan ${number}`);
   await titleOf(page).blur();
@@ -80,7 +81,7 @@ test("nothing that was called saved is lost when the browser is killed", async (
         await page.waitForTimeout(1000 * waits[Math.floor(round / 3) % waits.length]);
       } else {
         await titleOf(page).fill(`Plan ${next}`);
-        // Typing pauses for 800 ms before a save, so that this falls in the middle of it.
+        // Typing pauses for 800 ms before a save, so this falls in the middle of it.
         if (how === "saving") await page.waitForTimeout(790 + 7 * round);
       }
       await kill(profile);

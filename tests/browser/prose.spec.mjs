@@ -1,4 +1,4 @@
-// Long texts: pasted from a word processor, shown as they read, copied for a form.
+// Long texts: pasted from a word processor, shown as they will be read, copied for a form.
 
 import { expect, test } from "@playwright/test";
 import { wordsOf } from "./words.mjs";

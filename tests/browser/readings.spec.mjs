@@ -41,14 +41,14 @@ test("a reading of the whole plan in two parts is in the chart, and one without 
   await expect(row).toBeVisible();
   await sound(page);
 
-  // The chart holds it against the applications of the plan.
+  // The chart compares it with the applications of the plan.
   await goTo(page, "Grafieken");
   const chart = page.getByRole("main").getByRole("region", { name: "Doelen: bereikt en verwacht" });
   await expect(chart).toContainText(/Hele plan: 450 bereikt van [\d.]+ deelnames, [\d,.]+ verwacht\./);
   await chart.getByText("Tabel en download").click();
   await expect(chart.getByRole("row", { name: /^Hele plan/ })).toContainText("31 dec 2027");
 
-  // One without a day is found, and the finding leads to its row, where the day can be given.
+  // A reading without a day is found, and the finding leads to its row, where it can be given one.
   await goTo(page, /^Maatregelen/);
   await page.getByText("Realisatie van het plan en van delen ervan").first().click();
   await ledger.getByRole("combobox", { name: "Waarvan" }).selectOption({ index: 1 });

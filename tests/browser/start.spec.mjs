@@ -1,4 +1,4 @@
-// The plans on this device: what can be done with them, and taken back.
+// The plans on this device: what can be done with them, and undone.
 
 import { expect, test } from "@playwright/test";
 import { fileOf, openBytes, openExample } from "./page.mjs";
@@ -31,7 +31,7 @@ test("a copy is a plan of its own, and can be taken back", async ({ page }) => {
 
 test("a file that is dropped on the page is opened", async ({ page }) => {
   await page.goto("./");
-  // Until the page is drawn nobody listens to what is dropped.
+  // Until the page is drawn, nothing listens for dropped files.
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const text = (await fileOf("public/examples/metalektro-2014-2016.json")).toString("utf8");
   await page.evaluate((text) => {

@@ -1,4 +1,4 @@
-// The program breaks while somebody works: it writes nothing more, and hands out what was saved.
+// The program breaks in the middle of work: it writes nothing more, and offers what was saved.
 
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "./axe.mjs";
@@ -8,7 +8,7 @@ import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
 
-/** Runs into a real trap, as a broken program does. */
+/** Triggers a real trap, as a broken program does. */
 const trap = (page) =>
   page.evaluate(() => {
     // (module (func (export "f") unreachable))
@@ -33,7 +33,7 @@ test("a panic shows the last saved plan for download and never writes", async ({
   const file = JSON.parse(await readFile(await (await download).path()));
   expect(file.measures.map(({ title }) => title)).toContain("Bewaard voor het misging");
 
-  // Whatever still runs, leaving the page included, leaves the storage as it was.
+  // Whatever still runs, including leaving the page, leaves the storage as it was.
   await page.evaluate(() => {
     window.dispatchEvent(new Event("pagehide"));
     window.dispatchEvent(new Event("blur"));

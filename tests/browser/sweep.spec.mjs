@@ -1,5 +1,5 @@
-// Where the link of a finding leads: to a field that is seen and can mend it, for every rule and
-// every kind of plan. The plans are those in which every rule finds something.
+// Where the link of a finding leads: to a visible field where it can be corrected, for every rule
+// and every kind of plan. The plans are those in which every rule finds something.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
@@ -10,7 +10,7 @@ const PLANS = readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(n
 
 /**
  * Follows the link of each finding on the page of the checks, and says what is wrong with where the
- * focus comes to rest. All of it in the page: there are hundreds of links.
+ * focus ends up. All of it runs in the page, because there are hundreds of links.
  */
 async function sweep() {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -25,13 +25,13 @@ async function sweep() {
   const checks = location.hash;
   const links = async () => {
     await until(() => document.querySelector("main .sp-level"));
-    // Those that are said once for many are in a list that is drawn when it is unfolded.
+    // Grouped findings are in a list that is drawn when it is unfolded.
     const folds = [...document.querySelectorAll("main details.sp-several")];
     for (const fold of folds) fold.open = true;
     await until(() => folds.every((fold) => fold.querySelector("ul")));
     return [...document.querySelectorAll("main .sp-finding a")];
   };
-  // The focus rests once the same element has had it twice in a row.
+  // The focus has come to rest once the same element has had it twice in a row.
   const resting = async (from) => {
     let last = from;
     await until(() => {
@@ -73,7 +73,7 @@ async function sweep() {
 }
 
 for (const kind of KINDS) {
-  // A kind changes which sections there are, and with them which rules and pages.
+  // The kind determines which sections there are, and with them which rules and pages.
   const those = ["empty.json", "about.json", "programme.json"];
   const plans = kind === "sector_plan" ? PLANS : PLANS.filter(([name]) => those.includes(name));
   for (const [name, plan] of plans) {

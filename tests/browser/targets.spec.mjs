@@ -32,7 +32,7 @@ for (const language of ["nl", "en"]) {
     const live = page.getByRole("complementary", { name: words.stateOfPlan });
     const total = (number) => live.getByText(words.count(number), { exact: true }).first();
 
-    // Two targets whose people may be the same: a bound, until somebody says that they are not.
+    // Two targets that may count the same people: a bound, until somebody says that they do not.
     await expect(total("1100")).toBeVisible();
     await expect(live.getByText(words.atMost, { exact: true })).toBeVisible();
     await button(words.nobodyInTwo).first().click();
@@ -41,7 +41,7 @@ for (const language of ["nl", "en"]) {
     await button(words.undo).click();
     await expect(live.getByText(words.atMost, { exact: true })).toBeVisible();
 
-    // Of which: it counts in no total.
+    // *Of which*: it is not counted in any total.
     const part = page.getByRole("combobox", { name: words.partOf(2), exact: true });
     await part.selectOption({ label: words.wholeIs(1, `700 ${words.participant}`) });
     await expect(total("700")).toBeVisible();
@@ -49,7 +49,7 @@ for (const language of ["nl", "en"]) {
     await expect(live.getByText(words.atMost, { exact: true })).toHaveCount(0);
     await sound(page);
 
-    // About: the total says so.
+    // *About*: the total says so.
     await page.getByRole("checkbox", { name: words.approximateOf(1), exact: true }).check();
     const about = live.getByText(new RegExp(`^${words.about}\\s700$`)).first();
     await expect(about).toBeVisible();

@@ -3,7 +3,7 @@
 import { expect, test } from "@playwright/test";
 import { openBytes, planOf, sound } from "./page.mjs";
 
-/** The invented plan, two years from 1 January 2027, on its timeline. */
+/** Opens the invented plan, two years from 1 January 2027, on its timeline. */
 async function openTimeline(page) {
   await page.goto("./");
   await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
@@ -15,7 +15,7 @@ async function openTimeline(page) {
 const bar = (page, name) => page.getByRole("button", { name });
 const told = (page) => page.getByRole("main").getByRole("status").last();
 
-/** Drags a point of a bar, by its share of the bar, so many pixels to the right. */
+/** Drags a point of a bar, by its share of the bar, this many pixels to the right. */
 async function drag(page, what, share, pixels, end = () => page.mouse.up()) {
   await what.scrollIntoViewIfNeeded();
   const box = await what.boundingBox();
@@ -32,7 +32,7 @@ test("bars are dragged, moved by keys and by fields; work waits for work; all of
   const seventh = bar(page, /^Maatregel 7, /);
   await expect(seventh).toHaveAccessibleName("Maatregel 7, 1 feb 2027 t/m 15 dec 2028");
 
-  // Two years on some 700 pixels: dragging goes by the week. A year at a time it goes by the day.
+  // Two years on some 700 pixels: dragging moves by weeks. With one year shown it moves by days.
   await page.getByLabel("Laat zien").selectOption("2027");
   await expect(seventh).toHaveAccessibleName(/loopt door buiten wat u ziet/);
   const track = await page.locator(".sp-tl__ruler").boundingBox();
@@ -43,7 +43,7 @@ test("bars are dragged, moved by keys and by fields; work waits for work; all of
   await page.getByRole("button", { name: "Ongedaan maken" }).click();
   await expect(seventh).toHaveAccessibleName("Maatregel 7, 1 feb 2027 t/m 15 dec 2028");
 
-  // Escape gives up; an end is dragged alone.
+  // Escape cancels; an end can be dragged alone.
   await drag(page, seventh, 0.5, 4 * week, async () => {
     await expect(seventh).not.toHaveAccessibleName(/1 feb 2027 t/);
     await page.keyboard.press("Escape");
@@ -75,7 +75,7 @@ test("bars are dragged, moved by keys and by fields; work waits for work; all of
   const scans = page.getByRole("region", { name: "Quickscans en verbeterplannen" });
   await expect(scans).toContainText("begint voordat klaar is waarop dit wacht");
 
-  // A dependency taken away and another one added; what would wait in a circle is not on offer.
+  // One dependency removed and another added; what would make a circle is not offered.
   await scans.getByText("Vragenlijst beproeven", { exact: true }).first().click();
   await scans.getByRole("checkbox", { name: "Vragenlijst beproeven" }).uncheck();
   await expect(scans).not.toContainText("begint voordat klaar is");
@@ -123,7 +123,7 @@ test("what has no period gets one, and an empty plan says where to begin", async
 test("the timeline is printed on landscape pages with its dates on each", async ({ page }) => {
   await openTimeline(page);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  // A4 across is 842 by 595 points.
+  // Landscape A4 is 842 by 595 points.
   const sizes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
   expect(sizes.length).toBeGreaterThanOrEqual(2);
   for (const [, wide, high] of sizes) {
@@ -141,7 +141,7 @@ test("of a thousand measures only the rows in sight are drawn, and keys lead to 
   const rows = page.getByRole("list", { name: "Wat wanneer gebeurt" }).getByRole("listitem");
   await expect(rows.first()).toBeVisible();
   expect(await rows.count()).toBeLessThan(80);
-  // Five themes, each with a head.
+  // Five themes, each with a heading.
   await expect(rows.first()).toHaveAttribute("aria-setsize", "1005");
   const last = bar(page, /Maatregel 1000, /);
   await expect(last).toHaveCount(0);

@@ -177,7 +177,7 @@ test("the last day to apply is counted down to, and said when it has passed", as
   await page.clock.setFixedTime(new Date("2026-05-19T10:00:00"));
   await openExample(page);
   await page.getByRole("link", { name: /^Profiel/ }).filter({ visible: true }).first().click();
-  // A plan that was handed in has no last day any more.
+  // A submitted plan no longer has a last day.
   await page.getByLabel("Status").selectOption({ label: "concept" });
   await page.getByRole("combobox", { name: "Voor welke regeling" }).selectOption({ label: "een regeling die ik zelf beschrijf" });
   const day = page.getByRole("textbox", { name: "Laatste dag om aan te vragen" });

@@ -1,4 +1,4 @@
-// The words that a person looks for on the page, in each language.
+// The words that tests look for on the page, in each language.
 
 const dutch = {
   newPlan: "Nieuw plan",

@@ -25,7 +25,7 @@ test("a year that is typed for a day says that only the years are known", async 
   await box(page, "Laatste jaar").blur();
   await sound(page);
 
-  // It is written so, and kept so.
+  // It is written that way, and kept that way.
   const profile = page.url();
   await page.goto(profile.replace(/(plan\/[^/]*).*/, "$1/overview"));
   await expect(main(page).getByText("2014–2016", { exact: true })).toBeVisible();
@@ -34,7 +34,7 @@ test("a year that is typed for a day says that only the years are known", async 
   await page.goto(profile);
   await expect(box(page, "Laatste jaar")).toHaveValue("2016");
 
-  // Unticked the days stay; undone they are years again.
+  // When unticked, the days stay; after undo they are years again.
   await years(page).uncheck();
   await expect(box(page, "Eerste dag")).toHaveValue("1 jan 2014");
   await expect(box(page, "Laatste dag")).toHaveValue("31 dec 2016");
@@ -59,7 +59,7 @@ test("no day that is known goes away for a year without a way back", async ({ pa
   await expect(box(page, "Eerste dag")).toHaveValue("1 sep 2014");
   await expect(box(page, "Laatste dag")).toHaveValue("31 aug 2016");
 
-  // A day typed as other programs write it is a day, though it begins with a year.
+  // A day typed as other programs write it is a day, although it begins with a year.
   await box(page, "Laatste dag").fill("");
   await box(page, "Eerste dag").fill("");
   await box(page, "Eerste dag").pressSequentially("2014-09-01");

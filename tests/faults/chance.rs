@@ -1,4 +1,4 @@
-//! Chance that comes out the same each time.
+//! Random numbers that are the same each time.
 
 /// Numbers by xorshift, from a seed.
 #[derive(Debug, Clone)]
@@ -6,7 +6,7 @@ pub struct Chance(u64);
 
 impl Chance {
     pub const fn new(seed: u64) -> Self {
-        // Of nothing comes nothing.
+        // A zero seed would only give zeros.
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
@@ -17,7 +17,7 @@ impl Chance {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number below this one.
+    /// A number below `most`.
     pub fn below(&mut self, most: usize) -> usize {
         usize::try_from(self.number() >> 33).unwrap() % most
     }

@@ -1,4 +1,4 @@
-//! The clock goes backwards, or stands in another century.
+//! The clock goes backwards, or is in another century.
 
 use sectorplan::keep::{SaveFault, Shelf};
 
@@ -18,7 +18,7 @@ fn the_newest_version_is_known_without_a_clock() {
     let saves = 300 * times();
     let mut now = u64::MAX;
     for number in 0..saves {
-        // Mostly back, and sometimes anywhere.
+        // Usually back, and sometimes anywhere.
         now = match chance.below(10) {
             0 => chance.number(),
             1 => 0,

@@ -26,7 +26,7 @@ fn file() -> String {
     write_all(&plans(), &[name()])
 }
 
-/// The plans that were found whole.
+/// The plans that were found intact.
 fn whole(bytes: &[u8]) -> Vec<Plan> {
     let collection = read_all(bytes).unwrap_or_default();
     let whole = collection
@@ -49,7 +49,7 @@ fn what_was_written_is_read_names_included() {
     );
     assert!(exchange::is_of_all(&file()));
     assert!(!exchange::is_of_all(&exchange::write(&plan("one"))));
-    // It is JSON, for other programs.
+    // It is JSON, so that other programs can read it.
     assert!(serde_json::from_str::<serde_json::Value>(&file()).is_ok());
     assert_eq!(whole(write_all(&[], &[]).as_bytes()), []);
 }
@@ -100,8 +100,8 @@ fn no_bit_of_a_file_of_all_plans_flips_unseen() {
             .ok()
             .and_then(|file| file.names);
         assert!(names.is_none_or(|names| names == [name()]), "bit {bit}");
-        // Each that is said to be whole is. A bit costs one plan at most, and one that is lost is
-        // named; a bit of the first line costs the file.
+        // Each plan reported as intact is. A flipped bit costs one plan at most, and a lost one is
+        // named; a bit in the first line costs the file.
         assert!(found.iter().all(|plan| plans.contains(plan)), "bit {bit}");
         let first_line = file.find('\n').unwrap();
         let entries = read_all(flipped.as_bytes()).unwrap_or_default().entries;

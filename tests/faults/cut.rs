@@ -11,13 +11,13 @@ use super::{
     tried::{times, tried},
 };
 
-/// A save that was promised: how many writes had been done, and the plan.
+/// A promised save: how many writes had been done, and the plan.
 struct Promise {
     writes: usize,
     plan: Plan,
 }
 
-/// Saves plan after plan, from what the storage holds; gives what was promised when.
+/// Saves plan after plan, starting from what is in the storage; returns what was promised when.
 fn session(storage: &Memory, id: Id<Plan>, plans: impl IntoIterator<Item = Plan>) -> Vec<Promise> {
     let mut shelf = Shelf::new(storage.clone());
     let opened = shelf.open(id).unwrap();
@@ -38,8 +38,8 @@ fn session(storage: &Memory, id: Id<Plan>, plans: impl IntoIterator<Item = Plan>
     promises
 }
 
-/// Opened again after so many writes: the plan of the last save that was promised, or of the
-/// one that was being made.
+/// Opened again after this many writes: the plan of the last promised save, or of the one that was
+/// in progress.
 #[track_caller]
 fn check_opens(texts: &Texts, id: Id<Plan>, writes: usize, promises: &[Promise]) {
     let kept = Shelf::new(Memory::holding(texts)).read(id).unwrap();
@@ -57,7 +57,7 @@ fn check_opens(texts: &Texts, id: Id<Plan>, writes: usize, promises: &[Promise])
     );
 }
 
-/// Cuts a session off after each write, and goes on from there.
+/// Cuts off a session after each write, and continues from there.
 fn check(name: &str, beginning: &Texts, id: Id<Plan>, plans: &[Plan]) {
     let storage = Memory::holding(beginning);
     let promises = session(&storage, id, plans.iter().cloned());
@@ -68,13 +68,13 @@ fn check(name: &str, beginning: &Texts, id: Id<Plan>, plans: &[Plan]) {
         .collect();
     for (writes, texts) in history.iter().enumerate() {
         check_opens(texts, id, writes, &promises);
-        // Nothing that was damaged before is gone.
+        // Nothing that was damaged before is lost.
         assert!(
             damaged
                 .iter()
                 .all(|text| texts.values().any(|t| t == *text))
         );
-        // Whoever goes on from here can.
+        // Work can continue from here.
         let again = Memory::holding(texts);
         let more = session(&again, id, plans.iter().take(2).cloned());
         let last = more.last().map(|promise| &promise.plan);
@@ -132,7 +132,7 @@ fn moving_from_the_first_layout_can_be_cut_off() {
     check("while moving from the first layout", &texts, id, &plans);
 }
 
-/// The page lists plans by their labels before the part of it that reads has come.
+/// The page lists plans by their labels before the hall that reads plans has loaded.
 #[test]
 fn a_shelf_of_labels_does_nothing_where_a_text_has_none() {
     let storage = Memory::default();

@@ -11,8 +11,8 @@ use super::{
     tried::{times, tried},
 };
 
-/// Saves versions while the n-th write goes wrong: what was said to be saved is there, what was
-/// not said to be saved is the version before it or itself, and afterwards saving goes on.
+/// Saves versions while the n-th write goes wrong: what was reported as saved is there, what was
+/// not is either there or the version before it is, and afterwards saving works again.
 fn check(beginning: &Texts, write: usize, wrong: Wrong, once: bool, versions: &[Plan]) {
     let storage = Memory::holding(beginning);
     let mut shelf = Shelf::new(storage.clone());
@@ -55,7 +55,7 @@ fn a_storage_that_fails_at_any_write_loses_nothing_that_was_saved() {
     let damaged = Texts::from(['a', 'b'].map(|letter| (slot(letter), format!("damaged {letter}"))));
     let mut count = 0;
     for beginning in [Texts::new(), damaged] {
-        // A save may set something aside first: more writes than versions.
+        // A save may set something aside first, so there are more writes than versions.
         for write in 1..=versions.len() + 2 {
             for wrong in [Wrong::Full, Wrong::Blocked, Wrong::Forgotten, Wrong::Half] {
                 for once in [true, false] {

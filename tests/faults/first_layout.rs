@@ -1,4 +1,4 @@
-//! What a program of the first layout kept: one text for each plan, without a seal.
+//! What a program of the first layout stored: one text for each plan, without a seal.
 
 use sectorplan::{
     keep::{Damage, Shelf},

@@ -13,7 +13,7 @@ use super::{
     tried::{times, tried},
 };
 
-/// This text with a bit flipped, as the browser would give it: letters that are none replaced.
+/// This text with a bit flipped, as the browser would return it: invalid characters replaced.
 pub fn flip(text: &str, bit: usize) -> String {
     let mut bytes = text.as_bytes().to_vec();
     bytes[bit / 8] ^= 1 << (bit % 8);
@@ -29,7 +29,7 @@ fn two_slots(older: &Plan, newer: &Plan) -> Texts {
     storage.texts()
 }
 
-/// With this text damaged: one of the two versions opens and no other, the damage is named, and
+/// With this text damaged: one of the two versions opens and nothing else, the damage is named, and
 /// saving sets the damaged text aside.
 fn check(texts: &Texts, key: &str, damaged: &str, [older, newer]: [&Plan; 2]) {
     let storage = Memory::holding(texts);

@@ -1,9 +1,9 @@
-//! What is kept survives everything: each promise is held while something goes wrong.
+//! What is kept survives everything: each promise is kept while something goes wrong.
 //!
 //! Each test prints how much it tried. `cargo xtask faults` runs them at length and writes the
 //! figures into docs/kept-safe.md.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -48,7 +48,7 @@ fn plan(title: &str) -> Plan {
     plan
 }
 
-/// A plan of so many measures, under the id of the others.
+/// A plan with this many measures, under the same id as the others.
 fn large(measures: usize, title: &str) -> Plan {
     Plan {
         id: PLAN,

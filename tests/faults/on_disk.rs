@@ -1,4 +1,4 @@
-//! Local storage falls back behind what the browser's database holds, as after a power cut.
+//! Local storage falls behind the browser's database, as after a power cut.
 
 use sectorplan::{
     keep::{Returned, Shelf, Storage},
@@ -12,7 +12,7 @@ use super::{
     tried::{times, tried},
 };
 
-/// Saves versions; gives what local storage held after each, and the text for the database.
+/// Saves versions; returns what was in local storage after each, and the text for the database.
 fn session(versions: &[Plan]) -> Vec<(Texts, String)> {
     let storage = Memory::default();
     let mut shelf = Shelf::new(storage.clone());
@@ -33,7 +33,7 @@ fn title(storage: &Memory) -> Option<String> {
     kept.map(|kept| kept.plan.title)
 }
 
-/// What was typed after what came back is saved, and found.
+/// Checks that what is typed after the restore is saved, and found.
 #[track_caller]
 fn check_goes_on(storage: &Memory) {
     let mut shelf = Shelf::new(storage.clone());

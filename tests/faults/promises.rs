@@ -14,7 +14,7 @@ use super::{
 const A: &str = "sectorplan.plan.00000000-0000-0000-0000-000000000001.a";
 const B: &str = "sectorplan.plan.00000000-0000-0000-0000-000000000001.b";
 
-/// The title under which the plan is found by a page that opens now.
+/// The title with which a page opened now finds the plan.
 fn title(storage: &Memory) -> Option<String> {
     let kept = Shelf::new(storage.clone()).read(PLAN).unwrap();
     kept.map(|kept| kept.plan.title)
@@ -184,7 +184,7 @@ fn hardly_anything_does_not_come_in_the_place_of_a_large_plan() {
     asked.even_if_hardly_anything = true;
     shelf.save(&plan("nothing"), asked).unwrap();
     assert_eq!(title(&storage).as_deref(), Some("nothing"));
-    // What was large is gone by choice: going on from here asks nothing.
+    // The large content was removed on purpose: continuing from here asks nothing.
     shelf.save(&plan("nothing more"), at(4)).unwrap();
 }
 
@@ -195,7 +195,7 @@ fn listing_plans_unpacks_none() {
     shelf.save(&large(40, "large"), at(1)).unwrap();
     let key = storage.texts().into_keys().next().unwrap();
     let text = storage.texts()[&key].clone();
-    // Sealed anew round a plan that cannot be unpacked: only who unpacks it notices.
+    // Resealed around a plan that cannot be unpacked: only unpacking reveals it.
     let (label, _) = text.split_once('\n').unwrap().1.split_once('\n').unwrap();
     let content = format!("{label}\nnot a plan");
     let checksum = exchange::checksum(&["slot", "2", &content]);

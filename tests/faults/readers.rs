@@ -1,5 +1,5 @@
-//! Every reader, given files that were changed at random: the targets of the fuzzer, as often as
-//! a check on every change can bear.
+//! Every reader, given files that were changed at random: the targets of the fuzzer, as often as a
+//! check on every change can afford.
 //!
 //! A seed of every past failure stays in fuzz/seeds.
 
@@ -20,7 +20,7 @@ use fuzz::{TARGETS, Target};
 
 /// Files that are small enough to be changed thousands of times.
 const LARGEST: u64 = 60_000;
-/// Bits of what readers look for.
+/// Pieces of what readers look for.
 const TOKENS: [&str; 34] = [
     "{",
     "}",
@@ -71,7 +71,7 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The seeds of a target, and for plans the files that other tests are about.
+/// The seeds of a target, and for plans also the files used by other tests.
 fn seeds(name: &str) -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = files_in(&root.join("fuzz/seeds").join(name));
@@ -85,7 +85,7 @@ fn seeds(name: &str) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Changes a file in one place, or puts in a piece of another one.
+/// Changes a file in one place, or inserts a piece of another one.
 fn change(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
     let at = chance.below(bytes.len() + 1);
     let many = chance.below(40).min(bytes.len() - at);
@@ -106,7 +106,7 @@ fn change(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
             bytes.splice(at..at + many, other[from..to].iter().copied());
         }
         5 => {
-            // Another number in the place of one.
+            // Replaces a number with another one.
             let digits = bytes[at..].iter().position(u8::is_ascii_digit);
             if let Some(digits) = digits {
                 let number = chance.number() >> chance.below(64);
@@ -120,7 +120,7 @@ fn change(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
     }
 }
 
-/// Runs a target; what it stops at is written where it can be found, and the test fails.
+/// Runs a target; an input at which it stops is written to a file, and the test fails.
 fn run(name: &str, target: Target, bytes: &[u8]) {
     if catch_unwind(AssertUnwindSafe(|| target(bytes))).is_err() {
         let file = env::temp_dir().join(format!("sectorplan-{name}-failure"));

@@ -1,4 +1,4 @@
-//! Acts in any order end where a simple reference ends that keeps nothing but titles.
+//! Actions in any order give the same result as a simple reference that keeps only titles.
 
 use sectorplan::{
     edit::{Act, Change, Edited, Session},
@@ -34,7 +34,7 @@ impl Titles {
     }
 }
 
-/// The reference: what is on the page with its past and future, what is saved, what is in files.
+/// The reference: what is on the page with its undo and redo, what is saved, what is in files.
 #[derive(Default)]
 struct Reference {
     now: Titles,
@@ -97,7 +97,7 @@ impl Program {
     }
 }
 
-/// Some acts, and the reference beside them after each.
+/// Some actions, compared with the reference after each.
 fn sequence(seed: u64, acts: usize) {
     let mut chance = Chance::new(seed);
     let storage = Memory::default();
@@ -184,7 +184,7 @@ fn sequence(seed: u64, acts: usize) {
                 reference.step_to(step, &file.1);
             }
             _ => {
-                // A save that fails changes nothing of what is saved.
+                // A save that fails does not change what is saved.
                 program.storage.goes_wrong(1, Wrong::Full, true);
                 let failed = program.shelf.save(program.session.plan(), at(0));
                 assert!(matches!(failed, Err(SaveFault::Storage(_))));

@@ -19,7 +19,7 @@ use super::{
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
-/// A moment on the hour, far from the beginning of time.
+/// A moment on the hour, far from the start of time.
 const NOON: u64 = 20_000 * DAY + 12 * HOUR;
 
 fn snapshot(plan: &Plan, others: &[SnapshotHead], now: u64, name: Option<&str>) -> Snapshot {
@@ -91,7 +91,7 @@ fn one_is_due_some_minutes_after_the_last_if_anything_changed() {
     assert!(!due(&heads, "changed", NOON + 4 * MINUTE));
     assert!(due(&heads, "changed", NOON + 5 * MINUTE));
     assert!(!due(&heads, same, NOON + DAY));
-    // The clock went back behind the last one: work is not left without for a day.
+    // The clock went back before the last one: work does not go a day without a version.
     assert!(due(&heads, "changed", NOON - DAY));
 }
 
@@ -104,7 +104,7 @@ fn minutes_then_hours_then_days_then_months_stay() {
     let heads = heads(old.chain(yesterday).chain(today));
     let go = numbers(&heads, &thin(&heads, NOON));
     let stay: Vec<u64> = (1..=180).filter(|number| !go.contains(number)).collect();
-    // Of the day its last; of the hour its last; of today every five minutes, and the last ten.
+    // The last of the day; the last of the hour; for today every five minutes, and the last ten.
     let every_five = (125..=170).step_by(5);
     let expected: Vec<u64> = [60, 120]
         .into_iter()
@@ -147,8 +147,8 @@ fn the_oldest_make_room_of_all_plans_but_not_the_last_of_one() {
     assert_eq!(room(&all, 0).go, Vec::<String>::new());
 }
 
-/// Weeks of work with a clock that jumps: thinning as it goes loses no named one and not the
-/// last ten, takes nothing more when it is done again at once, and keeps the count in bounds.
+/// Weeks of work with a clock that jumps: gradual thinning loses no named version and none of the
+/// last ten, removes nothing more when repeated at once, and keeps the count within bounds.
 #[test]
 fn thinning_stands_a_clock_that_jumps() {
     let mut chance = Chance::new(5);

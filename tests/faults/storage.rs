@@ -1,4 +1,4 @@
-//! A storage in memory that tabs share, that writes down what is done to it, and that fails.
+//! An in-memory storage that tabs share, that logs what is done to it, and that fails.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
@@ -11,25 +11,25 @@ pub type Texts = BTreeMap<String, String>;
 pub enum Wrong {
     /// The storage says that it has no room.
     Full,
-    /// It is blocked from then on, reading included, until it is mended.
+    /// It is blocked from then on, even for reading, until it is repaired.
     Blocked,
-    /// It says nothing and writes nothing.
+    /// It reports no error and writes nothing.
     Forgotten,
-    /// It says nothing and writes half of the text.
+    /// It reports no error and writes half of the text.
     Half,
 }
 
 #[derive(Debug, Default)]
 struct Inner {
     texts: Texts,
-    /// Every write that was done: the key, and the text or that it was taken away.
+    /// Every write that was done: the key, and the text, or `None` if it was removed.
     log: Vec<(String, Option<String>)>,
     /// How many writes were asked for.
     asked: usize,
     /// What goes wrong from the n-th write on, and whether only with that one.
     fault: Option<(usize, Wrong, bool)>,
     blocked: bool,
-    /// How many characters it holds.
+    /// How many characters it has room for.
     room: Option<usize>,
 }
 
@@ -57,7 +57,7 @@ impl Memory {
         inner.texts.insert(key.to_owned(), text.to_owned());
     }
 
-    /// Has the n-th write from now go wrong, and only that one or all after it too.
+    /// Makes the n-th write from now fail: only that one, or all after it too.
     pub fn goes_wrong(&self, write: usize, wrong: Wrong, once: bool) {
         let mut inner = self.0.borrow_mut();
         let write = inner.asked + write;
@@ -82,7 +82,7 @@ impl Memory {
         self.0.borrow().log.len()
     }
 
-    /// What the storage held after each write, the beginning included.
+    /// The content of the storage after each write, including the start.
     pub fn history(&self, beginning: &Texts) -> Vec<Texts> {
         let mut texts = beginning.clone();
         let mut history = vec![texts.clone()];
@@ -105,7 +105,7 @@ impl Inner {
         Ok(())
     }
 
-    /// What goes wrong with the write that is asked for now.
+    /// What goes wrong with the current write.
     fn wrong(&mut self) -> Option<Wrong> {
         self.asked += 1;
         let (write, wrong, once) = self.fault?;

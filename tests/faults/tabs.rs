@@ -13,7 +13,7 @@ use super::{
     tried::{times, tried},
 };
 
-/// A tab: its shelf, its plan, and what was typed in it since it last saved.
+/// A tab: its shelf, its plan, and what was typed in it since its last save.
 struct Tab {
     shelf: Shelf<Memory>,
     session: Session,
@@ -44,7 +44,7 @@ impl Tab {
         Ok(())
     }
 
-    /// What a tab does that follows the other one.
+    /// What a tab does when it follows the other one.
     fn follow(&mut self) {
         if !self.shelf.is_current(PLAN).unwrap() {
             let kept = self.shelf.open(PLAN).unwrap().unwrap();
@@ -61,13 +61,13 @@ fn started() -> Memory {
     storage
 }
 
-/// The letters of the nth key: enough of them that each is told from its neighbours.
+/// The letter of the nth key: enough letters to tell each from its neighbours.
 fn letter(number: usize) -> char {
     char::from(b'a' + u8::try_from(number % 26).unwrap())
 }
 
 /// A minute in which the lock changes hands: by asking, by closing, and by force. Every letter
-/// that was typed is in the plan, or is known to the tab that lost the lock.
+/// typed is in the plan, or is known to the tab that lost the lock.
 fn minute(seed: u64) -> (usize, usize) {
     let mut chance = Chance::new(seed);
     let storage = started();
@@ -82,7 +82,7 @@ fn minute(seed: u64) -> (usize, usize) {
             match chance.below(3) {
                 // It is asked, and saves before it lets go.
                 0 => tabs[writer].save(now).unwrap(),
-                // It is closed: a page that goes saves first.
+                // It is closed: a page saves before it goes.
                 1 => {
                     tabs[writer].save(now).unwrap();
                     tabs[writer] = Tab::open(&storage);
@@ -111,7 +111,7 @@ fn minute(seed: u64) -> (usize, usize) {
         typed += 1;
         if chance.one_in(8) {
             tabs[writer].save(now).unwrap();
-            // Whoever looks on sees the same.
+            // A tab that only follows sees the same.
             let reader = 1 - writer;
             tabs[reader].follow();
             assert_eq!(tabs[reader].session.plan(), tabs[writer].session.plan());
@@ -135,8 +135,7 @@ fn two_tabs_that_hand_over_the_lock_lose_no_letter() {
     tried("locks handed over", handed_over);
 }
 
-/// Where there are no locks: both save whenever they like, and nothing that a tab has not seen
-/// is overwritten.
+/// Without locks: both save whenever they like, and nothing that a tab has not seen is overwritten.
 #[test]
 fn two_tabs_without_a_lock_never_silently_overwrite_each_other() {
     let mut refused = 0;
@@ -163,7 +162,7 @@ fn two_tabs_without_a_lock_never_silently_overwrite_each_other() {
                     .unwrap()
                     .plan;
                 assert_eq!(after, before);
-                // Somebody looks at both, and goes on with the other one.
+                // The user looks at both, and continues with the other one.
                 tabs[tab] = Tab::open(&storage);
                 refused += 1;
             }

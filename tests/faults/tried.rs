@@ -1,4 +1,4 @@
-//! How much was tried, and how much of it.
+//! How much was tried, and how often.
 
 /// How many times more than usual: 1 in the check on every change.
 pub fn times() -> usize {
@@ -6,9 +6,9 @@ pub fn times() -> usize {
     times.and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
-/// Says what was tried, for whoever reads the tests and for `cargo xtask faults`.
+/// Reports what was tried, for readers of the tests and for `cargo xtask faults`.
 ///
-/// A loss stops a test before it comes here, so that what is said was tried without any.
+/// A loss stops a test before it gets here, so whatever is reported was tried without loss.
 pub fn tried(what: &str, count: usize) {
     println!("tried: {what}: {count}");
 }

@@ -1,7 +1,7 @@
-//! What another program is told of a plan at the command line: everything that the page shows,
-//! each field named in the document about it.
+//! What another program is told about a plan at the command line: everything the page shows, each
+//! field named in the document about it.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::{collections::BTreeSet, fs};
@@ -20,7 +20,7 @@ const METALEKTRO: &str = "public/examples/metalektro-2014-2016.json";
 const EVERYTHING: &str = "tests/data/everything.json";
 const SET_ASIDE: &str = "tests/data/broken/wrong_side_maps.json";
 
-/// What is told of a plan, and the exit code.
+/// What is reported of a plan, and the exit code.
 fn told(command: &str, plan: &str) -> (Value, i32) {
     let run = run_with(&[command, "--json", "--lang", "en", "-"], plan.as_bytes());
     let mut answer: Value = serde_json::from_str(&run.out).unwrap();
@@ -132,7 +132,7 @@ fn measures_without_a_theme_are_a_row_of_their_own() {
         (&last["id"], &last["title"]),
         (&Value::Null, &json!("Without a theme"))
     );
-    // A theme that is gone is none either.
+    // A theme that no longer exists counts as none.
     plan.measures
         .update(moved, |measure| measure.theme = Some(Id::numbered(99)));
     assert_eq!(figures(&plan)["themes"], told["themes"]);
@@ -176,7 +176,7 @@ fn what_one_participation_costs_is_that_of_the_page() {
     let first = &money["per_participant"]["measures"][0];
     // € 342,630 for 120 people.
     assert_eq!(first["costs"], 285_525);
-    // € 3,481,442 for 1,700 applications, but for the costs of measures without people.
+    // € 3,481,442 for 1,700 applications, except the costs of measures without people.
     assert!(money["per_participant"]["plan"].as_i64().unwrap() < 348_144_200 / 1_700);
 }
 
@@ -204,7 +204,7 @@ fn what_was_set_aside_is_said_and_is_not_well() {
     let added_up = run(&["figures", "--lang", "en", SET_ASIDE]);
     assert_eq!((added_up.exit, added_up.err.as_str()), (0, ""));
     assert!(added_up.out.contains("18 pieces of the file cannot be read and are not counted:\n- In ‘translations’ something stands under ‘titel’"));
-    // One piece alone, in a plan in which nothing has to be repaired.
+    // A single piece, in a plan in which nothing must be repaired.
     let mut plan: Value = serde_json::from_str(&fs::read_to_string(DECORBOUW).unwrap()).unwrap();
     plan["waivers"] = json!(["no_aim"]);
     for (command, exit) in [("check", 1), ("figures", 0)] {

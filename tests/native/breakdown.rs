@@ -1,5 +1,5 @@
-//! Participants by group, region and year: rows that add up to the plan, and no split that
-//! nobody made.
+//! Participants by group, region and year: rows that add up to the plan, and no split that nobody
+//! made.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
@@ -139,7 +139,7 @@ fn a_year_is_that_of_the_phase_the_due_date_or_the_measure() {
         |one| one.phasing = phases(),
         &[(Some(2025), 4), (Some(2026), 3), (Some(2027), 3)],
     );
-    // More in phases than in all: nobody can say which is right.
+    // More in phases than in total: nobody can say which is right.
     check_years(
         |one| {
             one.phasing = phases();

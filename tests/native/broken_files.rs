@@ -1,6 +1,6 @@
-//! Files that are not quite plans: each gives the message it must give, and nothing is lost.
+//! Files that are not quite plans: each gives the right message, and nothing is lost.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, env, fs, path::Path};
@@ -13,7 +13,7 @@ use sectorplan::{
     text::{Message, Words},
 };
 
-/// What must come of a file: an error, or a plan with pieces that were set aside.
+/// The expected result of a file: an error, or a plan with pieces set aside.
 #[derive(Debug, PartialEq)]
 enum Outcome {
     Unreadable(String, Messages),
@@ -22,7 +22,8 @@ enum Outcome {
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 
-/// What a person reads, in Dutch and English: of a piece what is wrong, of a file also what to do.
+/// What a person reads, in Dutch and English: for a piece what is wrong, for a file also what to
+/// do.
 type Messages = [String; 2];
 
 fn in_both_languages(say: impl Fn(Words) -> Message) -> Messages {
@@ -65,8 +66,8 @@ fn expected(table: &toml::Table) -> Outcome {
     Outcome::Opens(pieces.collect())
 }
 
-/// What is written of a plan that was opened is the same plan, and has everything that was set
-/// aside to the letter.
+/// An opened plan is written as the same plan, and includes everything that was set aside, byte for
+/// byte.
 #[track_caller]
 fn check_nothing_is_lost(name: &str, file: &str, plan: &Plan) {
     for written in [exchange::write(plan), exchange::write_compact(plan)] {
@@ -172,7 +173,7 @@ fn items_stand_in_order_whatever_the_order_of_the_file() {
         .iter()
         .map(|measure| measure.title.as_str())
         .collect();
-    // The first two have the same place and stand by their id.
+    // The first two have the same position and are sorted by id.
     assert_eq!(titles, ["Eerste", "Tweede", "Derde"]);
 }
 
@@ -221,7 +222,7 @@ fn numbers_of_other_programs_are_read_where_they_are_exact() {
         stated.value,
         StatedValue::Costs(Cents::new(1_995_280_300).unwrap())
     );
-    // They are written as this program writes them; what it does not know stays to the letter.
+    // They are written in this program's form; what it does not know stays exactly as it was.
     let written = exchange::write_compact(&plan);
     assert!(written.contains(r#""units":"29.5""#) && written.contains(r#""later":1.50"#));
 }
@@ -310,7 +311,7 @@ fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
     for kept in [r#""kind":"white_paper""#, r#""decision":{ "grant": 0.5 }"#] {
         assert!(written.contains(kept), "{kept}");
     }
-    // What is filled in since stands beside it, until it is thrown away.
+    // What has been filled in since is beside it, until it is thrown away.
     plan.decision = Some(Decision::default());
     plan.kind = Kind::GoalAgenda;
     plan.version.label = "3".to_owned();
@@ -358,7 +359,7 @@ fn what_is_private_and_cannot_be_read_is_in_no_public_copy() {
 }
 
 proptest! {
-    /// A letter of the file replaced by another, as damage and careless editing do.
+    /// A letter of the file replaced by another, as by damage or careless editing.
     #[test]
     fn a_damaged_plan_never_panics_and_loses_nothing(
         at in any::<prop::sample::Index>(),

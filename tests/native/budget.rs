@@ -1,5 +1,5 @@
-//! The budget by period, party and measure, the money in hand and scenarios: derived by hand, and
-//! parts that add up to wholes whatever the plan.
+//! The budget by period, party and measure, the money in hand and scenarios: worked out by hand,
+//! and parts that add up to wholes whatever the plan.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
@@ -20,7 +20,7 @@ use sectorplan::{
     },
 };
 
-/// A line of so many euros for a measure, borne by a party.
+/// A line of this many euros for a measure, borne by a party.
 fn line(number: u128, measure: u128, cost: i64, bearer: u128) -> CostLine {
     CostLine {
         id: Id::numbered(number),
@@ -61,8 +61,8 @@ fn target(number: u128, measure: u128, quantity: u32) -> Target {
     }
 }
 
-/// Two themes over 2026 and 2027: € 730 evenly for 10 people, € 300 in 2027 for 1 and € 200 for
-/// 20; a grant of € 600 and € 630 of the second party.
+/// Two themes over 2026 and 2027: € 730 evenly for 10 people, € 300 in 2027 for 1 and € 200 for 20;
+/// a grant of € 600, and € 630 from the second party.
 fn plan() -> Plan {
     let mut plan = empty();
     plan.period = term("2026-01-01", "2027-12-31");
@@ -124,7 +124,7 @@ fn what_each_party_bears_and_gives() {
     let expected = [
         (Some(Id::numbered(1)), 730, 0, vec![0, 0, 0]),
         (Some(Id::numbered(2)), 500, 630, vec![315, 315, 0]),
-        // The party that gives the grant is not there.
+        // The party that gives the grant does not exist.
         (None, 0, 600, vec![300, 300, 0]),
     ];
     assert_eq!(seen.collect::<Vec<_>>(), expected);
@@ -179,7 +179,7 @@ fn a_measure_stands_out_above_three_times_the_median() {
         .measures
         .iter()
         .map(|one| (one.cost.get(), one.grant.unwrap().get(), one.stands_out));
-    // € 73, € 300 and € 10 for one: the middle one is € 73.
+    // € 73, € 300 and € 10 per participation: the middle one is € 73.
     let expected = [
         (7_300, 3_650, false),
         (30_000, 15_000, true),
@@ -239,7 +239,7 @@ fn where_lines_have_rates_the_grant_falls_with_what_it_pays_of_them() {
     assert_eq!(seen_in(&plan, &scenario(0, &[1])).grant, Some(euros(600)));
 }
 
-/// What a total comes from: which line, funding or measure, how much it is, and what it becomes.
+/// Where a total comes from: which line, funding or measure, how much it is, and what it becomes.
 fn sources_of(plan: &Plan, total: Total, scenario: &Scenario) -> Vec<(Origin, i64, i64)> {
     let (costs, people) = (money(plan, None), figures(plan));
     let outlook = outlook(plan, &costs, &people, scenario);
@@ -251,7 +251,7 @@ fn sources_of(plan: &Plan, total: Total, scenario: &Scenario) -> Vec<(Origin, i6
 
 #[test]
 fn totals_name_the_lines_and_the_funding_that_they_come_from() {
-    // The second theme falls away with its line of € 200; of the grant € 502.44 is left.
+    // The second theme is dropped with its line of € 200; € 502.44 of the grant is left.
     let told = |total| sources_of(&plan(), total, &scenario(0, &[2]));
     let line = |number| Origin::Line(Id::numbered(number));
     let funding = |number| Origin::Funding(Id::numbered(number));
@@ -299,7 +299,7 @@ fn an_accepted_scenario_takes_themes_out_and_keeps_phases_in_proportion() {
     assert_eq!((left, plan.cost_lines.len()), ((1, 1, 1), 1));
     let dangling = |rule: &Rule| matches!(rule, Rule::Dangling { .. });
     let found = check(plan, &figures(plan));
-    // The party of the grant was not there before either.
+    // The party of the grant did not exist before either.
     assert_eq!(
         found.iter().filter(|one| dangling(&one.rule)).count(),
         1 + 3
@@ -314,8 +314,8 @@ fn an_accepted_scenario_takes_themes_out_and_keeps_phases_in_proportion() {
     assert_eq!(phases, [1_626, 3_252]);
 }
 
-/// Anything that may stand in a budget: units in millionths, price, rate, measure, bearer,
-/// category, and perhaps a phase.
+/// Anything that may be in a budget: units in millionths, price, rate, measure, bearer, category,
+/// and possibly a phase.
 type AnyLine = (u64, i64, u32, u128, u128, u8, Option<(i16, i64)>);
 
 fn any_line() -> impl Strategy<Value = AnyLine> {
@@ -420,7 +420,7 @@ fn sum<'a>(amounts: impl IntoIterator<Item = &'a Option<Cents>>) -> i64 {
         .sum()
 }
 
-/// The costs and the grant of every split, each to be the sum of all lines.
+/// The costs and the grant of every split, each of which must be the sum of all lines.
 fn splits(plan: &Plan, money: &Money) -> Vec<(i64, i64)> {
     let of = |costs: Vec<&sectorplan::figures::Costs>| {
         (

@@ -1,4 +1,4 @@
-//! The program at a command line, run as a person or another program runs it.
+//! The program at a command line, run as by a person or another program.
 #![expect(
     clippy::unwrap_used,
     reason = "a program that cannot be run has failed its test"
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 const EXAMPLE: &str = "public/examples/metalektro-2014-2016.json";
 
-/// What came of a run.
+/// The result of a run.
 pub struct Run {
     pub exit: i32,
     pub out: String,
@@ -226,7 +226,7 @@ fn something_to_repair_is_exit_one() {
         run.out
             .contains("Te herstellen (1)\n- Het plan: het einde ligt vóór het begin")
     );
-    // What a terminal would obey is not passed on.
+    // Terminal control sequences are not passed on.
     assert!(
         run.out.starts_with("standaardinvoer: P\u{fffd}[31m\n"),
         "{}",
@@ -333,7 +333,7 @@ fn a_reader_that_leaves_early_is_no_accident() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // The schema is larger than a pipe holds, so that writing it meets the closed end.
+    // The schema is larger than a pipe's buffer, so writing it runs into the closed end.
     drop(child.stdout.take());
     let mut complaint = String::new();
     child

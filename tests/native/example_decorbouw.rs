@@ -1,7 +1,7 @@
-//! The second example: a plan of a sector that does not exist, to which nothing is lacking.
+//! The second example: a complete plan of an invented sector.
 //!
 //! It is written in `tests/data/examples/decorbouw.toml`. `UPDATE_EXAMPLE=1 cargo test --test
-//! example_decorbouw is_what_the_program` makes the file of it in the form of the program.
+//! example_decorbouw is_what_the_program` turns it into a file in the program's own form.
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
@@ -43,7 +43,7 @@ fn plan() -> Plan {
     exchange::read(&fs::read_to_string(published()).unwrap()).unwrap()
 }
 
-/// The plan as it is written in the table of the example.
+/// The plan as written in the table of the example.
 fn written() -> Plan {
     let table = fs::read_to_string(path("tests/data/examples/decorbouw.toml")).unwrap();
     let table: toml::Table = table.parse().unwrap();
@@ -77,7 +77,7 @@ fn written() -> Plan {
     exchange::stamp(&exchange::read(&text).unwrap())
 }
 
-/// The cost lines of the budget, each with what goes for all lines of its category.
+/// The cost lines of the budget, each with the shared fields of its category.
 fn cost_lines(plan: &mut Map<String, Value>) -> Value {
     let categories = plan.remove("costs").unwrap();
     let budget = plan.remove("budget").unwrap();
@@ -108,7 +108,7 @@ fn cost_lines(plan: &mut Map<String, Value>) -> Value {
             lines.push(line);
         }
     }
-    // Under each other as the measures are: 10 comes after 9.
+    // In the same order as the measures: 10 comes after 9.
     lines.sort_by_key(|line| {
         let code = line["measure"].as_str().unwrap().trim_start_matches("#m");
         code.parse::<u32>().unwrap()
@@ -116,7 +116,7 @@ fn cost_lines(plan: &mut Map<String, Value>) -> Value {
     Value::Array(lines)
 }
 
-/// Turns amounts into phases of these periods, and gives them.
+/// Turns amounts into phases with these periods, and returns them.
 fn spread(
     item: &mut Map<String, Value>,
     from: &str,
@@ -133,13 +133,13 @@ fn spread(
     Some(phases)
 }
 
-/// A place in a list, with room before and after.
+/// A position in a list, with room before and after.
 fn order(place: usize) -> String {
     let digit = |number: usize| char::from_digit(u32::try_from(number).unwrap(), 36).unwrap();
     format!("i{}{}i", digit(place / 36), digit(place % 36))
 }
 
-/// Gives every name of an item an id, always the same.
+/// Gives every name of an item an id, always the same one.
 fn name_ids(value: &Value, ids: &mut BTreeMap<String, Uuid>) {
     match value {
         Value::Object(fields) => {
@@ -181,9 +181,9 @@ fn with_ids(value: Value, ids: &BTreeMap<String, Uuid>) -> Value {
     }
 }
 
-/// What a line costs, in cents: units times the price of one, or that of its rate.
+/// What a line costs, in cents: units times the unit price, or that of its rate.
 fn amount(plan: &Plan, line: &CostLine) -> i64 {
-    // The wages of this plan come down to whole cents.
+    // The wages of this plan result in whole cents.
     let rate = line
         .rate
         .and_then(|rate| unit_price(plan.rates.get(rate)?).ok());
@@ -367,7 +367,7 @@ fn every_measure_is_whole() {
 }
 
 /// Worked out by hand: 120 + 240 + 80, 360 + 150 + 90, 20 × 6 × 3 + 60 + 60 and 110 + 70
-/// applications, of which 40, 25 and 50 are of people who count already.
+/// applications, of which 40, 25 and 50 are by people already counted.
 #[test]
 fn seventeen_hundred_applications_are_of_fewer_people() {
     let plan = plan();

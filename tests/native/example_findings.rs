@@ -1,7 +1,7 @@
 //! What is found in the example plan: each finding was judged against the source of the plan.
 //!
-//! `UPDATE_FINDINGS=1 cargo test --test native example_findings` writes the list anew: what was judged
-//! keeps its reason, and what is new gets a question mark, which nobody but a reader may replace.
+//! `UPDATE_FINDINGS=1 cargo test --test native example_findings` rewrites the list: judged findings
+//! keep their reason, and new ones get a question mark, which only a human reader may replace.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the example has failed"

@@ -1,7 +1,7 @@
 //! The example plan of the Metalektro is a plan as this program writes it.
 //!
-//! `UPDATE_EXAMPLE=1 cargo test --test native example_metalektro::is_what_the_program` rewrites the file in
-//! the form that the program gives it.
+//! `UPDATE_EXAMPLE=1 cargo test --test native example_metalektro::is_what_the_program` rewrites the
+//! file in the program's own form.
 #![expect(
     clippy::unwrap_used,
     reason = "a test that cannot read the example has failed"
@@ -67,7 +67,7 @@ fn the_file_is_what_the_program_would_write() {
 fn everything_in_it_is_understood() {
     let plan = plan();
     assert!(plan.set_aside().is_empty(), "{:?}", plan.set_aside());
-    // Every noun shows its unknown fields, so that one look finds those of all of them.
+    // Every noun shows its unknown fields, so one look finds all of them.
     let nouns = format!("{plan:?}").replace("unknown: {}", "");
     assert!(!nouns.contains("unknown: {"), "{nouns}");
 }
@@ -94,7 +94,7 @@ fn fourteen_measures_stand_under_five_themes_in_the_order_of_their_codes() {
     assert!(colours.eq((1..=5).map(Some)));
 }
 
-/// The poster has a row of guiding goals, and its themes stand in it.
+/// The poster has a row of guiding goals, with its themes in it.
 #[test]
 fn the_measures_of_a_theme_serve_its_guiding_goal() {
     let plan = plan();
@@ -119,7 +119,7 @@ fn the_figures_of_the_labour_market_say_where_they_come_from() {
     for fact in plan.facts.iter() {
         assert!(!fact.source.is_empty(), "{}", fact.title);
     }
-    // The jobs were lost over some years: there is no day on which they were counted.
+    // The jobs were lost over several years: there is no day on which they were counted.
     let dated = plan.facts.iter().filter(|fact| fact.as_of.is_some());
     assert_eq!(dated.count(), 2);
 }

@@ -1,4 +1,4 @@
-//! The plans in which every rule finds something: the browser's sweep follows each link of them.
+//! The plans in which every rule finds something: the browser's sweep follows all their links.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"

@@ -1,4 +1,4 @@
-//! What follows from a plan: participants, and money as it was stated.
+//! What follows from a plan: participants, and money as stated.
 
 use crate::support::{
     add, day, empty, euros, measure, metalektro, overlap, product, target, theme,
@@ -192,11 +192,11 @@ fn overlaps_that_close_a_circle_give_a_lower_bound() {
     let mut plan = with_targets(&[(10, People::Each), (10, People::Each), (10, People::Each)]);
     overlap(&mut plan, 1, 2, 10);
     overlap(&mut plan, 2, 3, 10);
-    // One after the other: they are the same ten people.
+    // In a chain: they are the same ten people.
     check(&plan, 30, 10);
     assert!(!figures(&plan).plan.lower_bound);
     overlap(&mut plan, 1, 3, 10);
-    // Three pairs take off thirty; there are at least the ten of the largest target.
+    // Three pairs subtract thirty; there are at least the ten of the largest target.
     check(&plan, 30, 10);
     assert!(figures(&plan).plan.lower_bound);
 }
@@ -321,7 +321,7 @@ proptest! {
         let measures: Vec<_> = plan.measures.iter().filter_map(|m| figures.measure(m.id)).collect();
         let sum: u64 = measures.iter().map(|measure| measure.applications).sum();
         prop_assert_eq!(sum, figures.plan.applications);
-        // A whole has at most the people of its parts together.
+        // A whole has at most as many people as its parts together.
         let people: u64 = groups.iter().map(|group| group.people).sum();
         prop_assert!(figures.plan.people <= people);
         let people_of_measures: u64 = measures.iter().map(|measure| measure.people).sum();

@@ -17,8 +17,8 @@ use serde_json::Value;
 
 const EVERYTHING: &str = include_str!("../data/everything.json");
 
-/// The texts in a plan that are not looked at, by their place in the file: what is no prose,
-/// what names a person, what somebody else said, and what this version cannot know.
+/// The texts in a plan that are not searched, by their place in the file: anything that is not
+/// prose, names of people, quotations, and what this version cannot know.
 const PASSED_OVER: &[&str] = &[
     "assignments.who",
     "attachments.link",
@@ -37,7 +37,7 @@ const PASSED_OVER: &[&str] = &[
     "waivers.finding",
 ];
 
-/// Calls `see` with every string of a file and its place: lists and ids left out of it.
+/// Calls `see` with every string of a file and its place, which omits positions in lists and ids.
 fn strings(value: &mut Value, place: &str, see: &mut dyn FnMut(&str, &mut String)) {
     match value {
         Value::String(text) => see(place, text),
@@ -58,7 +58,7 @@ fn strings(value: &mut Value, place: &str, see: &mut dyn FnMut(&str, &mut String
     }
 }
 
-/// The places that take any text: where a word of our own is read and written back.
+/// The places that accept any text: where a word of ours is read and written back.
 fn free_texts(file: &Value) -> BTreeSet<String> {
     let mut places: BTreeSet<String> = BTreeSet::new();
     strings(&mut file.clone(), "", &mut |place, _| {
@@ -158,7 +158,7 @@ fn words_are_found_as_they_are_written() {
     );
     check("aaa", "aa", any, &[("", "aa", "a")]);
     check("a", "", any, &[]);
-    // The capital İ is two letters when small, of which one is no letter of this word.
+    // The capital İ becomes two letters in lower case, one of which is not in this word.
     check("İ", "i", any, &[]);
     check("(plek)", "plek", WORD, &[("(", "plek", ")")]);
 }
@@ -178,7 +178,7 @@ fn what_stands_around_is_shortened_and_on_one_line() {
     );
 }
 
-/// A plan that speaks of a place in many places.
+/// A plan that mentions a place in many places.
 fn of_places() -> Plan {
     let mut plan = sound();
     plan.title = "Plek voor plek".into();
@@ -229,6 +229,6 @@ fn only_the_chosen_places_are_replaced() {
     hits.retain(|hit| hit.about == Subject::Plan && hit.before == "Plek voor ");
     assert_eq!(replace(&mut plan, &hits, "stap"), 1);
     assert_eq!(plan.title, "Plek voor stap");
-    // The place is no longer what it was.
+    // The place has changed meanwhile.
     assert_eq!(replace(&mut plan, &hits, "stap"), 0);
 }

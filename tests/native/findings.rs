@@ -566,7 +566,7 @@ fn a_measure_with_very_many_targets_is_checked_in_the_end() {
     assert!(check(&plan, &figures(&plan)).is_empty());
 }
 
-/// A plan that somebody pulled at from all sides.
+/// A plan that was changed in every possible way.
 fn any_plan() -> impl Strategy<Value = Plan> {
     let text = || {
         prop_oneof![

@@ -1,6 +1,6 @@
-//! A file of every version of the format opens, for ever.
+//! Files of every version of the format can be opened, for ever.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -32,7 +32,7 @@ fn check(name: &str, title: &str, applications: u64, lists: &[(&str, usize)]) {
         counts.collect::<BTreeMap<_, _>>(),
         lists.iter().copied().collect()
     );
-    // A minor version only adds: of what was there, all is there.
+    // A minor version only adds: everything that was there still is.
     let mut original: Value = serde_json::from_str(&file).unwrap();
     if original["format"]["major"] == json!(Format::MAJOR) {
         original["format"] = written["format"].clone();

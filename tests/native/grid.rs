@@ -1,4 +1,4 @@
-//! Cost lines typed and pasted like in a spreadsheet: what becomes of each cell.
+//! Cost lines typed and pasted as in a spreadsheet: what becomes of each cell.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -66,7 +66,7 @@ fn costs(plan: &Plan) -> Money {
     money(plan, schemes::rate(plan))
 }
 
-/// A block pasted on the first line and column that is shown.
+/// A block pasted on the first line and column shown.
 struct Pasted {
     plan: Plan,
     paste: Paste,
@@ -276,7 +276,7 @@ fn a_total_under_its_rows_is_no_line() {
     let verdict = &Verdict::Left(Leaves::Total);
     let doubts = ["1.500", "150", "1.650"].map(|text| (Column::Amount, text, verdict));
     assert_eq!(pasted.doubts(), doubts);
-    // The same amount as one line above it is no total.
+    // The same amount as a single line above it is not a total.
     let twice = paste_at(&plan(), 2, 2, "Zaal\t\t\t\t600\nHal\t\t\t\t600\n", NL);
     assert_eq!(twice.outcome.added(), 2);
 }
@@ -339,7 +339,7 @@ fn empty_rows_at_the_end_add_no_lines() {
     assert_eq!(pasted.plan.cost_lines.len(), 3);
 }
 
-/// The plan with a period of 2026 and 2027, of which both years have 365 days.
+/// The plan with a period of 2026 and 2027, both with 365 days.
 fn plan_of_two_years() -> Plan {
     Plan {
         period: crate::support::term("2026-01-01", "2027-12-31"),
@@ -443,7 +443,7 @@ fn years_are_filled_down_and_cleared() {
     let lines: Vec<&CostLine> = plan.cost_lines.iter().collect();
     let filled = &filled_down(&lines, &YEARS, &names)[0].1;
     assert_eq!(by_year(&plan, filled), [Some(100), None]);
-    // A line of € 600 of which no year says anything is spread evenly.
+    // A line of € 600 whose years say nothing is spread evenly.
     let cleared = &cleared(&[filled], &YEARS, &names)[0].1;
     assert_eq!(by_year(&plan, cleared), [Some(300); 2]);
 }
@@ -482,7 +482,7 @@ fn lines_are_sorted_by_what_a_column_is_worth() {
             .map(|id| Some(costs.line(*id)?.amount.ok()?.get()))
             .collect()
     };
-    // Lines without an amount stand last, whichever way the others go.
+    // Lines without an amount come last, whichever way the others are sorted.
     let up = cents(sorted(true));
     assert!(up[..10].is_sorted());
     assert_eq!(up[10], None);
@@ -539,7 +539,7 @@ fn a_download_of_the_lines_can_be_pasted_with_its_names() {
     }
 }
 
-/// Any text, with what a spreadsheet gives a meaning to.
+/// Any text, including what means something to a spreadsheet.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-c'=+@\"\t\n -]{0,6}",
@@ -610,7 +610,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// A plan whose measures, parties and rates may be called alike, or be missing.
+    /// A plan whose measures, parties and rates may have the same names, or be missing.
     fn plans()(lines in prop::collection::vec(line(), 1..6), names in [text(), text(), text(), text()], has_period in any::<bool>()) -> Plan {
         let [code, title, party, rate] = names;
         let lines = (1..).zip(lines).map(|(number, line)| CostLine { id: Id::numbered(number), ..line });

@@ -1,6 +1,6 @@
-//! The order of the rooms is the one that ARCHITECTURE.md draws, and the code keeps to it.
+//! The order of the rooms is the one drawn in ARCHITECTURE.md, and the code keeps to it.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -11,7 +11,7 @@ use std::{
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What a table of ARCHITECTURE.md lists, ground floor first; the table is known by its head.
+/// What a table of ARCHITECTURE.md lists, ground floor first; the table is found by its head.
 fn listed(head: &str) -> Vec<String> {
     let map = fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).unwrap();
     let table = map.split_once(head).unwrap().1;
@@ -42,13 +42,13 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The paths that begin with this word in a source, each branch of a list in braces on its own:
+/// The paths that begin with this word in a source, one for each branch of a list in braces:
 /// `crate::{plan::Id, text}` is `crate::plan::Id` and `crate::text`.
 fn paths_of(word: &str, source: &str) -> Vec<String> {
     let mut paths = Vec::new();
     let mut left = source;
     while let Some((before, after)) = left.find(word).and_then(|at| left.split_at_checked(at)) {
-        // It may be part of a longer word, or a later step of a path that began before.
+        // It may be part of a longer word, or a later step of a path that began earlier.
         let inside = |it: char| it.is_alphanumeric() || it == '_' || it == ':';
         left = if before.ends_with(inside) {
             after.strip_prefix(word).unwrap_or_default()
@@ -59,7 +59,7 @@ fn paths_of(word: &str, source: &str) -> Vec<String> {
     paths
 }
 
-/// Reads what stands after the stem of a path, with all its branches; gives what follows.
+/// Reads what follows the stem of a path, with all its branches; returns the rest.
 fn branches<'a>(text: &'a str, path: &str, paths: &mut Vec<String>) -> &'a str {
     if let Some(list) = text.strip_prefix('{') {
         let mut left = list.trim_start();
@@ -91,7 +91,7 @@ fn named(file: &Path, source: &str) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = from_root
         .filter_map(|path| Some(path.strip_prefix("crate::")?.to_owned()))
         .collect();
-    // The folder of a file is its parent, and that of a `mod.rs` is itself.
+    // The folder of a file is its parent, and for a `mod.rs` the module itself.
     let inside = file.strip_prefix(Path::new(ROOT).join("src"));
     let module = inside.unwrap_or(file).with_extension("");
     let mut steps: Vec<&str> = module.iter().filter_map(|it| it.to_str()).collect();
@@ -118,7 +118,7 @@ fn first_step(path: &str) -> &str {
     path.split("::").next().unwrap_or(path)
 }
 
-/// The shelf of `app` on which a module stands; none for what stands above all shelves.
+/// The shelf of `app` that a module is on; `None` for modules above all shelves.
 fn shelf_of<'a>(shelves: &'a [String], path: &str) -> Option<&'a String> {
     let place = path.strip_prefix("app::")?.replace("::", "/");
     shelves.iter().find(|shelf| {
@@ -128,7 +128,7 @@ fn shelf_of<'a>(shelves: &'a [String], path: &str) -> Option<&'a String> {
     })
 }
 
-/// What the code outside its tests says; a test may look at any room.
+/// The code outside its tests; a test may look at any room.
 fn outside_tests(source: &str) -> &str {
     source
         .split_once("#[cfg(test)]\nmod")
@@ -156,7 +156,7 @@ fn a_room_imports_only_from_rooms_above_it_on_the_map() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What stands above all shelves of `app` puts them together, and none of them knows of it.
+/// The modules above all shelves of `app` put them together, and no shelf knows them.
 const ABOVE: [&str; 5] = [
     "app::shell",
     "app::doors",

@@ -1,5 +1,5 @@
-//! The core seen from outside, natively; one program, because linking each file alone takes longer
-//! than running them all.
+//! The core seen from outside, natively; a single program, because linking each file separately
+//! takes longer than running them all.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[cfg(feature = "cli")]

@@ -7,7 +7,8 @@ use sectorplan::markdown::{
     plain,
 };
 
-/// The nodes of a text in short: `p(…)`, `ul(…, …)`, `ol3(…, …)`, `*…*`, `**…**`, `[…](…)`, `↵`.
+/// The nodes of a text in short notation: `p(…)`, `ul(…, …)`, `ol3(…, …)`, `*…*`, `**…**`,
+/// `[…](…)`, `↵`.
 fn shown(blocks: &[Block]) -> String {
     let shown: Vec<String> = blocks.iter().map(block).collect();
     shown.join(" ")
@@ -85,7 +86,7 @@ fn lists_stand_under_items() {
     );
     check("1. a\n    - b\n2. c", "ol1(p(a) ul(p(b)), p(c))");
     check("- a\n\t- b\n  - c", "ul(p(a) ul(p(b), p(c)))");
-    // A stray space more or less is the same list.
+    // A stray space makes no difference to the list.
     check("  - a\n - b\n- c", "ul(p(a), p(b), p(c))");
 }
 
@@ -336,9 +337,9 @@ fn plain_text_of_word_keeps_paragraphs_and_lists() {
         "o zo\n1.458 deelnemers\n–\tdaarna",
         "o zo\n\n1.458 deelnemers\n\n- daarna",
     );
-    // What was wrapped at some width stays a paragraph.
+    // Text that was wrapped at some width stays a paragraph.
     check("een\ntwee\n\ndrie", "een\ntwee\n\ndrie");
-    // What is Markdown already stays Markdown.
+    // Text that is already Markdown stays Markdown.
     check("- **a**\n    - b", "- **a**\n    - b");
 }
 
@@ -354,7 +355,7 @@ fn two_hundred_thousand_words_are_no_more_than_that() {
         matches!(blocks.as_slice(), [Block::List(list)] if list.items.len() == words / of_line)
     );
     assert!(text.len() < 2 * paste.len());
-    // Marks without another half, each of which could look through all that follows.
+    // Marks without a counterpart, each of which might search through everything that follows.
     for mark in [
         "*a ", "**a_", "[a](", "[", "]", "](", "http://", "h", "- ", "  - a\n", "\\", "_a*",
     ] {
@@ -366,7 +367,7 @@ fn two_hundred_thousand_words_are_no_more_than_that() {
     }
 }
 
-/// Texts full of what could be a mark.
+/// Texts full of possible marks.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "woord",
@@ -401,7 +402,7 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// The letters of a text, without digits: items are numbered anew.
+/// The letters of a text, without digits, because items are renumbered.
 fn letters(text: &str) -> String {
     text.chars()
         .filter(|letter| letter.is_alphabetic())
@@ -428,7 +429,7 @@ proptest! {
         prop_assert_eq!(letters(&plain(&parse(&of_page))), letters(&text));
     }
 
-    /// What is pasted from a page has the letters that were seen there, marks included.
+    /// What is pasted from a page has the letters that were visible there, marks included.
     #[test]
     fn letters_of_a_page_are_not_taken_for_marks(text in "[a-c *_.\\-1()\\\\]{0,30}") {
         let pasted = from_html(&[Part::Text(text.clone())]);

@@ -118,7 +118,7 @@ fn grants(money: &Money, numbers: std::ops::RangeInclusive<u128>) -> Vec<i64> {
 
 #[test]
 fn the_grants_of_lines_add_up_to_the_grant_of_the_whole() {
-    // Half of three times a cent is one cent and a half, so two: not three times a half, rounded.
+    // Half of three times a cent is one and a half, so two: not three times a half, rounded.
     let plan = plan_of((1..=3).map(|number| line(number, "1", 1)));
     let money = money(&plan, Some(quantity("50")));
     assert_eq!(money.costs.grant, Some(cents(2)));
@@ -138,7 +138,7 @@ fn a_line_may_have_a_rate_of_its_own() {
     assert_eq!(without.costs.grant, Some(cents(10_000)));
 }
 
-/// The whole plan as one line: what the published money of the example comes down to.
+/// The whole plan as one line: what the published money of the example adds up to.
 fn metalektro() -> Plan {
     let mut plan = plan_of([line(1, "1", 1_995_280_300)]);
     fund(&mut plan, 1, FundingKind::Grant, euros(6_475_973));
@@ -210,7 +210,7 @@ fn costs_are_added_up_by_measure_theme_and_category() {
     let amount = |costs: Option<&sectorplan::figures::Costs>| costs.unwrap().amount.unwrap().get();
     assert_eq!(amount(money.measure(Id::numbered(1))), 100);
     assert_eq!(amount(money.theme(Some(Id::numbered(1)))), 100);
-    // The theme of the second measure is not there.
+    // The theme of the second measure does not exist.
     assert_eq!(amount(money.theme(None)), 100);
     assert_eq!(amount(Some(&money.without_measure)), 200);
     let categories: Vec<_> = money

@@ -1,6 +1,6 @@
-//! What stands on paper besides its place: the table of participants, and the text to read.
+//! What paper says, regardless of layout: the table of participants, and the text to read.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
@@ -159,7 +159,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("translations", "in another language"),
 ];
 
-/// Gives every text of a plan words of its own, and tells where each stands.
+/// Makes every text of a plan unique, and reports where each one is.
 fn tell_apart(value: &mut serde_json::Value, path: &str, texts: &mut BTreeMap<String, String>) {
     match value {
         serde_json::Value::String(text) => {
@@ -200,7 +200,7 @@ fn tell_apart(value: &mut serde_json::Value, path: &str, texts: &mut BTreeMap<St
     }
 }
 
-/// All that the text of a plan says.
+/// Everything that the text of a plan says.
 fn said(plan: &Plan, language: Language) -> String {
     let words = Words::new(language);
     let counts = figures(plan);

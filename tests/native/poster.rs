@@ -1,6 +1,6 @@
 //! The poster: everything on one sheet, word for word, or named as too long.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ fn overlap(one: Area, other: Area) -> bool {
         && other.top < one.bottom - 0.01
 }
 
-/// Every line lies in its block and on the sheet, over no other line, in letters that can be read.
+/// Every line is inside its block and the sheet, overlaps no other line, and is legible.
 #[track_caller]
 fn sound(sheet: &Sheet) {
     let paper = Area {
@@ -82,7 +82,7 @@ fn sound(sheet: &Sheet) {
     }
 }
 
-/// The words of blocks, those that were broken put together again.
+/// The words of blocks, with broken words put back together.
 fn words_of<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     let mut words = Vec::new();
     let mut begun = String::new();
@@ -98,7 +98,7 @@ fn words_of<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     words
 }
 
-/// A text as it can be drawn: no marks of Markdown, nothing that cannot be seen.
+/// A text as it can be drawn: without Markdown marks and invisible characters.
 fn drawable(text: &str) -> Vec<String> {
     let plain = sectorplan::markdown::plain(&sectorplan::markdown::parse(text));
     let unmarked = plain.lines().map(|line| {
@@ -123,7 +123,7 @@ fn drawable(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The texts of a plan that belong on its poster, with where a shorter one goes.
+/// The texts of a plan that belong on its poster, with the field for a shorter one.
 fn texts(plan: &Plan) -> Vec<(Subject, &'static str, String)> {
     let mut texts = vec![
         (Subject::Plan, "title", plan.title.clone()),
@@ -176,7 +176,7 @@ fn complete(plan: &Plan, sheet: &Sheet) {
         if named.contains(&(format!("{about:?}"), field)) {
             continue;
         }
-        // Marks of lists stand between the words of a text; each of its lines is whole.
+        // List marks come between the words of a text; each of its lines is whole.
         let whole = drawable(&text).join(" ");
         let there = all.contains(&whole)
             || drawable(&text)
@@ -208,7 +208,8 @@ fn the_examples_fit_whole_and_look_as_they_did() {
 fn sixty_measures_are_on_the_sheet_or_named() {
     let plan = sample(60);
     let sheet = check(&plan);
-    // Each has four targets of two lines: 60 × 12 lines is more than the columns of a sheet hold.
+    // Each has four targets of two lines: 60 × 12 lines is more than the columns of a sheet can
+    // take.
     for measure in plan.measures.iter() {
         let about = Subject::Measure(measure.id);
         let on_it = sheet.blocks.iter().any(|block| block.about == about);
@@ -276,7 +277,7 @@ fn a_text_that_is_too_long_is_named_with_how_much() {
     assert_eq!(named.about, Subject::Plan);
     let shown = words_of(sheet.blocks.iter().filter(|block| block.field == "mission"));
     let shown = shown.iter().filter(|word| *word == "woord").count();
-    // Each word that is not there, five letters and a space, but for the last space.
+    // Each missing word is five letters and a space, except for the last space.
     assert_eq!(named.words, 2_000 - shown);
     assert_eq!(named.characters, 6 * (2_000 - shown) - 1);
     plan.poster.mission = "Kort.".to_owned();
@@ -350,7 +351,7 @@ fn what_reads_from_the_right_begins_at_the_right_and_leaves_figures_alone() {
     };
     let block = mission(&check(&plan));
     assert!(block.lines.iter().all(|line| line.rtl));
-    // The number of the list stands at the right, and its text to the left of it.
+    // The number of the list is at the right, with its text to the left.
     let [number, text] = [&block.lines[0], &block.lines[1]];
     assert_eq!(
         (number.text().as_str(), number.anchor()),

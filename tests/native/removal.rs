@@ -1,8 +1,8 @@
-//! Whatever is taken out, nothing of the written plan leads to where it was.
+//! Whatever is removed, nothing in the written plan refers to it any more.
 //!
-//! Looks at the JSON alone, so that it needs none of what the program itself knows of references.
+//! Looks at the JSON alone, so that it does not depend on what the program knows about references.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
@@ -34,10 +34,10 @@ fn ids(value: &Value, named: &mut BTreeSet<Uuid>, there: &mut BTreeSet<Uuid>) {
     }
 }
 
-/// The ids that the written plan names and no item has.
+/// The ids that the written plan names but no item has.
 fn dangling(plan: &Plan) -> BTreeSet<Uuid> {
     let mut written: Value = serde_json::from_str(&exchange::write(plan)).unwrap();
-    // Earlier revisions and the plan as it was handed in are not part of the plan in hand.
+    // Earlier revisions and the plan as submitted are not part of the current plan.
     for apart in ["lineage", "submission"] {
         written[apart] = Value::Null;
     }
@@ -46,7 +46,7 @@ fn dangling(plan: &Plan) -> BTreeSet<Uuid> {
     named.difference(&there).copied().collect()
 }
 
-/// Takes out each item of a list, each from the whole plan; gives how many there were.
+/// Removes each item of a list, each from the whole plan; returns how many there were.
 fn check<T: Listed>(plan: &Plan, before: &BTreeSet<Uuid>) -> usize {
     let all: Vec<Id<T>> = T::list(plan).iter().map(Item::id).collect();
     for id in &all {
@@ -59,7 +59,7 @@ fn check<T: Listed>(plan: &Plan, before: &BTreeSet<Uuid>) -> usize {
     all.len()
 }
 
-/// Goes through the lists named here; gives how many items were taken out.
+/// Goes through the lists named here; returns how many items were removed.
 fn check_all(plan: &Plan) -> usize {
     let before = dangling(plan);
     macro_rules! lists {
@@ -75,7 +75,7 @@ fn check_all(plan: &Plan) -> usize {
 #[test]
 fn nothing_leads_to_an_item_that_was_taken_out() {
     let plan = exchange::read(EVERYTHING).unwrap();
-    // All items, which alone have an id in a list of the plan, so that none is left out above.
+    // All items, the only things in a list of the plan with an id, so that none is left out above.
     let written: Value = serde_json::from_str(&exchange::write(&plan)).unwrap();
     let lists = written.as_object().unwrap().values();
     let items = lists.filter_map(Value::as_array).flatten();

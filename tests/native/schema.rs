@@ -1,6 +1,6 @@
-//! The published JSON Schema: it is the one of the types, and every plan that is written fits it.
+//! The published JSON Schema: it matches the types, and every written plan conforms to it.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::{collections::BTreeSet, env, fs};
@@ -16,7 +16,7 @@ const PUBLISHED: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/public/schema/sectorplan-1.json"
 );
-/// A plan with every field of every noun filled somewhere; as a plan it makes no sense.
+/// A plan with every field of every noun filled in somewhere; as a plan it makes no sense.
 const EVERYTHING: &str = include_str!("../data/everything.json");
 
 fn validator(schema: &Value) -> Validator {
@@ -30,8 +30,8 @@ fn everything() -> Value {
     serde_json::from_str(EVERYTHING).unwrap()
 }
 
-/// Plans that together make every choice: what can be only one at a time, such as the kind of
-/// the plan, in a copy each.
+/// Plans that together make every choice: for those that exclude each other, such as the kind of
+/// the plan, a copy each.
 fn every_choice() -> Vec<Value> {
     let with = |field: &str, value: Value| {
         let mut plan = everything();
@@ -55,7 +55,7 @@ fn every_choice() -> Vec<Value> {
         .collect()
 }
 
-/// The fields and choices of the schema that this value holds, by the place where they are declared.
+/// The fields and choices of the schema that this value has, by the place where they are declared.
 fn collect(schema: &Value, value: &Value, root: &Value, held: &mut BTreeSet<String>, at: &str) {
     if let Some(name) = schema["$ref"].as_str() {
         let declared = root.pointer(name.trim_start_matches('#')).unwrap();

@@ -55,7 +55,7 @@ pub fn theme(number: u128) -> Theme {
     }
 }
 
-/// A measure that misses nothing but targets and costs.
+/// A measure that lacks nothing but targets and costs.
 pub fn measure(number: u128, theme: u128) -> Measure {
     Measure {
         id: Id::numbered(number),
@@ -74,7 +74,7 @@ pub fn measure(number: u128, theme: u128) -> Measure {
     }
 }
 
-/// A target that misses nothing.
+/// A target that lacks nothing.
 pub fn target(number: u128, measure: u128, quantity: u32, people: People) -> Target {
     Target {
         id: Id::numbered(number),
@@ -97,13 +97,13 @@ pub fn cost_line(number: u128, measure: u128) -> CostLine {
         measure: Some(Id::numbered(measure)),
         description: "Trainers".into(),
         units: Some(1.into()),
-        // For nothing, so that it needs no funding.
+        // Free of charge, so that it needs no funding.
         unit_price: Some(Cents::ZERO),
         ..CostLine::default()
     }
 }
 
-/// A fact that misses nothing.
+/// A fact that lacks nothing.
 pub fn fact(number: u128) -> Fact {
     Fact {
         id: Id::numbered(number),
@@ -113,7 +113,7 @@ pub fn fact(number: u128) -> Fact {
     }
 }
 
-/// A bottleneck that misses nothing but a measure that answers it.
+/// A bottleneck that lacks nothing but a measure that addresses it.
 pub fn bottleneck(number: u128) -> Bottleneck {
     Bottleneck {
         id: Id::numbered(number),
@@ -123,7 +123,7 @@ pub fn bottleneck(number: u128) -> Bottleneck {
     }
 }
 
-/// A goal that misses nothing but a measure that serves it.
+/// A goal that lacks nothing but a measure that serves it.
 pub fn goal(number: u128) -> Goal {
     Goal {
         id: Id::numbered(number),
@@ -132,7 +132,7 @@ pub fn goal(number: u128) -> Goal {
     }
 }
 
-/// A plan with one of each, about which there is nothing to say.
+/// A plan with one of each, in which nothing is found.
 pub fn sound() -> Plan {
     let mut plan = empty();
     plan.title = "Plan".into();
@@ -162,7 +162,7 @@ pub fn sound() -> Plan {
     plan
 }
 
-/// The targets of the Metalektro plan, as FIELD.md tells them: theme, measure, quantity, people.
+/// The targets of the Metalektro plan, as given in FIELD.md: theme, measure, quantity, people.
 pub fn metalektro() -> Plan {
     let targets: [(u128, u128, u32, People); 9] = [
         (1, 1, 430, People::Each),

@@ -1,4 +1,4 @@
-//! Nothing that a person reads is left in one language.
+//! Nothing that a person reads is left in only one language.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -39,8 +39,8 @@ fn texts(language: &str) -> BTreeMap<String, String> {
 #[test]
 fn no_text_is_left_in_the_other_language() {
     let (dutch, english) = (texts("nl"), texts("en"));
-    // Names, marks and abbreviations have no sentence in them; a text of two words or more that
-    // is the same in both languages was not translated.
+    // Names, marks and abbreviations are not sentences; a text of two words or more that is the
+    // same in both languages was not translated.
     let same: Vec<_> = dutch
         .iter()
         .filter(|(key, text)| {
@@ -83,8 +83,8 @@ fn the_page_has_no_words_of_its_own() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
-/// A line of markup that is only a text, or an attribute that is read aloud with one. Names of
-/// classes and abbreviations are no words of a language.
+/// A line of markup that is only text, or an attribute that is read aloud with text in it. Names of
+/// classes and abbreviations do not count.
 fn is_text_of_its_own(line: &str) -> bool {
     let line = line.trim();
     let is_class = |text: &str| {
@@ -135,7 +135,7 @@ fn names_in(source: &str, found: &mut BTreeSet<String>) {
 fn every_text_is_used() {
     let mut used = BTreeSet::new();
     words_in(Path::new("src"), &mut used);
-    // What the tables of rules and schemes say with them.
+    // The words used by the tables of rules and schemes.
     names_in(
         include_str!(concat!(env!("OUT_DIR"), "/findings.rs")),
         &mut used,
@@ -152,8 +152,8 @@ fn every_text_is_used() {
     assert!(unused.is_empty(), "{unused:#?}");
 }
 
-/// The order in which a text takes its arguments is that of the Dutch sentence: a reworded one
-/// could swap two numbers that the compiler cannot tell apart.
+/// The order in which a text takes its arguments is that of the Dutch sentence: rewording it could
+/// swap two numbers that the compiler cannot tell apart.
 #[test]
 fn no_text_takes_its_arguments_in_another_order_unseen() {
     let words = include_str!(concat!(env!("OUT_DIR"), "/words.rs"));

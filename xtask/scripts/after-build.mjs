@@ -11,7 +11,7 @@ const release = process.env.TRUNK_PROFILE === "release";
 
 const page = join(folder, "index.html");
 
-/** Tells the script that starts the program something more. */
+/** Passes more facts to the script that starts the program. */
 async function tell(facts) {
   const html = await readFile(page, "utf8");
   const told = Object.entries(facts).map(([name, value]) => ` data-${name}="${value}"`);
@@ -22,7 +22,7 @@ const built = (await readFile(page, "utf8")).match(/data-js="([^"]+)" data-wasm=
 if (!built) throw new Error("index.html names no program: pattern_script in Trunk.toml has changed");
 let [, script, program] = built;
 
-/** Puts the program in halls in the place of the whole one. */
+/** Replaces the whole program with its halls. */
 async function inHalls() {
   const halls = await splitProgram(folder);
   const html = await readFile(page, "utf8");
@@ -36,8 +36,8 @@ const shrunk = async (text, loader) =>
   (await transform(text, { loader, minify: true, legalComments: "none" })).code;
 
 /**
- * Trunk's own shrinking of scripts is off: it does not know every form of today's JavaScript.
- * The style sheet stays as it is: it is small already, and index.html holds its checksum.
+ * Trunk's own minification of scripts is off: it does not know all of today's JavaScript. The style
+ * sheet stays as it is: it is small already, and index.html has its checksum.
  */
 async function shrink() {
   const names = await readdir(folder, { recursive: true });
@@ -48,8 +48,8 @@ async function shrink() {
 }
 
 /**
- * The service worker must know every file as it is served, so it is written last. A build for trying
- * has none: it would show yesterday's page.
+ * The service worker must list every file as it is served, so it is written last. A development
+ * build has none: it would show yesterday's page.
  */
 async function writeServiceWorker() {
   await tell({ worker: "service-worker.js" });
@@ -70,7 +70,7 @@ async function writeServiceWorker() {
 }
 
 if (release) await inHalls();
-// Behind compression the page cannot know how much it is waiting for, so the build says it.
+// With compression the page cannot know how much is still to come, so the build tells it.
 await tell({ bytes: (await stat(join(folder, program))).size });
 if (release) {
   await shrink();

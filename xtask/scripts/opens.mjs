@@ -1,4 +1,4 @@
-// Opens an address in a headless browser and waits until the page there can be used.
+// Opens an address in a headless browser and waits until the page can be used.
 
 import { chromium } from "@playwright/test";
 

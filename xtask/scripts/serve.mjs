@@ -1,4 +1,4 @@
-// Builds the page, serves it, and builds it again when a source changes, until it is stopped.
+// Builds and serves the page, and rebuilds it when a source changes, until stopped.
 // Usage: serve.mjs [--port N] FOLDER [option of trunk build …]
 
 import { spawn } from "node:child_process";
@@ -25,7 +25,7 @@ const sources = [
   "styles",
   "xtask/scripts",
 ];
-// The build writes it: building on its changes would never end.
+// Written by the build: rebuilding on its changes would never end.
 const made = join("styles", "built");
 
 const say = (step) => console.error(`==> ${step}`);
@@ -35,18 +35,18 @@ function fail(reason) {
   process.exit(1);
 }
 
-/** Holds what the page in the folder was built from. */
+/** Records what the page in the folder was built from. */
 const stamp = `${folder}.built-from`;
 
-/** Whether the page of an earlier start is what a build would make again. */
+/** Whether the page from an earlier run is what a build would make again. */
 async function upToDate(known) {
   const page = await stat(join(folder, "index.html")).catch(() => undefined);
   return page !== undefined && (await readFile(stamp, "utf8").catch(() => "")) === known;
 }
 
-/** Whether the page could be built; what is wrong with it has then been shown. */
+/** Whether the page could be built; if not, what is wrong has been shown. */
 async function build(known) {
-  // A build that is interrupted leaves no page that may be taken for whole.
+  // An interrupted build leaves no page that could be mistaken for a complete one.
   await rm(stamp, { force: true });
   const built = await trunk();
   if (built) await writeFile(stamp, known);
@@ -59,7 +59,7 @@ function trunk() {
   return new Promise((built) => {
     building = spawn("trunk", ["build", "--dist", folder, ...options], {
       stdio: ["ignore", "inherit", "inherit"],
-      // A group of its own can be stopped with all that it has started.
+      // A process group of its own can be stopped with everything it has started.
       detached: process.platform !== "win32",
     });
     building.on("error", (reason) => fail(`trunk does not start: ${reason.message}`));
@@ -77,7 +77,7 @@ for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 1
   });
 }
 
-/** When every source was last written. Asked now and then: not every file system tells of changes. */
+/** When each source was last written. Polled, because not every file system reports changes. */
 async function state() {
   const times = await Promise.all(sources.map(timesOf));
   return [...options, ...times.flat().sort()].join("\n");
@@ -92,7 +92,7 @@ async function timesOf(path) {
   return times.flat();
 }
 
-/** Listens on the port that was named, or on the first free one of some. */
+/** Listens on the port that was named, or on the first free one of several. */
 async function listen(server) {
   const ports = wanted === undefined ? Array.from({ length: 20 }, (_, index) => 8080 + index) : [wanted];
   for (const port of ports) {

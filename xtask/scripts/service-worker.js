@@ -1,8 +1,8 @@
-// Keeps the page at hand without a network. The build writes in `build` and `files`.
+// Makes the page available offline. The build fills in `build` and `files`.
 
 const build = "BUILD";
 const files = ["FILES"];
-// Several copies of the page may live on one host, each in a folder of its own.
+// Several copies of the page may live on one host, each in its own folder.
 const mine = `sectorplan ${new URL(registration.scope).pathname} `;
 const name = mine + build;
 
@@ -14,16 +14,17 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answer(request));
   }
 });
-// A new version waits until somebody has said that it may come.
+// A new version waits until the person has agreed to it.
 self.addEventListener("message", (event) => event.data === "take over" && self.skipWaiting());
 
-/** All files or none: half a version is none. */
+/** All files or none: half a version is useless. */
 async function fill() {
   const cache = await caches.open(name);
   await Promise.all(
     files.map(async (file) => {
       const address = new URL(file, registration.scope);
-      // A file named after its content is the same in the earlier version, or in the browser's cache.
+      // A file named after its content is the same in the earlier version, or in the browser's
+      // cache.
       const named = /-[0-9a-f]{16}/.test(file);
       const known = named && (await caches.match(address));
       const response = known || (await fetch(address, { cache: named ? "default" : "no-cache" }));
@@ -42,7 +43,7 @@ async function tidy() {
 async function answer(request) {
   const address = new URL(request.url);
   address.search = "";
-  // The page is one document: whatever is asked for as a page is it.
+  // The page is a single document: every navigation gets it.
   if (request.mode === "navigate") address.href = new URL("index.html", registration.scope).href;
   const cache = await caches.open(name);
   return (await cache.match(address)) ?? fetch(request);

@@ -1,4 +1,4 @@
-// Prints what each file of a folder weighs, raw and in brotli, and what a first visit waits for.
+// Prints the size of each file of a folder, raw and in brotli, and what a first visit waits for.
 
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
@@ -27,7 +27,7 @@ for (const name of names) {
 }
 
 // What index.html names, what its script imports, and the one font that Dutch text needs. The later
-// parts of the program and what works without a network come once the page can be used.
+// parts of the program and the offline support load once the page can be used.
 const html = await readFile(join(folder, "index.html"), "utf8");
 const named = [...html.matchAll(/(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, name]) => posix.normalize(name));
 const first = new Set(

@@ -1,5 +1,5 @@
-// Puts the program of a finished page in the files of its halls, as the code names them
-// (src/app/doors.rs): by what is reached from where, which the linker wrote down.
+// Splits the program of a finished page into the files of its halls, as the code names them
+// (src/app/doors.rs), by what is reachable from where, as recorded by the linker.
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,13 +12,13 @@ import { build } from "esbuild";
 const run = promisify(execFile);
 const isProgram = (name) => name.endsWith(".wasm");
 
-/** What cargo built, before wasm-bindgen and what else forgets what is reached from where. */
+/** What cargo built, before wasm-bindgen and other tools lose track of what is reachable from where. */
 async function linked() {
   const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
   return join(JSON.parse(stdout).target_directory, "wasm32-unknown-unknown", "release", "page.wasm");
 }
 
-/** Writes the program in halls to a folder of `page`; gives the names of its files there. */
+/** Writes the program in halls to a folder of `page`; returns the names of its files there. */
 export async function splitProgram(page) {
   const program = await linked();
   const content = createHash("sha256").update(await readFile(program));
@@ -27,7 +27,7 @@ export async function splitProgram(page) {
   const [halls, bound] = [join(work, "halls"), join(work, "bound")];
   try {
     await run("wasm-split-cli", [program, halls, "--out-name", "page"]);
-    // The first hall speaks with the browser for all, and shares its table and its stack with them.
+    // The first hall talks to the browser for all, and shares its table and stack with them.
     const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", bound];
     await run("wasm-bindgen", [...options, join(halls, "page.wasm")]);
     const others = (await readdir(halls)).filter((name) => isProgram(name) && name !== "page.wasm").sort();
@@ -45,10 +45,10 @@ export async function splitProgram(page) {
   }
 }
 
-/** Functions stay apart that would otherwise be put into their only caller, in another hall. */
+/** Keeps functions apart that would otherwise be inlined into their only caller, in another hall. */
 const shrink = (from, to) => run("wasm-opt", ["-Oz", "--one-caller-inline-max-function-size", "40", from, "-o", to]);
 
-/** The script of the first hall together with the one that fetches the others: each asks for the other. */
+/** Bundles the script of the first hall with the one that fetches the others: each needs the other. */
 async function bundle(bound, halls, to) {
   const beside = {
     name: "halls",

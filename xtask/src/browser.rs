@@ -9,14 +9,14 @@ use crate::project::{answer, finish, on_path, say};
 /// A browser and the driver of the same version.
 #[derive(Debug)]
 pub struct Browser {
-    /// Chromium or a browser made of it.
+    /// Chromium or a browser based on it.
     pub chromium: PathBuf,
-    /// What the wasm tests steer it with.
+    /// The driver with which the wasm tests control it.
     pub driver: PathBuf,
 }
 
 impl Browser {
-    /// Finds Chromium, its driver and what reads PDF files back; installs with apt what is missing.
+    /// Finds Chromium, its driver and the PDF reader; installs whatever is missing with apt.
     pub fn ready() -> Result<Self, String> {
         let reads_pdf = on_path("pdftotext").is_some();
         if let Some(browser) = Self::find()

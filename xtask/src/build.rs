@@ -35,17 +35,17 @@ impl Serve {
     }
 }
 
-/// Builds the page and serves it until stopped; builds again when a source changes.
+/// Builds the page and serves it until stopped; rebuilds when a source changes.
 pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
     let mut server = setup::for_page(project)?.node(project)?;
     server
         .arg("xtask/scripts/serve.mjs")
-        // What a debugger would read is thrown away on the way to the browser; names of functions stay.
+        // Debug information is stripped on the way to the browser; function names stay.
         .env("CARGO_PROFILE_DEV_DEBUG", "false");
     if let Some(port) = how.port {
         server.args(["--port", &port.to_string()]);
     }
-    // Apart from dist, so that what is published or tested is never a build for trying.
+    // Separate from dist, so that a development build is never published or tested.
     server.arg(project.path("target/serve"));
     if how.release {
         server.arg("--release");
@@ -53,7 +53,7 @@ pub fn serve(project: &Project, how: &Serve) -> Result<(), String> {
     become_it(&mut server)
 }
 
-/// Hands this process over, so that whoever stops it stops the server.
+/// Replaces this process, so that stopping it stops the server.
 #[cfg(unix)]
 fn become_it(command: &mut Command) -> Result<(), String> {
     use std::os::unix::process::CommandExt;
@@ -85,7 +85,7 @@ fn run_release(project: &Project, tools: &Tools) -> Result<(), String> {
     finish(&mut release(project, tools)?)
 }
 
-/// Builds for publishing and shows what it weighs.
+/// Builds for publishing and shows the sizes.
 pub fn dist(project: &Project) -> Result<(), String> {
     let tools = setup::for_page(project)?;
     run_release(project, &tools)?;
@@ -96,7 +96,7 @@ pub fn dist(project: &Project) -> Result<(), String> {
     )
 }
 
-/// Measures the page beside its yardsticks.
+/// Measures the page against its yardsticks.
 pub fn bench(project: &Project) -> Result<(), String> {
     let (tools, browser) = setup::for_bench(project)?;
     run_release(project, &tools)?;

@@ -1,22 +1,22 @@
-//! Folders for trying what cargo does where it has fetched nothing yet.
+//! Folders for trying out cargo with nothing fetched yet.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use crate::project::{failed, home, variable};
 
-/// What tells cargo which registries to use; all else in its folder was fetched.
+/// The files that tell cargo which registries to use; all else in its folder was fetched.
 const SETTINGS: [&str; 4] = ["config.toml", "config", "credentials.toml", "credentials"];
 
-/// A new folder, removed with all that is in it when this goes.
+/// A new folder, removed with everything in it on drop.
 #[derive(Debug)]
 pub struct Temporary(PathBuf);
 
 impl Temporary {
-    /// Makes the folder among those that this system keeps for a while.
+    /// Makes the folder in the system's temporary folder.
     pub fn new(name: &str) -> Result<Self, String> {
         let folder = env::temp_dir().join(format!("{name}-{}", process::id()));
-        // One that is there already may hold something.
+        // A folder that already exists may contain something.
         fs::create_dir(&folder).map_err(|reason| failed("make", &folder, &reason))?;
         Ok(Self(folder))
     }
@@ -29,12 +29,12 @@ impl Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        // Only space is lost when this fails.
+        // If this fails, only space is lost.
         drop(fs::remove_dir_all(&self.0));
     }
 }
 
-/// Makes `empty` a folder of cargo with the settings of this user and nothing else.
+/// Turns `empty` into a cargo folder with the settings of this user and nothing else.
 pub fn make(empty: &Path) -> Result<(), String> {
     let mine = variable("CARGO_HOME")
         .map(PathBuf::from)

@@ -1,4 +1,4 @@
-//! Runs the tests of what is kept at length, and writes what they tried into docs/kept-safe.md.
+//! Runs the storage tests at length, and writes what they tried into docs/kept-safe.md.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -7,16 +7,16 @@ use std::process::{Command, Stdio};
 use crate::project::{Project, answer, say};
 
 const PAGE: &str = "docs/kept-safe.md";
-/// The figures stand between these lines.
+/// The figures are between these lines.
 const BEGIN: &str = "<!-- figures, written by cargo xtask faults -->";
 const END: &str = "<!-- end of figures -->";
 /// How many times more is tried than in the check on every change, unless told otherwise.
 const TIMES: u32 = 34;
 
-/// What was tried, and how much of it, in the order in which it was first said.
+/// What was tried, and how often, in order of first mention.
 type Tried = Vec<(String, u64)>;
 
-/// Runs the tests; gives whether nothing was lost.
+/// Runs the tests; returns whether nothing was lost.
 pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
     let times = match words {
         [] => TIMES,
@@ -30,7 +30,7 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
     ));
     let mut child = project
         .cargo()
-        // As in every check, with only our own code made fast.
+        // As in every check, only our own code is optimised.
         .args([
             "test",
             "--config",
@@ -66,7 +66,7 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
 
 /// Adds what a line says was tried; several tests may try the same.
 fn add(tried: &mut Tried, line: &str) {
-    // A test that runs beside others may print into their lines.
+    // A test that runs at the same time as others may print into their lines.
     let said = line.split_once("tried: ").map(|(_, said)| said);
     let Some((what, count)) = said.and_then(|said| said.rsplit_once(": ")) else {
         return;

@@ -1,4 +1,4 @@
-//! Proves in seconds that the fetching step is all that a build without a network needs.
+//! Proves in seconds that after the fetching step a build needs no network.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,9 +7,9 @@ use crate::cargo_home::{self, Temporary};
 use crate::project::Project;
 use crate::setup;
 
-/// Fetches into an empty folder of cargo, then has cargo find every package there without a network.
+/// Fetches into an empty cargo folder, then has cargo find every package there offline.
 ///
-/// The tools stay as they are: `cargo xtask fresh` builds these too.
+/// The tools stay as they are: `cargo xtask fresh` builds those too.
 pub fn suffices(project: &Project) -> Result<(), String> {
     let temporary = Temporary::new("sectorplan-fetching")?;
     let home = temporary.path("cargo");
@@ -25,7 +25,7 @@ pub fn suffices(project: &Project) -> Result<(), String> {
     })
 }
 
-/// Whether every package of the workspace, for all targets and features, is in `home`; else why not.
+/// Checks that every package of the workspace, for all targets and features, is in `home`.
 fn finds_all(project: &Project, home: &Path) -> Result<(), String> {
     let mut metadata: Command = project.cargo();
     metadata

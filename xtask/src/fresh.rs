@@ -13,7 +13,7 @@ use crate::build::free_port;
 use crate::cargo_home::{self, Temporary};
 use crate::project::{OFFLINE, Project, answer, cargo, finish, say};
 
-/// How long a start should take on two quiet cores, and after how long it has failed.
+/// How long a start should take on two idle cores, and when it counts as failed.
 struct Times {
     aim: Duration,
     limit: Duration,
@@ -28,7 +28,7 @@ const SECOND: Times = Times {
     limit: Duration::from_secs(5 * 60),
 };
 
-/// Has a new clone with empty caches serve its page to a browser, twice, and tells both times.
+/// Has a new clone with empty caches serve its page to a browser, twice, and reports both times.
 pub fn run(project: &Project) -> Result<(), String> {
     let browser = Browser::ready()?;
     if answer(project.command("git").args(["status", "--porcelain"]))
@@ -55,7 +55,7 @@ fn told(time: Duration, times: &Times) -> String {
     )
 }
 
-/// A new clone, and the folders that would hold what is fetched.
+/// A new clone, and the folders for what is fetched.
 struct Place {
     folder: Temporary,
 }
@@ -93,7 +93,7 @@ impl Place {
         command
     }
 
-    /// The time until a browser has seen the page; the server is stopped again.
+    /// The time until a browser has seen the page; the server is then stopped.
     fn serve(&self, browser: &Browser, times: &Times) -> Result<Duration, String> {
         let port = free_port(8100..8200)?;
         let begin = Instant::now();
@@ -122,7 +122,7 @@ impl Place {
     }
 }
 
-/// Waits until the server says its address; an error when it ends first or takes too long.
+/// Waits until the server prints its address; an error if it ends first or takes too long.
 fn wait_for(child: &mut Child, address: &str, limit: Instant) -> Result<(), String> {
     let lines = lines_of(child);
     loop {
@@ -141,14 +141,14 @@ fn wait_for(child: &mut Child, address: &str, limit: Instant) -> Result<(), Stri
     }
 }
 
-/// What the child writes, shown as well, also after nobody waits for it any more.
+/// The child's output, which is also shown, even after nobody waits for it any more.
 fn lines_of(child: &mut Child) -> Receiver<String> {
     let (sender, lines) = mpsc::channel();
     if let Some(output) = child.stdout.take() {
         thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 eprintln!("{line}");
-                // Nobody waits once the address was said.
+                // Nobody waits once the address was printed.
                 drop(sender.send(line));
             }
         });

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all went well; an error is a reason that kept the command from being done at all.
+/// Whether all went well; an error means that the command could not be carried out at all.
 fn run(words: &[&str]) -> Result<bool, String> {
     match words {
         ["serve", options @ ..] => {

@@ -12,9 +12,9 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the folder that holds `xtask`.
+    /// Finds the folder that contains `xtask`.
     pub fn find() -> Result<Self, String> {
-        // Asked when running, not when compiling: a build folder may serve several clones.
+        // Looked up at run time, not compile time: a build folder may serve several clones.
         env::var_os("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
             .and_then(|folder| folder.parent().map(Path::to_path_buf))
@@ -27,14 +27,14 @@ impl Project {
         self.root.join(inside)
     }
 
-    /// A program to be run in the root of this clone.
+    /// A program to run in the root of this clone.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
         command
     }
 
-    /// Cargo, which finds all it needs on this machine: `setup` has fetched it.
+    /// Cargo, which finds everything it needs on this machine: `setup` has fetched it.
     pub fn cargo(&self) -> Command {
         let mut command = self.command(cargo());
         command.env(OFFLINE.0, OFFLINE.1);
@@ -42,7 +42,7 @@ impl Project {
     }
 }
 
-/// Keeps cargo from the network, also where another program starts it.
+/// Keeps cargo off the network, even when another program starts it.
 pub const OFFLINE: (&str, &str) = ("CARGO_NET_OFFLINE", "true");
 
 /// The cargo that started this program.
@@ -50,12 +50,12 @@ pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// The value of a variable that is set to something.
+/// The value of a variable that is set and not empty.
 pub fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// The folder of this user, under its names on all systems.
+/// The user's home folder, by its names on all systems.
 pub fn home() -> Option<PathBuf> {
     variable("HOME")
         .or_else(|| variable("USERPROFILE"))
@@ -67,12 +67,12 @@ pub fn failed(act: &str, path: &Path, reason: &std::io::Error) -> String {
     format!("cannot {act} {}: {reason}", path.display())
 }
 
-/// Shows a step that may take a while.
+/// Announces a step that may take a while.
 pub fn say(step: &str) {
     eprintln!("==> {step}");
 }
 
-/// Runs `command` to its end, its output live; an error when it fails or is not there.
+/// Runs `command` to its end, showing its output live; an error if it fails or does not exist.
 pub fn finish(command: &mut Command) -> Result<(), String> {
     let status = command
         .status()
@@ -84,7 +84,7 @@ pub fn finish(command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// What `command` writes, or `None` when it fails or is not there.
+/// What `command` prints, or `None` if it fails or does not exist.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output

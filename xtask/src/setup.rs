@@ -1,4 +1,4 @@
-//! Fetches all that a command needs, before it does anything else: nothing is downloaded later.
+//! Fetches everything a command needs before it does anything else: nothing is downloaded later.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,19 +8,19 @@ use crate::browser::Browser;
 use crate::project::{self, Project, answer, cargo, failed, finish, say};
 use crate::tools::Tools;
 
-/// What the page is compiled to.
+/// The target the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// What building and publishing the page take.
+/// What is needed to build and publish the page.
 pub fn for_page(project: &Project) -> Result<Tools, String> {
     compiler_target()?;
-    // First what is fetched in seconds: without a network the reason is said at once.
+    // First what is fetched in seconds: without a network, the reason is shown at once.
     crates(project, None)?;
     let programs = packages(project, "")?.join(".bin");
     Tools::ready(project, programs)
 }
 
-/// What measuring the page takes, with what it is measured against.
+/// What is needed to measure the page, including its yardsticks.
 pub fn for_bench(project: &Project) -> Result<(Tools, Browser), String> {
     packages(project, "benches/yardsticks")?;
     let browser = Browser::ready()?;
@@ -39,10 +39,10 @@ fn compiler_target() -> Result<(), String> {
     })
 }
 
-/// The packages of Cargo.lock, those of the page and of the benches too; into `home` instead of
-/// the folder of this user.
+/// The packages of Cargo.lock, including those of the page and the benches; into `home` instead of
+/// the user's cargo folder.
 ///
-/// For every target: Trunk asks cargo about packages of others as well.
+/// For every target, because Trunk asks cargo about packages for others as well.
 pub fn crates(project: &Project, home: Option<&Path>) -> Result<(), String> {
     let mut fetch = project.command(cargo());
     fetch.args(["fetch", "--locked", "--quiet"]);
@@ -53,7 +53,7 @@ pub fn crates(project: &Project, home: Option<&Path>) -> Result<(), String> {
     finish(&mut fetch)
 }
 
-/// The npm packages that the lock file of `folder` names; gives where they are.
+/// The npm packages in the lock file of `folder`; returns where they are.
 fn packages(project: &Project, folder: &str) -> Result<PathBuf, String> {
     let folder = project.path(folder);
     let packages = folder.join("node_modules");
@@ -80,7 +80,7 @@ fn packages(project: &Project, folder: &str) -> Result<PathBuf, String> {
             // A script of a package might fetch more, and none of these needs its script.
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
     )?;
-    // Written last: after an interrupted install it is not there.
+    // Written last, so that it is missing after an interrupted install.
     fs::write(&installed, wanted).map_err(|reason| failed("write", &installed, &reason))?;
     Ok(packages)
 }

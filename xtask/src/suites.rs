@@ -13,13 +13,13 @@ use crate::setup::{self, WASM};
 use crate::tools::Tools;
 use crate::{build, fetching};
 
-/// What there is to test natively beside the core.
+/// What else to test natively besides the core.
 const NATIVE: &str = "sectorplan/cli";
 
-/// What came of one suite; an error is a reason that kept it from running to its end.
+/// The result of one suite; an error is a reason that kept it from running to its end.
 type Outcome = Result<Counts, String>;
 
-/// Runs all suites, also after a failed one, and gives whether all passed.
+/// Runs all suites, even after one fails, and returns whether all passed.
 ///
 /// Its last line on the standard output is `N passed, N failed`.
 pub fn run(project: &Project) -> bool {
@@ -35,7 +35,7 @@ pub fn run(project: &Project) -> bool {
     report.add("format", || {
         check(project.cargo().args(["fmt", "--all", "--check"]))
     });
-    // It keeps one core busy for minutes, in a build folder of its own.
+    // It keeps one core busy for minutes, in its own build folder.
     let built = thread::scope(|scope| {
         let release = scope.spawn(|| timed(|| release_build(project, &tools)));
         report.add("clippy", || {
@@ -80,7 +80,7 @@ pub fn run(project: &Project) -> bool {
     report.close()
 }
 
-/// What came of `suite`, and how long it took.
+/// The result of `suite`, and how long it took.
 fn timed(suite: impl FnOnce() -> Outcome) -> (Outcome, Duration) {
     let begin = Instant::now();
     (suite(), begin.elapsed())
@@ -124,7 +124,7 @@ impl Report {
         self.times.push(format!("{:>5} s  {name}", time.as_secs()));
     }
 
-    /// Tells how long each suite took and names what failed, then the totals.
+    /// Reports how long each suite took and what failed, then the totals.
     fn close(&self) -> bool {
         for time in &self.times {
             println!("{time}");
@@ -142,7 +142,7 @@ fn check(command: &mut Command) -> Outcome {
     finish(command).map(|()| Counts::PASSED)
 }
 
-/// Builds what is published; what it says is shown when it is needed, not between other lines.
+/// Builds what is published; its output is shown only if needed, not between other lines.
 fn release_build(project: &Project, tools: &Result<Tools, String>) -> Outcome {
     let output = build::release(project, tools.as_ref()?)?
         .output()
@@ -200,7 +200,7 @@ fn page_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
     )
 }
 
-/// `--test` for each file of tests/ that is meant for the browser.
+/// `--test` for each file in tests/ that is meant for the browser.
 fn page_test_files(project: &Project) -> Result<Vec<String>, String> {
     let folder = project.path("tests");
     let entries =
@@ -229,7 +229,7 @@ fn browser_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome
     )
 }
 
-/// Runs a test program, its output live, and adds up its result lines.
+/// Runs a test program, showing its output live, and adds up its result lines.
 fn tests(command: &mut Command) -> Outcome {
     let mut child = command
         .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! Installs what builds the page, each tool once per version and user.
+//! Installs the tools that build the page, each once per version and user.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -8,9 +8,9 @@ use std::{env, fs, process};
 use crate::project::{self, OFFLINE, Project, cargo, failed, finish, home, say, variable};
 
 const TRUNK: &str = "0.21.14";
-/// Puts the program in files of its halls; it goes with the `wasm_split_helpers` of Leptos.
+/// Splits the program into the files of its halls; must match the `wasm_split_helpers` of Leptos.
 const SPLIT: &str = "0.2.4";
-/// The parts of the tools that go through the whole program at each build.
+/// The parts of the tools that process the whole program at each build.
 const BUSY: [&str; 6] = [
     "id-arena",
     "walrus",
@@ -30,7 +30,7 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Installs what is missing; says so before each step that takes long. `packages` is the folder
+    /// Installs what is missing, announcing each step that takes long. `packages` is the folder
     /// with the programs of the npm packages.
     pub fn ready(project: &Project, packages: PathBuf) -> Result<Self, String> {
         let mut cache = Cache::find()?;
@@ -65,13 +65,13 @@ impl Tools {
         self.able(project, "node")
     }
 
-    /// `program`, able to build the page: all tools are on its path, and cargo asks no network.
+    /// `program`, set up to build the page: all tools are on its path, and cargo stays offline.
     fn able(&self, project: &Project, program: impl AsRef<OsStr>) -> Result<Command, String> {
         let mut command = project.command(program);
         command
             .env("PATH", self.path()?)
             .env(OFFLINE.0, OFFLINE.1)
-            // Trunk reads its value as a switch and stops on the customary `1`.
+            // Trunk reads this as a switch and stops on the customary value `1`.
             .env_remove("NO_COLOR")
             .env("TRUNK_SKIP_VERSION_CHECK", "true");
         Ok(command)
@@ -95,7 +95,7 @@ impl Tools {
     }
 }
 
-/// The folder of this user that tools are kept in, for every clone alike.
+/// The user's folder for tools, shared by all clones.
 struct Cache {
     folder: PathBuf,
     /// Whether a tool was built just now.
@@ -115,7 +115,7 @@ impl Cache {
             .ok_or_else(|| String::from("neither XDG_CACHE_HOME nor HOME is set"))
     }
 
-    /// The folder with `program` of this very version, building it where it is missing.
+    /// The folder with `program` in this exact version, built if missing.
     fn tool(
         &mut self,
         package: &str,
@@ -134,7 +134,7 @@ impl Cache {
         say(&format!(
             "Building {package} {version}; this takes some minutes, once per version"
         ));
-        // Under its own name until it is whole: an interrupted install must not look finished.
+        // Under a name of its own until complete: an interrupted install must not look finished.
         let partial = tools.join(format!(".{package}-{version}-{}", process::id()));
         fs::create_dir_all(&partial).map_err(|reason| failed("make", &partial, &reason))?;
         let mut install = Command::new(cargo());
@@ -161,7 +161,7 @@ impl Cache {
                 return fs::remove_dir_all(&partial)
                     .map_err(|reason| failed("remove", &partial, &reason));
             }
-            // What stands here holds no such program: left by an install that did not finish.
+            // What is here has no such program: it was left by an install that did not finish.
             if home.exists() {
                 fs::remove_dir_all(&home).map_err(|reason| failed("replace", &home, &reason))?;
             }
@@ -173,7 +173,7 @@ impl Cache {
         installed.map(|()| programs)
     }
 
-    /// One build folder for all tools: they share many packages. It outlives an interruption.
+    /// One build folder for all tools, which share many packages. It outlives an interruption.
     fn build(&self) -> PathBuf {
         self.folder.join("build")
     }
@@ -181,13 +181,13 @@ impl Cache {
     fn tidy(&self) {
         // Not at every start: another clone may be building its tools there.
         if self.built {
-            // Only space is lost when this fails.
+            // If this fails, only space is lost.
             drop(fs::remove_dir_all(self.build()));
         }
     }
 }
 
-/// Reads from the lock file: the program and the library must agree to the letter.
+/// Reads from the lock file: the program and the library must have exactly the same version.
 fn locked_version(lock: &Path, package: &str) -> Result<String, String> {
     let text = fs::read_to_string(lock).map_err(|reason| failed("read", lock, &reason))?;
     version_in(&text, package).ok_or_else(|| format!("Cargo.lock holds no {package}"))

@@ -1,4 +1,4 @@
-//! What whoever runs `cargo xtask serve` may rely on, with a stand-in for Trunk.
+//! What a user of `cargo xtask serve` may rely on, with a stand-in for Trunk.
 #![cfg(unix)]
 
 use std::error::Error;
@@ -13,7 +13,7 @@ use std::time::Duration;
 
 type Tested = Result<(), Box<dyn Error>>;
 
-/// The script, started in a folder of its own that holds one source.
+/// The script, started in its own folder with one source.
 struct Serve {
     child: Child,
     output: BufReader<ChildStdout>,
@@ -31,7 +31,7 @@ impl Serve {
         Self::again(folder, trunk)
     }
 
-    /// In a folder where it has run before.
+    /// Starts in a folder where it has run before.
     fn again(folder: PathBuf, trunk: &str) -> Result<Self, Box<dyn Error>> {
         let program = folder.join("trunk");
         fs::write(&program, format!("#!/bin/sh\n{trunk}\n"))?;
@@ -56,14 +56,14 @@ impl Serve {
         })
     }
 
-    /// What it writes until its first line is whole, or until it ends.
+    /// Its output until the first line is complete, or until it ends.
     fn line(&mut self) -> Result<String, Box<dyn Error>> {
         let mut line = String::new();
         self.output.read_line(&mut line)?;
         Ok(line)
     }
 
-    /// What a browser would get at `path`, with the line of its status.
+    /// What a browser would get at `path`, with the status line.
     fn answer(&self, path: &str) -> Result<String, Box<dyn Error>> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         write!(
@@ -75,7 +75,7 @@ impl Serve {
         Ok(answer)
     }
 
-    /// Whether `holds` comes true within some seconds.
+    /// Whether `holds` becomes true within some seconds.
     fn soon(&self, holds: impl Fn(&Self) -> bool) -> bool {
         (0..300).any(|_| {
             holds(self) || {
@@ -121,7 +121,7 @@ fn the_address_is_said_once_the_page_answers() -> Tested {
 
 #[test]
 fn a_page_that_cannot_be_built_ends_the_command() -> Tested {
-    // What an earlier start has built must not be taken for this one.
+    // What an earlier start has built must not be mistaken for this one.
     let mut serve = Serve::start("fails", &format!("{BUILDS}; exit 3"))?;
     assert_eq!(serve.line()?, "");
     assert!(!serve.child.wait()?.success());
@@ -167,7 +167,7 @@ fn what_is_built_already_is_served_at_once() -> Tested {
     assert!(serve.line()?.contains("http://"));
     assert!(serve.answer("/")?.ends_with("first"));
     drop(serve);
-    // Not when a source has changed meanwhile, nor after a build that failed.
+    // Not if a source has changed meanwhile, nor after a build that failed.
     fs::write(folder.join("src/page.rs"), "second")?;
     let mut serve = Serve::again(folder.clone(), "exit 1")?;
     assert_eq!(serve.line()?, "");

@@ -1,4 +1,4 @@
-//! What the page asks of the browser in more than one place.
+//! Browser functions used in more than one place.
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{document, window};
@@ -10,7 +10,7 @@ use crate::plan::Date;
 /// The id of the part of the page that gets the focus when a page opens.
 pub const MAIN: &str = "inhoud";
 
-/// Today, where the browser is.
+/// Today, in the browser's time zone.
 pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let year = i16::try_from(now.get_full_year()).ok()?;
@@ -18,7 +18,7 @@ pub fn today() -> Option<Date> {
     Date::new(year, month, i8::try_from(now.get_date()).ok()?)
 }
 
-/// The day, hour and minute of a moment, where the browser is.
+/// The day, hour and minute of a moment, in the browser's time zone.
 pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
     // A moment is far below where a float loses whole numbers.
     #[allow(clippy::cast_precision_loss)]
@@ -29,13 +29,13 @@ pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
     Some((day, date.get_hours(), date.get_minutes()))
 }
 
-/// Does something once the page has drawn what was just changed.
+/// Runs `act` once the page has drawn what was just changed.
 pub fn after_drawing(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }
 
-/// Puts the focus on the element of this id once it is drawn, or else on the page; unfolds
-/// what hides it.
+/// Puts the focus on the element with this id once it is drawn, or else on the page; unfolds what
+/// hides it.
 pub fn focus(id: String) {
     after_drawing(move || {
         let page = || document().get_element_by_id(MAIN);
@@ -49,14 +49,14 @@ pub fn focus(id: String) {
         }
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
             scroll_to(&element, web_sys::ScrollLogicalPosition::Nearest);
-            // A browser that refuses the focus leaves it where it was.
+            // If the browser refuses, the focus stays where it was.
             let _ = element.focus();
         }
     });
 }
 
-/// Puts the focus on the page where nothing has it once the page is drawn, so that the keyboard
-/// goes on from there and not from the top.
+/// Puts the focus on the page if nothing has it once the page is drawn, so that the keyboard
+/// continues from there and not from the top.
 pub fn keep_focus() {
     after_drawing(|| {
         let holder = document().active_element();
@@ -66,15 +66,15 @@ pub fn keep_focus() {
     });
 }
 
-/// Unfolds these folds one in the other, each by the id of its head, and puts the focus on a
-/// field inside, or on the innermost head when the field is nowhere. What a fold holds is drawn
-/// once it is unfolded, so that each is waited for.
+/// Unfolds these nested folds, each by the id of its head, and puts the focus on a field inside, or
+/// on the innermost head if the field is not found. The content of a fold is drawn once it is
+/// unfolded, so each is waited for.
 pub fn focus_within(folds: Vec<String>, field: String) {
     let innermost = folds.last().cloned();
     unfold(folds, field, innermost, PATIENCE);
 }
 
-/// How often is looked for what is still to be drawn.
+/// How many times to look for what is still to be drawn.
 const PATIENCE: u32 = 20;
 
 fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {
@@ -97,7 +97,7 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
     .forget();
 }
 
-/// Opens the fold that an element is the head of, or that hides it.
+/// Opens the fold whose head an element is, or the one that hides it.
 fn open_fold(element: &Element) {
     let own = element
         .parent_element()
@@ -110,7 +110,7 @@ fn open_fold(element: &Element) {
     }
 }
 
-/// Puts the focus on the control that an element stands for, in the middle of the window.
+/// Puts the focus on the control that an element leads to, in the middle of the window.
 fn arrive(id: String, patience: u32) {
     let Some(element) = document().get_element_by_id(&id) else {
         return focus(id);
@@ -127,7 +127,7 @@ fn arrive(id: String, patience: u32) {
         match (control_of(&element), patience.checked_sub(1)) {
             (Some(control), _) => {
                 scroll_to(&control, web_sys::ScrollLogicalPosition::Center);
-                // A browser that refuses the focus leaves it where it was.
+                // If the browser refuses, the focus stays where it was.
                 let _ = control.focus();
             }
             (None, Some(patience)) => arrive(id, patience),
@@ -137,12 +137,12 @@ fn arrive(id: String, patience: u32) {
     .forget();
 }
 
-/// What can be typed in, chosen or pressed.
+/// What can be typed in, chosen from or pressed.
 const CONTROLS: &str =
     "input:enabled, textarea:enabled, select:enabled, button:enabled, summary.sp-many__head";
 
-/// The control that an element stands for: itself, else the first in it that is seen, else the
-/// first beside it. Of a few that belong together one that is empty comes first.
+/// The control that an element leads to: itself, else the first visible one inside it, else the
+/// first beside it. Within a group, an empty one comes first.
 fn control_of(element: &Element) -> Option<HtmlElement> {
     if element.matches(CONTROLS).ok()? {
         return element.clone().dyn_into().ok();
@@ -163,13 +163,13 @@ fn control_of(element: &Element) -> Option<HtmlElement> {
         })
 }
 
-/// Whether something can still be typed or chosen in a control.
+/// Whether a control still has nothing typed or chosen.
 fn is_empty(control: &HtmlElement) -> bool {
     let value = js_sys::Reflect::get(control, &"value".into());
     control.tag_name() != "BUTTON" && value.is_ok_and(|value| value == "")
 }
 
-/// Brings the element of this id in sight once it is drawn; the focus stays where it is.
+/// Scrolls the element with this id into sight once it is drawn; the focus stays where it is.
 pub fn reveal(id: String) {
     after_drawing(move || {
         if let Some(element) = document().get_element_by_id(&id) {
@@ -190,12 +190,12 @@ pub fn is_dark() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Names the page in the browser's tab and history.
+/// Sets the title of the page in the browser's tab and history.
 pub fn title(title: &str) {
     document().set_title(title);
 }
 
-/// Tells the scripts around the program something.
+/// Sends an event to the scripts around the program.
 pub fn tell(what: &str) {
     if let Ok(event) = web_sys::Event::new(what) {
         let _ = window().dispatch_event(&event);

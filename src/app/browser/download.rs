@@ -1,4 +1,4 @@
-//! What the browser downloads for somebody, and what it fetches for the page.
+//! What the browser downloads for the user, and what it fetches for the page.
 
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
@@ -7,15 +7,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlAnchorElement;
 
-/// How long a browser may take to begin a download, in milliseconds.
+/// How long a browser may take to start a download, in milliseconds.
 const BEGINS: u32 = 60_000;
 
-/// The text of a plan as what is in a file.
+/// The text of a plan as the content of a file.
 pub fn json(text: &str) -> Blob {
     Blob::new_with_options(text, Some("application/json"))
 }
 
-/// Has the browser download something as a file; false when it refuses.
+/// Makes the browser download something as a file; false if it refuses.
 pub fn begin(name: &str, content: Blob) -> bool {
     let url = ObjectUrl::from(content);
     let Ok(Ok(link)) = document()
@@ -31,7 +31,7 @@ pub fn begin(name: &str, content: Blob) -> bool {
     true
 }
 
-/// What stands at an address of the page.
+/// The content at an address of the page.
 pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     let response = JsFuture::from(window().fetch_with_str(address))
         .await

@@ -5,16 +5,16 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// What is asked for with keys wherever somebody is.
+/// What can be asked for by keys anywhere on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shortcut {
-    /// Take the last step back.
+    /// Undo the last step.
     Undo,
-    /// Bring back the step that was taken back last.
+    /// Redo the step undone last.
     Redo,
     /// Save now.
     Save,
-    /// Go to where words are found.
+    /// Go to the search page.
     Find,
 }
 
@@ -33,10 +33,10 @@ impl Shortcut {
     }
 }
 
-/// Listens to the shortcuts for as long as the page lives; what `act` says no to is left to the
-/// browser.
+/// Listens to the shortcuts as long as the page lives; where `act` returns false, the key is left
+/// to the browser.
 ///
-/// Also inside fields: their own undo would bring back text without the figures that belong to it.
+/// Also inside fields, whose own undo would bring back text without the figures that belong to it.
 pub fn listen(act: impl Fn(Shortcut) -> bool + 'static) {
     EventListener::new_with_options(
         &document(),

@@ -1,4 +1,4 @@
-//! What the page asks of the browser.
+//! What the page needs from the browser.
 
 pub mod device;
 pub mod download;

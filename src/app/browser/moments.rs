@@ -1,9 +1,9 @@
-//! When something was, as somebody says it.
+//! When something happened, in everyday words.
 
 use crate::{app::browser::device, edit::Moment, plan::Date, text::Words};
 
-/// A moment of today or yesterday with its time, another one by its day; empty for a moment
-/// that no calendar has.
+/// A moment of today or yesterday with its time, any other by its day; empty for a moment outside
+/// the calendar.
 pub fn when(words: Words, moment: Moment) -> String {
     let Some((day, hour, minute)) = device::local(moment) else {
         return String::new();

@@ -1,4 +1,4 @@
-//! The desk: the plan in hand, what follows from it, and the way to change it.
+//! The desk: the open plan, what follows from it, and the way to change it.
 
 pub mod saying;
 
@@ -18,25 +18,25 @@ use crate::{
 
 pub use saying::{Saying, Undo, saying, words};
 
-/// What this tab may do with the plan in hand.
+/// What this tab may do with the open plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Role {
-    /// Change and save it; also while that is not yet sure, as a save never overwrites what
-    /// this tab has not seen.
+    /// Change and save it; also while that is not certain yet, as a save never overwrites what this
+    /// tab has not seen.
     #[default]
     Writes,
     /// Follow what another tab does with it.
     Follows,
-    /// Follow it, until the other tab has let go.
+    /// Follow it until the other tab has let go.
     TakingOver,
-    /// Look at it: a later version of this page saved it.
+    /// View it only: a later version of this page saved it.
     Outdated,
 }
 
 /// Works out what follows from a plan.
 pub type Follow = fn(&mut Follower, &Plan) -> Outcome;
 
-/// The plan in hand; every part of the page gets it as a context. Only a pointer: thousands of
+/// The open plan; every part of the page gets it as a context. Only a pointer, because thousands of
 /// closures hold one.
 #[derive(Clone, Copy)]
 pub struct Desk(&'static OnDesk);
@@ -51,11 +51,11 @@ impl Deref for Desk {
 
 /// What is on the desk.
 pub struct OnDesk {
-    /// The plan in hand, with the steps that led to it.
+    /// The open plan, with the steps that led to it.
     session: RwSignal<Option<Session>>,
-    /// Works out what follows from it, once that part of the program is here.
+    /// Works out what follows from it, once that part of the program has loaded.
     pub follow: RwSignal<Option<Follow>>,
-    /// What follows from it; nothing until then.
+    /// What follows from it; empty until then.
     pub outcome: Memo<Outcome>,
     /// Its money, added up from cost lines and funding.
     pub money: Memo<Arc<Money>>,
@@ -63,9 +63,9 @@ pub struct OnDesk {
     pub role: RwSignal<Role>,
     /// Counts steps back and forth: what is being typed gives way to them.
     pub undone: RwSignal<u32>,
-    /// What was typed in fields and could not be taken over, by the field's id.
+    /// What was typed in fields and could not be accepted, by the field's id.
     drafts: StoredValue<HashMap<String, String>>,
-    /// Where is said what was done.
+    /// Where to report what was done.
     pub saying: Saying,
 }
 
@@ -74,7 +74,7 @@ pub fn desk() -> Desk {
     expect_context()
 }
 
-/// What the plan is called, or that it has no name yet.
+/// The title of the plan, or that it has none yet.
 pub fn plan_title() -> String {
     let title = desk().with_plan(|plan| plan.title.clone());
     if title.trim().is_empty() {
@@ -107,7 +107,7 @@ impl Desk {
             })
         });
         let money = Memo::new(move |_| outcome.with(|outcome| Arc::clone(&outcome.money)));
-        // It lives as long as the page.
+        // Lives as long as the page.
         Self(Box::leak(Box::new(OnDesk {
             session,
             follow,
@@ -120,7 +120,7 @@ impl Desk {
         })))
     }
 
-    /// Reads something of the plan in hand, and follows it; an empty plan when there is none.
+    /// Reads from the open plan and tracks it; an empty plan if none is open.
     pub fn with_plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
         self.session.with(|session| match session {
             Some(session) => read(session.plan()),
@@ -128,43 +128,43 @@ impl Desk {
         })
     }
 
-    /// Reads something of the plan in hand as it is now.
+    /// Reads from the open plan as it is now, without tracking it.
     pub fn peek<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
         untrack(|| self.with_plan(read))
     }
 
-    /// Reads something of the session and follows it.
+    /// Reads from the session and tracks it.
     pub fn with_session<T>(self, read: impl FnOnce(Option<&Session>) -> T) -> T {
         self.session.with(|session| read(session.as_ref()))
     }
 
-    /// The id of the plan in hand.
+    /// The id of the open plan.
     pub fn in_hand(self) -> Option<Id<Plan>> {
         untrack(|| self.with_session(|session| session.map(|session| session.plan().id)))
     }
 
-    /// The plan in hand as it is now.
+    /// The open plan as it is now.
     pub fn plan(self) -> Option<Plan> {
         untrack(|| self.with_session(|session| session.map(Session::plan).cloned()))
     }
 
-    /// The plan in hand with the steps that led to it.
+    /// The open plan with the steps that led to it.
     pub fn session(self) -> Option<Session> {
         self.session.get_untracked()
     }
 
-    /// Steps made in the plan in hand since it was opened.
+    /// Steps made in the open plan since it was opened.
     pub fn steps(self) -> u64 {
         untrack(|| self.with_session(|session| session.map_or(0, Session::steps)))
     }
 
-    /// Puts another plan in the place of the one in hand, or none.
+    /// Replaces the open plan with another one, or with none.
     pub fn lay(self, session: Option<Session>) {
         self.saying.notice.set(None);
         self.session.set(session);
     }
 
-    /// Records as which version of it the plan in hand was written to a file.
+    /// Records the version as which the open plan was written to a file.
     pub fn set_lineage(self, lineage: Lineage) {
         self.session.update(|session| {
             if let Some(session) = session {
@@ -178,17 +178,17 @@ impl Desk {
         self.follow.get_untracked().is_some()
     }
 
-    /// Whether this tab may change the plan in hand; followed.
+    /// Whether this tab may change the open plan; tracked.
     pub fn writes(self) -> bool {
         self.role.get() == Role::Writes
     }
 
-    /// Whether this tab may change the plan in hand now.
+    /// Whether this tab may change the open plan now.
     pub fn may_change(self) -> bool {
         untrack(|| self.writes())
     }
 
-    /// Changes the plan in hand.
+    /// Changes the open plan.
     pub fn edit(self, change: Change, edit: impl FnOnce(&mut Plan)) {
         let mut edit = Some(edit);
         self.edit_once(change, &mut |plan| {
@@ -198,7 +198,7 @@ impl Desk {
         });
     }
 
-    /// The part of an edit that is the same for all: the program has hundreds of them.
+    /// The part of an edit that all edits share: the program has hundreds of them.
     #[inline(never)]
     fn edit_once(self, change: Change, edit: &mut dyn FnMut(&mut Plan)) {
         if !self.may_change() {
@@ -218,8 +218,7 @@ impl Desk {
         }
     }
 
-    /// Puts another version of the plan in hand in its place, as one step; false where nothing
-    /// came of it.
+    /// Replaces the open plan with another version of it, as one step; false if that did not work.
     pub fn replace(self, plan: Plan) -> bool {
         if !self.may_change() {
             self.say_read_only();
@@ -239,7 +238,7 @@ impl Desk {
         self.saying.say(self.saying.words().tab_follows_only());
     }
 
-    /// Says that another tab writes the plan, where an edit would have changed something.
+    /// Says that another tab is writing the plan, if the edit would have changed something.
     fn refuse_edit(self, edit: &mut dyn FnMut(&mut Plan)) {
         let plan = self.peek(Plan::clone);
         let mut edited = plan.clone();
@@ -249,7 +248,7 @@ impl Desk {
         }
     }
 
-    /// Takes the last step back; what was typed and not taken over goes first.
+    /// Undoes the last step; anything typed but not accepted is dropped first.
     pub fn undo(self) {
         let drafts = self.drafts.try_update_value(std::mem::take);
         if drafts.is_some_and(|drafts| !drafts.is_empty()) {
@@ -259,7 +258,7 @@ impl Desk {
         self.step(Session::undo);
     }
 
-    /// Brings back the step that was taken back last.
+    /// Redoes the step undone last.
     pub fn redo(self) {
         self.step(Session::redo);
     }
@@ -272,11 +271,11 @@ impl Desk {
             .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
         self.undone.update(|undone| *undone += 1);
         self.saying.notice.set(None);
-        // What had the focus may be gone with the step.
+        // What had the focus may have disappeared with the step.
         device::keep_focus();
     }
 
-    /// Ends the joining of typing.
+    /// Stops joining typing into one step.
     pub fn pause(self) {
         self.session.update_untracked(|session| {
             if let Some(session) = session {
@@ -285,7 +284,7 @@ impl Desk {
         });
     }
 
-    /// What was typed in a field and could not be taken over.
+    /// What was typed in a field and could not be accepted.
     pub fn draft(self, field: &str) -> Option<String> {
         self.drafts.with_value(|drafts| drafts.get(field).cloned())
     }
@@ -305,9 +304,9 @@ impl Desk {
         });
     }
 
-    /// Says what was done to the plan in hand, and offers to take it back.
+    /// Says what was done to the open plan, and offers to undo it.
     pub fn say_undoable(self, text: impl Into<String>) {
-        // Nothing was done while another tab writes the plan, and that was said.
+        // Nothing was done while another tab writes the plan, and that has been said.
         if !self.may_change() {
             return;
         }

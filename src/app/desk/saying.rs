@@ -1,4 +1,4 @@
-//! What the page says: in which language, what was just done, and what failed.
+//! What the page says: the language, what was just done, and what failed.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use crate::{
     text::Words,
 };
 
-/// Takes back what was done. No `Callback`: that goes with the part of the page that made it,
-/// and a removed row is gone before somebody presses *undo*.
+/// Undoes what was done. Not a `Callback`: that dies with the part of the page that made it, and a
+/// removed row is gone before anybody presses *undo*.
 pub type Undo = Arc<dyn Fn() + Send + Sync>;
 
-/// Something said at the foot of the page until it is closed or another thing is said.
+/// A message at the foot of the page, until it is closed or replaced.
 #[derive(Clone)]
 pub struct Notice {
-    /// What is said.
+    /// The text of the message.
     pub text: String,
-    /// Takes back what was done, where that can be.
+    /// Undoes what was done, if possible.
     pub undo: Option<Undo>,
 }
 
@@ -52,13 +52,13 @@ pub fn saying() -> Saying {
     expect_context()
 }
 
-/// The words of the page's language; the page is drawn anew when the language changes.
+/// The words of the page's language; the page is redrawn when the language changes.
 pub fn words() -> Words {
     saying().words()
 }
 
 impl Saying {
-    /// Nothing is said yet, in the language that was chosen before.
+    /// Nothing said yet, in the language chosen earlier.
     pub fn new() -> Self {
         Self {
             language: RwSignal::new(Preferences::read().language),
@@ -67,24 +67,24 @@ impl Saying {
         }
     }
 
-    /// The words of the page's language, also where no part of the page is being drawn.
+    /// The words of the page's language, even while no part of the page is being drawn.
     pub fn words(self) -> Words {
         Words::new(self.language.get_untracked())
     }
 
-    /// Chooses the language of the page.
+    /// Sets the language of the page.
     pub fn speak(self, language: Language) {
         Preferences::change(|preferences| preferences.language = language);
         self.language.set(language);
         device::focus("language".to_owned());
     }
 
-    /// Says something at the foot of the page.
+    /// Shows a message at the foot of the page.
     pub fn say(self, text: impl Into<String>) {
         self.say_with_undo(text.into(), None);
     }
 
-    /// Says what was done, with a way to take it back.
+    /// Says what was done, with a way to undo it.
     pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { text, undo }));
     }
@@ -96,7 +96,7 @@ impl Saying {
         device::focus("failure".to_owned());
     }
 
-    /// Has the browser download something, and says under which name; false when it refuses.
+    /// Makes the browser download something, and says under which name; false if it refuses.
     pub fn hand_over(self, name: String, content: Blob) -> bool {
         let begins = download::begin(&name, content);
         if begins {

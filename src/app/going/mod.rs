@@ -1,4 +1,4 @@
-//! Where somebody is, and getting elsewhere.
+//! Where the user is, and getting elsewhere.
 
 pub mod route;
 

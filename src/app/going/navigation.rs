@@ -1,4 +1,4 @@
-//! Going from place to place, by the fragment of the page's address.
+//! Navigation between places, by the fragment of the page's address.
 
 use leptos::prelude::window;
 use uuid::Uuid;
@@ -16,14 +16,14 @@ pub fn current() -> Route {
 
 /// Goes to a place; the browser's back button leads back.
 pub fn go(route: Route) {
-    // A browser that refuses leaves the page where it is.
+    // If the browser refuses, the page stays where it is.
     let _ = window().location().set_hash(&route.fragment());
 }
 
-/// The id of the field of the words that are looked for.
+/// The id of the field for the words to find.
 pub const WORDS: &str = "find-words";
 
-/// The id of the button that leaves what a rule found as it is, by the rule's code.
+/// The id of the button that accepts a rule's finding as it is, by the rule's code.
 pub fn leave_id(code: &str) -> String {
     format!("leave-{code}")
 }
@@ -37,7 +37,7 @@ pub fn element_id(item: Uuid, field: &str) -> String {
 pub struct Spot {
     /// The page it is on.
     pub place: Place,
-    /// The heads of the folds around it, from the outside.
+    /// The heads of the folds around it, outermost first.
     pub folds: Vec<String>,
     /// The id of its element.
     pub field: String,
@@ -82,7 +82,7 @@ pub fn spot_of(plan: &Plan, about: Subject, field: &str) -> Spot {
             in_fold(place, id.uuid(), field)
         }
         Subject::SetAside { list, index } => Spot::on(Place::CHECKS, piece_id(list, index)),
-        // A plan of one company has a page for each half of what a pilot says.
+        // A plan of one company has a page for each half of a pilot.
         Subject::Pilot(id) if !plan.sections().contains(&Section::Pilots) => {
             let results = field == "results";
             let section = if results {
@@ -109,15 +109,15 @@ fn of_plan(plan: &Plan, field: &str) -> Spot {
         ("waivers", _) => here(Place::CHECKS, field),
         ("format", _) => Spot::on(Place::CHECKS, leave_id("newer_format")),
         ("words", _) => Spot::on(Place::Tool(Tool::Find), WORDS.to_owned()),
-        // A measure stands under a theme.
+        // A measure is under a theme.
         ("measures", _) => here(Place::MEASURES, "themes"),
-        // What misses among the parties is a party in a role.
+        // What is missing among the parties is a party with a role.
         ("parties", Some(party)) => spot_of(plan, Subject::Party(party.id), "roles"),
         _ => here(Place::Section(Subject::Plan.section(field)), field),
     }
 }
 
-/// At its measure, or among the targets that have none.
+/// At its measure, or among the targets without one.
 fn of_target(plan: &Plan, id: Id<Target>, field: &str) -> Spot {
     let measure = plan.targets.get(id).map(|target| target.measure);
     let Some(measure) = measure.filter(|measure| plan.measures.get(*measure).is_some()) else {
@@ -139,7 +139,7 @@ fn of_target(plan: &Plan, id: Id<Target>, field: &str) -> Spot {
     }
 }
 
-/// The id of the field of how many of a target another one counts as well.
+/// The id of the field for how many of a target another one also counts.
 pub fn overlap_id(target: Id<Target>, other: Id<Target>) -> String {
     let other = other.uuid().simple();
     format!("{}-{other}", element_id(target.uuid(), "overlap"))
@@ -170,7 +170,7 @@ fn in_fold(place: Place, item: Uuid, field: &str) -> Spot {
     }
 }
 
-/// At the goal or the measure that it belongs to, or else among all indicators.
+/// At the goal or the measure it belongs to, or else among all indicators.
 fn indicator(plan: &Plan, id: Id<Indicator>, field: &str) -> Spot {
     let of = plan.indicators.get(id).and_then(|indicator| indicator.of);
     match of {
@@ -186,8 +186,8 @@ fn indicator(plan: &Plan, id: Id<Indicator>, field: &str) -> Spot {
     }
 }
 
-/// At the target or the cost line that it is about, or among what was recorded of the plan and
-/// parts of it, or else of nothing.
+/// At the target or the cost line it is about, among what was recorded of the plan and its parts,
+/// or else among what belongs to nothing.
 fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
     let of = plan.realisations.get(id).and_then(|it| it.of);
     let row = element_id(id.uuid(), "");
@@ -198,7 +198,7 @@ fn realisation(plan: &Plan, id: Id<Realisation>) -> Spot {
     let there = match of {
         Some(RealisationOf::Target(target)) => plan.targets.get(target).map(|it| {
             let spot = of_target(plan, target, "");
-            // A target without a measure has no page: it is to be given one first.
+            // A target without a measure has no page: it must be given one first.
             match plan.measures.get(it.measure) {
                 Some(_) => Spot {
                     folds: vec![element_id(target.uuid(), "realisation")],

@@ -1,4 +1,4 @@
-//! Where somebody is, and what is kept of a place while they are elsewhere.
+//! Where the user is, and what is remembered of a place while they are elsewhere.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -14,37 +14,37 @@ use crate::{
     plan::{CostLine, Id},
 };
 
-/// What is looked for in the plan, and what comes in its place.
+/// What to find in the plan, and what to replace it with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
     /// The words.
     pub words: String,
-    /// What comes in their place.
+    /// The replacement.
     pub with: String,
-    /// How they are looked for.
+    /// How to look for them.
     pub options: FindOptions,
 }
 
-/// Where somebody is.
+/// Where the user is.
 #[derive(Clone, Copy)]
 pub struct Going {
     /// The place.
     pub route: RwSignal<Route>,
-    /// What is looked for in the plan, while somebody goes to and fro between the places.
+    /// The search in the plan, kept while the user goes back and forth between places.
     pub search: RwSignal<Search>,
-    /// The cost line of which all fields are shown.
+    /// The cost line whose fields are all shown.
     pub line: RwSignal<Option<Id<CostLine>>>,
-    /// The columns of the cost lines that somebody chose to see, of any plan.
+    /// The columns of the cost lines that the user chose to see, for any plan.
     pub columns: RwSignal<Vec<Column>>,
 }
 
-/// Where somebody is on this page.
+/// Where the user is on this page.
 pub fn going() -> Going {
     expect_context()
 }
 
 impl Going {
-    /// At the place of the page's address.
+    /// Starts at the place of the page's address.
     pub fn new() -> Self {
         let columns = Preferences::read().columns;
         let columns = columns.iter().filter_map(|key| Column::of_key(key));
@@ -56,8 +56,8 @@ impl Going {
         }
     }
 
-    /// Follows the address of the page, for as long as the page lives; `leave` is done when
-    /// somebody goes elsewhere.
+    /// Follows the address of the page as long as the page lives; `leave` runs when the user goes
+    /// elsewhere.
     pub fn follow_address(self, leave: impl Fn() + 'static) {
         EventListener::new(&window(), "hashchange", move |_| {
             let route = navigation::current();

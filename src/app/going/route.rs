@@ -1,4 +1,4 @@
-//! Where somebody is on the page, as the fragment of its address.
+//! Where the user is on the page, as the fragment of its address.
 
 use crate::{
     plan::{Id, Measure, Plan, Section, Theme},
@@ -15,11 +15,11 @@ pub enum Route {
     Help,
     /// What the page keeps on this device.
     Device,
-    /// A plan, at this part of it.
+    /// A plan, at this place in it.
     Plan(Id<Plan>, Place),
 }
 
-/// A part of a plan.
+/// A place in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// A page about the whole plan.
@@ -38,12 +38,12 @@ impl Default for Place {
     }
 }
 
-/// What stands beside a page.
+/// What is beside a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside {
     /// Nothing: the page takes all the room there is.
     Nothing,
-    /// What the plan adds up to, without the chart: the page shows that itself.
+    /// What the plan adds up to, without the chart, which the page shows itself.
     Figures,
     /// What the plan adds up to.
     Chart,
@@ -51,20 +51,20 @@ pub enum Beside {
     Findings,
 }
 
-/// What there is to say of a page about the whole plan, but for its view.
+/// What to know about a page on the whole plan, except its view.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    /// What it is called in an address; never changes.
+    /// Its name in an address; never changes.
     pub address: &'static str,
-    /// The icon that stands for it.
+    /// Its icon.
     pub icon: &'static str,
     /// What it is called.
     pub name: fn(Words) -> &'static str,
-    /// What stands beside it.
+    /// What is beside it.
     pub beside: Beside,
-    /// Whether the list of sections ends with it.
+    /// Whether it is in the list of sections, at the end.
     pub listed: bool,
-    /// Whether it only looks for or chooses something, so that a tab that follows can use it.
+    /// Whether it only finds or chooses something, so that a tab that follows can use it.
     pub asks: bool,
 }
 
@@ -100,20 +100,20 @@ impl Entry {
     }
 }
 
-/// Declares the pages about the whole plan, each with what there is to say of it.
+/// Declares the pages about the whole plan, each with what to know about it.
 macro_rules! tools {
     ($( $(#[$meta:meta])* $Tool:ident = $entry:expr; )*) => {
-        /// A page about the whole plan that is of no section.
+        /// A page about the whole plan that belongs to no section.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Tool {
             $( $(#[$meta])* $Tool, )*
         }
 
         impl Tool {
-            /// All of them; those that are listed in that order.
+            /// All of them; the listed ones in the order of the list.
             pub const ALL: &[Self] = &[$(Self::$Tool),*];
 
-            /// What there is to say of it.
+            /// What to know about it.
             #[must_use]
             pub const fn entry(self) -> Entry {
                 match self {
@@ -125,7 +125,7 @@ macro_rules! tools {
 }
 
 tools! {
-    /// What it adds up to; a page of its own where the live column has no room.
+    /// What it adds up to; a page of its own if the live column has no room.
     Overview = Entry::new("overview", "overview", Words::overview).with(Beside::Findings);
     /// What is wrong or missing.
     Checks = Entry::new("checks", "checks", Words::checks).listed();
@@ -135,9 +135,9 @@ tools! {
     Timeline = Entry::new("timeline", "timeline", Words::timeline).with(Beside::Nothing).listed();
     /// The plan on paper.
     Poster = Entry::new("poster", "print", Words::poster).listed();
-    /// Words, wherever they stand.
+    /// Words, anywhere in the plan.
     Find = Entry::new("find", "find", Words::find).asks();
-    /// What can be taken over from another plan.
+    /// What can be copied from another plan.
     CopyFrom = Entry::new("copy", "open", Words::copy_from).asks();
     /// The participants by target group, region and year.
     Breakdown = Entry::new("participants", "charts", Words::breakdown);
@@ -171,7 +171,7 @@ const fn address(section: Section) -> &'static str {
 }
 
 impl Route {
-    /// Reads the fragment of an address; what is not understood is the start.
+    /// Reads the fragment of an address; anything not understood leads to the start.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
         Self::read(fragment.trim_start_matches('#')).unwrap_or_default()
@@ -244,7 +244,7 @@ impl Place {
         }
     }
 
-    /// The name by which the stylesheet knows what takes the room of a small screen.
+    /// The name by which the stylesheet knows what fills a small screen.
     #[must_use]
     pub fn view(self) -> &'static str {
         match self {
@@ -254,7 +254,7 @@ impl Place {
         }
     }
 
-    /// What stands beside it.
+    /// What is beside it.
     #[must_use]
     pub const fn beside(self) -> Beside {
         match self {

@@ -16,16 +16,16 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// What came of the plans in a file of all plans.
+/// The result of opening a file of all plans.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Taken {
     /// The name of the file.
     pub file: String,
     /// Plans that were not here.
     pub new: usize,
-    /// Plans that were here and are the same.
+    /// Plans that were here already, unchanged.
     pub same: usize,
-    /// Plans that were here and differ: both are kept.
+    /// Plans that were here in another version: both are kept.
     pub copies: usize,
     /// Titles of plans that were changed since they were written to the file.
     pub changed: Vec<String>,
@@ -49,7 +49,7 @@ impl Keeping {
         self.saying.hand_over(name, json(&text));
     }
 
-    /// Opens all plans in a file, next to what is here.
+    /// Opens all plans in a file, alongside those here.
     pub async fn open_all(self, source: Source) {
         let (file, most) = (source.name(), exchange::MOST_BYTES_OF_ALL);
         if let Some(all) = self.read(source, most, exchange::read_all).await {
@@ -93,7 +93,7 @@ impl Keeping {
         }
     }
 
-    /// Takes in one plan; the id under which it is kept when it was added.
+    /// Adds one plan; returns the id it is kept under, if it was added.
     fn take_one(self, mut plan: Plan, taken: &mut Taken) -> Option<Id<Plan>> {
         let here = self.find(plan.id);
         match exchange::arrival(here.as_ref(), &plan) {

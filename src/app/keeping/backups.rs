@@ -1,4 +1,4 @@
-//! How much of the plan in hand is in no file yet.
+//! How much of the open plan is not in any file yet.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Keeping {
-    /// Looks how much of the plan that was just taken in hand is in no file.
+    /// Checks how much of the plan just opened is not in any file.
     pub fn look_for_backup(self) {
         let key = self.desk.in_hand().map(Backup::key);
         let kept = key.and_then(|key| BrowserStorage.get(&key).ok()?);
@@ -18,8 +18,8 @@ impl Keeping {
         self.remember(|own| own.counted = steps);
     }
 
-    /// Counts what was changed since it was last counted; at the first change the browser is
-    /// asked not to clear its storage.
+    /// Counts changes since the last count; at the first change, asks the browser not to clear its
+    /// storage.
     pub fn count_changes(self) {
         let steps = self.desk.steps();
         let counted = self.own.with_value(|own| own.counted);
@@ -38,14 +38,14 @@ impl Keeping {
         }
     }
 
-    /// Records that the plan as it was after so many steps is in a file.
+    /// Records that the plan as it was after this many steps is in a file.
     pub fn in_a_file(self, steps: u64) {
         let counted = self.own.with_value(|own| own.counted);
         self.remember(|own| own.counted = counted.max(steps));
         self.set_backup(Backup::default().after(counted.saturating_sub(steps), now()));
     }
 
-    /// Puts the reminder off.
+    /// Postpones the reminder.
     pub fn remind_later(self) {
         self.set_backup(self.backup.get_untracked().later(now()));
     }
@@ -55,7 +55,7 @@ impl Keeping {
         let Some(plan) = self.desk.in_hand() else {
             return;
         };
-        // What is not remembered is reminded of later than it could be.
+        // If this is not remembered, the reminder comes later than it could.
         if let Ok(text) = serde_json::to_string(&backup) {
             let _ = BrowserStorage.set(&Backup::key(plan), &text);
         }

@@ -1,4 +1,4 @@
-//! What is saved goes to the disk too, and comes back from there where local storage lost it.
+//! Saves also go to the disk, and are restored from there if local storage lost them.
 
 use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
@@ -19,7 +19,7 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// How long the disk may take before the page says that it waits for it, in milliseconds.
+/// How long the disk may take before the page says that it is waiting, in milliseconds.
 const NOTICED: u32 = 700;
 /// How long the page waits for the database before it starts without it, in milliseconds.
 const PATIENCE: u32 = 2_000;
@@ -27,31 +27,30 @@ const PATIENCE: u32 = 2_000;
 /// What is on its way to the database.
 #[derive(Default)]
 pub struct ToDisk {
-    /// The plans of which it does not have the newest text yet.
+    /// The plans whose newest text it does not have yet.
     plans: BTreeSet<Id<Plan>>,
     /// Whether one of them is being written.
     under_way: bool,
-    /// When the page says that it waits for the disk.
+    /// When the page says that it is waiting for the disk.
     slow: Option<Timeout>,
-    /// Whether it was said that there is no database.
+    /// Whether the page has said that there is no database.
     told: bool,
 }
 
-/// What the database holds of a plan.
+/// What the database has of a plan.
 pub type Text = (Id<Plan>, String);
 
-/// What came back from the database before the page was shown.
+/// What was restored from the database before the page was shown.
 #[derive(Default)]
 pub struct BroughtBack {
-    /// The plans of which local storage had lost the newest save.
+    /// The plans whose newest save local storage had lost.
     plans: Vec<Id<Plan>>,
-    /// The texts of those that were newer there, and that local storage had no room for.
+    /// The texts of those that were newer there, but for which local storage had no room.
     no_place: Vec<String>,
 }
 
-/// Brings back what local storage lost, then starts the page; a database that does not answer
-/// does not keep the page from starting. Only where something was lost the hall that reads plans
-/// is waited for.
+/// Restores what local storage lost, then starts the page; a database that does not answer does not
+/// keep it from starting. Only if something was lost does it wait for the hall that reads plans.
 pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'static) {
     let start = Rc::new(start);
     let started = Rc::new(Cell::new(false));
@@ -61,7 +60,7 @@ pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'stat
             late_start(BroughtBack::default());
         }
     });
-    // The page brings the runtime of Leptos along, and is not there yet.
+    // The page brings in the runtime of Leptos, and does not exist yet.
     wasm_bindgen_futures::spawn_local(async move {
         let mut texts = all_on_disk().await.unwrap_or_default();
         drop(patience);
@@ -78,7 +77,7 @@ pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'stat
     });
 }
 
-/// Brings back what local storage lost.
+/// Restores what local storage lost.
 pub fn bring_back(texts: &[Text]) -> BroughtBack {
     let mut shelf = Shelf::new(BrowserStorage);
     let mut back = BroughtBack::default();
@@ -93,7 +92,7 @@ pub fn bring_back(texts: &[Text]) -> BroughtBack {
 }
 
 impl Keeping {
-    /// Says what came back from the database.
+    /// Says what was restored from the database.
     pub fn say_brought_back(self, back: BroughtBack) {
         let words = self.saying.words();
         for plan in back.no_place.iter().filter_map(|text| rescue(text)) {
@@ -112,8 +111,8 @@ impl Keeping {
         }
     }
 
-    /// Has the database follow the shelf for this plan, one write after the other: two at once
-    /// could end with the older text.
+    /// Brings the database up to date with the shelf for this plan, one write after the other: two
+    /// at once could end with the older text.
     pub fn follow_on_disk(self, plan: Id<Plan>) {
         let begins = self.remember(|own| {
             let to_disk = &mut own.to_disk;
@@ -148,7 +147,7 @@ impl Keeping {
         next.flatten()
     }
 
-    /// What was written last of this plan is on the disk, or cannot go there.
+    /// The last text written of this plan is on the disk, or cannot go there.
     fn is_on_disk(self, plan: Id<Plan>, put: Result<(), StorageFault>) {
         let newer = self.own.with_value(|own| own.to_disk.plans.contains(&plan));
         if newer || self.desk.in_hand() != Some(plan) || self.saved.get_untracked() != Saved::Here {

@@ -1,4 +1,4 @@
-//! The plan in hand as a file that somebody downloads.
+//! The open plan as a file to download.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Keeping {
-    /// Downloads the plan in hand.
+    /// Downloads the open plan.
     pub fn download(self) {
         self.save_now();
         let plan = self.desk.peek(exchange::stamp);
@@ -23,7 +23,7 @@ impl Keeping {
         }
     }
 
-    /// Records that the plan in hand was written to a file as this version of it.
+    /// Records that the open plan was written to a file as this version of it.
     fn written(self, plan: &Plan) {
         if !self.desk.may_change() {
             return;

@@ -1,6 +1,6 @@
-//! The halls in which the program comes. The first holds the start page; each other one is fetched
-//! behind it, and hands over here what the halls before it call in it. What is reached in no other
-//! way comes with it: the splitter of Leptos sees to that.
+//! The halls in which the program loads. The first has the start page; each other one is fetched
+//! after it, and hands over the functions that earlier halls call in it. Whatever is reachable only
+//! through these comes with it: the splitter of Leptos takes care of that.
 
 use std::{future::Future, pin::Pin};
 
@@ -20,51 +20,51 @@ use crate::{
     plan::{Id, Kind, Plan, Section},
 };
 
-/// What starting a plan takes.
+/// What starting a plan requires.
 #[derive(Clone, Copy)]
 pub struct Editing {
-    /// What goes on from when it has come.
+    /// What begins once it has loaded.
     pub begin: fn(Keeping),
     /// Starts an empty plan, and goes to this part of it.
     pub start: fn(Keeping, Kind, Place),
-    /// Takes no plan in hand.
+    /// Closes the open plan.
     pub close: fn(Keeping),
-    /// Saves the plan in hand; false when something is not saved.
+    /// Saves the open plan; false if something is not saved.
     pub save: fn(Keeping) -> bool,
-    /// What this tab could not save before another one took the plan over.
+    /// What this tab could not save before another one took over the plan.
     pub left_over: fn() -> AnyView,
-    /// The plan in hand, to work on.
+    /// The open plan, to work on.
     pub editor: fn() -> AnyView,
 }
 
-/// All else.
+/// Everything else.
 #[derive(Clone, Copy)]
 pub struct Rest {
-    /// What goes on from when it has come.
+    /// What begins once it has loaded.
     pub begin: fn(Keeping, BroughtBack),
-    /// Brings back what local storage lost of what the database has.
+    /// Restores from the database what local storage lost.
     pub bring_back: fn(&[Text]) -> BroughtBack,
     /// Keeps a plan as a version.
     pub keep_version: fn(Keeping, Plan, Why),
-    /// Keeps what was just saved as a version, when one is due.
+    /// Keeps what was just saved as a version, if one is due.
     pub keep_version_when_due: fn(Keeping, Saved),
-    /// Takes a plan that is kept in hand; false when it is nowhere.
+    /// Opens a stored plan; false if it does not exist.
     pub open: fn(Keeping, Id<Plan>) -> bool,
-    /// Opens what a file holds.
+    /// Opens the content of a file.
     pub open_from: fn(Keeping, Source),
-    /// Reads the plan in hand as another tab saved it.
+    /// Reads the open plan again as another tab saved it.
     pub read_again: fn(Keeping, bool),
-    /// Opens what stands in the file on disk as another plan.
+    /// Opens the content of the file on disk as another plan.
     pub open_disk_file: fn(Keeping),
-    /// Puts the stored version in the place of the plan in hand.
+    /// Replaces the open plan with the stored version.
     pub back_to_stored: fn(Keeping),
-    /// Makes a plan of its own of a plan on the shelf.
+    /// Makes an independent copy of a plan on the shelf.
     pub duplicate: fn(Keeping, Listed),
     /// Takes a plan off the shelf.
     pub discard: fn(Keeping, Listed),
     /// The page of a place in a plan.
     pub page: fn(Place) -> AnyView,
-    /// What stands beside the pages of a plan.
+    /// What is beside the pages of a plan.
     pub beside: fn(Memo<Place>) -> AnyView,
     /// The figures that matter, on a phone.
     pub strip: fn() -> AnyView,
@@ -72,24 +72,24 @@ pub struct Rest {
     pub outline: fn(Memo<Place>) -> AnyView,
     /// What there is to do in a section.
     pub tasks: fn(Section) -> AnyView,
-    /// What there is to do about handing a plan in.
+    /// What there is to do about submitting a plan.
     pub handing_in: fn() -> AnyView,
-    /// What is asked when another version of a plan is already here.
+    /// The question asked when another version of a plan is already here.
     pub arriving: fn() -> AnyView,
-    /// That a plan is not on this device.
+    /// The message that a plan is not on this device.
     pub missing: fn() -> AnyView,
-    /// What stands on the shelf and cannot be read.
+    /// What is on the shelf and cannot be read.
     pub unreadable: fn(Vec<Stray>, &[Listed]) -> AnyView,
     /// The page with help.
     pub help: fn() -> AnyView,
-    /// The page of what is on this device.
+    /// The page about what is on this device.
     pub on_device: fn() -> AnyView,
 }
 
-/// Brings a hall.
+/// Loads a hall.
 pub type Bring<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
-/// Whether a hall is here.
+/// Whether a hall has loaded.
 #[derive(Clone, Copy)]
 enum State<T> {
     Away,
@@ -98,18 +98,18 @@ enum State<T> {
     Failed,
 }
 
-/// Something done in a hall.
+/// Something to do in a hall.
 type Act<T> = Box<dyn FnOnce(T)>;
 
-/// A hall, which may not be here yet.
+/// A hall, which may not have loaded yet.
 pub struct Hall<T: 'static> {
     bring: Bring<T>,
     state: RwSignal<State<T>>,
-    /// Whether somebody waits for it.
+    /// Whether anybody is waiting for it.
     awaited: RwSignal<bool>,
-    /// What goes on from when it is here.
+    /// What begins once it has loaded.
     begin: StoredValue<Option<Act<T>>, LocalStorage>,
-    /// What is done once it is here: what was asked for last.
+    /// What to do once it has loaded: whatever was asked for last.
     act: StoredValue<Option<Act<T>>, LocalStorage>,
 }
 
@@ -132,7 +132,7 @@ impl<T: Copy + Send + Sync> Hall<T> {
         }
     }
 
-    /// What it hands over, once it is here; followed.
+    /// What it hands over, once it has loaded; tracked.
     pub fn here(self) -> Option<T> {
         match self.state.get() {
             State::Here(it) => Some(it),
@@ -140,7 +140,7 @@ impl<T: Copy + Send + Sync> Hall<T> {
         }
     }
 
-    /// Has something go on from when it is here, before anything else is done in it.
+    /// Sets what begins once it has loaded, before anything else is done in it.
     pub fn begin_with(self, begin: impl FnOnce(T) + 'static) {
         let owner = Owner::current().unwrap_or_default();
         let begin: Act<T> = Box::new(move |it| owner.with(|| begin(it)));
@@ -171,7 +171,7 @@ impl<T: Copy + Send + Sync> Hall<T> {
         spawn_local(self.fetch());
     }
 
-    /// Does something in it, at once or when it has come. Only what is asked for last: a button
+    /// Does something in it, at once or when it has loaded. Only the last request counts: a button
     /// that seems to do nothing is pressed again.
     pub fn then(self, act: impl FnOnce(T) + 'static) {
         if let Some(it) = untrack(|| self.here()) {
@@ -181,7 +181,7 @@ impl<T: Copy + Send + Sync> Hall<T> {
         self.want();
     }
 
-    /// A view of it: empty until it is here, while the page says that it comes.
+    /// A view of it: empty until it has loaded, while the page says that it is loading.
     pub fn view(self, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
         if untrack(|| self.here()).is_none() {
             self.want();
@@ -198,26 +198,26 @@ impl<T: Copy + Send + Sync> Hall<T> {
     }
 }
 
-/// The halls behind the first.
+/// The halls after the first.
 #[derive(Clone, Copy)]
 pub struct Halls {
-    /// What starting a plan takes.
+    /// What starting a plan requires.
     pub editing: Hall<Editing>,
-    /// All else.
+    /// Everything else.
     pub rest: Hall<Rest>,
 }
 
-/// What there is to say of the halls.
+/// What there is to say about the halls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says {
-    /// One that somebody waits for is on its way.
+    /// One that somebody is waiting for is on its way.
     OnItsWay,
-    /// One that somebody waits for could not be fetched.
+    /// One that somebody is waiting for could not be fetched.
     Failed,
 }
 
 impl Halls {
-    /// None of them is here.
+    /// None of them has loaded.
     pub fn new(editing: Bring<Editing>, rest: Bring<Rest>) -> Self {
         Self {
             editing: Hall::new(editing),
@@ -225,13 +225,13 @@ impl Halls {
         }
     }
 
-    /// Fetches what is not here yet: what starting a plan takes first.
+    /// Fetches what is missing, beginning with what starting a plan requires.
     pub async fn fetch(self) {
         self.editing.fetch().await;
         self.rest.fetch().await;
     }
 
-    /// What there is to say, as long as somebody waits; followed.
+    /// What there is to say, as long as somebody is waiting; tracked.
     pub fn says(self) -> Option<Says> {
         let all = [self.editing.says(), self.rest.says()];
         if all.contains(&Some(false)) {

@@ -1,4 +1,4 @@
-//! How plans are kept: opened, saved, followed by other tabs, on the disk, in files, in versions.
+//! How plans are kept: opened, saved, followed by other tabs, on disk, in files, in versions.
 
 pub mod all_plans;
 pub mod backups;
@@ -30,7 +30,7 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// How plans are kept. Only a pointer, as the desk is.
+/// How plans are kept. Only a pointer, like the desk.
 #[derive(Clone, Copy)]
 pub struct Keeping(&'static Kept);
 
@@ -42,71 +42,71 @@ impl Deref for Keeping {
     }
 }
 
-/// What is known of it.
+/// The state of how plans are kept.
 pub struct Kept {
-    /// Where the plan in hand is.
+    /// Where the open plan is.
     pub desk: Desk,
-    /// Where is said what came of it.
+    /// Where results are reported.
     pub saying: Saying,
-    /// Where somebody is.
+    /// Where the user is.
     going: Going,
-    /// What comes behind the start page.
+    /// What loads after the start page.
     pub halls: Halls,
-    /// Whether the plan in hand is saved.
+    /// Whether the open plan is saved.
     pub saved: RwSignal<Saved>,
     /// When it was last downloaded.
     pub downloaded: RwSignal<Option<u64>>,
-    /// Whether a save takes so long to reach the disk that it is said.
+    /// Whether a save takes so long to reach the disk that the page says so.
     pub waits_for_disk: RwSignal<bool>,
-    /// How much of it is in no file yet.
+    /// How much of it is not in any file yet.
     pub backup: RwSignal<Backup>,
-    /// How the file on disk stands.
+    /// The state of the file on disk.
     pub on_disk: RwSignal<OnDisk>,
-    /// What the file on disk is called.
+    /// The name of the file on disk.
     pub disk_name: RwSignal<String>,
-    /// What this tab could not save of a plan before another tab took it over.
+    /// What this tab could not save of a plan before another tab took over.
     pub left_over: RwSignal<Option<Plan>>,
-    /// A plan from a file, while somebody chooses what becomes of it.
+    /// A plan from a file, while the user decides what to do with it.
     pub arriving: RwSignal<Option<Plan>>,
-    /// What came of a file of all plans, until another one comes.
+    /// The result of opening a file of all plans, until the next one.
     pub taken: RwSignal<Option<Taken>>,
-    /// Counts changes of what is on the shelf, for whoever lists it.
+    /// Counts changes to the shelf, for views that list it.
     pub shelf_changes: RwSignal<u32>,
-    /// Counts changes of the earlier versions, for whoever lists them.
+    /// Counts changes to the earlier versions, for views that list them.
     pub versions_changed: RwSignal<u32>,
-    /// Whether the browser agreed not to clear its storage, where it answers.
+    /// Whether the browser agreed not to clear its storage, once it has answered.
     pub stays: RwSignal<Option<bool>>,
     shelf: StoredValue<Shelf<BrowserStorage>>,
     /// Plans that storage would not take; they live as long as the page.
     loose: StoredValue<HashMap<Id<Plan>, Session>>,
-    /// What nobody follows.
+    /// State that is not tracked.
     own: StoredValue<Own, LocalStorage>,
 }
 
-/// What goes on behind the page.
+/// State behind the page.
 #[derive(Default)]
 struct Own {
-    /// The right to write the plan in hand.
+    /// The right to write the open plan.
     claim: Option<Claim>,
-    /// The line to other tabs.
+    /// The channel to other tabs.
     channel: Option<Channel>,
-    /// When the plan is taken over from a tab that does not answer.
+    /// When to take over the plan from a tab that does not answer.
     impatience: Option<Timeout>,
-    /// When what another tab saved is read.
+    /// When to read what another tab saved.
     reading: Option<Timeout>,
-    /// When the plan in hand is saved.
+    /// When to save the open plan.
     saving: Option<Timeout>,
-    /// Whether somebody said to save a plan of which hardly anything is left.
+    /// Whether the user insisted on saving a plan that is nearly empty.
     insists: bool,
-    /// When was last looked whether a version is due, and of which plan.
+    /// When the page last checked whether a version is due, and of which plan.
     looked: Option<(Id<Plan>, Moment)>,
-    /// How many steps of the plan in hand were counted.
+    /// How many steps of the open plan were counted.
     counted: u64,
     /// Whether the browser was asked not to clear its storage.
     asked_to_stay: bool,
     /// The file on disk, while it is not being written.
     disk: Option<DiskFile>,
-    /// When it is written.
+    /// When to write it.
     writing: Option<Timeout>,
     /// What is on its way to the database.
     to_disk: ToDisk,
@@ -120,7 +120,7 @@ pub fn keeping() -> Keeping {
 impl Keeping {
     /// Nothing is known yet.
     pub fn new(desk: Desk, saying: Saying, going: Going, halls: Halls) -> Self {
-        // It lives as long as the page.
+        // Lives as long as the page.
         Self(Box::leak(Box::new(Kept {
             desk,
             saying,
@@ -144,7 +144,7 @@ impl Keeping {
         })))
     }
 
-    /// Reads or changes what nobody follows; `None` once the page is gone.
+    /// Reads or changes the untracked state; `None` once the page is gone.
     fn remember<T>(self, act: impl FnOnce(&mut Own) -> T) -> Option<T> {
         self.own.try_update_value(act)
     }

@@ -1,4 +1,4 @@
-//! The file on disk that follows the plan in hand.
+//! The file on disk that is kept up to date with the open plan.
 
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -14,27 +14,27 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// How long after saving the file is written, in milliseconds.
+/// How long after a save the file is written, in milliseconds.
 const PAUSE: u32 = 1_000;
 
-/// How the file on disk stands.
+/// The state of the file on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OnDisk {
     /// There is none.
     #[default]
     None,
-    /// It is kept up to date; last written then.
+    /// It is kept up to date; last written at this moment.
     Kept(Option<Moment>),
-    /// The browser asks somebody's leave first.
+    /// The browser needs the user's permission first.
     Asks,
-    /// Something else changed it: it is not written any more.
+    /// Something else changed it, so it is no longer written.
     Changed,
     /// It could not be written.
     Failed,
 }
 
 impl Keeping {
-    /// Looks for the file of the plan that was just taken in hand.
+    /// Looks for the file of the plan just opened.
     pub fn look_for_disk_file(self) {
         self.remember(|own| own.disk = None);
         self.on_disk.set(OnDisk::None);
@@ -62,7 +62,7 @@ impl Keeping {
         }
     }
 
-    /// Lets somebody choose a file, and keeps it up to date from now on.
+    /// Lets the user choose a file, and keeps it up to date from now on.
     pub fn choose_disk_file(self) {
         let Some(plan) = self.desk.in_hand() else {
             return;
@@ -78,7 +78,7 @@ impl Keeping {
         });
     }
 
-    /// Goes on with the file, after somebody gave leave.
+    /// Continues with the file, after the user gave permission.
     pub fn go_on_with_disk_file(self) {
         let Some(file) = self.own.with_value(|own| own.disk.clone()) else {
             return;
@@ -91,7 +91,7 @@ impl Keeping {
         });
     }
 
-    /// Stops keeping a file; the file stays.
+    /// Stops updating the file, which stays where it is.
     pub fn stop_disk_file(self) {
         let Some(plan) = self.desk.in_hand() else {
             return;
@@ -101,7 +101,7 @@ impl Keeping {
         spawn_local(DiskFile::forget(plan));
     }
 
-    /// Opens what stands in the file as another plan.
+    /// Opens the content of the file as another plan.
     pub fn open_disk_file(self) {
         let Some(file) = self.own.with_value(|own| own.disk.clone()) else {
             return;
@@ -113,7 +113,7 @@ impl Keeping {
         });
     }
 
-    /// Writes the file once nothing was saved for a moment.
+    /// Writes the file once nothing has been saved for a moment.
     pub fn write_disk_file_soon(self) {
         if matches!(self.on_disk.get_untracked(), OnDisk::Kept(_)) {
             let soon = Timeout::new(PAUSE, move || self.write_disk_file());
@@ -125,7 +125,7 @@ impl Keeping {
         let (Some(plan), true) = (self.desk.in_hand(), self.desk.may_change()) else {
             return;
         };
-        // One write at a time: while one goes on, there is no file to take.
+        // One write at a time: while one is in progress, there is no file to take.
         let Some(mut file) = self.remember(|own| own.disk.take()).flatten() else {
             return self.write_disk_file_soon();
         };
@@ -148,7 +148,7 @@ impl Keeping {
                 self.downloaded.set(Some(now()));
                 self.in_a_file(steps);
             }
-            // Somebody may have stopped it meanwhile.
+            // The user may have stopped it meanwhile.
             if self.on_disk.get_untracked() != OnDisk::None {
                 self.has_disk_file(plan, file, state);
             }

@@ -1,4 +1,4 @@
-//! From bytes to an open plan: files that are chosen or dropped, the examples, the shelf.
+//! From bytes to an open plan: chosen or dropped files, the examples, the shelf.
 
 use gloo_file::{File, futures::read_as_bytes};
 use leptos::{prelude::*, task::spawn_local};
@@ -20,18 +20,18 @@ use crate::{
     text::or_untitled,
 };
 
-/// The example plan that was published and is true to its source, gaps included.
+/// The published example plan, true to its source, gaps included.
 pub const PUBLISHED: Source = Source::Example("examples/metalektro-2014-2016.json");
-/// The example plan that is invented and complete.
+/// The invented example plan, which is complete.
 pub const INVENTED: Source = Source::Example("examples/decorbouw-2027-2028.json");
 
 /// Where the bytes of a plan come from.
 pub enum Source {
-    /// A file that somebody chose or dropped.
+    /// A file the user chose or dropped.
     File(File),
     /// An example plan, at this address.
     Example(&'static str),
-    /// The file on disk that follows a plan.
+    /// The file on disk that is kept up to date with a plan.
     Disk(DiskFile),
 }
 
@@ -41,7 +41,7 @@ enum Refused {
     Unread,
     /// Nothing is at its address.
     Missing,
-    /// What it holds is not for this page.
+    /// Its content is not for this page.
     Unreadable(Unreadable),
 }
 
@@ -54,8 +54,8 @@ impl Source {
         }
     }
 
-    /// Whether it holds all of somebody's plans. Its first line says so, and neither kind is read
-    /// before its size is known to be right.
+    /// Whether it contains all of somebody's plans. Its first line says so, and neither kind is
+    /// read before its size has been checked.
     async fn is_of_all(&self) -> bool {
         let Self::File(file) = self else {
             return false;
@@ -87,7 +87,7 @@ impl Keeping {
             if source.is_of_all().await {
                 return self.open_all(source).await;
             }
-            // What cannot be read of it is set aside in the plan, which shows it.
+            // What cannot be read is set aside in the plan, which shows it.
             let Some(plan) = self.read_plan(source).await else {
                 return;
             };
@@ -96,19 +96,19 @@ impl Keeping {
                 Some(here) if here == plan => {
                     navigation::go(Route::Plan(plan.id, Place::MEASURES));
                 }
-                // Somebody chooses: as a copy, or instead of the one that is here.
+                // The user chooses: as a copy, or instead of the one that is here.
                 Some(_) => self.arriving.set(Some(plan)),
             }
         });
     }
 
-    /// The plan that a source holds; says why when there is none.
+    /// The plan in a source; if there is none, says why.
     pub async fn read_plan(self, source: Source) -> Option<Plan> {
         self.read(source, exchange::MOST_BYTES, exchange::read_bytes)
             .await
     }
 
-    /// What a source of at most so many bytes holds; says why when it gives nothing.
+    /// The content of a source of at most this many bytes; if there is none, says why.
     pub(super) async fn read<T>(
         self,
         source: Source,
@@ -147,13 +147,13 @@ impl Keeping {
         }
     }
 
-    /// Opens a plan next to the version that is already here.
+    /// Opens a plan alongside the version that is already here.
     pub fn arrive_as_copy(self, plan: &Plan) {
         self.arriving.set(None);
         self.adopt(self.copy_of(plan), Place::MEASURES);
     }
 
-    /// Puts a plan in the place of the version that is already here, which can be taken back.
+    /// Replaces the version that is already here with a plan; this can be undone.
     pub fn arrive_instead(self, plan: Plan) {
         self.arriving.set(None);
         let id = plan.id;
@@ -170,7 +170,7 @@ impl Keeping {
         self.adopt(Plan::new(new_id(), kind, language), place);
     }
 
-    /// A plan of its own with all that stands in this one.
+    /// An independent plan with the content of this one.
     pub fn copy_of(self, plan: &Plan) -> Plan {
         let words = self.saying.words();
         Plan {
@@ -180,7 +180,7 @@ impl Keeping {
         }
     }
 
-    /// Takes a plan in hand and shows it; it is saved once it is shown.
+    /// Opens and shows a plan; it is saved once it is shown.
     pub fn adopt(self, plan: Plan, place: Place) {
         let id = plan.id;
         self.take(plan, None);
@@ -188,7 +188,7 @@ impl Keeping {
         navigation::go(Route::Plan(id, place));
     }
 
-    /// Takes the plan of this id in hand; false when it is nowhere.
+    /// Opens the plan with this id; false if it does not exist.
     pub fn open(self, id: Id<Plan>) -> bool {
         if self.desk.in_hand() == Some(id) {
             return true;
@@ -205,13 +205,13 @@ impl Keeping {
         })
     }
 
-    /// Reads a plan from the shelf, to work on it from there.
+    /// Reads a plan from the shelf, to work on from there.
     pub(super) fn open_kept(self, id: Id<Plan>) -> Option<Kept> {
         let opened = self.shelf.try_update_value(|shelf| shelf.open(id));
         opened.and_then(Result::ok).flatten()
     }
 
-    /// Takes another plan in hand, as it was before if it could not be saved.
+    /// Opens another plan, as it was before if it could not be saved.
     fn take(self, plan: Plan, downloaded: Option<u64>) {
         self.put_away();
         self.desk.forget_drafts();
@@ -225,7 +225,7 @@ impl Keeping {
         self.claim();
     }
 
-    /// Saves the plan in hand; one that cannot be saved is kept for as long as the page lives.
+    /// Saves the open plan; if that fails, it is kept as long as the page lives.
     fn put_away(self) {
         self.save_now();
         if self.saved.get_untracked().is_kept() {
@@ -238,7 +238,7 @@ impl Keeping {
         }
     }
 
-    /// Takes no plan in hand.
+    /// Closes the open plan.
     pub fn close(self) {
         self.put_away();
         self.let_go();
@@ -250,8 +250,7 @@ impl Keeping {
         self.saved.set(Saved::Yes);
     }
 
-    /// Puts another version of the plan in hand in its place, as one step; false where nothing
-    /// came of it.
+    /// Replaces the open plan with another version of it, as one step; false if that did not work.
     pub fn replace(self, plan: Plan) -> bool {
         if self.desk.may_change() {
             let plan = self.desk.peek(Plan::clone);
@@ -260,7 +259,7 @@ impl Keeping {
         }
         let replaced = self.desk.replace(plan);
         if replaced {
-            // A plan that was only just taken in hand is not seen to change.
+            // A change to a plan that was only just opened goes unnoticed otherwise.
             self.saved.set(Saved::NotYet);
         }
         replaced

@@ -1,5 +1,5 @@
-//! What happens when something is saved. A change waits for a pause or for somebody to look away
-//! (`keep_saving`); then it is written, and all follows that goes with a save (`save_now`).
+//! What happens on saving. A change waits for a pause or for the user to look away (`keep_saving`);
+//! then it is written, with everything else that is part of a save (`save_now`).
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -13,16 +13,15 @@ use crate::{
     plan::Plan,
 };
 
-/// How long nothing is typed before the plan is saved, in milliseconds.
+/// How long typing must pause before the plan is saved, in milliseconds.
 const PAUSE: u32 = 800;
 /// How long a plan that was just opened is shown before it is saved, in milliseconds.
 const SHOWN: u32 = 400;
 
-/// Whether the plan in hand is saved.
+/// Whether the open plan is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// What is on the page was written, read back, and is on the disk where the browser has a way
-    /// to tell.
+    /// What is on the page was written, read back, and is on the disk, if the browser can tell.
     Yes,
     /// It was written and read back; the disk may not have it yet.
     Here,
@@ -33,14 +32,14 @@ pub enum Saved {
 }
 
 impl Saved {
-    /// Whether the storage holds what is on the page.
+    /// Whether the storage has what is on the page.
     pub const fn is_kept(self) -> bool {
         matches!(self, Self::Yes | Self::Here)
     }
 }
 
 impl Keeping {
-    /// What happens when something is saved; nothing when nothing changed since.
+    /// Saves at once, with everything that is part of it; does nothing if nothing changed.
     pub fn save_now(self) {
         if self.saved.get_untracked().is_kept() || !self.desk.may_change() {
             return;
@@ -51,14 +50,14 @@ impl Keeping {
         self.saved.set(match self.store(&plan, self.occasion()) {
             Ok(saved) => {
                 self.remember(|own| own.insists = false);
-                // The database next; from there it is on the disk, and `Saved::Yes`.
+                // The database next; from there it goes to the disk, and becomes `Saved::Yes`.
                 self.follow_on_disk(plan.id);
                 self.count_changes();
                 if let Some(rest) = untrack(|| self.halls.rest.here()) {
                     (rest.keep_version_when_due)(self, saved);
                 }
                 self.write_disk_file_soon();
-                // Other tabs hear from the browser that the slot changed.
+                // Other tabs are told by the browser that the slot changed.
                 Saved::Here
             }
             Err(fault) => Saved::No(fault),
@@ -78,14 +77,14 @@ impl Keeping {
         }
     }
 
-    /// Saves the plan in hand although hardly anything of it is left.
+    /// Saves the open plan even though it is nearly empty.
     pub fn save_anyway(self) {
         self.remember(|own| own.insists = true);
         self.save_now();
     }
 
-    /// Saves the plan in hand from now on, for as long as the page lives: after a pause, and
-    /// whenever somebody looks away.
+    /// Saves the open plan from now on, as long as the page lives: after a pause, and whenever the
+    /// user looks away.
     pub fn keep_saving(self) {
         Effect::new(move |before: Option<Option<Plan>>| {
             let plan = self
@@ -97,7 +96,7 @@ impl Keeping {
         self.save_when_left();
     }
 
-    /// Saves once nothing was typed for a moment, or once a plan that was just opened is shown.
+    /// Saves once typing has paused for a moment, or once a plan that was just opened is shown.
     fn save_soon(self, before: Option<&Plan>, plan: Option<&Plan>) {
         let same_plan = before.map(|plan| plan.id) == plan.map(|plan| plan.id);
         let edited = self.desk.may_change() && same_plan && before != plan;
@@ -122,7 +121,7 @@ impl Keeping {
             EventListener::new(&window, "blur", save),
             EventListener::new_with_options(&window, "beforeunload", may_prevent(), move |event| {
                 self.save_now();
-                // The browser asks whether somebody wants to lose it.
+                // The browser asks whether the user wants to lose it.
                 if !self.unsaved().is_empty() {
                     event.prevent_default();
                 }

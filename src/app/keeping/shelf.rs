@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Keeping {
-    /// The plans of this page that are not in the storage as they are here.
+    /// The plans of this page whose current state is not in the storage.
     pub fn unsaved(self) -> Vec<Plan> {
         let mut unsaved: Vec<Plan> = self.loose.with_value(|loose| {
             let plans = loose.values().map(Session::plan);
@@ -23,13 +23,13 @@ impl Keeping {
         unsaved
     }
 
-    /// From now on plans are known that only reading tells of.
+    /// From now on, also lists plans that can only be found by reading.
     pub fn begin_to_read(self) {
         self.shelf.update_value(keep::Shelf::begin_to_read);
         self.shelf_changes.update(|changes| *changes += 1);
     }
 
-    /// The plans on this device and those that could not be saved, what is no plan, and what is
+    /// The plans on this device and those that could not be saved, the stray entries, and what is
     /// wrong with storage.
     pub fn listing(self) -> (Listing, Option<StorageFault>) {
         let (mut listing, fault) = match self.shelf.with_value(keep::Shelf::list) {
@@ -58,14 +58,14 @@ impl Keeping {
         })
     }
 
-    /// Whether a later version of this page saved the plan: what this one would write of it
-    /// would lose something.
+    /// Whether a later version of this page saved the plan, so that this one would lose something
+    /// by writing it.
     pub fn is_of_later_page(self, id: Id<Plan>) -> bool {
         let later = self.shelf.with_value(|shelf| shelf.is_of_later(id));
         later == Ok(true)
     }
 
-    /// Writes a plan that is not in hand to the shelf.
+    /// Writes a plan that is not open to the shelf.
     pub fn keep(
         self,
         plan: &Plan,
@@ -83,7 +83,7 @@ impl Keeping {
         saved.map(|_| self.follow_on_disk(plan.id))
     }
 
-    /// Writes a plan to the slot that does not hold its newest version, and reads it back.
+    /// Writes a plan to the slot that does not have its newest version, and reads it back.
     pub(super) fn store(self, plan: &Plan, occasion: Occasion) -> Result<keep::Saved, SaveFault> {
         let saved = self
             .shelf
@@ -91,7 +91,7 @@ impl Keeping {
         saved.unwrap_or(Err(StorageFault::Blocked.into()))
     }
 
-    /// Puts the stored version in the place of the plan in hand, as a step.
+    /// Replaces the open plan with the stored version, as a step.
     pub fn back_to_stored(self) {
         let Some(id) = self.desk.in_hand() else {
             return;
@@ -114,13 +114,13 @@ impl Keeping {
         self.loose.update_value(|loose| {
             loose.remove(&plan);
         });
-        // What cannot be removed is still there when the list is read again.
+        // If it cannot be removed, it is still there when the list is read again.
         let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
         self.follow_on_disk(plan);
         self.shelf_changes.update(|changes| *changes += 1);
     }
 
-    /// Takes away what is no plan, after somebody chose to.
+    /// Removes a stray entry, after the user chose to.
     pub fn discard_stray(self, key: &str) {
         let _ = self.shelf.try_update_value(|shelf| shelf.remove_stray(key));
         self.shelf_changes.update(|changes| *changes += 1);

@@ -18,15 +18,15 @@ use crate::{
     plan::{Id, Plan},
 };
 
-/// The id of what says that something was not saved.
+/// The id of the message that something was not saved.
 pub const LEFT_OVER: &str = "left-over";
-/// How long the tab that writes may take to save and let go, in milliseconds.
+/// How long the writing tab may take to save and let go, in milliseconds.
 const PATIENCE: u32 = 2_000;
 /// How long after a change elsewhere it is read: one save may be several writes.
 const SETTLED: u32 = 60;
 
 impl Keeping {
-    /// Asks for the right to write the plan in hand, and gives back any other.
+    /// Asks for the right to write the open plan, and gives up any other.
     pub(super) fn claim(self) {
         self.remember(|own| {
             own.claim = None;
@@ -67,7 +67,7 @@ impl Keeping {
                     self.saying.say(self.saying.words().tab_lost());
                 }
             }
-            // Without locks a save still refuses to overwrite what another tab wrote.
+            // Even without locks, a save refuses to overwrite what another tab wrote.
             Answer::NoLocks => self.desk.role.set(Role::Writes),
         }
     }
@@ -81,7 +81,7 @@ impl Keeping {
         if self.desk.role.get_untracked() == Role::Outdated {
             return;
         }
-        // The other tab counted and wrote the file until now.
+        // Until now the other tab did the counting and wrote the file.
         self.begin_to_write();
         self.saying.say(self.saying.words().tab_writes_now());
     }
@@ -92,7 +92,7 @@ impl Keeping {
         self.look_for_disk_file();
     }
 
-    /// Follows the plan in hand until it may be written again.
+    /// Follows the open plan until it may be written again.
     fn follow_from_now_on(self) {
         self.follow();
         if self.desk.role.get_untracked() == Role::Follows {
@@ -100,20 +100,20 @@ impl Keeping {
         }
     }
 
-    /// Follows the plan in hand; what this tab had not saved of it is put aside.
+    /// Follows the open plan; what this tab had not saved of it is set aside.
     fn follow(self) {
         let put_aside = self.put_aside();
         self.desk.role.set(Role::Follows);
         self.catch_up(put_aside);
     }
 
-    /// Puts what this tab had not saved aside; false when there was nothing.
+    /// Sets aside what this tab had not saved; false if there was nothing.
     fn put_aside(self) -> bool {
         if self.saved.get_untracked().is_kept() || !self.desk.may_change() {
             return false;
         }
         let plan = self.desk.peek(Plan::clone);
-        // Also where the page is closed before somebody chose.
+        // Kept even if the page is closed before the user chooses.
         let (rest, kept) = (self.halls.rest, plan.clone());
         rest.then(move |rest| (rest.keep_version)(self, kept, Why::LeftOver));
         self.left_over.set(Some(plan));
@@ -122,7 +122,7 @@ impl Keeping {
         true
     }
 
-    /// Takes the right to write from the tab that has it, once that one has saved.
+    /// Takes over the right to write from the tab that has it, once that one has saved.
     pub fn write_here(self) {
         let Some(plan) = self.desk.in_hand() else {
             return;
@@ -164,16 +164,16 @@ impl Keeping {
         }
     }
 
-    /// Reads the plan in hand as another tab saved it. Before the hall that can has come, there is
-    /// only a plan that was started here; it is read again then.
+    /// Reads the open plan as another tab saved it. Until the hall for that has loaded, there can
+    /// only be a plan that was started here; it is read again then.
     fn catch_up(self, something_else: bool) {
         if let Some(rest) = untrack(|| self.halls.rest.here()) {
             (rest.read_again)(self, something_else);
         }
     }
 
-    /// Reads the plan in hand as another tab saved it; also where the storage did not change,
-    /// when this tab has something else in hand.
+    /// Reads the open plan as another tab saved it, even if the storage did not change, when this
+    /// tab has something else open.
     pub fn read_again(self, something_else: bool) {
         let Some(plan) = self.desk.in_hand() else {
             return;
@@ -190,20 +190,20 @@ impl Keeping {
             return;
         };
         if self.desk.peek(|here| *here != kept.plan) {
-            // Steps that led to the plan as this tab had it lead nowhere now.
+            // Steps that led to the plan as this tab had it no longer lead anywhere.
             self.desk.lay(Some(Session::new(kept.plan)));
         }
         self.downloaded.set(kept.downloaded);
         self.saved.set(Saved::Yes);
     }
 
-    /// Listens to the other tabs, for as long as the page lives.
+    /// Listens to the other tabs as long as the page lives.
     pub fn listen_to_tabs(self) {
         let channel = Channel::new(move |call| self.hear(call));
         self.remember(|own| own.channel = Some(channel));
         EventListener::new(&window(), "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
-            // No key: everything was thrown away.
+            // No key: everything was cleared.
             if key.is_none_or(|key| key.is_none_or(|key| key.starts_with("sectorplan.plan."))) {
                 let reading = Timeout::new(SETTLED, move || self.changed_elsewhere());
                 self.remember(|own| own.reading = Some(reading));
@@ -221,7 +221,7 @@ impl Keeping {
         }
     }
 
-    /// Opens what this tab could not save as a plan of its own.
+    /// Opens what this tab could not save as a separate plan.
     pub fn open_left_over(self) {
         if let Some(plan) = self.left_over.get_untracked() {
             self.left_over.set(None);

@@ -1,4 +1,4 @@
-//! Earlier versions of the plan in hand: when they are made, and going back to one.
+//! Earlier versions of the open plan: when they are made, and going back to one.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -9,24 +9,24 @@ use crate::{
     plan::Plan,
 };
 
-/// How often is looked whether a version is due, in milliseconds: typing must not wait for it.
+/// How often to check whether a version is due, in milliseconds: typing must not wait for it.
 const LOOK_EVERY: Moment = 60_000;
 
 /// Why a version is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// Somebody gave it a name.
+    /// The user gave it a name.
     Named(String),
-    /// Another version comes in its place.
+    /// Another version replaces it.
     Replaced,
-    /// Another tab took the plan over before it was saved.
+    /// Another tab took over the plan before it was saved.
     LeftOver,
     /// It was found on the disk, newer than in local storage, which has no room for it.
     OnDisk,
 }
 
 impl Keeping {
-    /// Keeps what was just saved as a version, when one is due.
+    /// Keeps what was just saved as a version, if one is due.
     pub fn keep_version_when_due(self, saved: Saved) {
         let (plan, now) = (saved.head.id, now());
         let looked = self.own.with_value(|own| own.looked);
@@ -40,7 +40,7 @@ impl Keeping {
             };
             if due(&others, &saved.packed.mark(), now) {
                 let snapshot = Snapshot::new(saved.head, &saved.packed, &others, now, None);
-                // A version that finds no room is one less; the plan itself is saved.
+                // If there is no room, there is one version fewer; the plan itself is saved.
                 let _ = add_version(&snapshot, now).await;
                 self.versions_changed.try_update(|count| *count += 1);
             }

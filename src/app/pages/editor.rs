@@ -46,12 +46,12 @@ fn page_name(place: Place) -> String {
     }
 }
 
-/// The plan in hand. What stands around the page and most pages come with the last hall.
+/// The open plan. What surrounds the page, and most pages, come with the last hall.
 #[component]
 pub fn OpenPlan() -> impl IntoView {
     let (desk, going, words) = (desk(), going(), words());
     let rest = keeping().halls.rest;
-    // An item that is gone, by undo or by an old address, is not shown as an empty one.
+    // An item that is gone, by undo or an old address, is not shown as an empty one.
     let place = Memo::new(move |_| match going.route.get() {
         Route::Plan(_, Place::Measure(id)) => desk.with_plan(|plan| match plan.measures.get(id) {
             Some(_) => Place::Measure(id),
@@ -68,7 +68,7 @@ pub fn OpenPlan() -> impl IntoView {
     Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
     let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
     let sheet = NodeRef::new();
-    // What is only looked for or chosen changes no plan.
+    // Finding or choosing something changes no plan.
     let asks = Memo::new(move |_| match place.get() {
         Place::Tool(tool) => tool.entry().asks,
         Place::Section(_) | Place::Theme(_) | Place::Measure(_) => false,
@@ -130,7 +130,7 @@ pub fn Strip() -> impl IntoView {
     }
 }
 
-/// Word that a plan is not on this device.
+/// The message that a plan is not on this device.
 #[component]
 pub fn Missing() -> impl IntoView {
     let words = words();

@@ -24,18 +24,18 @@ use crate::{
     plan::Section,
 };
 
-/// What a section is on the page.
+/// What the page shows of a section.
 #[derive(Clone, Copy)]
 struct Entry {
-    /// What its page shows under its head; by pointer, so that one section does not bring the code
-    /// of all others along.
+    /// What its page shows under its heading; by pointer, so that one section does not pull in the
+    /// code of all the others.
     view: fn() -> AnyView,
-    /// How many items it has, where that says something in a menu.
+    /// How many items it has, if that is useful in a menu.
     count: plan::sections::Count,
 }
 
-/// What a section is on the page. Inlined, so that who asks for one thing does not bring the other
-/// along: pages come with the last hall.
+/// What the page shows of a section. Inlined, so that using one part does not pull in the other:
+/// pages come with the last hall.
 #[inline(always)]
 const fn entry(section: Section) -> Entry {
     const fn page(view: fn() -> AnyView) -> Entry {
@@ -73,8 +73,8 @@ const fn entry(section: Section) -> Entry {
     }
 }
 
-/// The view of a page about the whole plan; by pointer, so that one page does not bring the code
-/// of all others along.
+/// The view of a page about the whole plan; by pointer, so that one page does not pull in the code
+/// of all the others.
 const fn view_of(tool: Tool) -> fn() -> AnyView {
     match tool {
         Tool::Overview => || view! { <plan::overview::Overview/> }.into_any(),
@@ -89,7 +89,7 @@ const fn view_of(tool: Tool) -> fn() -> AnyView {
     }
 }
 
-/// The page of a place in the plan in hand.
+/// The page of a place in the open plan.
 pub fn page_of(place: Place) -> AnyView {
     match place {
         Place::Tool(tool) => view_of(tool)(),

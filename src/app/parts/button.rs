@@ -12,7 +12,7 @@ pub enum Weight {
     /// Another step.
     #[default]
     Secondary,
-    /// At hand, but quiet.
+    /// Available, but quiet.
     Subtle,
 }
 
@@ -39,10 +39,10 @@ pub fn Button(
     /// How much it asks for attention.
     #[prop(optional)]
     weight: Weight,
-    /// Its id, where something leads to it.
+    /// Its id, if something leads to it.
     #[prop(optional, into)]
     id: Option<String>,
-    /// The tip, where the label alone says too little.
+    /// The tip, if the label alone says too little.
     #[prop(optional, into)]
     tip: Option<String>,
 ) -> impl IntoView {
@@ -54,7 +54,7 @@ pub fn Button(
     }
 }
 
-/// A button with only an icon; its name is said and shown as a tip.
+/// A button with only an icon; its name is read aloud and shown as a tip.
 #[component]
 pub fn IconButton(
     /// The icon's name.
@@ -62,7 +62,7 @@ pub fn IconButton(
     /// What it does, in words.
     #[prop(into)]
     label: String,
-    /// The tip, where it says more than the label.
+    /// The tip, if it says more than the label.
     #[prop(optional, into)]
     tip: Option<String>,
     /// What it does.
@@ -70,10 +70,10 @@ pub fn IconButton(
     /// Whether there is nothing to do.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Whether it stands among text.
+    /// Whether it is within text.
     #[prop(optional)]
     small: bool,
-    /// Its id, where the focus is led to it.
+    /// Its id, if the focus can go to it.
     #[prop(optional, into)]
     id: Option<String>,
     /// More classes.

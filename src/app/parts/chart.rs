@@ -24,7 +24,7 @@ use crate::{
 /// How wide a downloaded drawing is, in CSS pixels: the text of an A4 page.
 const SHEET: u32 = 720;
 
-/// How deep a chart's heading stands.
+/// The heading level of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// A part of the page.
@@ -33,7 +33,7 @@ pub enum Level {
     Detail,
 }
 
-/// A chart; nothing while there is none to show.
+/// A chart; empty if there is none to show.
 #[component]
 pub fn ChartFrame(
     /// What the ids of its elements begin with.
@@ -41,7 +41,7 @@ pub fn ChartFrame(
     id: String,
     /// What is shown.
     chart: Memo<Option<Chart>>,
-    /// How deep its heading stands.
+    /// The level of its heading.
     #[prop(default = Level::Part)]
     level: Level,
 ) -> impl IntoView {
@@ -86,7 +86,7 @@ fn frame(id: String, chart: Memo<Option<Chart>>, level: Level) -> AnyView {
                     <Icon name="unfold"/>
                     {words.table_and_files()}
                 </summary>
-                // What is folded away is not made anew at every keystroke.
+                // What is folded away is not remade at every keystroke.
                 {move || open.get().then(|| (table(chart), downloads(chart)))}
             </details>
         </section>
@@ -94,10 +94,10 @@ fn frame(id: String, chart: Memo<Option<Chart>>, level: Level) -> AnyView {
     .into_any()
 }
 
-/// The drawing, of which each part can be pointed at or walked to with the arrow keys.
+/// The drawing; each of its parts can be pointed at or reached with the arrow keys.
 fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
     let words = words();
-    // Drawn anew when the room, the scheme or the font changes.
+    // Redrawn when the available room, the colour scheme or the font changes.
     let looks = RwSignal::new(0_u32);
     let printing = printing();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -176,7 +176,7 @@ fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
     .into_any()
 }
 
-/// A canvas that cannot be drawn on leaves the table, which says the same.
+/// If the canvas cannot be drawn on, the table remains, which says the same.
 fn draw(canvas: HtmlCanvasElement, drawing: &Drawing, at: Option<usize>, palette: &Palette) {
     let _ = on_screen(canvas, (drawing.width, drawing.height.max(1)), |area| {
         if let Some(spot) = at.and_then(|at| drawing.spots.get(at)) {
@@ -325,7 +325,7 @@ fn as_png(saying: Saying, chart: &Chart, name: String) {
 
 /// The width of an element in CSS pixels, 0 while it is not shown.
 ///
-/// Observed rather than asked for: asking has the browser lay out the page at every keystroke.
+/// Observed rather than queried: a query would force a layout at every keystroke.
 pub fn width_of<E>(node: NodeRef<E>) -> RwSignal<i32>
 where
     E: ElementType + 'static,
@@ -348,7 +348,7 @@ where
     width
 }
 
-/// Follows the width of an element for as long as what it gives is kept.
+/// Follows the width of an element as long as the returned value is kept.
 fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Closure<dyn Fn()>)> {
     let shown = element.clone();
     let resized = Closure::<dyn Fn()>::new(move || {
@@ -361,7 +361,7 @@ fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Cl
     Some((observer, resized))
 }
 
-/// Counts up whenever what is drawn on a canvas would look different.
+/// Counts up whenever a drawing on a canvas would look different.
 fn redraw_with(looks: RwSignal<u32>) {
     let again = move |_: &web_sys::Event| looks.update(|looks| *looks += 1);
     let mut listeners = Vec::new();

@@ -1,4 +1,4 @@
-//! Forms: fields that are chosen.
+//! Forms: fields with choices.
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -11,13 +11,13 @@ use crate::{
     text::Words,
 };
 
-/// Reads what is chosen, as the text that it is known by.
+/// Reads the key of the current choice.
 pub(super) type Reads<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
-/// Takes over what was chosen.
+/// Stores what was chosen.
 pub(super) type Takes<T> = Box<dyn Fn(&mut T, String) + Send + Sync>;
 
 impl<T: Editable> Form<T> {
-    /// One of a few.
+    /// One of a few choices.
     pub fn choice<V: Copy + PartialEq + Send + Sync>(
         self,
         field: Lens<T, V>,
@@ -52,7 +52,7 @@ impl<T: Editable> Form<T> {
         )
     }
 
-    /// A field that is chosen among texts, each known by another one.
+    /// A choice among texts, each with its own key.
     pub fn select(
         self,
         name: &'static str,
@@ -64,7 +64,7 @@ impl<T: Editable> Form<T> {
         self.select_in(self.control(name), name, ask, choices, get, set)
     }
 
-    /// The same in a control of this id.
+    /// The same in a control with this id.
     pub(super) fn select_in(
         self,
         id: String,
@@ -122,7 +122,7 @@ impl<T: Editable> Form<T> {
     }
 }
 
-/// All choices, each known by its place.
+/// All choices, each with its position as its key.
 pub(super) fn choices_among<V: Copy>(
     all: &'static [V],
     name: fn(Words, V) -> &'static str,
@@ -135,23 +135,23 @@ pub(super) fn choices_among<V: Copy>(
     Signal::derive(move || choices.clone())
 }
 
-/// What a choice is known by.
+/// The key of a choice.
 pub(super) fn choice_of<V: PartialEq>(all: &[V], value: &V) -> String {
     let at = all.iter().position(|one| one == value);
     at.map(|at| at.to_string()).unwrap_or_default()
 }
 
-/// The choice that is known by this.
+/// The choice with this key.
 pub(super) fn chosen_of<V: Copy>(all: &[V], chosen: &str) -> Option<V> {
     all.get(chosen.parse::<usize>().ok()?).copied()
 }
 
-/// The items of a list of the plan, each with what it is called.
+/// The items of a list of the plan, each with its name.
 #[derive(Clone, Copy)]
 pub struct Titles(Memo<Vec<(Uuid, String)>>);
 
 impl Titles {
-    /// Those of a list.
+    /// The items of a list.
     pub fn of<R: Listed>() -> Self {
         let (desk, words) = (desk(), words());
         Self(Memo::new(move |_| {
@@ -164,12 +164,12 @@ impl Titles {
         }))
     }
 
-    /// Each with its id.
+    /// The titles, each with its id.
     pub const fn memo(self) -> Memo<Vec<(Uuid, String)>> {
         self.0
     }
 
-    /// One of them to choose, or none.
+    /// The titles as choices, with one for none.
     pub fn choices(self) -> Signal<Vec<Choice>> {
         let none = (String::new(), words().nothing_chosen().to_owned());
         Signal::derive(move || {

@@ -16,7 +16,7 @@ use crate::app::{
 #[derive(Clone, Copy)]
 struct Dragging(RwSignal<bool>);
 
-/// What is held over the page, if that is a file.
+/// What is held over the page, if it is a file.
 fn held_file(event: &DragEvent) -> Option<DataTransfer> {
     let held = event.data_transfer()?;
     let is_file = held
@@ -26,7 +26,7 @@ fn held_file(event: &DragEvent) -> Option<DataTransfer> {
     is_file.then_some(held)
 }
 
-/// Lets the browser know that the file may be dropped here.
+/// Tells the browser that the file may be dropped here.
 fn hold(dragging: RwSignal<bool>, event: &DragEvent) {
     let Some(held) = held_file(event) else {
         return;
@@ -38,8 +38,8 @@ fn hold(dragging: RwSignal<bool>, event: &DragEvent) {
     }
 }
 
-/// Opens files that are dropped anywhere on the page, for as long as it lives; without this the
-/// browser would leave the page to show the file.
+/// Opens files that are dropped anywhere on the page, as long as it lives; otherwise the browser
+/// would leave the page to show the file.
 pub fn take_dropped_files(keeping: Keeping) {
     let dragging = RwSignal::new(false);
     provide_context(Dragging(dragging));
@@ -59,7 +59,7 @@ pub fn take_dropped_files(keeping: Keeping) {
     listen("dragenter", |_, dragging, event| hold(dragging, event));
     listen("dragover", |_, dragging, event| hold(dragging, event));
     listen("dragleave", |_, dragging, event| {
-        // Leaving one part of the page for another is no leaving.
+        // Moving from one part of the page to another does not count as leaving.
         if event.related_target().is_none() {
             dragging.set(false);
         }
@@ -87,7 +87,7 @@ fn take_drop(keeping: Keeping, dragging: RwSignal<bool>, event: &DragEvent) {
     rest.then(move |rest| (rest.open_from)(keeping, Source::File(File::from(file))));
 }
 
-/// Says over the whole page that a file can be let go.
+/// Says across the whole page that a file can be dropped.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let words = words();

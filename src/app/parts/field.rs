@@ -1,4 +1,4 @@
-//! Fields of a form: label, hint, control and what is wrong with it.
+//! Fields of a form: label, hint, control and error.
 
 use leptos::prelude::*;
 
@@ -20,13 +20,13 @@ pub fn Field(
     /// What it is called.
     #[prop(into)]
     label: Signal<String>,
-    /// What to type, where that is not plain.
+    /// What to type, if that is not obvious.
     #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is: `sp-span-6` is half.
     #[prop(default = "")]
     span: &'static str,
-    /// What is wrong with what it holds.
+    /// What is wrong with its value.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The control.
@@ -81,7 +81,7 @@ pub fn FieldError(
     }
 }
 
-/// The ids of what describes a control: its hint and its error.
+/// The ids of the elements that describe a control: its hint and its error.
 fn described_by(id: &str, hint: bool) -> String {
     if hint {
         format!("{id}-hint {id}-error")
@@ -105,10 +105,10 @@ pub fn TextField(
     /// How wide it is.
     #[prop(default = "")]
     span: &'static str,
-    /// What it holds.
+    /// Its value.
     #[prop(into)]
     value: Signal<String>,
-    /// Takes over what was typed.
+    /// Stores what was typed.
     on_input: Box<dyn Fn(String) + Send + Sync>,
 ) -> impl IntoView {
     let describes = hint.as_ref().map(|_| format!("{id}-hint"));
@@ -126,7 +126,7 @@ pub fn TextField(
     }
 }
 
-/// A choice among a few.
+/// A choice among a few options.
 #[component]
 pub fn SelectField(
     /// The id of the control.
@@ -135,7 +135,7 @@ pub fn SelectField(
     /// What it is called.
     #[prop(into)]
     label: String,
-    /// What to choose, where that is not plain.
+    /// What to choose, if that is not obvious.
     #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is.
@@ -144,10 +144,10 @@ pub fn SelectField(
     /// What can be chosen.
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
-    /// What is chosen.
+    /// What is selected.
     #[prop(into)]
     value: Signal<String>,
-    /// Takes over what was chosen.
+    /// Stores what was chosen.
     on_choose: Box<dyn Fn(String) + Send>,
 ) -> impl IntoView {
     view! {
@@ -163,16 +163,16 @@ pub fn Choose(
     /// The id of the control.
     #[prop(into)]
     id: String,
-    /// What it is called, where no label says so.
+    /// What it is called, if no label says so.
     #[prop(optional, into)]
     name: Option<String>,
     /// What can be chosen.
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
-    /// What is chosen.
+    /// What is selected.
     #[prop(into)]
     value: Signal<String>,
-    /// Takes over what was chosen.
+    /// Stores what was chosen.
     on_choose: Box<dyn Fn(String) + Send>,
 ) -> impl IntoView {
     let options = move || {
@@ -208,7 +208,7 @@ pub fn CheckField(
     /// What it says.
     #[prop(into)]
     label: String,
-    /// What it is about, for whoever does not see where it stands.
+    /// What it is about, for those who cannot see its surroundings.
     #[prop(optional, into)]
     of: Option<String>,
     /// The id of the control.
@@ -217,7 +217,7 @@ pub fn CheckField(
     /// Whether it is ticked.
     #[prop(into)]
     value: Signal<bool>,
-    /// Takes over a tick.
+    /// Stores the new state.
     on_tick: Box<dyn Fn(bool) + Send + Sync>,
 ) -> impl IntoView {
     view! {
@@ -234,18 +234,18 @@ pub fn CheckField(
     }
 }
 
-/// The state of a field whose text must be read: what was typed stays until it can be.
+/// The state of a field whose text must be parsed: what was typed stays until it can be.
 #[derive(Clone, Copy)]
 pub struct Typed {
     text: Memo<String>,
-    /// What is wrong with it, once somebody has left the field.
+    /// What is wrong with it, once the user has left the field.
     pub error: Signal<Option<String>>,
     input: Callback<String>,
     leave: Callback<()>,
 }
 
 impl Typed {
-    /// A field for `value`; `apply` takes over what could be read.
+    /// A field for `value`; `apply` stores what could be read.
     pub fn new<T: Typable>(
         id: String,
         value: Signal<Option<T>>,
@@ -254,7 +254,7 @@ impl Typed {
         Self::accepting(id, value, |_| Ok(()), apply)
     }
 
-    /// A field that does not take every value that can be read: `accept` says which.
+    /// A field that does not accept every readable value: `accept` decides.
     pub fn accepting<T: Typable>(
         id: String,
         value: Signal<Option<T>>,
@@ -268,7 +268,7 @@ impl Typed {
             Err(error) => Err(error),
         };
         // What is being typed, and the value that the plan had for it: when the plan's value
-        // changes otherwise, by undo, what was typed gives way.
+        // changes in another way, such as undo, what was typed is dropped.
         let kept = desk
             .draft(&id)
             .map(|text| (text, value.get_untracked(), desk.undone.get_untracked()));
@@ -279,11 +279,11 @@ impl Typed {
             let (text, of, since) = draft.get()?;
             (of == current && since == undone).then_some(text)
         });
-        // What the field held before somebody began to type: the start of a text that turns out
-        // to be no number must not stay as one.
+        // The value before typing began: the start of a text that turns out not to be a number must
+        // not remain as one.
         let before: StoredValue<Option<Option<T>>> = StoredValue::new(None);
-        // A memo: an effect that reads both a memo and what that one reads may miss a change
-        // of the latter.
+        // A memo, because an effect that reads both a memo and what that memo reads may miss a
+        // change of the latter.
         let text = Memo::new(move |_| {
             typing.get().unwrap_or_else(|| {
                 value
@@ -330,7 +330,7 @@ impl Typed {
     }
 }
 
-/// The control of a field whose text must be read.
+/// The control of a field whose text must be parsed.
 #[component]
 pub fn TypedInput(
     /// The id of the control.
@@ -338,16 +338,16 @@ pub fn TypedInput(
     id: String,
     /// Its state.
     state: Typed,
-    /// What it is called, where no label says so.
+    /// What it is called, if no label says so.
     #[prop(optional, into)]
     name: Option<String>,
-    /// Whether a hint stands at it.
+    /// Whether it has a hint.
     #[prop(optional)]
     hinted: bool,
     /// More classes.
     #[prop(default = "")]
     class: &'static str,
-    /// Which keys a phone shows.
+    /// Which keyboard a phone shows.
     #[prop(default = "text")]
     keys: &'static str,
 ) -> impl IntoView {
@@ -365,7 +365,7 @@ pub fn TypedInput(
                 state.input.try_run(event.target().value());
             }
             on:blur=move |_| {
-                // A field that is taken away while it has the focus is left as well.
+                // A field that is removed while it has the focus counts as left.
                 state.leave.try_run(());
             }
         />

@@ -21,11 +21,11 @@ use crate::{
     text::{FindingText, Words},
 };
 
-/// The id of the list of all findings, which gets the focus when some of it is gone.
+/// The id of the list of all findings, which gets the focus when part of it is gone.
 pub const FINDINGS: &str = "findings";
 
 impl Severity {
-    /// The icon that stands for it.
+    /// The icon for it.
     #[must_use]
     pub const fn icon(self) -> &'static str {
         match self {
@@ -80,8 +80,8 @@ fn go_to_field(desk: Desk, going: Going, about: Subject, field: &str) {
     device::focus_within(spot.folds, spot.field);
 }
 
-/// What is said of a finding, and the page with its field, as the plan is now: its words follow
-/// what somebody types in the title of an item.
+/// The text of a finding, and the page with its field, for the current plan: it follows what is
+/// typed in the title of an item.
 fn said(
     finding: Finding,
     say: impl Fn(Words, &Plan, &Finding) -> FindingText + Send + Sync + 'static,
@@ -97,7 +97,7 @@ fn said(
     })
 }
 
-/// A link to the field of a finding, and what there is to do about it.
+/// A link to the field of a finding, and what to do about it.
 fn leading(finding: &Finding, said: Memo<(FindingText, String)>) -> AnyView {
     let (item, field) = finding.leads_to();
     let go = go_to(desk(), item, field.name());
@@ -140,17 +140,17 @@ pub fn FindingItem(
     }
 }
 
-/// Which entries are unfolded, by the code of their rule; stays when the list is drawn anew.
+/// Which entries are unfolded, by the code of their rule; kept when the list is redrawn.
 pub type Unfolded = StoredValue<BTreeSet<&'static str>>;
 
-/// Findings that are said as one, as `check::said_once` gives them.
+/// Findings shown as one, as grouped by `check::said_once`.
 #[component]
 pub fn EntryItem(
-    /// What was found; of several items the same.
+    /// What was found: the same for several items, or a single finding.
     entry: Vec<Finding>,
     /// Which entries are unfolded.
     unfolded: Unfolded,
-    /// Whether it stands under its level, and can be left as it is.
+    /// Whether it is listed under its severity, and can be accepted as it is.
     #[prop(optional)]
     wide: bool,
 ) -> impl IntoView {
@@ -178,7 +178,7 @@ pub fn EntryItem(
     Some(item)
 }
 
-/// What holds for several items, with a list that leads to each.
+/// What is true of several items, with a list that leads to each.
 fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
     let (desk, words) = (desk(), words());
     let code = entry.first().map_or("", |first| first.rule.code());
@@ -227,7 +227,7 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
     .into_any()
 }
 
-/// Leaves what was found as it is, or shows it again.
+/// Accepts what was found as it is, or shows it again.
 fn leave(entry: Vec<Finding>) -> AnyView {
     let (desk, words) = (desk(), words());
     let waived = entry.first().is_some_and(|first| first.waived);

@@ -1,14 +1,14 @@
-//! Fields that can be read and not changed, while another tab writes the plan.
+//! Fields that can be read but not changed, while another tab is writing the plan.
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 const FIELDS: &str = "input, textarea, select";
-/// Marks what was fixed here, so that only that is loosened again.
+/// Marks what was fixed here, so that only that is released again.
 const MARK: &str = "data-fixed";
 
-/// Fixes all fields in a part of the page, also those drawn later, for as long as `fixed` holds.
+/// Fixes all fields in a part of the page, including those drawn later, as long as `fixed` is true.
 pub fn fix_fields(part: NodeRef<html::Div>, fixed: Signal<bool>) {
     let watch: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
@@ -28,7 +28,7 @@ fn for_each(part: &Element, fixed: bool) {
     };
     let fields = (0..fields.length()).filter_map(|at| fields.item(at));
     for field in fields.filter_map(|field| field.dyn_into::<Element>().ok()) {
-        // Only text can be read where it cannot be changed.
+        // Only text can be made read-only.
         let is_text = match field.tag_name().as_str() {
             "TEXTAREA" => true,
             "INPUT" => field
@@ -37,7 +37,7 @@ fn for_each(part: &Element, fixed: bool) {
             _ => false,
         };
         let name = if is_text { "readonly" } else { "disabled" };
-        // Attributes of these names are always taken.
+        // Attributes with these names are always accepted.
         if fixed && !field.has_attribute(name) {
             let _ = field.set_attribute(name, "");
             let _ = field.set_attribute(MARK, "");

@@ -16,9 +16,9 @@ use crate::{
 
 /// Something of the plan that a form changes: an item of a list, or the plan itself.
 pub trait Editable: About + Send + Sync + 'static {
-    /// It, where it is in the plan.
+    /// The item, if it is in the plan.
     fn of(plan: &Plan, id: Id<Self>) -> Option<&Self>;
-    /// Changes it, where it is in the plan.
+    /// Changes it, if it is in the plan.
     fn change(plan: &mut Plan, id: Id<Self>, change: impl FnOnce(&mut Self));
 }
 
@@ -46,9 +46,9 @@ impl Editable for Plan {
 pub struct Lens<T: 'static, V: 'static> {
     /// Its name, as findings and changes know it.
     pub name: &'static str,
-    /// Looks at it.
+    /// Borrows it.
     pub get: fn(&T) -> &V,
-    /// Gets hold of it.
+    /// Borrows it mutably.
     pub get_mut: fn(&mut T) -> &mut V,
 }
 
@@ -70,7 +70,7 @@ impl<T: 'static> Periodic<T> for Lens<T, DraftPeriod> {
     }
 }
 
-/// The field of a noun with this name; a field within a field gets a name of its own.
+/// The field of a noun with this name; a field within a field needs a name of its own.
 macro_rules! field {
     ($field:ident) => {
         field!(stringify!($field), $field)
@@ -88,14 +88,14 @@ pub(crate) use field;
 /// How a form asks for a field.
 #[derive(Clone, Copy)]
 pub struct Ask {
-    /// `None` for the name that the field has everywhere.
+    /// `None` for the field's usual name.
     label: Option<&'static str>,
     pub(super) hint: Option<&'static str>,
     pub(super) span: &'static str,
     rows: u32,
 }
 
-/// Asks for a field by the name that it has everywhere, over the whole width.
+/// Asks for a field by its usual name, across the full width.
 pub const fn named() -> Ask {
     Ask {
         label: None,
@@ -105,7 +105,7 @@ pub const fn named() -> Ask {
     }
 }
 
-/// Asks for a field by this name, over the whole width.
+/// Asks for a field by this name, across the full width.
 pub const fn ask(label: &'static str) -> Ask {
     Ask {
         label: Some(label),
@@ -122,18 +122,18 @@ impl Ask {
         }
     }
 
-    /// Makes it as wide as a class of the grid says: `sp-span-6` is half.
+    /// Sets its width by a class of the grid: `sp-span-6` is half.
     pub const fn wide(self, span: &'static str) -> Self {
         Self { span, ..self }
     }
 
-    /// Shows so many lines at least.
+    /// Shows at least this many lines.
     pub const fn rows(self, rows: u32) -> Self {
         Self { rows, ..self }
     }
 }
 
-/// The form of one thing of the plan.
+/// The form of one thing in the plan.
 pub struct Form<T> {
     /// Which one.
     pub id: Id<T>,
@@ -149,7 +149,7 @@ impl<T> Clone for Form<T> {
 impl<T> Copy for Form<T> {}
 
 impl<T: Editable> Form<T> {
-    /// A form for this one.
+    /// A form for this item.
     pub fn of(id: Id<T>) -> Self {
         Self { id, desk: desk() }
     }
@@ -168,7 +168,7 @@ impl<T: Editable> Form<T> {
         ask.label.unwrap_or_else(|| words().field(T::NOUN, name))
     }
 
-    /// Follows something of it.
+    /// Tracks something of it.
     pub fn follow<V: Clone + PartialEq + Default + Send + Sync + 'static>(
         self,
         read: impl Fn(&T) -> V + Send + Sync + 'static,
@@ -297,7 +297,7 @@ impl<T: Editable> Form<T> {
     ) -> AnyView {
         let hint = ask.hint.unwrap_or_else(|| words().one_on_each_line());
         let on_input = self.typing(name, move |it, text: String| {
-            // An empty line stays while somebody types on it.
+            // An empty line stays while it is being typed on.
             let lines = text.split('\n').map(str::to_owned).collect();
             set(it, if text.is_empty() { Vec::new() } else { lines });
         });
@@ -322,7 +322,7 @@ impl<T: Editable> Form<T> {
         .into_any()
     }
 
-    /// A number, an amount or a date; what cannot be read stays as it was typed.
+    /// A number, an amount or a date; what cannot be read stays as typed.
     pub fn typed<V: Typable>(self, field: Lens<T, Option<V>>, ask: Ask) -> AnyView {
         self.typed_by(
             field.name,
@@ -378,7 +378,7 @@ impl<T: Editable> Form<T> {
         .into_any()
     }
 
-    /// The first and the last day of a period, or its years; a finding about it leads to the first.
+    /// The first and the last day of a period, or its years; findings about it lead to the first.
     pub fn period(self, field: Lens<T, DraftPeriod>) -> AnyView {
         let controls = Controls {
             first: self.control("period"),
@@ -404,7 +404,7 @@ impl<T: Editable> Form<T> {
     }
 }
 
-/// A memo of any reader: memos of one type share their code.
+/// A memo for any reader: memos of one type share their code.
 #[inline(never)]
 fn memo_of<V: PartialEq + Send + Sync + 'static>(
     read: Box<dyn Fn() -> V + Send + Sync>,

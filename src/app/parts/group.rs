@@ -1,8 +1,8 @@
-//! A part of a page under a heading of its own.
+//! A part of a page under its own heading.
 
 use leptos::prelude::*;
 
-/// A part of a page; what leads to it leads to its heading.
+/// A part of a page; links to it lead to its heading.
 pub fn group(heading_id: String, heading: &'static str, children: AnyView) -> AnyView {
     view! {
         <section class="sp-group">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The icon of this name in `styles/icons.json`; says nothing to a screen reader.
+/// The icon with this name in `styles/icons.json`; hidden from screen readers.
 #[component]
 pub fn Icon(
     /// Its name.

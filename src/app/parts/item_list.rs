@@ -1,4 +1,4 @@
-//! Lists of the plan as folds: each item its name, and unfolded its fields.
+//! Lists of the plan as folds: each item shows its name, and its fields when unfolded.
 
 use std::sync::Arc;
 
@@ -16,18 +16,18 @@ use crate::{
     plan::{Id, Item, Listed, Place, Plan},
 };
 
-/// What a list says of itself.
+/// The texts of a list.
 #[derive(Clone, Copy)]
 pub struct ListWords {
     /// There are no items yet.
     pub none: &'static str,
-    /// What to do about that.
+    /// What to do if there are none.
     pub none_todo: &'static str,
-    /// Add an item.
+    /// Adds an item.
     pub add: &'static str,
 }
 
-/// What a list is made of, without its type, so that all lists share their code.
+/// The parts of a list, without its type, so that all lists share their code.
 #[derive(Clone)]
 pub struct Listing {
     ids: Memo<Vec<Uuid>>,
@@ -41,10 +41,10 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// A list of the items that `wanted` says yes to; `new` makes one that it will show.
+    /// A list of the items accepted by `wanted`; `new` makes one that it will show.
     ///
-    /// `note` is what stands beside an item's name while it is folded, and `first_field` the
-    /// field that gets the focus when one was added.
+    /// `note` is shown beside an item's name while it is folded, and `first_field` gets the focus
+    /// when an item was added.
     pub fn new<T: Listed>(
         wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
@@ -121,11 +121,11 @@ impl Listing {
 /// A list, with what can be done to its items.
 #[component]
 pub fn ItemList(
-    /// What it is made of.
+    /// Its parts.
     listing: Listing,
-    /// What it says of itself.
+    /// Its texts.
     words: ListWords,
-    /// The id of the heading above it: the focus goes there when an item goes.
+    /// The id of the heading above it, which gets the focus when an item is removed.
     #[prop(into)]
     heading: String,
 ) -> impl IntoView {
@@ -173,7 +173,7 @@ pub fn ItemList(
     }
 }
 
-/// An item: folded its name, unfolded its fields.
+/// An item: its name when folded, its fields when unfolded.
 fn item(
     desk: Desk,
     listing: StoredValue<Listing>,

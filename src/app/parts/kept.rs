@@ -1,5 +1,5 @@
-//! What somebody must know of files: that there is none of the last work, or that the one on disk
-//! is not kept up to date.
+//! What the user must know about files: that none has the latest work, or that the one on disk is
+//! not kept up to date.
 
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ enum About {
     Reminder,
 }
 
-/// A banner above the page while a file needs somebody.
+/// A banner above the page while a file needs attention.
 #[component]
 pub fn FileBanner() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());
@@ -131,7 +131,7 @@ pub fn disk_acts(state: OnDisk) -> AnyView {
     (go_on, open, other, stop).into_any()
 }
 
-/// Beside the saved state: that there is work that is in no file, and where to see to it.
+/// Beside the saved state: that some work is not in any file, and where to take care of it.
 #[component]
 pub fn BackupLine() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());

@@ -1,4 +1,4 @@
-//! A choice of any number of things of the plan.
+//! A choice of any number of things in the plan.
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use crate::app::desk::words;
 /// What was ticked or unticked.
 pub type OnTick = Box<dyn Fn(Uuid, bool) + Send + Sync>;
 
-/// Boxes to tick, folded under what is chosen.
+/// Boxes to tick, folded under what is selected.
 #[component]
 pub fn Many(
     /// The id of the control.
@@ -18,7 +18,7 @@ pub fn Many(
     /// What it is called.
     #[prop(into)]
     label: String,
-    /// What to choose, where that is not plain.
+    /// What to choose, if that is not obvious.
     #[prop(default = None)]
     hint: Option<String>,
     /// How wide it is.
@@ -26,14 +26,14 @@ pub fn Many(
     span: &'static str,
     /// What there is to choose from, by id.
     items: Memo<Vec<(Uuid, String)>>,
-    /// What is chosen.
+    /// What is selected.
     chosen: Memo<Vec<Uuid>>,
-    /// Takes over a tick.
+    /// Stores a change.
     on_tick: OnTick,
 ) -> impl IntoView {
     let words = words();
     let on_tick = StoredValue::new(on_tick);
-    // What refers to something that is gone can be taken away.
+    // A reference to something that no longer exists can be removed.
     let items = Memo::new(move |_| {
         let mut all = items.get();
         let gone = |id: &&Uuid| !items.with(|items| items.iter().any(|(one, _)| one == *id));

@@ -1,10 +1,10 @@
-//! A button that shows a list of acts.
+//! A button that shows a list of actions.
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use super::{Icon, IconButton};
 
-/// A button that shows a list; Escape and leaving it close it.
+/// A button that shows a list, closed by Escape or by leaving it.
 #[component]
 pub fn Menu(
     /// What the button is for.
@@ -13,7 +13,7 @@ pub fn Menu(
     /// The id of the list.
     #[prop(into)]
     id: String,
-    /// Whether the button stands among text.
+    /// Whether the button is within text.
     #[prop(optional)]
     small: bool,
     /// The items.
@@ -27,7 +27,7 @@ pub fn Menu(
         let to = event
             .related_target()
             .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        // The page may be taken away while the menu has the focus.
+        // The page may go away while the menu has the focus.
         let frame = frame.try_get_untracked().flatten();
         let inside = frame.is_some_and(|frame| frame.contains(to.as_ref()));
         if !inside {
@@ -69,7 +69,7 @@ pub fn Menu(
 #[derive(Clone, Copy)]
 struct MenuState(RwSignal<bool>);
 
-/// One act of a menu.
+/// One action of a menu.
 #[component]
 pub fn MenuItem(
     /// The icon's name.
@@ -82,10 +82,10 @@ pub fn MenuItem(
     /// Whether there is nothing to do.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Whether a line stands above it.
+    /// Whether there is a line above it.
     #[prop(optional)]
     divided: bool,
-    /// The language of the label, where it is not that of the page.
+    /// The language of the label, if it is not that of the page.
     #[prop(optional)]
     lang: Option<&'static str>,
     /// More classes.

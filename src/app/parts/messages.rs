@@ -1,4 +1,4 @@
-//! What the page says to somebody: that something failed, what was just done, what to choose.
+//! What the page tells the user: that something failed, what was just done, what to choose.
 
 use leptos::{html, prelude::*, task::spawn_local};
 
@@ -49,7 +49,7 @@ pub fn FailureAlert() -> impl IntoView {
     }
 }
 
-/// What was just done, with a way to take it back, until it is closed or something else is said.
+/// What was just done, with a way to undo it, until it is closed or replaced.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let (saying, words) = (saying(), words());
@@ -57,7 +57,7 @@ pub fn NoticeBar() -> impl IntoView {
         saying.notice.set(None);
         device::focus(MAIN.to_owned());
     };
-    // What is put in a region that was already there is read aloud.
+    // Text put in a region that already exists is read aloud.
     view! {
         <div role="status">
             {move || {
@@ -100,7 +100,7 @@ pub fn NoticeBar() -> impl IntoView {
     }
 }
 
-/// That the plans on this device cannot be read, for as long as that is so.
+/// The message that the plans on this device cannot be read, as long as that is true.
 #[component]
 pub fn StorageUnread(
     /// What kept them from being read.
@@ -130,7 +130,7 @@ pub fn StorageUnread(
     }
 }
 
-/// That the plan in hand is not saved, for as long as that is so.
+/// The message that the open plan is not saved, as long as that is true.
 #[component]
 pub fn StorageBanner() -> impl IntoView {
     let (keeping, words) = (keeping(), words());
@@ -217,7 +217,7 @@ pub fn StorageBanner() -> impl IntoView {
                                         }
                                         weight=Weight::Subtle
                                         on_press=|| {
-                                            // A browser that refuses leaves the page as it is.
+                                            // If the browser refuses, the page stays as it is.
                                             let _ = window().location().reload();
                                         }
                                     />
@@ -231,7 +231,8 @@ pub fn StorageBanner() -> impl IntoView {
     move || trouble.get().map(banner)
 }
 
-/// That a part of the program is on its way, or could not be fetched, while somebody waits for it.
+/// The message that a part of the program is loading, or could not be fetched, while the user waits
+/// for it.
 #[component]
 pub fn ComingBar() -> impl IntoView {
     let (halls, words) = (keeping().halls, words());
@@ -265,7 +266,7 @@ pub fn ComingBar() -> impl IntoView {
     }
 }
 
-/// Asks what becomes of a file when another version of its plan is already here.
+/// Asks what to do with a file when another version of its plan is already here.
 #[component]
 pub fn ArrivingDialog() -> impl IntoView {
     let (keeping, words) = (keeping(), words());
@@ -276,10 +277,10 @@ pub fn ArrivingDialog() -> impl IntoView {
         let Some(dialog) = dialog.get() else {
             return;
         };
-        // What is in the dialog is drawn first, so that the focus can go to it.
+        // The content of the dialog is drawn first, so that the focus can go to it.
         device::after_drawing(move || {
             if asking && !dialog.open() {
-                // A browser that refuses has the dialog open already, or has it no longer.
+                // If the browser refuses, the dialog is open already or no longer exists.
                 let _ = dialog.show_modal();
             } else if !asking && dialog.open() {
                 dialog.close();
@@ -376,7 +377,7 @@ fn Choice(
     icon: &'static str,
     /// What is chosen.
     name: &'static str,
-    /// What comes of it.
+    /// The result of choosing it.
     #[prop(into)]
     hint: String,
     /// Whether it has the focus when the dialog opens.

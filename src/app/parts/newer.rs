@@ -1,4 +1,4 @@
-//! That a newer version of this page is ready.
+//! The message that a newer version of this page is ready.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -9,19 +9,19 @@ use crate::app::{
     keeping::{Keeping, keeping},
 };
 
-/// Said by `offline.js` when a newer version waits.
+/// Sent by `offline.js` when a newer version is waiting.
 const NEWER: &str = "sectorplan-newer";
-/// Heard by `offline.js`: the newer version may come.
+/// Received by `offline.js`: the newer version may take over.
 const RENEW: &str = "sectorplan-renew";
 
-/// Offers the newer version, which comes once everything is saved.
+/// Offers the newer version, which takes over once everything is saved.
 #[component]
 pub fn NewerVersion() -> impl IntoView {
     let (keeping, words) = (keeping(), words());
     let page = document().document_element();
     let told = page.is_some_and(|page| page.has_attribute("data-newer"));
     let (waits, held) = (RwSignal::new(told), RwSignal::new(false));
-    // It listens for as long as this part of the page lives.
+    // It listens as long as this part of the page lives.
     let listener = EventListener::new(&window(), NEWER, move |_| waits.set(true));
     StoredValue::new_local(listener);
     view! {
@@ -50,13 +50,13 @@ pub fn NewerVersion() -> impl IntoView {
     }
 }
 
-/// Lets the newer version come; false when something is not saved, which it would lose.
+/// Lets the newer version take over; false if something is not saved, which would be lost.
 fn renew(keeping: Keeping) -> bool {
-    // Without the hall that saves, nothing was changed.
+    // Without the hall that saves, nothing can have been changed.
     let editing = untrack(|| keeping.halls.editing.here());
     let kept = editing.is_none_or(|editing| (editing.save)(keeping));
     if kept && let Ok(event) = web_sys::Event::new(RENEW) {
-        // A page that does not listen has no newer version to let come.
+        // A page that does not listen has no newer version waiting.
         let _ = window().dispatch_event(&event);
     }
     kept

@@ -30,7 +30,7 @@ pub fn OpenFile(
             on:change:target=move |event| {
                 let input = event.target();
                 let file = input.files().and_then(|files| files.get(0));
-                // The same file can be chosen once more.
+                // Allows choosing the same file again.
                 input.set_value("");
                 if let Some(file) = file {
                     on_file(File::from(file));

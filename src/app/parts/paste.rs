@@ -5,11 +5,11 @@ use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, Sup
 
 use crate::markdown::paste::{Part, from_html, from_text};
 
-/// Deeper than this no text is nested by a person.
+/// Nobody nests text deeper than this.
 const DEEPEST: usize = 200;
 
-/// Puts what is pasted into a text, with its paragraphs and lists; gives the whole text then.
-/// None when there is nothing to take over, so that the browser may do what it does.
+/// Inserts what is pasted into a text, with its paragraphs and lists; returns the whole new text.
+/// `None` if there is nothing to insert, so that the browser does what it usually does.
 pub fn paste(event: &ClipboardEvent) -> Option<String> {
     let data = event.clipboard_data()?;
     let kind = |kind| {
@@ -24,13 +24,13 @@ pub fn paste(event: &ClipboardEvent) -> Option<String> {
     let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
     area.set_range_text(&text).ok()?;
     let end = area.selection_end().ok()??;
-    // The cursor goes after what was pasted; a browser that refuses leaves it before.
+    // The cursor goes after what was pasted; if the browser refuses, it stays before.
     let _ = area.set_selection_range(end, end);
     event.prevent_default();
     Some(area.value())
 }
 
-/// The marked-up text, taken apart by the browser: no script in it runs, nothing is fetched.
+/// The marked-up text, parsed by the browser: no script in it runs, nothing is fetched.
 fn parts(html: &str) -> Option<Vec<Part>> {
     let parser = DomParser::new().ok()?;
     let document = parser

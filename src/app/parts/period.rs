@@ -1,4 +1,4 @@
-//! The fields of a period: its two ends to the day, or to the year where no more is known.
+//! The fields of a period: its two ends, as days or, if no more is known, as years.
 
 use leptos::prelude::*;
 
@@ -12,9 +12,9 @@ use crate::{
 
 /// Where a form keeps a period.
 pub trait Periodic<T>: Copy + Send + Sync + 'static {
-    /// The period, where there is one.
+    /// The period, if there is one.
     fn get(self, it: &T) -> Option<DraftPeriod>;
-    /// Changes it, where there is one.
+    /// Changes it, if there is one.
     fn change(self, it: &mut T, change: &dyn Fn(&mut DraftPeriod));
 }
 
@@ -24,7 +24,7 @@ pub struct Controls {
     pub first: String,
     /// The id of its last end.
     pub last: String,
-    /// The field, as changes know it.
+    /// The name of the field in changes.
     pub field: &'static str,
 }
 
@@ -69,13 +69,13 @@ fn bound<T: Editable>(
     label: Signal<String>,
 ) -> AnyView {
     let value = form.follow(move |it| of.get(it)?.bound(end));
-    // A year alone is no day: it is taken where the other end says no more than a year either.
+    // A year alone is not a day: it is accepted if the other end has no more than a year either.
     let takes_a_year = form.follow(move |it| of.get(it).map(|period| period.takes_a_year(end)));
     let accept = move |bound: &Bound| match bound {
         Bound::Year(_) if takes_a_year.get_untracked() == Some(false) => Err(ReadError::OnlyAYear),
         Bound::Year(_) | Bound::Day(_) => Ok(()),
     };
-    // What is typed at one end and at the other are steps of their own.
+    // What is typed at either end is a step of its own.
     let typed_in = match end {
         End::First => field,
         End::Last => "period_last",

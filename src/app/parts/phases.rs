@@ -33,9 +33,9 @@ impl Phase for MoneyPhase {
 
 /// Where a form keeps its phases.
 pub struct Phases<T: 'static, P: 'static> {
-    /// Looks at them.
+    /// Borrows them.
     pub get: fn(&T) -> &[P],
-    /// Gets hold of them; none where the whole is spread evenly.
+    /// Borrows them mutably; `None` if the whole is spread evenly.
     pub get_mut: fn(&mut T) -> Option<&mut Vec<P>>,
 }
 

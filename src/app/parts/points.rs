@@ -9,10 +9,10 @@ use crate::{
     plan::{Id, Number, Point, Series},
 };
 
-/// A table of the figures, to be typed in.
+/// A table of the figures, for typing.
 #[component]
 pub fn Points(
-    /// Of which series.
+    /// The series.
     series: Id<Series>,
 ) -> impl IntoView {
     let words = words();

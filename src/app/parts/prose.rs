@@ -1,4 +1,4 @@
-//! Texts of several lines, which are pasted into government forms in the end.
+//! Texts of several lines, which will eventually be pasted into government forms.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -9,7 +9,7 @@ use crate::{
     markdown::{Block, Inline, Length, length, parse, plain},
 };
 
-/// Whether a text has more than plain lines, so that it is worth seeing as it will be read.
+/// Whether a text has more than plain lines, so that a preview is useful.
 fn is_marked_up(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match block {
         Block::List(_) => true,
@@ -34,19 +34,19 @@ pub fn Prose(
     /// How many lines it shows at least.
     #[prop(default = 3)]
     rows: u32,
-    /// What it holds.
+    /// Its value.
     #[prop(into)]
     value: Signal<String>,
-    /// Takes over what was typed.
+    /// Stores what was typed.
     on_input: Box<dyn Fn(String) + Send + Sync>,
-    /// Tidies up once somebody leaves it.
+    /// Tidies up when the user leaves it.
     #[prop(optional)]
     on_leave: Option<Box<dyn Fn() + Send + Sync>>,
 ) -> impl IntoView {
     let words = words();
     let copied = RwSignal::new(false);
     let shown = RwSignal::new(false);
-    // What the text comes to, told again only when that changes.
+    // The length of the text and whether it is marked up; redrawn only when these change.
     let comes_to = Memo::new(move |_| {
         value.with(|text| {
             let blocks = parse(text);

@@ -1,4 +1,4 @@
-//! What was reached of a target, of the plan and of parts of it, or spent on a cost line.
+//! What was reached of a target, of the plan and its parts, or spent on a cost line.
 
 use std::sync::Arc;
 
@@ -134,7 +134,7 @@ pub fn realised_parts() -> AnyView {
     view.into_any()
 }
 
-/// A fold that says what was recorded last, and draws what it holds once it is unfolded.
+/// A fold that shows what was recorded last, and draws its content once unfolded.
 fn folded(
     id: String,
     head: AnyView,
@@ -173,7 +173,7 @@ fn in_short(words: Words, entry: &Entry) -> String {
     with_day(words, value.to_owned(), entry.reading.date)
 }
 
-/// The field that asks of which part of the plan the next entry is.
+/// The field for the part of the plan that the next entry is of.
 fn chosen_part(of: RwSignal<RealisationOf>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
@@ -238,7 +238,7 @@ fn entries_of(of: RealisationOf) -> Memo<Vec<Entry>> {
     })
 }
 
-/// What was recorded of some things, where they are in the plan.
+/// What was recorded of some things, if they are in the plan.
 fn entries_where(
     plan: &Plan,
     words: Words,
@@ -306,8 +306,8 @@ fn recorder(
     })
 }
 
-/// What a file records of targets and cost lines that the plan does not have; nothing while there
-/// is none of that.
+/// What a file records of targets and cost lines that are not in the plan; empty if there is
+/// nothing.
 pub fn realised_of_nothing() -> AnyView {
     let (desk, words) = (desk(), words());
     let lost = Memo::new(move |_| desk.with_plan(of_nothing));

@@ -16,7 +16,7 @@ use crate::{
     edit::{Change, acts},
 };
 
-/// The open remarks, each with the way to what it is about; nothing while there are none.
+/// The open remarks, each with a link to what it is about; empty if there are none.
 pub fn remarks() -> AnyView {
     let (desk, words) = (desk(), words());
     let open = Memo::new(move |_| {

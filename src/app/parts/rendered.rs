@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::markdown::{Block, Inline, List, parse};
 
-/// A long text as it is meant to be read.
+/// A long text as it should be read.
 pub fn rendered(text: &str) -> AnyView {
     blocks(parse(text))
 }

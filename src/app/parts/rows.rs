@@ -1,4 +1,4 @@
-//! The rows of a field that holds several things, each with controls of its own.
+//! The rows of a field with several values, each with its own controls.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::{
     text::Words,
 };
 
-/// What rows are called, and how one is made.
+/// What rows are called, and how to make one.
 #[derive(Clone, Copy)]
 pub struct RowsOf<R> {
-    /// What they are together.
+    /// All of them together.
     pub legend: &'static str,
     /// Adds one.
     pub add: &'static str,
@@ -26,11 +26,11 @@ pub struct RowsOf<R> {
     pub remove: fn(Words, usize) -> String,
     /// Makes one.
     pub new: fn() -> R,
-    /// The field that gets the focus when one was added.
+    /// The field that gets the focus when a row was added.
     pub first: &'static str,
 }
 
-/// The rows of a field, to add and remove; `controls` gives those of each.
+/// The rows of a field, to add and remove; `controls` makes the controls of each.
 pub fn rows<T: Editable, R: 'static>(
     form: Form<T>,
     field: Lens<T, Vec<R>>,
@@ -84,9 +84,9 @@ pub fn rows<T: Editable, R: 'static>(
     .into_any()
 }
 
-/// One of the rows of a field, by its place.
+/// One of the rows of a field, by position.
 pub struct Row<T: 'static, R: 'static> {
-    /// The form that the field is in.
+    /// The form of the field.
     pub form: Form<T>,
     field: Lens<T, Vec<R>>,
     at: usize,
@@ -101,7 +101,7 @@ impl<T, R> Clone for Row<T, R> {
 impl<T, R> Copy for Row<T, R> {}
 
 impl<T: Editable, R: 'static> Row<T, R> {
-    /// Reads something of the row; nothing where it is gone.
+    /// Reads something of the row; the default if it is gone.
     fn get<V: Default>(self, it: &T, read: impl Fn(&R) -> V) -> V {
         let row = (self.field.get)(it).get(self.at);
         row.map(read).unwrap_or_default()
@@ -135,7 +135,7 @@ impl<T: Editable, R: 'static> Row<T, R> {
         )
     }
 
-    /// One of a few.
+    /// One of a few choices.
     pub fn choice<V: Copy + PartialEq + Send + Sync>(
         self,
         field: Lens<R, V>,

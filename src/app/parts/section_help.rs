@@ -1,4 +1,4 @@
-//! Help with a section, folded under its head.
+//! Help with a section, folded under its heading.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{app::desk::words, plan::Section, text::SectionText};
 /// What is asked, a good example and a common fault.
 #[component]
 pub fn HelpFold(
-    /// Of which section.
+    /// The section.
     section: Section,
 ) -> impl IntoView {
     let words = words();

@@ -1,4 +1,4 @@
-//! Pieces of a file that could not be read and are carried along.
+//! Pieces of a file that could not be read and are kept along with it.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,10 +16,10 @@ use crate::{
 
 /// The id of the heading, which gets the focus when a piece is gone.
 const HEAD: &str = "set-aside";
-/// A file in which more is wrong shows the rest as these are removed.
+/// The most pieces that are shown; the rest follow as these are removed.
 const MOST: usize = 100;
 
-/// A piece, the list it stood in, and its place among the pieces of that list.
+/// A piece, the list it was in, and its position among the pieces of that list.
 #[derive(Debug, Clone, PartialEq)]
 struct Piece {
     list: &'static str,
@@ -27,7 +27,7 @@ struct Piece {
     what: SetAside,
 }
 
-/// What could not be read, with its text and a way to remove it; nothing when all was read.
+/// What could not be read, with its text and a way to remove it; empty if everything was read.
 #[component]
 pub fn SetAsideList() -> impl IntoView {
     let (desk, words) = (desk(), words());

@@ -1,4 +1,4 @@
-//! The five letters of SMART, and which of them a target misses.
+//! The five letters of SMART, and which of them a target fails to meet.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn SmartLetters(
     }
 }
 
-/// What a target misses, in words; empty when it is SMART.
+/// What a target is missing, in words; `None` if it is SMART.
 pub fn missing_in_words(verdict: Smart) -> Option<String> {
     let words = words();
     let missing: Vec<&str> = verdict

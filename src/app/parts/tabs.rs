@@ -1,4 +1,4 @@
-//! What somebody must know of other tabs with the same plan.
+//! What the user must know about other tabs with the same plan.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     exchange,
 };
 
-/// That another tab writes this plan, for as long as that is so.
+/// The message that another tab is writing this plan, as long as that is true.
 #[component]
 pub fn FollowBanner() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());
@@ -30,7 +30,7 @@ pub fn FollowBanner() -> impl IntoView {
                         icon="replace"
                         label=words.reload_page()
                         on_press=|| {
-                            // A browser that refuses leaves the page as it is.
+                            // If the browser refuses, the page stays as it is.
                             let _ = window().location().reload();
                         }
                     />
@@ -76,7 +76,7 @@ pub fn FollowBanner() -> impl IntoView {
     }
 }
 
-/// What this tab could not save before another one took the plan over, until somebody chose.
+/// What this tab could not save before another one took over the plan, until the user has chosen.
 #[component]
 pub fn LeftOver() -> impl IntoView {
     let (keeping, words) = (keeping(), words());

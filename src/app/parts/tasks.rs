@@ -1,4 +1,4 @@
-//! Who of those who write the plan does what by when, and the last day to apply.
+//! Which of the authors does what by when, and the last day to apply.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::{
     schemes,
 };
 
-/// Under the head of a section's page: who takes care of it, to be changed in place.
+/// Under the heading of a section's page: who takes care of it, editable in place.
 pub fn tasks_of(section: Section) -> AnyView {
     let (desk, words) = (desk(), words());
     let tasks = Memo::new(move |_| {
@@ -60,7 +60,7 @@ pub fn tasks_of(section: Section) -> AnyView {
     .into_any()
 }
 
-/// A task: folded one line, unfolded its fields.
+/// A task: one line when folded, its fields when unfolded.
 fn task(id: Id<Assignment>, open: bool) -> AnyView {
     let (desk, words) = (desk(), words());
     let today = device::today();
@@ -109,7 +109,7 @@ fn task(id: Id<Assignment>, open: bool) -> AnyView {
     .into_any()
 }
 
-/// All tasks, those to be done first at the top; nothing when there are none.
+/// All tasks, those to be done first at the top; empty if there are none.
 pub fn all_tasks() -> AnyView {
     let (desk, words) = (desk(), words());
     let today = device::today();
@@ -149,7 +149,7 @@ pub fn all_tasks() -> AnyView {
     .into_any()
 }
 
-/// How long there is left to apply, and what is still to be done; nothing when nobody said.
+/// How much time is left to apply, and what is still to be done; empty if no day was given.
 pub fn deadlines() -> AnyView {
     let (desk, words) = (desk(), words());
     let today = device::today();
@@ -157,7 +157,7 @@ pub fn deadlines() -> AnyView {
         desk.with_plan(|plan| {
             let open = plan.assignments.iter().filter(|task| !task.done).count();
             let late = today.map_or(0, |today| overdue(plan, today).len());
-            // A plan that was handed in is no longer waited for.
+            // A submitted plan has no deadline any more.
             let waits = plan.submission.is_none() && !plan.status.is_handed_in();
             let deadline = today
                 .filter(|_| waits)

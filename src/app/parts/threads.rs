@@ -1,8 +1,8 @@
-//! The colours by which themes are known all over the page.
+//! The colours that identify themes all over the page.
 
 use crate::plan::{Id, Plan, Theme};
 
-/// The colour of a theme, from 1 to 5: its own, or that of its place.
+/// The colour of a theme, from 1 to 5: its own, or that of its position.
 pub fn colour(theme: &Theme, index: usize) -> u8 {
     u8::try_from(theme.colour_number(index)).unwrap_or(0) + 1
 }

@@ -1,4 +1,4 @@
-//! How values are typed in a field and shown in it.
+//! How values are typed and shown in fields.
 
 use crate::{
     plan::{Bound, Cents, Date, Number, Quantity},
@@ -7,11 +7,11 @@ use crate::{
 
 /// How values of a type are typed and shown.
 pub trait Typable: Clone + PartialEq + Send + Sync + 'static {
-    /// Which keys a phone shows.
+    /// Which keyboard a phone shows.
     const KEYS: &'static str = "decimal";
     /// Reads what was typed.
     fn read(words: Words, text: &str) -> Result<Self, ReadError>;
-    /// Shows a value in the way in which it can be typed.
+    /// Shows a value as it can be typed.
     fn show(&self, words: Words) -> String;
 }
 

@@ -1,8 +1,8 @@
-//! How the words for what is counted follow the count.
+//! How the words for what is counted depend on the count.
 
 use crate::plan::Target;
 
-/// How many a target counts, as far as its words ask: anything but one is many.
+/// The count of a target for choosing its words: anything but one is plural.
 pub fn count_of(target: &Target) -> u64 {
     target
         .quantity

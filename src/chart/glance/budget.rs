@@ -16,10 +16,10 @@ use crate::{
     text::Words,
 };
 
-/// As many measures are drawn.
+/// The most measures that are drawn.
 const MOST: usize = 30;
 
-/// The chart of the costs and the grant by half-year; none while nothing can be divided.
+/// The chart of the costs and the grant by half-year; `None` if nothing can be divided yet.
 #[must_use]
 pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let over_time = over_time(plan, money, &Calendar::of(plan, Step::HalfYear));
@@ -50,7 +50,7 @@ pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     })
 }
 
-/// The chart of the money in hand; none while nothing can be divided.
+/// The chart of the money in hand; `None` if nothing can be divided yet.
 #[must_use]
 pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let liquidity = liquidity(plan, money, &Calendar::of(plan, Step::HalfYear));
@@ -92,8 +92,8 @@ pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     })
 }
 
-/// The chart of what one participation costs, the dearest measure first; none while no measure
-/// has both participations and costs.
+/// The chart of what one participation costs, dearest measure first; `None` if no measure has both
+/// participations and costs.
 #[must_use]
 pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Option<Chart> {
     let per_head = per_head(plan, money, figures);
@@ -144,7 +144,8 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
     })
 }
 
-/// The largest of several amounts; none of one alone, of equals, or of nothing at all.
+/// The one largest amount; `None` if there is only one, the largest is shared, or none is above
+/// zero.
 fn largest<'a>(all: impl Iterator<Item = (&'a String, Cents)>) -> Option<(&'a String, Cents)> {
     let mut all: Vec<(&String, Cents)> = all.collect();
     sort_by_key(&mut all, |(_, amount)| std::cmp::Reverse(*amount));

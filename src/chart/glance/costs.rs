@@ -10,7 +10,7 @@ use crate::{
     text::Words,
 };
 
-/// The chart of the costs by theme and by category; none while no cost line has an amount.
+/// The chart of the costs by theme and by category; `None` if no cost line has an amount.
 #[must_use]
 pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let categories: Vec<&CostCategory> = money
@@ -69,7 +69,7 @@ pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     })
 }
 
-/// Cents by the place of a theme, the last place for none, and by category.
+/// Cents by position of the theme, with the last position for none, and by category.
 fn amounts<'a>(plan: &'a Plan, money: &Money) -> BTreeMap<usize, BTreeMap<&'a CostCategory, i64>> {
     let places: BTreeMap<_, usize> = plan.themes.iter().map(|theme| theme.id).zip(0..).collect();
     let measures = plan.measures.by_id();
@@ -90,7 +90,7 @@ fn amounts<'a>(plan: &'a Plan, money: &Money) -> BTreeMap<usize, BTreeMap<&'a Co
 fn says(rows: &[(String, Vec<Cents>, Cents)], money: &Money, words: Words) -> String {
     let mut said: Vec<String> = Vec::new();
     let below_zero = (rows.iter()).any(|(_, parts, _)| parts.iter().any(|it| *it < Cents::ZERO));
-    // Of amounts below zero none is a share of a whole.
+    // If some amounts are negative, none is a share of a whole.
     let all = money.costs.amount.filter(|_| !below_zero);
     let themes = rows.iter().map(|row| (row, row.2)).collect();
     if let Some((name, _, sum)) = most(themes)
@@ -123,7 +123,7 @@ fn says(rows: &[(String, Vec<Cents>, Cents)], money: &Money, words: Words) -> St
     said.join(" ")
 }
 
-/// The largest of several; none of one alone, of equals, or of nothing at all.
+/// The one largest; `None` if there is only one, the largest is shared, or none is above zero.
 fn most<T>(all: Vec<(T, Cents)>) -> Option<T> {
     let largest = all.iter().map(|(_, amount)| *amount).max()?;
     let several = all.len() > 1;

@@ -1,4 +1,4 @@
-//! Who pays: the parts of the funding, and what nobody pays yet.
+//! Who pays: the parts of the funding, and what is not paid for yet.
 
 use super::share;
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
     text::Words,
 };
 
-/// The chart of who pays; none while no money has been filled in.
+/// The chart of who pays; `None` if no money has been filled in.
 ///
-/// The funding where there is any, held against the cost lines or else against stated costs;
-/// without funding what was stated, or follows from it, each with what it is known from.
+/// Shows the funding if there is any, against the cost lines or else the stated costs; without
+/// funding, what was stated or follows from it, each with its basis.
 #[must_use]
 pub fn funding(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     let totals = totals(plan, money);
@@ -90,11 +90,11 @@ fn of_whole(part: &Part, whole: Cents, words: Words) -> Cell {
     }
 }
 
-/// Who pays, each with whether that was derived.
+/// Who pays, each with whether the amount was derived.
 fn payers(totals: &Totals, money: &Money, words: Words) -> Vec<(Part, bool)> {
     let listed = !money.funded.from.is_empty();
     let has_lines = !money.costs.from.is_empty();
-    // Where funding is listed, nobody is made to pay what it leaves.
+    // Where funding is listed, the remainder is not assigned to anyone.
     let tells = |known: &Known| match known.basis {
         Basis::Funding => true,
         Basis::Stated(_) => !(listed && has_lines),
@@ -132,7 +132,7 @@ fn payers(totals: &Totals, money: &Money, words: Words) -> Vec<(Part, bool)> {
     grant.into_iter().chain(own).chain(others).collect()
 }
 
-/// What the costs are more than who pays them, where somebody said what they are.
+/// By how much the costs exceed what is paid, if anybody stated the costs.
 #[derive(Clone, Copy)]
 struct Gap {
     amount: Cents,
@@ -173,7 +173,7 @@ fn says(parts: &[Part], whole: Cents, gap: Option<Gap>, has_lines: bool, words: 
         }
         ([one], _) if gap.is_none() => said.push(words.chart_pays_all_known(&one.name, whole_is)),
         ([_], _) => {}
-        // What nobody pays yet may come from one who then pays most.
+        // Whoever pays the missing part may turn out to pay the most, so it must be smaller.
         (_, [one]) if missing.is_none_or(|missing| missing.amount < one.amount) => {
             said.extend(of_whole(one).map(|it| words.chart_pays_most(&one.name, it, whole_is)));
         }

@@ -1,4 +1,4 @@
-//! Indicators over time: what was read and what is aimed at.
+//! Indicators over time: readings and aims.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::{
     text::Words,
 };
 
-/// More indicators than this are not told one by one.
+/// Above this number, indicators are not described one by one.
 const MOST_TOLD: usize = 3;
 
-/// The chart of the indicators; none while none of them has a figure with a day.
+/// The chart of the indicators; `None` if none of them has a figure with a day.
 #[must_use]
 pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
     let (in_words, known): (Vec<_>, Vec<_>) = plan
@@ -92,7 +92,7 @@ fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// What is known of an indicator, day by day; where it stood before the plan is a reading too.
+/// What is known of an indicator, day by day; its level before the plan counts as a reading.
 fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
     let mut days: BTreeMap<Date, (Option<Number>, Option<Number>)> = BTreeMap::new();
     for (day, value) in course(indicator) {
@@ -119,7 +119,7 @@ fn panel(indicator: &Indicator, words: Words) -> Option<Panel> {
     })
 }
 
-/// How many figures of an indicator do not say of which day they are.
+/// How many figures of an indicator have no day.
 fn undated(indicator: &Indicator) -> u64 {
     let readings = indicator.baseline.iter().chain(&indicator.readings);
     let figures = readings.chain(&indicator.aims);
@@ -130,8 +130,8 @@ fn undated(indicator: &Indicator) -> u64 {
     )
 }
 
-/// Where an indicator stands, and where it is to go. Where it stood before the plan says nothing
-/// of how far it came.
+/// Where an indicator is now, and where it should go. Its level before the plan says nothing about
+/// progress.
 fn stands(indicator: &Indicator, panel: &Panel, words: Words) -> String {
     let last = |value: fn(&Day) -> Option<Number>| {
         let mut days = panel.days.iter().rev();

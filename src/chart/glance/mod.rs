@@ -1,5 +1,5 @@
-//! The plan at a glance: who pays, what costs most, when what happens, how far it is,
-//! and whether totals agree.
+//! The plan at a glance: who pays, what costs most, what happens when, how far along it is, and
+//! whether totals agree.
 
 mod budget;
 mod costs;
@@ -27,13 +27,13 @@ use crate::{
     text::Words,
 };
 
-/// The share of a whole in percent; none of nothing.
+/// The share of a whole in percent; `None` if the whole is zero.
 fn share(part: Cents, whole: Cents) -> Option<Decimal> {
     let part = Decimal::from(part.get()) * Decimal::ONE_HUNDRED;
     (whole > Cents::ZERO).then(|| part / Decimal::from(whole.get()))
 }
 
-/// What a theme is called beside its number, from 0.
+/// What a theme is called next to its number, counted from 0.
 fn theme_name(theme: &Theme, place: usize, words: Words) -> String {
     let title = match theme.title.trim() {
         "" => words.untitled_theme(),

@@ -1,5 +1,5 @@
-//! What was reached of the plan, its parts and its targets, beside what was promised and what could
-//! be expected.
+//! What was reached of the plan, its parts and its targets, compared with what was promised and
+//! what could be expected.
 
 mod says;
 
@@ -16,7 +16,7 @@ use crate::{
     text::{ReadingNames, Words},
 };
 
-/// The chart of what was reached; none while nothing was recorded.
+/// The chart of what was reached; `None` if nothing was recorded.
 #[must_use]
 pub fn progress(plan: &Plan, words: Words) -> Option<Chart> {
     let standing = figures::progress(plan)?;
@@ -80,7 +80,7 @@ fn row(label: &str, one: &Progress, words: Words) -> TableRow {
     };
     let expected = one.expected.filter(|_| one.held_against().is_some());
     let expected = expected.filter(|_| one.day.is_some());
-    // A share of what is at least promised is one of the least.
+    // A share of a minimum promise is a share of that minimum.
     let share = one.share(one.reached.decimal() * Decimal::ONE_HUNDRED);
     let share = share.map(|share| {
         if one.precision.approximate {
@@ -111,7 +111,7 @@ fn precise(promised: Quantity, one: &Progress, words: Words) -> String {
     words.precisely(words.number(promised.decimal()), one.precision)
 }
 
-/// What was reached, with what was counted where that is not what is promised.
+/// What was reached, with what was counted if that differs from what is promised.
 fn reached(one: &Progress, words: Words) -> String {
     words.how_many(one.reached, one.unit.as_ref())
 }
@@ -120,7 +120,7 @@ fn rounded(value: Decimal) -> Decimal {
     value.round_dp(1).normalize()
 }
 
-/// What stands at the end of a row.
+/// The figure at the end of a row.
 fn figure(one: &Progress, names: &ReadingNames, words: Words) -> String {
     let reached = reached(one, words);
     let Some(promised) = one.promised else {

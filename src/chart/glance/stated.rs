@@ -1,4 +1,4 @@
-//! Totals as they were stated beside those that follow from the plan.
+//! Stated totals next to those that follow from the plan.
 
 use rust_decimal::Decimal;
 
@@ -12,7 +12,7 @@ use crate::{
     text::Words,
 };
 
-/// One total: what it is called, as it was stated, and as it follows from the plan.
+/// One total: its name, the stated figure, and the one that follows from the plan.
 struct Pair {
     name: String,
     stated: Number,
@@ -24,9 +24,9 @@ struct Pair {
 /// A total as it follows from the plan.
 struct Derived {
     number: Number,
-    /// What is known of it where it counts people.
+    /// What is known of it if it counts people.
     count: Option<Count>,
-    /// What may be true of it.
+    /// The range of possible values.
     possible: Range,
 }
 
@@ -39,7 +39,7 @@ impl Derived {
         }
     }
 
-    /// None where nothing was counted yet: a missing figure is never zero.
+    /// `None` if nothing was counted yet: a missing figure is never zero.
     fn counted(count: Count, possible: Range) -> Option<Self> {
         let number = Number::new(count.number.into()).ok();
         number.filter(|_| count.number > 0).map(|number| Self {
@@ -56,7 +56,7 @@ impl Derived {
 }
 
 impl Pair {
-    /// Whether what was stated may be what follows from the plan.
+    /// Whether the stated figure is possible given the plan.
     fn agrees(&self) -> bool {
         let stated = Range::of(self.stated.decimal(), self.precision);
         let derived = self.derived.as_ref();
@@ -68,7 +68,7 @@ impl Pair {
     }
 }
 
-/// The chart of stated numbers of applications, people and measures; none while none was stated.
+/// The chart of stated numbers of applications, people and measures; `None` if none was stated.
 #[must_use]
 pub fn stated_counts(plan: &Plan, figures: &Figures, words: Words) -> Option<Chart> {
     let pairs = pairs(plan, words, |value, scope| {
@@ -89,7 +89,7 @@ pub fn stated_counts(plan: &Plan, figures: &Figures, words: Words) -> Option<Cha
     chart(words.chart_stated_counts(), "", pairs, words)
 }
 
-/// The chart of stated amounts of money, where the plan has cost lines to hold them against.
+/// The chart of stated amounts of money, if the plan has cost lines to compare them with.
 #[must_use]
 pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     if !has_cost_lines(plan) {
@@ -105,7 +105,7 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
             let (_, funded) = money.kinds.iter().find(|(one, _)| *one == kind)?;
             funded.amount.filter(|_| !funded.from.is_empty())
         };
-        // What is asked for, or else what the rates of the lines come down to.
+        // What is asked for, or else what the rates of the lines add up to.
         let asked = funded(FundingKind::Grant).filter(|_| scope == Scope::Plan);
         let by_rates = costs.and_then(|costs| costs.grant);
         let (name, stated, derived) = match value {
@@ -134,7 +134,7 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
     )
 }
 
-/// The totals that stand, in the order of the plan, each with the derived one.
+/// The stated totals, in the order of the plan, each with the derived one.
 fn pairs(
     plan: &Plan,
     words: Words,

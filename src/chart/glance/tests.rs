@@ -119,7 +119,7 @@ fn dated() -> Plan {
     plan
 }
 
-/// Sixty measures over ten years, each with its period.
+/// Sixty measures over ten years, each with its own period.
 fn large() -> Plan {
     let mut plan = Plan {
         period: DraftPeriod::between(date(2016, 1, 1), date(2025, 12, 31)),
@@ -177,7 +177,8 @@ fn stated() -> Plan {
     plan
 }
 
-/// All that can be drawn, with names that do not break, run the other way, or are no letters.
+/// Everything that can be drawn, with names that do not break, run right to left, or are not
+/// letters.
 fn awkward() -> Plan {
     let mut plan = measured();
     for (number, activity) in dated().activities.iter().enumerate() {
@@ -318,7 +319,7 @@ fn costs_are_told_by_theme_and_by_category() {
 
 #[test]
 fn the_period_in_which_most_is_spent_is_told() {
-    // € 1,000 over 730 days, of which each second half has 184: neither is the one with most.
+    // € 1,000 over 730 days, of which each second half has 184: neither half has the most.
     check(periods_of, &budgeted(), "De kosten zijn samen € 1.000.");
 }
 
@@ -335,7 +336,7 @@ fn the_lowest_point_of_the_money_in_hand_is_told() {
 
 #[test]
 fn the_dearest_measure_and_the_rule_for_standing_out_are_told() {
-    // € 60, € 30 and € 100 for one.
+    // € 60, € 30 and € 100 per participation.
     check(
         heads_of,
         &budgeted(),

@@ -1,4 +1,4 @@
-//! When what happens: measures, their activities and milestones.
+//! What happens when: measures, their activities and milestones.
 
 use super::theme_name;
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
     text::Words,
 };
 
-/// The timeline of a plan, cropped to its period, or else as long as what is in it; none while
-/// nothing has a date, nor the plan a period.
+/// The timeline of a plan, cropped to its period, or else as long as its content; `None` if nothing
+/// has a date and the plan has no period.
 ///
-/// A measure without a period of its own takes that of the plan, and is drawn as an outline.
+/// A measure without a period of its own gets that of the plan, and is drawn as an outline.
 #[must_use]
 pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
     let Timeline { period, rows, .. } = figures::timeline(plan)?;
@@ -69,7 +69,7 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
     if spans.is_empty() {
         return None;
     }
-    // Of years it is said only where it is so whatever the days are.
+    // Where only years are known, this is said only if it is true whatever the days are.
     let cut = |(span, _): &&(Span, String)| {
         span.period.latest_first() < period.first() || period.last() < span.period.earliest_last()
     };
@@ -119,7 +119,7 @@ struct Counts {
     beyond: u64,
 }
 
-/// What the rows under a head have in common.
+/// What the rows under a heading have in common.
 #[must_use]
 pub fn head_name(plan: &Plan, head: Head, words: Words) -> String {
     match head {
@@ -155,7 +155,7 @@ fn kind(shape: Shape, words: Words) -> &'static str {
     }
 }
 
-/// A day of a period, or only its year where no more is known.
+/// The first or last day of a period, or only its year if no more is known.
 fn end(period: Period, day: Date) -> Cell {
     if period.in_years() {
         Cell::Text(day.year().to_string())

@@ -9,11 +9,11 @@ use crate::{
 /// The points of a series by label and by group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arranged {
-    /// The labels: in the order of the plan, years in the order of time.
+    /// The labels: in the order of the plan; years chronologically.
     pub labels: Vec<String>,
-    /// The groups in the order of the plan; a single one may have no name.
+    /// The groups in the order of the plan; a single group may have no name.
     pub groups: Vec<Group>,
-    /// What the labels are.
+    /// What kind of labels they are.
     pub axis: Axis,
 }
 
@@ -29,10 +29,10 @@ pub struct Group {
 /// What the labels of a series are.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Axis {
-    /// Groups, of which the order says nothing.
+    /// Groups, whose order means nothing.
     Groups,
-    /// Years or periods, and where each stands: years as far apart as they are, periods one
-    /// after the other.
+    /// Years or periods, with the position of each: years at their true distance, periods one after
+    /// the other.
     Time(Vec<i32>),
 }
 
@@ -44,10 +44,10 @@ impl Arranged {
     }
 }
 
-/// The points of a series in rows and columns; none while there is no figure.
+/// The points of a series in rows and columns; `None` if there is no figure.
 ///
-/// Rows that are wholly empty are left out. Where a label comes back in its group, it gets a
-/// row of its own, so that no figure hides another.
+/// Empty rows are left out. A label that occurs again in its group gets a row of its own, so that
+/// no figure hides another.
 pub fn arrange(series: &Series, words: Words) -> Option<Arranged> {
     let typed = |point: &&Point| {
         point.value.is_some() || !point.label.trim().is_empty() || !point.group.trim().is_empty()
@@ -113,7 +113,7 @@ pub fn arrange(series: &Series, words: Words) -> Option<Arranged> {
     Some(arranged)
 }
 
-/// Makes its axis one of time; years are put in order.
+/// Turns its axis into one of time, and sorts the years.
 fn put_in_time(arranged: &mut Arranged) {
     let years: Option<Vec<i32>> = arranged.labels.iter().map(|label| year(label)).collect();
     let Some(years) = years else {

@@ -16,15 +16,15 @@ use super::{
 use crate::{plan::Series, text::Words};
 use arrange::{Arranged, Axis, arrange};
 
-/// The chart of a series; none while it has no figure.
+/// The chart of a series; `None` if it has no figure.
 ///
-/// Lines where labels are years or periods, bars where they are groups: [`time`] decides.
+/// Lines if labels are years or periods, bars if they are groups: [`time`] decides.
 #[must_use]
 pub fn series(series: &Series, words: Words) -> Option<Chart> {
     let arranged = arrange(series, words)?;
     let unit = series.unit.trim().to_owned();
     let mut table = table(&arranged, &unit, words);
-    // Of several lines the total is no figure of one of them.
+    // With several lines the total is not a figure of any of them.
     if let (Some(total), [_]) = (series.total, arranged.groups.as_slice()) {
         table.rows.push(TableRow {
             head: words.field_series_total().to_owned(),

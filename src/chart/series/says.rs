@@ -8,10 +8,10 @@ use crate::{
     text::Words,
 };
 
-/// More lines than this are not told one by one.
+/// Above this number, lines are not described one by one.
 const MOST_TOLD: usize = 3;
 
-/// Says what is highest, how it went from first to last or what is lowest, and what is missing.
+/// Says what is highest, how it changed from first to last or what is lowest, and what is missing.
 pub fn says(arranged: &Arranged, unit: &str, axis_from: Option<Decimal>, words: Words) -> String {
     let with_unit = |value: Number| {
         let number = words.number(value.decimal());
@@ -72,7 +72,7 @@ pub fn says(arranged: &Arranged, unit: &str, axis_from: Option<Decimal>, words: 
     said.join(" ")
 }
 
-/// What the source says the figures are together, beside what they add up to.
+/// The total according to the source, next to what the figures add up to.
 pub fn total(series: &Series, unit: &str, words: Words) -> Option<String> {
     let stated = series.total?.decimal();
     let with_unit = |number: Decimal| {
@@ -87,7 +87,7 @@ pub fn total(series: &Series, unit: &str, words: Words) -> Option<String> {
     })
 }
 
-/// How each line went from its first figure to its last.
+/// How each line changed from its first figure to its last.
 fn changes(arranged: &Arranged, unit: &str, words: Words) -> Vec<String> {
     let lines = arranged.groups.iter().filter_map(|group| {
         let known = || {
@@ -122,8 +122,8 @@ fn capital(sentence: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// The change in percent between brackets, where that has a meaning: not from zero or below,
-/// and not of percentages, of which it would be mistaken for points.
+/// The change in percent, in brackets, where it has a meaning: not from zero or below, and not of
+/// percentages, where it would be mistaken for points.
 fn change(from: Number, to: Number, unit: &str, words: Words) -> String {
     let unit = unit.to_lowercase();
     let of_percent = unit.contains('%') || unit.contains("procent") || unit.contains("percent");

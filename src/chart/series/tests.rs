@@ -4,7 +4,7 @@ use crate::{
     plan::{Language, Point},
 };
 
-/// A series of label, group and value; an empty value is none.
+/// A series of label, group and value; an empty value is `None`.
 fn of(title: &str, unit: &str, points: &[(&str, &str, &str)]) -> Series {
     let points = points.iter().map(|(label, group, value)| Point {
         label: (*label).to_owned(),

@@ -2,14 +2,14 @@
 
 use crate::{plan::Language, text::Words};
 
-/// What stands beside a year in the label of a period, next to months and numbers: quarters,
+/// What can accompany a year in the label of a period, besides months and numbers: quarters,
 /// halves, weeks, and the words between two years.
 const BESIDE_A_YEAR: [&str; 26] = [
     "q", "k", "kw", "kwartaal", "quarter", "h", "half", "halfjaar", "helft", "w", "week", "wk",
     "jaar", "year", "i", "ii", "iii", "iv", "e", "st", "nd", "rd", "th", "t", "m", "to",
 ];
 
-/// The year that a label is: four digits and nothing else, from 1900 to 2199.
+/// The year that a label is: exactly four digits, from 1900 to 2199.
 #[must_use]
 pub fn year(label: &str) -> Option<i32> {
     let label = label.trim();
@@ -18,8 +18,8 @@ pub fn year(label: &str) -> Option<i32> {
     (1900..2200).contains(&year).then_some(year)
 }
 
-/// Whether a label is a year or a period: it holds a year, and nothing but numbers, months and
-/// what else belongs to a period beside it: `2014`, `2014/15`, `2e kwartaal 2014`, `1 apr 2013`.
+/// Whether a label is a year or a period: it has a year, and otherwise only numbers, months and
+/// other words for periods: `2014`, `2014/15`, `2e kwartaal 2014`, `1 apr 2013`.
 #[must_use]
 pub fn tells_time(label: &str) -> bool {
     let parts = || {

@@ -6,10 +6,10 @@ use crate::{
     layout::{Joint, metrics, text_width},
 };
 
-/// How large the letters of a chart are beside running text.
+/// How large the letters of a chart are relative to running text.
 const LETTERS: f64 = 0.95;
 
-/// A drawing, and how many points a pixel of it is.
+/// A drawing, and how many points one of its pixels is.
 pub(super) struct Scaled {
     drawing: Drawing,
     scale: f64,
@@ -17,7 +17,7 @@ pub(super) struct Scaled {
     pub height: f64,
 }
 
-/// The drawing of a chart of this width.
+/// The drawing of a chart at this width.
 pub(super) fn drawing(chart: &Chart, width: f64, setting: Setting<'_>) -> Scaled {
     let scale = LETTERS * setting.size / text::SMALL;
     let drawing = chart.drawing(whole(width / scale), setting.palette);
@@ -37,12 +37,12 @@ impl Scaled {
         })
     }
 
-    /// Whether a text of it did not fit.
+    /// Whether any of its texts did not fit.
     pub fn is_shortened(&self) -> bool {
         self.texts().any(|text| text.ends_with('…'))
     }
 
-    /// Says that it is not on the sheet.
+    /// Reports that it is not on the sheet.
     pub fn name(&self, (about, field): Source, placed: &mut Placed) {
         placed.too_long.push(TooLong {
             about,
@@ -87,7 +87,7 @@ impl Scaled {
     }
 }
 
-/// A text of a chart, of which the middle of the capitals stands here.
+/// A text of a chart; the middle of its capitals is here.
 fn line(text: &crate::chart::Text, (x, middle): (f64, f64), scale: f64) -> Line {
     let size = text.size * scale;
     let width = text_width(&text.text, size, text.weight);
@@ -113,7 +113,7 @@ fn line(text: &crate::chart::Text, (x, middle): (f64, f64), scale: f64) -> Line 
     }
 }
 
-/// A width in whole pixels, none too many.
+/// A width in whole pixels, rounded down.
 fn whole(width: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,

@@ -8,19 +8,19 @@ use super::{
 };
 use crate::chart::Palette;
 
-/// White at the left and right, in points.
+/// The margins at the left and right, in points.
 const SIDE: f64 = 36.0;
 const TOP: f64 = 32.0;
 const BOTTOM: f64 = 28.0;
-/// The smallest letters of all beside running text.
+/// The smallest text, relative to running text.
 pub(super) const SMALL: f64 = 0.9;
-/// Larger letters would make a poster of few words look empty rather than full.
+/// Larger letters would make a poster with few words look empty rather than full.
 const LARGEST: f64 = 13.0;
-/// How much of the sheet the title, the aims and the foot may take where not all fits.
+/// How much of the sheet the title, the aims and the foot may take if not everything fits.
 const SHARES: [f64; 3] = [0.13, 0.24, 0.3];
-/// Mission, titles and targets may take at least so many lines where not all fits.
+/// Mission, titles and targets may take at least this many lines if not everything fits.
 const LINES: usize = 5;
-/// Texts may take so many lines where not all fits, if that fits.
+/// If not everything fits, texts may take up to this many lines, as long as those fit.
 const MOST_LINES: usize = 40;
 
 /// A row with its columns.
@@ -54,7 +54,7 @@ impl Arrangement<'_> {
 const ROOM: f64 = HEIGHT - TOP - BOTTOM;
 const INNER: f64 = WIDTH - 2.0 * SIDE;
 
-/// Puts the content on a sheet.
+/// Lays out the content on a sheet.
 pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
     let setting = |size: f64, caps: Caps| Setting {
         size,
@@ -83,9 +83,9 @@ pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
     place(content, &best, setting(size, Caps::NONE))
 }
 
-/// In the smallest letters, with texts cut to what there is room for.
+/// In the smallest letters, with texts cut to the available room.
 fn cut(content: &Content, least: Setting<'_>) -> Sheet {
-    // Texts of measures give way first: only where all of them fit, others take more lines.
+    // Texts of measures give way first: others take more lines only if all of them fit.
     let arranged = |lines: usize| {
         let caps = Caps {
             text: lines.min(MOST_LINES),
@@ -153,9 +153,9 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
     let (left, right) = (SIDE, WIDTH - SIDE);
     let gap = Arrangement::gap(size);
 
-    // The term stands on the last line of the title.
+    // The term is on the last line of the title.
     let floor = TOP + arranged.head;
-    // No wider than its words, so that it stands at the left whichever way it reads.
+    // No wider than its words, so that it is at the left whichever way it reads.
     let hugging = (content.title.widest(size) + 0.01).min(title_width());
     let at = (left, TOP);
     content
@@ -203,7 +203,7 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
     }
 }
 
-/// Puts lines at one side of their blocks.
+/// Aligns lines to one side of their blocks.
 fn flush(blocks: &mut [Block], right: bool) {
     for block in blocks {
         for line in &mut block.lines {

@@ -16,13 +16,13 @@ const AROUND: f64 = 0.16;
 /// How thick the line above a row is, in sizes of running text.
 const HAIRLINE: f64 = 0.06;
 
-/// Rows of figures under heads, of which each row leads to what it is about.
+/// Rows of figures under headings; each row leads to what it is about.
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
-    /// What the first column holds, and the words over each other column.
+    /// What is in the first column, and the words above each other column.
     head: (Para, Vec<Vec<Passage>>),
     rows: Vec<GridRow>,
-    /// The place of the row under a heavier line.
+    /// The position of the row under a heavier line.
     total: usize,
     /// How wide the columns of figures are, in sizes of running text.
     columns: Vec<f64>,
@@ -36,7 +36,7 @@ pub(super) struct GridRow {
 }
 
 impl Grid {
-    /// Heads stand over figures word by word, so that a long head takes no wide column.
+    /// Headings are set above figures word by word, so that a long heading needs no wide column.
     pub fn new(head: Para, heads: &[String], rows: Vec<GridRow>, total: usize) -> Self {
         let heads: Vec<Vec<Passage>> = heads
             .iter()
@@ -60,7 +60,7 @@ impl Grid {
         }
     }
 
-    /// The narrowest it can be, in sizes of running text.
+    /// The narrowest possible width, in sizes of running text.
     pub fn least(&self) -> f64 {
         NARROWEST + self.figures()
     }
@@ -94,7 +94,7 @@ impl Grid {
                 .sum::<f64>()
     }
 
-    /// Says that it is not on the sheet.
+    /// Reports that it is not on the sheet.
     pub fn name(&self, (about, field): Source, placed: &mut Placed) {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
         let texts = cells.chain(self.rows.iter().map(|row| &row.head.passage));

@@ -1,4 +1,4 @@
-//! A piece of the poster before it has a place: paragraphs and perhaps a drawing.
+//! A piece of the poster before it is placed: paragraphs and possibly a drawing.
 
 use plotters::style::RGBColor;
 
@@ -9,24 +9,24 @@ use super::{
 };
 use crate::chart::{Chart, Palette};
 
-/// What stands under the paragraphs of an item.
+/// What is below the paragraphs of an item.
 #[derive(Debug, Clone)]
 pub(super) enum Picture {
     Chart(Chart),
     Grid(Grid),
 }
 
-/// Paragraphs that belong together, over them perhaps a rule and under them perhaps a drawing.
+/// Paragraphs that belong together, possibly with a rule above and a drawing below them.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub source: Source,
     pub paras: Vec<Para>,
     pub picture: Option<Picture>,
-    /// The rule above it: its colour, and how thick in sizes of running text.
+    /// The rule above it: its colour, and its thickness in sizes of running text.
     pub rule: Option<(RGBColor, f64)>,
 }
 
-/// How many lines texts may take; only where not all can be on the sheet.
+/// How many lines texts may take; only used if not everything fits on the sheet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Caps {
     pub text: usize,
@@ -71,7 +71,7 @@ impl Item {
         self
     }
 
-    /// How wide its paragraphs are on one line each, in points.
+    /// How wide its paragraphs are if each is on one line, in points.
     pub fn widest(&self, size: f64) -> f64 {
         let widths = self
             .paras
@@ -85,7 +85,8 @@ impl Item {
         self.lay((0.0, 0.0), width, f64::INFINITY, setting, None)
     }
 
-    /// Puts it here; what would come below `floor` is named and left out. Tells where it ends.
+    /// Places it here; anything that would fall below `floor` is reported and left out. Returns
+    /// where it ends.
     pub fn place(
         &self,
         at: (f64, f64),
@@ -108,7 +109,7 @@ impl Item {
         let size = setting.size;
         let mut block = Block::new(self.source, (left, top), width);
         let mut y = top;
-        // Where no line fits beneath it a rule would lead nowhere.
+        // If no line fits beneath it, a rule would lead nowhere.
         if let Some((colour, thick)) = self.rule.filter(|_| floor - y > 2.0 * size) {
             let bottom = y + thick * size;
             block

@@ -1,8 +1,8 @@
-//! Where everything stands on the poster: one sheet of A3, on its side, in points of 1/72 inch.
+//! The layout of the poster: one landscape sheet of A3, in points of 1/72 inch.
 //!
-//! The letters are as large as the sheet allows. Where even the smallest that can be read do not
-//! fit, texts are cut, and each is named with how much of it is too much: nothing goes missing
-//! in silence.
+//! The letters are as large as the sheet allows. If even the smallest legible size does not fit,
+//! texts are cut, and each is reported with how much of it is too much: nothing goes missing
+//! silently.
 
 mod content;
 mod drawn;
@@ -32,21 +32,21 @@ pub use wording::{period_in_words, target_in_words, term_in_words};
 pub const WIDTH: f64 = 1190.55;
 /// The height of the sheet: 297 mm.
 pub const HEIGHT: f64 = 841.89;
-/// The smallest letters that are still read from a wall.
+/// The smallest letters that can still be read from a wall.
 pub const SMALLEST: f64 = 7.0;
 
-/// Where letters end above and below their baseline, in ems.
+/// How far letters reach above and below their baseline, in ems.
 const RISE: f64 = 0.72;
 const FALL: f64 = 0.22;
 
 /// The poster of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    /// What stands on it, in reading order.
+    /// Its content, in reading order.
     pub blocks: Vec<Block>,
     /// Lines between its parts.
     pub shapes: Vec<Shape>,
-    /// What does not fit; nothing in a poster that may be printed.
+    /// What does not fit; empty for a poster that may be printed.
     pub too_long: Vec<TooLong>,
     /// The size of running text.
     pub size: f64,
@@ -57,7 +57,7 @@ pub struct Sheet {
 pub struct TooLong {
     /// What it is a text of.
     pub about: Subject,
-    /// The field in which a shorter text goes, by its name in the file.
+    /// The field for a shorter text, by its name in the file.
     pub field: &'static str,
     /// The characters that are not on the sheet.
     pub characters: usize,
@@ -83,27 +83,27 @@ pub struct Block {
 /// A part of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Area {
-    /// From the left of the sheet.
+    /// Its left edge, from the left of the sheet.
     pub left: f64,
-    /// From the top of the sheet.
+    /// Its top edge, from the top of the sheet.
     pub top: f64,
-    /// Where it ends.
+    /// Its right edge.
     pub right: f64,
-    /// Where it ends.
+    /// Its bottom edge.
     pub bottom: f64,
 }
 
-/// A line of text. Where its words stand among each other is for whoever draws it, because words
-/// that read from the right stand in another order than they are read in.
+/// A line of text. Whoever draws it decides how its words are ordered, because words that read from
+/// the right appear in a different order than they are read in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Its words, in reading order.
     pub words: Vec<Word>,
-    /// Where it begins at the left.
+    /// Where its left end is.
     pub left: f64,
     /// How wide it is by the font's own measures.
     pub width: f64,
-    /// Where it stands.
+    /// Where its baseline is.
     pub baseline: f64,
     /// How large.
     pub size: f64,
@@ -113,9 +113,9 @@ pub struct Line {
     pub colour: RGBColor,
     /// Whether it reads from right to left.
     pub rtl: bool,
-    /// Whether its right end is where it must be, where letters take less room than was measured.
+    /// Whether its right end must stay fixed if letters take less room than was measured.
     pub flush_right: bool,
-    /// Marks that cannot be seen: which way the text before and after it reads.
+    /// Invisible marks that tell which way the text before and after it reads.
     pub around: [Option<char>; 2],
 }
 
@@ -128,7 +128,7 @@ pub struct Word {
     pub joint: Joint,
 }
 
-/// What has its place.
+/// What has been placed so far.
 #[derive(Debug, Default)]
 struct Placed {
     blocks: Vec<Block>,
@@ -140,14 +140,14 @@ struct Placed {
 pub enum Shape {
     /// A filled shape with these corners.
     Fill(Vec<(f64, f64)>, RGBColor),
-    /// A line through these points, so many points thick.
+    /// A line through these points, this many points thick.
     Stroke(Vec<(f64, f64)>, RGBColor, f64),
     /// A filled circle: middle and radius.
     Dot((f64, f64), f64, RGBColor),
 }
 
 impl Block {
-    /// One without anything in it, of no height yet.
+    /// An empty block with no height yet.
     fn new((about, field): para::Source, (left, top): (f64, f64), width: f64) -> Self {
         Self {
             about,
@@ -197,7 +197,7 @@ impl Line {
         text
     }
 
-    /// What to draw: what it says, between the marks that keep its words in order.
+    /// What to draw: its text, between the marks that keep its words in order.
     #[must_use]
     pub fn drawn(&self) -> String {
         let [before, after] = self.around;
@@ -208,7 +208,7 @@ impl Line {
             .collect()
     }
 
-    /// The room that its letters take, by the font's own measures.
+    /// The room its letters take, by the font's own measures.
     #[must_use]
     pub fn extent(&self) -> Area {
         Area {
@@ -219,7 +219,7 @@ impl Line {
         }
     }
 
-    /// The end of it that must be where it is.
+    /// The end of it that must stay where it is.
     #[must_use]
     pub fn anchor(&self) -> f64 {
         if self.flush_right {
@@ -236,7 +236,7 @@ impl Line {
     }
 }
 
-/// Puts a plan on a sheet.
+/// Lays out a plan on a sheet.
 #[must_use]
 pub fn poster(
     plan: &Plan,

@@ -8,13 +8,13 @@ use crate::{
     layout::{Bit, Joint, Passage, Weight, surroundings},
 };
 
-/// Where somebody changes a text: what it is of, and the name of its field.
+/// Where a text can be changed: what it belongs to, and the name of its field.
 pub(super) type Source = (Subject, &'static str);
 
-/// Which cap on its lines a paragraph falls under.
+/// Which line limit applies to a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// What a measure is to reach: the first to be cut.
+    /// What a measure is meant to reach: the first to be cut.
     Text,
     /// Titles, targets, names.
     Other,
@@ -26,22 +26,22 @@ pub(super) struct Para {
     pub passage: Passage,
     pub size: f64,
     pub colour: RGBColor,
-    /// Left free for what stands at the left of a whole item.
+    /// Left free for what is at the left of a whole item.
     pub indent: f64,
-    /// Left free where its lines begin, for its mark.
+    /// Left free at the start of its lines, for its mark.
     pub hang: f64,
     pub mark: Option<Mark>,
-    /// At the right end of its first line, and how large.
+    /// Placed at the right end of its first line, with its size.
     pub right: Option<(Passage, f64)>,
     pub before: f64,
     pub part: Part,
     pub source: Source,
 }
 
-/// What stands before a paragraph.
+/// What is in front of a paragraph.
 #[derive(Debug, Clone)]
 pub(super) enum Mark {
-    /// A dot where its lines begin: at the right of what reads from there.
+    /// A dot where its lines begin: at the right if the text reads from there.
     Dot(RGBColor),
     /// A number where its lines begin.
     Number(Passage, RGBColor),
@@ -81,15 +81,15 @@ impl Para {
         Self { hang, mark, ..self }
     }
 
-    /// What its right end takes of a line, in sizes of running text.
+    /// How much of a line its right end takes, in sizes of running text.
     fn aside(&self) -> f64 {
         self.right
             .as_ref()
             .map_or(0.0, |(text, at)| text.width() * at + 0.8)
     }
 
-    /// Whether its right end goes on a line of its own, because what is left of it takes more
-    /// than half of a line.
+    /// Whether its right end goes on a line of its own, because it would leave less than about half
+    /// of a line for the text.
     pub fn right_below(&self, width: f64, size: f64) -> bool {
         let all = width / size - self.indent - self.hang;
         let wide = (self.passage.width() * self.size).min(0.45 * all);
@@ -116,7 +116,7 @@ impl Para {
     }
 }
 
-/// Where a paragraph stands, in points.
+/// Where a paragraph is, in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub left: f64,
@@ -127,7 +127,7 @@ pub(super) struct Place {
 }
 
 impl Para {
-    /// Puts its first lines in a block, and dots where it goes on.
+    /// Puts its first lines in a block, with dots if there is more.
     pub fn set(
         &self,
         lines: &[Vec<Bit<'_>>],
@@ -144,14 +144,14 @@ impl Para {
         } = at;
         let letters = self.size * size;
         let leading = self.leading() * size;
-        // The middle of the capitals in the middle of the line.
+        // Centres the capitals vertically on the line.
         let baseline = |line: usize| top + (float(line) + 0.5) * leading + 0.33 * letters;
         let below = self.right_below(width, size);
         let aside = if below { 0.0 } else { self.aside() };
         let (from, to) = (left + self.indent * size, left + width - aside * size);
         let hang = self.hang * size;
         let rtl = self.passage.rtl;
-        // Where lines of this width begin at the left.
+        // Where the left end of a line of this width is.
         let begin = |width: f64| if rtl { to - hang - width } else { from + hang };
         let alone = |text: &Passage, left: f64, letters: f64, on: usize| Line {
             words: words(text.lines(f64::INFINITY).iter().flatten()),
@@ -232,7 +232,7 @@ impl Para {
         }
     }
 
-    /// Another text set as this one is, without what stands beside it.
+    /// Another text set the same way, without anything beside it.
     pub fn with_text(&self, passage: Passage) -> Self {
         Self {
             passage,
@@ -244,7 +244,7 @@ impl Para {
         }
     }
 
-    /// Puts it on one line that ends at the right.
+    /// Sets it on one line that ends at the right.
     pub fn set_to_the_right(&self, at: Place, block: &mut Block) {
         let wide = self.passage.width() * self.size * at.size;
         let left = at.left + at.width - wide;
@@ -261,7 +261,7 @@ impl Para {
         }
     }
 
-    /// Says how much of it is not on the sheet.
+    /// Reports how much of it is not on the sheet.
     pub fn name<'a>(&self, left_out: impl Iterator<Item = &'a Bit<'a>>, placed: &mut Placed) {
         let (about, field) = self.source;
         let mut more = TooLong {

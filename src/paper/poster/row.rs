@@ -8,21 +8,22 @@ use super::{
 
 /// The narrowest column, in sizes of running text.
 pub(super) const NARROWEST: f64 = 14.5;
-/// The widest that text is set, in sizes of running text: longer lines are hard to read on from.
+/// The widest that text is set, in sizes of running text: in longer lines it is easy to lose one's
+/// place.
 const WIDEST: f64 = 52.0;
-/// Between a head and what is under it, in sizes of running text.
+/// Between a heading and what is under it, in sizes of running text.
 const UNDER_HEAD: f64 = 0.4;
 /// Between columns, in sizes of running text.
 const APART: f64 = 1.7;
 /// Between items of a column, in sizes of running text.
 pub(super) const BETWEEN: f64 = 0.75;
 
-/// A part of a row: a head over items that flow through its columns.
+/// A part of a row: a heading above items that flow through its columns.
 #[derive(Debug, Clone)]
 pub(super) struct Lane {
     pub head: Option<Item>,
     pub items: Vec<Item>,
-    /// Whether it may take more columns than one.
+    /// Whether it may take more than one column.
     pub splits: bool,
     /// Its narrowest column, in sizes of running text.
     pub least: f64,
@@ -31,14 +32,14 @@ pub(super) struct Lane {
 /// Which columns the lanes of a row take.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
-    /// Of each lane, how many and how wide.
+    /// For each lane, how many and how wide.
     lanes: Vec<(usize, f64)>,
     head: f64,
-    /// How high all of it is.
+    /// The height of the whole row.
     pub height: f64,
 }
 
-/// The columns in which a row is lowest; none where they would be too narrow.
+/// The columns that make a row lowest; `None` if they would be too narrow.
 pub(super) fn columns(lanes: &[Lane], width: f64, setting: Setting<'_>) -> Option<Columns> {
     let gap = APART * setting.size;
     let mut counts = vec![1_usize; lanes.len()];
@@ -74,7 +75,7 @@ pub(super) fn columns(lanes: &[Lane], width: f64, setting: Setting<'_>) -> Optio
     }
 }
 
-/// Widths of columns with which the lanes are about as high as each other, and how high each is.
+/// Column widths that make the lanes about equally high, and the height of each.
 fn balanced(
     lanes: &[Lane],
     counts: &[usize],
@@ -125,7 +126,7 @@ fn fill(widths: &mut [f64], lanes: &[Lane], counts: &[usize], inner: f64, size: 
     for (width, least) in widths.iter_mut().zip(&least) {
         *width = (*width - least).max(0.0);
     }
-    // What is left after the least is shared in proportion.
+    // What remains after the minimum is shared in proportion.
     let (spare, wanted) = (inner - sum(&least), sum(widths));
     for (width, least) in widths.iter_mut().zip(&least) {
         let portion = if wanted > 0.0 {
@@ -177,7 +178,7 @@ fn item_heights(lane: &Lane, width: f64, setting: Setting<'_>) -> Vec<f64> {
         .collect()
 }
 
-/// The height of the lowest columns, so many, that hold items of these heights in order.
+/// The height of the lowest `columns` columns that take items of these heights in order.
 fn lowest(heights: &[f64], columns: usize, size: f64) -> f64 {
     let between = BETWEEN * size;
     let all: f64 = heights.iter().sum::<f64>() + between * float(heights.len().saturating_sub(1));
@@ -220,10 +221,10 @@ fn split(heights: &[f64], most: f64, between: f64) -> Vec<usize> {
     columns
 }
 
-/// Puts a row in an area. What does not fit in it is cut and named; what room is left goes
-/// between items.
+/// Places a row in an area. What does not fit is cut and reported; any remaining room goes between
+/// items.
 ///
-/// `most` is how much of it, in sizes of running text.
+/// `most` is the limit for that room, in sizes of running text.
 pub(super) fn place(
     lanes: &[Lane],
     columns: &Columns,

@@ -1,4 +1,4 @@
-//! The poster as a file: a drawing with real text, in which the letters have names of fonts.
+//! The poster as a file: a drawing with real text, whose letters refer to fonts by name.
 
 use std::fmt::Write as _;
 
@@ -79,7 +79,7 @@ fn write_line(svg: &mut String, line: &Line) {
 }
 
 impl Shape {
-    /// The outline of it, as SVG writes paths; none of a circle.
+    /// Its outline as an SVG path; empty for a circle.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -103,13 +103,13 @@ fn path(points: &[(f64, f64)]) -> String {
     path
 }
 
-/// A colour as SVG writes it.
+/// A colour in SVG notation.
 #[must_use]
 pub fn hex(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")
 }
 
-/// Text as XML takes it; what XML forbids was left out when the text was set.
+/// Text escaped for XML; what XML forbids was left out when the text was set.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -18,7 +18,7 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
             if target.at_least {
                 said.push(words.at_least().to_owned());
             }
-            // The words say already that it may be more.
+            // The words already say that it may be more.
             let precision = Precision {
                 at_least: false,
                 ..target.precision()
@@ -54,13 +54,13 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
     }
 }
 
-/// When the plan runs, in words; none while neither day is known.
+/// When the plan runs, in words; `None` if neither day is known.
 #[must_use]
 pub fn term_in_words(plan: &Plan, words: Words) -> Option<String> {
     from_to(&plan.period, words, |day| words.date_long(day))
 }
 
-/// A period in words, its months in short; none while neither day is known.
+/// A period in words, with short months; `None` if neither day is known.
 #[must_use]
 pub fn period_in_words(period: &DraftPeriod, words: Words) -> Option<String> {
     from_to(period, words, |day| words.date(day))

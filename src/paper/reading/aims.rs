@@ -1,4 +1,4 @@
-//! What the plan says about itself, and what the sector wants.
+//! What the plan says about itself, and the aims of the sector.
 
 use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{

@@ -1,4 +1,4 @@
-//! The labour market: facts, series, bottlenecks, and whom and where the plan is about.
+//! The labour market: facts, series, bottlenecks, and the people and regions the plan is about.
 
 use super::{Writer, joined, or_nothing, row};
 use crate::{chart::Cell, plan::Horizon};

@@ -1,4 +1,4 @@
-//! Themes, measures and targets, and the work with a date.
+//! Themes, measures and targets, and activities with dates.
 
 use super::{Writer, joined, or_nothing, target_in_words};
 use crate::{
@@ -73,7 +73,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The themes of the scheme that a theme covers, by their letter and what they are about.
+    /// The themes of the scheme that a theme covers, by letter and subject.
     fn scheme_themes(&self, theme: &Theme) -> String {
         let rules = SchemeRules::of_plan(self.plan);
         let named = theme.scheme_themes.iter().map(|letter| {
@@ -148,7 +148,7 @@ impl Writer<'_> {
         self.table(4, "", &head, rows);
     }
 
-    /// How many applications a target counts; in words for a part, which counts in no total.
+    /// How many applications a target counts; in words for a part, which is not in any total.
     fn applications(&self, target: &Target) -> Cell {
         if whole_of(self.plan, target).is_some() {
             return Cell::Text(self.words.part_in_no_total().to_owned());
@@ -160,7 +160,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Whom a target counts, what else counts it, and its parts over time.
+    /// Whom a target counts, what else counts them, and its parts over time.
     fn about_target(&self, target: &Target) -> String {
         let words = self.words;
         let overlaps = target.overlaps.iter().filter_map(|(other, count)| {
@@ -176,7 +176,7 @@ impl Writer<'_> {
         joined(groups.into_iter().chain(overlaps).chain(phases), "\n")
     }
 
-    /// The work that is not part of a measure of the plan.
+    /// The activities that are not part of a measure of the plan.
     pub(super) fn activities(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let elsewhere = |serves: Option<Serves>| match serves {

@@ -1,7 +1,7 @@
 //! The whole plan as a text to read: headings, paragraphs and tables, in the order of the plan.
 //!
-//! What is private is left out, and what is said about the plan rather than in it: remarks, tasks,
-//! texts in other languages, and the shorter texts of the poster.
+//! Private content is left out, and so is what is said about the plan rather than in it: remarks,
+//! tasks, texts in other languages, and the shorter texts of the poster.
 
 mod aims;
 mod analysis;
@@ -21,7 +21,7 @@ use crate::{
 /// A part of the text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
-    /// A heading, and how deep it stands: 2 for a part of the plan.
+    /// A heading and its level: 2 for a part of the plan.
     Heading(u8, String),
     /// A long text (limited Markdown).
     Prose(String),
@@ -61,7 +61,7 @@ struct Writer<'a> {
     parts: Vec<Part>,
 }
 
-/// Short texts, each behind what it is.
+/// Short texts, each with its label.
 type Fields<'a> = Vec<(&'a str, String)>;
 
 impl Writer<'_> {
@@ -69,7 +69,7 @@ impl Writer<'_> {
         self.parts.push(Part::Heading(level, text.into()));
     }
 
-    /// A long text under a heading; nothing without it.
+    /// A long text under a heading; nothing if it is empty.
     fn prose(&mut self, level: u8, heading: &str, text: &str) {
         if !text.trim().is_empty() {
             if !heading.is_empty() {
@@ -79,7 +79,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Texts under a heading; nothing without them.
+    /// Texts under a heading; nothing if there are none.
     fn listed(&mut self, level: u8, heading: &str, mut texts: Vec<String>) {
         texts.retain(|text| !text.trim().is_empty());
         if !texts.is_empty() {
@@ -90,7 +90,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What was filled in.
+    /// The fields that were filled in.
     fn fields(&mut self, fields: Fields<'_>) {
         let filled = fields
             .into_iter()
@@ -103,7 +103,7 @@ impl Writer<'_> {
         self.listed(4, "", said);
     }
 
-    /// A text behind what it is.
+    /// A text after its label.
     fn labelled(&self, label: &str, text: &str) -> String {
         self.words.poster_valued(label, text)
     }
@@ -129,7 +129,7 @@ impl Writer<'_> {
         self.parts.push(Part::Table(Table { head: heads, rows }));
     }
 
-    /// The titles of items; of one without a title, its place.
+    /// The titles of items, or the position of an item without a title.
     fn names<T: Listed>(&self, ids: &[Id<T>]) -> String {
         let list = T::list(self.plan);
         let name = |id: &Id<T>| {
@@ -152,7 +152,7 @@ impl Writer<'_> {
     }
 }
 
-/// Parts of a short text that are there.
+/// The parts of a short text that are not empty.
 fn joined(parts: impl IntoIterator<Item = String>, between: &str) -> String {
     let parts = parts.into_iter().map(|part| part.trim().to_owned());
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();

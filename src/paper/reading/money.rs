@@ -78,7 +78,7 @@ impl Writer<'_> {
         self.stated();
     }
 
-    /// The money of the whole plan, each amount with what it is known from.
+    /// The money of the whole plan, each amount with its basis.
     fn totals(&mut self, money: &Money) {
         let words = self.words;
         let totals = totals(self.plan, money);
@@ -137,7 +137,7 @@ impl Writer<'_> {
         self.table(3, words.reading_costs(), &head, rows);
     }
 
-    /// The units of a line, and what one costs.
+    /// The units of a line, and the price of one.
     fn worked_out(&self, line: &CostLine) -> String {
         let words = self.words;
         let units = line.units.map(|units| words.number(units.decimal()));
@@ -149,7 +149,7 @@ impl Writer<'_> {
         )
     }
 
-    /// What stands under the description of a line: why it may be, and what else is said of it.
+    /// What is below the description of a line: why it is allowed, and what else is said about it.
     fn substantiated(&self, line: &CostLine) -> String {
         let words = self.words;
         let rate = line
@@ -179,7 +179,7 @@ impl Writer<'_> {
         )
     }
 
-    /// How much when, where that was typed.
+    /// How much when, if that was typed.
     fn phased(&self, phasing: &Phasing) -> String {
         let words = self.words;
         match phasing {

@@ -1,4 +1,4 @@
-//! What was decided and reached, and the documents that go with the plan.
+//! What was decided and reached, and the documents that accompany the plan.
 
 use super::{Writer, joined, or_nothing, row};
 use crate::{
@@ -52,7 +52,7 @@ impl Writer<'_> {
         self.listed(3, words.related_list(), related);
     }
 
-    /// Every reading, those that others took the place of too.
+    /// Every reading, including superseded ones.
     fn realised(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let (names, replaced) = (ReadingNames::new(plan, words), replaced(plan, |_| true));

@@ -7,7 +7,7 @@ impl Words {
     /// Reads a year, in four digits.
     ///
     /// # Errors
-    /// When it is anything else.
+    /// If it is anything else.
     pub fn read_year(self, text: &str) -> Result<i16, ReadError> {
         let text = text.trim();
         if text.is_empty() {
@@ -17,10 +17,10 @@ impl Words {
         year.flatten().ok_or(ReadError::YearUnclear)
     }
 
-    /// Reads one end of a period: a year in four digits, or else a day.
+    /// Reads one end of a period: a year in four digits, or a day.
     ///
     /// # Errors
-    /// When it is neither.
+    /// If it is neither.
     pub fn read_bound(self, text: &str) -> Result<Bound, ReadError> {
         match self.read_year(text) {
             Ok(year) => Ok(Bound::Year(year)),
@@ -34,8 +34,8 @@ impl Words {
     /// guessed: parties were founded in 1898.
     ///
     /// # Errors
-    /// When there is no such day, or when it can be two days: with slashes, English is written
-    /// day first in Europe and month first in America.
+    /// If there is no such day, or if it can be two days: with slashes, English is written day
+    /// first in Europe and month first in America.
     pub fn read_date(self, text: &str) -> Result<Date, ReadError> {
         if text.trim().is_empty() {
             return Err(ReadError::Empty);
@@ -98,7 +98,7 @@ fn calendar_day(year: &str, month: i8, day: i8) -> Result<Date, ReadError> {
     Date::new(year, month, day).ok_or(ReadError::NoSuchDay)
 }
 
-/// The month of this name in either language, also cut short to three letters or more.
+/// The month with this name in either language, or an abbreviation of three letters or more.
 fn month_named(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
     let both = [Language::Nl, Language::En].map(Words::new);

@@ -1,4 +1,4 @@
-//! What somebody typed, read as their language writes it; where there is doubt, the page asks.
+//! What somebody typed, read by the rules of their language; in case of doubt, the page asks.
 
 mod day;
 mod number;
@@ -10,20 +10,20 @@ pub use number::cents;
 use super::Words;
 use crate::plan::{Date, NumberError};
 
-/// Why something that was typed is not taken over.
+/// Why something typed is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {
     /// Nothing was typed.
     Empty,
-    /// It is no number or quantity that a plan holds.
+    /// It is not a number or quantity that a plan can have.
     Number(NumberError),
-    /// It is no amount that a plan holds.
+    /// It is not an amount that a plan can have.
     Money(NumberError),
-    /// It can be two numbers, for money two amounts in euros: `1.45` in Dutch.
+    /// It can be two numbers, or two amounts in euros for money: `1.45` in Dutch.
     Ambiguous {
-        /// With the mark before the decimals.
+        /// If the mark is a decimal mark.
         decimal: Decimal,
-        /// With the mark between thousands.
+        /// If the mark separates thousands.
         grouped: Decimal,
     },
     /// It is a number with decimals where only a whole one makes sense.
@@ -34,19 +34,19 @@ pub enum ReadError {
     NoSuchDay,
     /// The year is missing or not in four digits.
     YearUnclear,
-    /// It is only a year, where the other end of the period is known to the day.
+    /// It is only a year, while the other end of the period is known to the day.
     OnlyAYear,
     /// It can be two days: `1/9/2014` in English.
     AmbiguousDate {
-        /// With the day before the month.
+        /// If the day comes first.
         day_first: Date,
-        /// With the month before the day.
+        /// If the month comes first.
         month_first: Date,
     },
 }
 
 impl Words {
-    /// What is wrong with something that was typed, and what to type instead.
+    /// What is wrong with something typed, and what to type instead.
     #[must_use]
     pub fn read_error(self, error: &ReadError) -> String {
         use NumberError as E;

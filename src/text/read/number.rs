@@ -8,20 +8,20 @@ use crate::plan::{Cents, Number, NumberError, Quantity};
 impl Words {
     /// Reads a number: `1.458`, `1 458`, `7,7`, `1.458,00`, `€ 19.952.803,-` in Dutch.
     ///
-    /// The marks of the other language are understood where nothing else can be meant.
+    /// The marks of the other language are understood if nothing else can be meant.
     ///
     /// # Errors
-    /// When it is no number, beyond the limits of a plan, or can be two numbers.
+    /// If it is not a number, is beyond the limits of a plan, or can be two numbers.
     pub fn read_number(self, text: &str) -> Result<Number, ReadError> {
         self.read(&without_euro(text), |digits| {
             digits.text().parse().map_err(ReadError::Number)
         })
     }
 
-    /// Reads how many of something; never an amount of money.
+    /// Reads a count or quantity; never an amount of money.
     ///
     /// # Errors
-    /// As [`Words::read_number`], and when it is below zero.
+    /// Like [`Words::read_number`], and if it is negative.
     pub fn read_quantity(self, text: &str) -> Result<Quantity, ReadError> {
         self.read(text, |digits| {
             digits.text().parse().map_err(ReadError::Number)
@@ -31,7 +31,7 @@ impl Words {
     /// Reads a share in percent, with or without its sign: `32,46%`.
     ///
     /// # Errors
-    /// As [`Words::read_quantity`].
+    /// Like [`Words::read_quantity`].
     pub fn read_percent(self, text: &str) -> Result<Quantity, ReadError> {
         let text = text.trim();
         self.read_quantity(text.strip_suffix('%').unwrap_or(text))
@@ -40,7 +40,7 @@ impl Words {
     /// Reads a whole number from 0, such as a number of months.
     ///
     /// # Errors
-    /// As [`Words::read_quantity`], and when it has decimals.
+    /// Like [`Words::read_quantity`], and if it has decimals.
     pub fn read_whole(self, text: &str) -> Result<u32, ReadError> {
         let quantity = self.read_quantity(text)?;
         let whole = quantity.decimal().is_integer();
@@ -51,8 +51,8 @@ impl Words {
     /// Reads an amount in euros, with or without its sign and cents.
     ///
     /// # Errors
-    /// As [`Words::read_number`], and when it has more than two decimals: `€ 1,458` in Dutch is
-    /// not taken for thousands.
+    /// Like [`Words::read_number`], and if it has more than two decimals: `€ 1,458` in Dutch is not
+    /// taken for thousands.
     pub fn read_money(self, text: &str) -> Result<Cents, ReadError> {
         self.read(&without_euro(text), |digits| {
             digits.cents().map_err(ReadError::Money)
@@ -63,7 +63,7 @@ impl Words {
         })
     }
 
-    /// Reads digits and marks, and turns them into what is asked for.
+    /// Reads digits and marks, and converts them with `take`.
     fn read<T>(
         self,
         text: &str,
@@ -79,7 +79,7 @@ impl Words {
         let Some(grouped) = reading.or_else else {
             return Ok(value);
         };
-        // What cannot be taken over is not what was meant.
+        // A reading that cannot be accepted is not what was meant.
         if take(&grouped).is_err() {
             return Ok(value);
         }
@@ -141,7 +141,7 @@ impl Words {
         if thousands {
             return Some(Reading::sure(joined));
         }
-        // Nobody groups the digits after a zero, nor some by spaces and some by marks.
+        // Nobody groups the digits after a zero, or mixes spaces and marks.
         let only_decimal =
             before.is_empty() || before.starts_with('0') || (spaced && after.len() != 3);
         Some(Reading {
@@ -151,10 +151,10 @@ impl Words {
     }
 }
 
-/// An amount of euros in cents, for the reading that a person chose.
+/// An amount of euros in cents, for the reading a person chose.
 ///
 /// # Errors
-/// When it has more than two decimals or is beyond the limits of [`Cents`].
+/// If it has more than two decimals or is beyond the limits of [`Cents`].
 pub fn cents(euros: Decimal) -> Result<Cents, NumberError> {
     let cents = euros
         .checked_mul(Decimal::ONE_HUNDRED)
@@ -169,7 +169,7 @@ pub fn cents(euros: Decimal) -> Result<Cents, NumberError> {
 /// How digits and marks can be read.
 struct Reading {
     sure: Digits,
-    /// The other reading, where there is doubt.
+    /// The other reading, if there is doubt.
     or_else: Option<Digits>,
 }
 
@@ -190,7 +190,7 @@ struct Digits {
 }
 
 impl Digits {
-    /// The number as a file has it.
+    /// The number as written in a file.
     fn text(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
         let decimals = self.decimals.trim_end_matches('0');
@@ -212,7 +212,7 @@ impl Digits {
     }
 }
 
-/// The digits of a whole number, whose groups of three are right where it has groups.
+/// The digits of a whole number, if its groups, if any, are of three.
 fn ungrouped(text: &str, mark: impl Fn(char) -> bool) -> Option<String> {
     let groups: Vec<&str> = text.split(mark).collect();
     let (first, others) = groups.split_first()?;
@@ -224,13 +224,13 @@ fn ungrouped(text: &str, mark: impl Fn(char) -> bool) -> Option<String> {
     right.then(|| groups.concat())
 }
 
-/// A space that people put between thousands; a tab or a new line parts two cells of a table.
+/// A space that people put between thousands; tabs and new lines separate cells of a table.
 const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
-/// The amount without the euro sign before or after it and the dash in place of cents; a sign
-/// that stood before the euro sign stays.
+/// The amount without the euro sign before or after it and the dash in place of cents; a minus sign
+/// before the euro sign stays.
 fn without_euro(text: &str) -> String {
     let text = text.trim();
     let (sign, text) = match text.strip_prefix(['-', '−']) {
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(read, expected.map(decimal), "{text}");
     }
 
-    /// What is read the same in both languages.
+    /// Checks what is read the same in both languages.
     #[track_caller]
     fn check_both(text: &str, expected: Result<&str, ReadError>) {
         check(NL, text, expected);

@@ -1,4 +1,4 @@
-//! Findings: in which order, said how often, at which stage of a plan, and of years.
+//! Findings: their order, how often they are said, at which stage of a plan, and in years.
 
 #![allow(
     clippy::expect_used,
@@ -51,7 +51,7 @@ fn years(first: i16, last: i16) -> DraftPeriod {
 #[test]
 fn what_cannot_be_true_stands_first_and_what_was_waived_last() {
     let mut plan = sound();
-    // The first target in the plan gives a warning, its measure an advice, the last a contradiction.
+    // The first target in the plan gives a warning, its measure advice, the last a contradiction.
     plan.measures
         .update(Id::numbered(1), |it| it.target_groups.clear());
     plan.targets.update(Id::numbered(1), |it| it.due = None);
@@ -91,7 +91,7 @@ fn g14a_the_contradiction_of_money_comes_before_what_is_missing() {
 
 // Said once.
 
-/// A sound plan with so many measures that name nobody to carry them out.
+/// A sound plan with this many measures that nobody carries out.
 fn without_executors(count: u128) -> Plan {
     let mut plan = sound();
     for number in 2..2 + count {
@@ -198,7 +198,7 @@ fn decided() -> Decision {
     }
 }
 
-/// A reading of the whole plan, or of what it is about.
+/// A reading of the whole plan, or of something in it.
 fn reading(number: u128, of: RealisationOf, on: &str) -> Realisation {
     Realisation {
         id: Id::numbered(number),
@@ -365,7 +365,7 @@ fn a_settled_plan_asks_for_final_readings() {
     expect_after(settled("2027-05-31", target), &["no_final_reading"]);
     expect_after(settled("2027-06-01", target), &[]);
     expect_after(settled("2027-12-31", RealisationOf::Plan), &[]);
-    // In years any day of the last year can be the last.
+    // If only years are known, any day of the last year can be the last.
     expect_after(
         |plan| {
             settled("2027-02-01", target)(plan);
@@ -386,7 +386,7 @@ fn known_scheme() -> Scheme {
     })
 }
 
-/// What is said of the term of a plan under a scheme that pays for 24 months.
+/// What is said about the term of a plan under a scheme that pays for 24 months.
 fn of_term(period: DraftPeriod) -> Vec<Finding> {
     let plan = Plan {
         period,
@@ -466,7 +466,7 @@ fn a_term_in_years_is_too_long_only_where_it_is_whatever_the_days() {
 
 #[test]
 fn nothing_to_the_day_is_said_of_years_in_a_plan_or_of_a_plan_in_years() {
-    // A measure in years, where the plan begins and ends within them.
+    // A measure in years, with the plan beginning and ending within them.
     let in_plan = |period: DraftPeriod| {
         move |plan: &mut Plan| {
             plan.period = term("2026-09-01", "2028-08-31");

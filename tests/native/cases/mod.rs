@@ -1,6 +1,6 @@
-//! Small plans of which a figure, a sentence or a finding was wrong, each with what is right.
+//! Small plans with a figure, sentence or finding that used to be wrong, each with what is right.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Money: every amount says what it is known from, and amounts are held against each other.
+//! Money: every amount states its basis, and amounts are compared with each other.
 
 use std::fs;
 
@@ -119,7 +119,7 @@ fn put_line(plan: &mut Plan, number: u128, amount: i64) {
     add(&mut plan.cost_lines, line);
 }
 
-/// A plan that misses nothing, without costs.
+/// A plan with nothing missing, without costs.
 fn bare() -> Plan {
     let mut plan = sound();
     plan.cost_lines.retain(|_| false);
@@ -206,9 +206,9 @@ fn parts_of_themes_and_measures_are_held_against_the_whole_of_each() {
         plan.stated
             .update(Id::numbered(number), |it| it.scope = scope);
     }
-    // The theme is all of the plan, and says 40 less.
+    // The theme is the whole plan, and says 40 less.
     assert_eq!(codes(&plan), ["parts_above_whole", "parts_below_whole"]);
-    // Of one measure of two nothing is known: they may be the whole.
+    // Nothing is known of one of two measures: together they may be the whole.
     plan.stated.retain(|it| it.id != Id::numbered(4));
     assert_eq!(codes(&plan), ["parts_below_whole"]);
     // Another theme of which nothing is stated may have the rest.
@@ -227,7 +227,7 @@ fn a_measure_is_held_against_its_own_lines() {
         it.scope = Scope::Measure(Id::numbered(1));
     });
     assert_eq!(codes(&plan), ["money_differs"]);
-    // A line without an amount may hold the rest.
+    // A line without an amount may have the rest.
     plan.stated.update(Id::numbered(1), |it| {
         it.value = StatedValue::Costs(euros(120));
     });
@@ -351,7 +351,7 @@ fn too_much_funding_because_of_the_grant_is_told_once() {
     assert_eq!(codes(&plan), ["grant_above_costs"]);
 }
 
-// Nothing known is no figure.
+// Nothing known means no figure.
 
 #[test]
 fn g5a_without_a_rate_there_is_no_grant_by_the_rates() {
@@ -434,12 +434,12 @@ fn g6a_stated_costs_are_the_whole_where_nothing_is_broken_down() {
 
 #[test]
 fn who_pays_says_only_what_is_true() {
-    // One payer of all.
+    // A single payer of everything.
     let mut plan = bare();
     put_funding(&mut plan, 1, FundingKind::Grant, 100);
     let one = who_pays(&plan, Language::Nl);
     assert_eq!(said(&one), "Bekend is alleen: Subsidie (gevraagd), € 100.");
-    // Equals.
+    // Equal payers.
     put_funding(&mut plan, 2, FundingKind::OwnContribution, 100);
     let equal = who_pays(&plan, Language::Nl);
     assert_eq!(
@@ -523,7 +523,7 @@ fn costs_follow_from_a_rate_with_the_grant_or_the_own_contribution() {
         [Part::OwnContribution, Part::Rate(20.into())],
     );
     expect_derived(totals.grant, "2", [Part::Costs, Part::OwnContribution]);
-    // Of a scheme that pays all, nothing follows from what it does not pay.
+    // If a scheme pays everything, nothing follows from what it does not pay.
     plan.scheme = with_rate("100");
     assert_eq!(amount(totals_of(&plan).costs), None);
     plan.scheme = with_rate("0");

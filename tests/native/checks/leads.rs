@@ -1,4 +1,4 @@
-//! A finding leads to the field in which a person can mend it.
+//! A finding leads to the field where a person can correct it.
 
 use sectorplan::{
     check::{Field, Subject},
@@ -8,7 +8,7 @@ use sectorplan::{
 use super::{findings, second_target};
 use crate::support::{add, sound};
 
-/// Where the one finding of this code leads, and what it is about.
+/// Where the only finding with this code leads, and what it is about.
 #[track_caller]
 fn expect(
     code: &str,

@@ -1,4 +1,4 @@
-//! What is wrong or missing in a plan: each rule at a plan about which there is else nothing to say.
+//! What is wrong or missing in a plan: each rule on a plan with nothing else to report.
 
 mod completeness;
 mod dates;

@@ -45,7 +45,7 @@ fn expect_of_stated(values: &[StatedValue], expected: &[&str]) {
     expect_after(change, expected);
 }
 
-/// What is found in a plan that states money and breaks none down, besides just that.
+/// What else is found in a plan that states money without breaking it down.
 #[track_caller]
 fn expect_of_stated_alone(values: &[StatedValue], expected: &[&str]) {
     let change = |plan: &mut Plan| {
@@ -65,7 +65,7 @@ fn stated_participants_are_those_that_follow_from_the_targets() {
     expect_of_stated(&[Applications(100.into()), People(100.into())], &[]);
     expect_of_stated(&[Applications(99.into())], &["stated_differs"]);
     expect_of_stated(&[People(quantity("100.5"))], &["stated_differs"]);
-    // The one that was overtaken is held against the one that stands.
+    // The superseded one is compared with the current one.
     expect_of_stated(
         &[Applications(90.into()), Applications(100.into())],
         &["stated_disagrees"],

@@ -72,7 +72,7 @@ fn open_remarks_are_found_where_they_were_made() {
         findings(&plan).first().map(|finding| finding.about),
         Some(Subject::Plan)
     );
-    // A theme with an id of its own: the others of the sound plan share number one.
+    // A theme with an id of its own: the others in the sound plan are all number one.
     plan.themes
         .update(theme, |theme| theme.order = OrderKey::default());
     add(&mut plan.themes, crate::support::theme(50));
@@ -118,7 +118,7 @@ fn findings_stand_in_the_order_of_the_plan() {
         title: String::new(),
         ..measure(number, theme)
     };
-    // The measure of theme 2 stands before the second one of theme 1.
+    // The measure of theme 2 comes before the second one of theme 1.
     for (number, theme) in [(2, 2), (3, 1)] {
         add(&mut plan.measures, untitled(number, theme));
         add(&mut plan.targets, target(number, number, 0, People::Each));

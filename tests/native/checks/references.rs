@@ -1,4 +1,4 @@
-//! References: everything leads somewhere, and nothing back to itself.
+//! References: everything leads somewhere, and nothing leads back to itself.
 
 use sectorplan::plan::{
     Activity, Evidence, Funding, Id, Indicator, IndicatorOf, Pilot, PilotResult, Plan,
@@ -30,7 +30,7 @@ fn references_lead_somewhere() {
         });
         overlap(plan, 1, nowhere, 5);
     };
-    // One for a field, however many lead nowhere.
+    // One for each field, however many references lead nowhere.
     expect_after(change, &["dangling"; 7]);
     let change = |plan: &mut Plan| {
         plan.cost_lines.update(Id::numbered(1), |line| {
@@ -159,7 +159,7 @@ fn goals_and_activities_do_not_go_round() {
             hang(plan, number, parent);
         }
     };
-    // Goal 14 only hangs under the circle of the first three.
+    // Goal 14 only hangs below the circle of the first three.
     expect_after(change, &["goal_circle", "goal_circle"]);
     let activity = |number: u128, first: &[u128]| Activity {
         id: Id::numbered(number),

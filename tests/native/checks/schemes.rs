@@ -1,4 +1,4 @@
-//! Grant schemes: each kind of demand, held against a plan; and the data of the schemes known.
+//! Grant schemes: each kind of demand, checked against a plan; and the data of the known schemes.
 
 use sectorplan::{
     plan::{
@@ -11,7 +11,7 @@ use sectorplan::{
 use super::{expect, expect_after};
 use crate::support::{add, day, euros, sound, term};
 
-/// A plan that meets all that the second window asks.
+/// A plan that meets everything the second window asks.
 fn sectorplan() -> Plan {
     let mut plan = sound();
     plan.scheme = Some(known("sectorplannen", "2014"));
@@ -43,7 +43,7 @@ fn sectorplan() -> Plan {
     plan
 }
 
-/// Lets the plan cost twice a grant, of which the sector pays the other half.
+/// Makes the plan cost twice a grant, the sector paying the other half.
 fn request(plan: &mut Plan, grant: Cents) {
     plan.cost_lines.update(Id::numbered(1), |line| {
         line.units = Some(2.into());
@@ -261,7 +261,7 @@ fn all_editions_pay_half_and_leave_their_window_to_a_notice() {
         plan.scheme = Some(Scheme::Known(rules.known()));
         assert_eq!(rate(&plan), Some(50.into()));
         assert!(rules.window().is_some());
-        // What the notice says of the window was not read in the regulation.
+        // What the notice says about the window was not read in the regulation.
         let unread = rules.demands.iter().filter(|(_, source)| !source.read);
         assert_eq!(unread.count(), 1);
     }
@@ -276,7 +276,7 @@ fn an_edition_is_as_the_one_before_it_but_for_what_it_says() {
             .unwrap()
     };
     let [first, second, third] = ["2013", "2014", "2015"].map(of);
-    // The second window is of the same regulation as the first, and lies later.
+    // The second window belongs to the same regulation as the first, and is later.
     assert_eq!(
         (first.rate, first.themes, first.overhead),
         (second.rate, second.themes, second.overhead)
@@ -284,7 +284,7 @@ fn an_edition_is_as_the_one_before_it_but_for_what_it_says() {
     let pairs = first.demands.iter().zip(second.demands);
     let differ: Vec<_> = pairs.filter(|(one, other)| one != other).collect();
     assert!(matches!(differ[..], [((Demand::Window { .. }, _), _)]));
-    // Of the third the lead applicant is as before, by the regulation of the third.
+    // For the third, the lead applicant is as before, by the regulation of the third.
     let lead = |rules: &SchemeRules| {
         let mut all = rules.demands.iter();
         let found = all.find(|(demand, _)| matches!(demand, Demand::LeadApplicant(_)));

@@ -1,4 +1,4 @@
-//! Words: what texts say against numbers and against each other.
+//! Words: texts compared with numbers and with each other.
 
 use sectorplan::{
     check::Rule,

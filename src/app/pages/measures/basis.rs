@@ -1,4 +1,4 @@
-//! What a target rests on: where things stood before, how it is shown, for whom, when.
+//! What a target is based on: the starting point, the evidence, for whom, when.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     plan::{Id, Target},
 };
 
-/// The fields that a target has beside its row, folded.
+/// The fields of a target that are not in its row, folded.
 #[component]
 pub fn Basis(
     /// Which target.

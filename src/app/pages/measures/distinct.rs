@@ -13,7 +13,7 @@ use crate::{
     plan::{Id, Target, TargetGroup},
 };
 
-/// What somebody is asked about a group of a target, or said of it.
+/// What is asked or known about a group of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Said {
     /// People may be in two of its targets, and nobody said how many.

@@ -1,4 +1,4 @@
-//! Who carries a measure out.
+//! Who carries out a measure.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::{
     plan::{Execution, Executor, Id, Measure, Party, Place, Role},
 };
 
-/// Marks the choice to name a party that is not in the list yet.
+/// Marks the choice of a party that is not in the list yet.
 const NEW: &str = "new";
 
-/// The parties that carry a measure out, or that this is still to be decided.
+/// The parties that carry out a measure, or that this is still to be decided.
 #[component]
 pub fn Executors(
     /// Which measure.
@@ -49,7 +49,7 @@ pub fn Executors(
                 .or_else(|| plan.parties.iter().find(free))
                 .map(|party| party.id)
         });
-        // A party that was only just added has to be named first.
+        // A party that was only just added must be named first.
         let field = if named.is_some() { "" } else { "-name" };
         let party = named.unwrap_or_else(|| add_party(measure));
         change(&|execution| {

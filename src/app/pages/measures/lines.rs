@@ -1,7 +1,7 @@
 //! What the outline shows, and which of its lines are drawn.
 //!
-//! A plan has hundreds of measures: a keystroke touches the line that it changes, and lines far
-//! from what somebody sees are drawn after the rest of the page.
+//! A plan has hundreds of measures: a keystroke redraws only the line it changes, and lines far out
+//! of sight are drawn after the rest of the page.
 
 use std::sync::Arc;
 
@@ -15,17 +15,17 @@ use crate::{
     plan::{Id, Measure, Plan, Theme},
 };
 
-/// So many lines are drawn at a time, and at first: most screens have fewer.
+/// How many lines are drawn at first, and at a time: most screens have fewer.
 pub const CHUNK: usize = 25;
-/// Between two times of drawing lines, in milliseconds.
+/// The pause before more lines are drawn, in milliseconds.
 const PAUSE: u32 = 30;
-/// How long the page is shown before the first of them, in milliseconds.
+/// How long the page is shown before the first of these, in milliseconds.
 const SHOWN: u32 = 200;
 
-/// A theme with its measures, or those without one.
+/// A theme with its measures, or the measures without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Which theme; none for the measures without one that is there.
+    /// Which theme; `None` for the measures whose theme is missing.
     pub theme: Option<Id<Theme>>,
     /// Its measures, in order.
     pub measures: Vec<Id<Measure>>,
@@ -33,7 +33,7 @@ pub struct Group {
     pub before: usize,
 }
 
-/// The themes in order, and last the measures without one, when there are any.
+/// The themes in order, followed by the measures without one, if any.
 pub fn groups(plan: &Plan) -> Vec<Group> {
     let group = |theme| Group {
         theme,
@@ -61,7 +61,7 @@ pub fn groups(plan: &Plan) -> Vec<Group> {
     groups
 }
 
-/// The lines of measures that are drawn, each with signals of its own.
+/// The lines of measures that are drawn, each with its own signals.
 #[derive(Clone, Copy)]
 pub struct Lines {
     of: StoredValue<FxHashMap<Id<Measure>, Line>>,
@@ -71,9 +71,9 @@ pub struct Lines {
 /// What a line shows of its measure.
 #[derive(Clone, PartialEq)]
 pub struct Shown {
-    /// The measure, as it is shared between versions of the plan.
+    /// The measure, shared between versions of the plan.
     pub measure: Arc<Measure>,
-    /// Times somebody takes part.
+    /// How many times somebody takes part.
     pub applications: Count,
 }
 
@@ -82,12 +82,12 @@ pub struct Shown {
 pub struct Line {
     /// What it shows.
     pub shown: RwSignal<Shown>,
-    /// Whether somebody is there.
+    /// Whether the user is there.
     pub here: RwSignal<bool>,
 }
 
 impl Lines {
-    /// Follows the plan in hand, and where somebody is, for as long as the outline is drawn.
+    /// Follows the open plan, and where the user is, as long as the outline is drawn.
     pub fn following(desk: Desk, here: Memo<Option<Id<Measure>>>) -> Self {
         let lines = Self {
             of: StoredValue::default(),
@@ -116,7 +116,7 @@ impl Lines {
             lines.insert(measure, line);
         });
         on_cleanup(move || {
-            // A line that moved was drawn in its new place before it went from the old one.
+            // A line that moved was drawn in its new place before it left the old one.
             self.of.try_update_value(|lines| {
                 if lines.get(&measure).is_some_and(|it| it.here == line.here) {
                     lines.remove(&measure);
@@ -184,7 +184,7 @@ fn draw_more(wait: u32, drawn: RwSignal<usize>, count: impl Fn() -> usize + 'sta
             drawn.set(now + CHUNK);
             draw_more(PAUSE, drawn, count);
         } else {
-            // What is added from now on is drawn at once.
+            // Whatever is added from now on is drawn at once.
             drawn.set(usize::MAX);
         }
     })

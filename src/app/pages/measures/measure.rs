@@ -1,4 +1,4 @@
-//! One measure: what it is for, its targets, who carries it out.
+//! One measure: its purpose, its targets, and who carries it out.
 
 use leptos::prelude::*;
 

@@ -48,14 +48,14 @@ pub fn add_measure(desk: Desk, theme: Option<Id<Theme>>) {
 
 fn show_new(desk: Desk, place: Place, field: String) {
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), place));
-    // The page of the new item is drawn first, and takes the focus to itself.
+    // The page of the new item is drawn first, and takes the focus.
     device::after_drawing(move || device::after_drawing(move || device::focus(field)));
 }
 
-/// The themes and measures of the plan, to go to and to arrange.
+/// The themes and measures of the plan, for navigating and arranging.
 #[component]
 pub fn Outline(
-    /// Where somebody is.
+    /// Where the user is.
     place: Memo<Place>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -73,7 +73,7 @@ pub fn Outline(
             _ => plan.themes.iter().last().map(|theme| theme.id),
         })
     };
-    // The line somebody is on is in sight, also when they came from elsewhere.
+    // The user's line is in sight, even if they came from elsewhere.
     Effect::new(move |_| match place.get() {
         Place::Measure(measure) => device::reveal(element_id(measure.uuid(), "row")),
         Place::Theme(theme) => device::reveal(element_id(theme.uuid(), "row")),
@@ -83,7 +83,8 @@ pub fn Outline(
     let themes = move || groups.with(|groups| groups.iter().map(|it| it.theme).collect::<Vec<_>>());
     view! {
         <nav class="sp-outline" aria-label=words.themes_and_measures()>
-            // One list of themes and measures; groups and chunks are for the eye and the browser.
+            // A single list of themes and measures; groups and chunks are for the eye and the
+            // browser.
             <div
                 class="sp-outline__list"
                 role="list"
@@ -267,7 +268,7 @@ fn ThemeHead(
     }
 }
 
-/// Some measures of a group; until they are drawn, the room that they take.
+/// Some measures of a group; until they are drawn, the space they need.
 #[component]
 fn Chunk(
     chunk: usize,
@@ -284,7 +285,7 @@ fn Chunk(
         })
     });
     let first = before + chunk * CHUNK;
-    // Also where somebody is, with what is in sight around it.
+    // Also around the user's position, with whatever is in sight.
     let near_here = move || {
         let place = here
             .get()
@@ -313,7 +314,7 @@ fn Chunk(
 fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
-    // Gone already, before it was drawn.
+    // Removed before it was drawn.
     let Line { shown, here } = lines.line(desk, measure)?;
     let inside = move || {
         let Shown {
@@ -369,7 +370,7 @@ fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
     })
 }
 
-/// Alt with an arrow moves the measure that has the focus.
+/// Alt with an arrow moves the focused measure.
 fn move_by_key(desk: Desk, event: &KeyboardEvent) {
     let up = match event.key().as_str() {
         "ArrowUp" => true,
@@ -414,7 +415,7 @@ fn remove_measure(desk: Desk, measure: Id<Measure>) {
     desk.say_undoable(words().measure_removed());
 }
 
-/// Takes a theme out; its measures stay.
+/// Removes a theme; its measures stay.
 pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.edit(Change::whole(Act::Remove, theme), |plan| {
         acts::remove(plan, theme);
@@ -423,12 +424,12 @@ pub fn remove_theme(desk: Desk, theme: Id<Theme>) {
     desk.say_undoable(words().theme_removed());
 }
 
-/// The ids of the buttons that move the line somebody is on: there is one such line, and moving
-/// it takes the focus from its button.
+/// The ids of the buttons that move the user's line: there is one such line, and moving it takes
+/// the focus from its button.
 const UP: &str = "outline-up";
 const DOWN: &str = "outline-down";
 
-/// What can be done with the line that somebody is on.
+/// What can be done with the user's line.
 #[component]
 fn Acts(
     /// What the line is called.
@@ -438,7 +439,7 @@ fn Acts(
     /// Makes a copy of it.
     #[prop(optional)]
     on_duplicate: Option<Callback<()>>,
-    /// Takes it out.
+    /// Removes it.
     on_remove: Callback<()>,
 ) -> impl IntoView {
     let words = words();

@@ -1,4 +1,4 @@
-//! Overlaps: how many of a target another target counts as well.
+//! Overlaps: how many of a target another target also counts.
 
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -14,21 +14,21 @@ use crate::{
     plan::{Id, Measure, People, Plan, Quantity, Target},
 };
 
-/// Whether another target can share people or companies with this one: it is of the same
-/// measure, or counts the same elsewhere.
+/// Whether another target can share people or companies with this one: it is in the same measure,
+/// or counts the same elsewhere.
 pub fn can_share(plan: &Plan, target: Id<Target>, other: &Target) -> bool {
     let Some(this) = plan.targets.get(target) else {
         return false;
     };
     let counts_the_same = this.unit.is_some() && other.unit == this.unit
         || this.people != People::None && other.people != People::None;
-    // What is part of another target is counted there.
+    // A part of another target is counted there.
     other.id != target
         && other.part_of.is_none()
         && (other.measure == this.measure || counts_the_same)
 }
 
-/// How many of a target another one counts as well.
+/// How many of a target another one also counts.
 #[component]
 pub fn OverlapLine(
     /// Which target.
@@ -53,7 +53,7 @@ pub fn OverlapLine(
             });
         },
     );
-    // A plan has thousands of targets: the others are named only for whoever wants to choose.
+    // A plan has thousands of targets: the others are named only if the user wants to choose.
     let choosing = RwSignal::new(false);
     let choices = Memo::new(move |_| {
         let this = this.get();
@@ -109,8 +109,8 @@ pub fn OverlapLine(
 }
 
 impl crate::text::Words {
-    /// Names the targets that `wanted` wants as choices for `this`, those of its measure first;
-    /// what its overlaps refer to and is gone is named as well.
+    /// Names the targets accepted by `wanted` as choices for `this`, those of its measure first;
+    /// anything its overlaps refer to that no longer exists is named as well.
     fn targets_named(
         self,
         plan: &Plan,
@@ -142,7 +142,7 @@ impl crate::text::Words {
         near
     }
 
-    /// A target in a list to choose from: its number, unit and text, cut short.
+    /// A target in a list of choices: its number, unit and text, shortened.
     pub(super) fn target_in_short(self, target: &Target) -> String {
         let quantity = target
             .quantity

@@ -14,7 +14,7 @@ use crate::{
     text::Words,
 };
 
-/// The choice of the target that this one is part of, where there is one to choose.
+/// The choice of the target this one is part of, if there is any.
 #[component]
 pub fn PartOf(
     /// Which target.
@@ -83,7 +83,7 @@ pub fn PartOf(
 }
 
 /// What a target can be part of, by name: nothing, and the targets of its measure that count the
-/// same and are no part of it; and what it is part of now, whatever that is.
+/// same and are not part of it; and whatever it is part of now.
 fn wholes(plan: &Plan, this: &Target, words: Words) -> Vec<(String, String)> {
     let mut choices = vec![(String::new(), words.part_of_nothing().to_owned())];
     for (place, other) in plan.targets_of(this.measure).enumerate() {
@@ -106,7 +106,7 @@ fn wholes(plan: &Plan, this: &Target, words: Words) -> Vec<(String, String)> {
     choices
 }
 
-/// Whether a target is another one or part of it, through others or directly.
+/// Whether a target is another one or part of it, directly or indirectly.
 fn is_within(plan: &Plan, target: &Target, whole: Id<Target>) -> bool {
     let mut passed = vec![target.id];
     let mut next = Some(target);

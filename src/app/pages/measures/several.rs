@@ -1,4 +1,4 @@
-//! Measures that are ticked, and one change to all of them.
+//! Selected measures, and one change to all of them.
 
 use leptos::prelude::*;
 
@@ -17,12 +17,12 @@ use crate::{
     text::{Words, or_untitled},
 };
 
-/// The id of the heading, which gets the focus when the measures that were ticked are gone.
+/// The id of the heading, which gets the focus when the selected measures are gone.
 const HEAD: &str = "several";
 const FIRST: &str = "several-first";
 const LAST: &str = "several-last";
 
-/// What is done to the measures that are ticked.
+/// What to do to the selected measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
     Theme,
@@ -59,7 +59,7 @@ impl What {
     }
 }
 
-/// What somebody filled in for the change.
+/// What the user filled in for the change.
 #[derive(Clone, Copy)]
 struct Filled {
     what: RwSignal<What>,
@@ -70,7 +70,7 @@ struct Filled {
 }
 
 impl Filled {
-    /// Whether there is enough to go by; days that cannot be read are not.
+    /// Whether it is complete; days that cannot be read do not count.
     fn is_ready(self, desk: Desk) -> bool {
         match self.what.get_untracked() {
             What::AddExecutor | What::ReplaceExecutors => {
@@ -86,7 +86,7 @@ impl Filled {
         }
     }
 
-    /// Changes the measures; gives how many it changed.
+    /// Changes the measures; returns how many it changed.
     fn apply(self, plan: &mut Plan, measures: &[Id<Measure>]) -> usize {
         let to = |day: Option<Date>| day.map_or(acts::DayChange::Keep, acts::DayChange::To);
         let party = self.party.with_untracked(|party| party.parse().ok());
@@ -118,7 +118,7 @@ impl Filled {
     }
 }
 
-/// A button that shows all measures with a box each, and what can be done to those ticked.
+/// A button that shows all measures with a box each, and what can be done to the selected ones.
 #[component]
 pub fn Several() -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -149,7 +149,7 @@ pub fn Several() -> impl IntoView {
 fn chooser(open: RwSignal<bool>) -> AnyView {
     let (desk, words) = (desk(), words());
     let ticked = RwSignal::new(Vec::<Id<Measure>>::new());
-    // A measure that was taken out is ticked no longer.
+    // A removed measure is no longer selected.
     let chosen = Memo::new(move |_| {
         let mut chosen = ticked.get();
         desk.with_plan(|plan| chosen.retain(|id| plan.measures.get(*id).is_some()));
@@ -227,7 +227,7 @@ fn chooser(open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// A measure with what can be changed of it.
+/// A measure with its properties that can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Row {
     id: Id<Measure>,
@@ -305,7 +305,7 @@ fn drawn(
     .into_any()
 }
 
-/// What is done to the measures that are ticked.
+/// What to do to the selected measures.
 fn bar(chosen: Memo<Vec<Id<Measure>>>) -> AnyView {
     let (desk, words) = (desk(), words());
     let filled = Filled {
@@ -393,7 +393,7 @@ fn bar(chosen: Memo<Vec<Id<Measure>>>) -> AnyView {
     .into_any()
 }
 
-/// The fields that a change asks for.
+/// The fields a change needs.
 fn fields(filled: Filled, what: What) -> AnyView {
     let (desk, words) = (desk(), words());
     let choice = move |id: &'static str,

@@ -1,4 +1,4 @@
-//! Targets that belong to no measure.
+//! Targets that do not belong to any measure.
 
 use leptos::prelude::*;
 
@@ -14,8 +14,8 @@ use crate::{
     plan::{Id, Measure, Target},
 };
 
-/// What a file has of targets whose measure is not in the plan, to give them one; nothing while
-/// there are none.
+/// The targets in a file whose measure is not in the plan, to give them one; empty if there are
+/// none.
 pub fn targets_of_nothing() -> AnyView {
     let (desk, words) = (desk(), words());
     let strays = Memo::new(move |_| {

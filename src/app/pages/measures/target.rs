@@ -1,4 +1,4 @@
-//! One target: a row of the table, and under it how it counts people.
+//! One target: a row of the table, with how it counts people below it.
 
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ use crate::{
     plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
 };
 
-/// Takes over a unit; places and participants are people unless somebody said otherwise.
+/// Sets a unit; places and participants are people unless the user said otherwise.
 fn set_unit(target: &mut Target, key: &str) {
     let unit = TargetUnit::all().into_iter().find(|one| one.key() == key);
     let counts_people = matches!(unit, Some(TargetUnit::Place | TargetUnit::Participant));
@@ -294,7 +294,7 @@ fn Counting(
             device::focus(overlap_id(target, other));
         }
     };
-    // Its whole says what a part shares with others.
+    // What a part shares with others is decided by its whole.
     let alone = Memo::new(move |_| this.with(|target| target.part_of.is_none()));
     let can_overlap = move || {
         let others = |taken: &Vec<_>| desk.with_plan(|plan| plan.targets.len() > taken.len() + 1);

@@ -1,4 +1,4 @@
-//! The targets of a measure, as a table one types into like a spreadsheet.
+//! The targets of a measure, as a table to type in like a spreadsheet.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
@@ -159,7 +159,7 @@ pub fn Targets(
     }
 }
 
-/// The columns in which arrows and Enter go up and down; a choice has arrows of its own.
+/// The columns in which arrows and Enter go up and down; choices use the arrows themselves.
 const COLUMNS: [&str; 3] = ["quantity", "qualifier", "due"];
 
 /// Enter and the arrows go to the same column of the next row; Enter on the last row adds one.
@@ -197,7 +197,7 @@ fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event
     }
 }
 
-/// Whether the last target says nothing yet: another empty one under it would be no help.
+/// Whether the last target is still empty: another empty one below it would not help.
 fn last_is_empty(desk: Desk, ids: &[Id<Target>]) -> bool {
     let last = ids.last().copied().unwrap_or_default();
     let target = desk.peek(|plan| plan.targets.get(last).cloned());

@@ -101,7 +101,7 @@ pub fn ThemePage(
     }
 }
 
-/// The themes of the scheme, where it has themes, to tick those that this one covers.
+/// The themes of the scheme, if it has any, to tick those this one covers.
 fn scheme_themes(form: Form<Theme>) -> Option<AnyView> {
     let (desk, words) = (desk(), words());
     let rules = Memo::new(move |_| desk.with_plan(|plan| Some(SchemeRules::of_plan(plan)?.themes)));

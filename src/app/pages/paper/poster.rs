@@ -25,7 +25,7 @@ use crate::{
 /// Sizes of the sheet on the screen, in percent of the paper.
 const SIZES: [u32; 6] = [50, 75, 100, 150, 200, 300];
 
-/// What is shown, and printed.
+/// What is shown and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Sheet,
@@ -37,7 +37,7 @@ enum Shown {
 struct View {
     shown: RwSignal<Shown>,
     black: RwSignal<bool>,
-    /// In percent of the paper; none fits the room there is.
+    /// In percent of the paper; `None` fits the available room.
     size: RwSignal<Option<u32>>,
     sheet: Memo<Sheet>,
 }
@@ -73,7 +73,7 @@ pub fn PosterPage() -> impl IntoView {
     }
 }
 
-/// The words of the plan's own language: the poster is the plan's, whoever reads the page.
+/// The words of the plan's own language: the poster belongs to the plan, whoever reads the page.
 pub fn words_of_plan(plan: &Plan) -> Words {
     Words::new(plan.language)
 }
@@ -83,12 +83,12 @@ fn sheet(desk: Desk, black: bool) -> Sheet {
     desk.with_plan(|plan| poster(plan, &outcome.figures, &money, black, words_of_plan(plan)))
 }
 
-/// What can be chosen and done.
+/// The choices and actions.
 fn bar(view: View, held: Memo<bool>) -> AnyView {
     let (desk, words) = (desk(), words());
     let print = move || {
         if !held.get_untracked() {
-            // A browser that cannot print does nothing.
+            // If the browser cannot print, nothing happens.
             let _ = window().print();
         }
     };
@@ -246,7 +246,7 @@ fn too_long_item(one: TooLong, words: Words) -> AnyView {
     .into_any()
 }
 
-/// The sheet, with what makes it larger and smaller.
+/// The sheet, with the controls for its size.
 fn paper(view: View) -> AnyView {
     let words = words();
     let step = move |larger: bool| {
@@ -354,7 +354,7 @@ fn shape(shape: &Shape) -> AnyView {
 }
 
 fn line(line: &Line) -> AnyView {
-    // A space keeps the words of lines apart for whoever hears or copies them.
+    // A space separates the words of lines for screen readers and copying.
     let whole = line
         .words
         .last()
@@ -383,7 +383,7 @@ fn title_of(plan: &Plan) -> String {
     }
 }
 
-/// A language as markup names it.
+/// The code of a language in markup.
 pub fn code(language: Language) -> &'static str {
     match language {
         Language::Nl => "nl",

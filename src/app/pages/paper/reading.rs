@@ -1,4 +1,4 @@
-//! The whole plan as a text, as it is printed on sheets of A4.
+//! The whole plan as a text, as printed on sheets of A4.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
     text::Words,
 };
 
-/// The text of the plan, with its findings where somebody wants them.
+/// The text of the plan, with its findings if wanted.
 #[component]
 pub fn Reading() -> impl IntoView {
     let (desk, words) = (desk(), words());

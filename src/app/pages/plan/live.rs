@@ -16,13 +16,13 @@ use crate::{
     text::{Words, or_untitled},
 };
 
-/// More parts than this of a figure, and more findings, are behind a link.
+/// Parts of a figure, and findings, beyond this number are behind a link.
 const MOST: usize = 8;
 
 /// What the plan adds up to and what is wrong at this place.
 #[component]
 pub fn Live(
-    /// Where somebody is.
+    /// Where the user is.
     place: Memo<Place>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -191,7 +191,7 @@ fn Why() -> impl IntoView {
     }
 }
 
-/// The findings that belong to a place, the worst first as the core gives them.
+/// The findings at a place, worst first as the core gives them.
 fn findings_at(findings: &[Finding], place: Place) -> Vec<Finding> {
     let here: Box<dyn Iterator<Item = &Finding>> = match (place, place.section()) {
         (Place::Measure(measure), _) => Box::new(of_measure(findings, measure)),

@@ -1,4 +1,4 @@
-//! The money in the live column: each total with what it is known from.
+//! The money in the live column: each total with its basis.
 
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -13,11 +13,11 @@ use crate::{
     text::Words,
 };
 
-/// What is shown of the money, wherever it comes from.
+/// What is shown of the money, from any source.
 #[derive(Clone, PartialEq)]
 struct Shown {
     lines: Vec<Line>,
-    /// The share of the costs that the grant pays, where the sector pays the rest.
+    /// The share of the costs that the grant pays, if the sector pays the rest.
     share: Option<GrantShare>,
     /// Whether it was stated and is not broken down.
     published: bool,
@@ -27,14 +27,14 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Line {
     name: String,
-    /// What it is known from, where that has to be said.
+    /// Its basis, if that must be said.
     from: Option<String>,
     amount: String,
     /// Whether it is a sum.
     sum: bool,
 }
 
-/// The money of the plan; none while it says nothing of money.
+/// The money of the plan; `None` if it says nothing about money.
 fn shown(words: Words, totals: &Totals, money: &Money) -> Option<Shown> {
     let all = [totals.costs, totals.grant, totals.own_contribution];
     let broken_down = totals.costs.is_some_and(|it| it.basis == Basis::Lines);
@@ -112,10 +112,10 @@ fn others(words: Words, money: &Money) -> Vec<Line> {
     lines.collect()
 }
 
-/// What the listed funding leaves of the costs, or is more than them.
+/// What the listed funding leaves of the costs, or by how much it exceeds them.
 fn gap(words: Words, money: &Money) -> Option<Line> {
     let gap = money.gap.filter(|_| !money.costs.from.is_empty())?;
-    // Without funding nothing is known of who pays, rather than that nobody does.
+    // Without funding, who pays is unknown, which does not mean that nobody does.
     let gap = Some(gap).filter(|it| *it != Cents::ZERO && !money.funded.from.is_empty())?;
     let name = if gap > Cents::ZERO {
         words.money_gap()
@@ -130,7 +130,7 @@ fn gap(words: Words, money: &Money) -> Option<Line> {
     })
 }
 
-/// The money of the plan; nothing when it says nothing of money.
+/// The money of the plan; empty if it says nothing about money.
 #[component]
 pub fn LiveMoney() -> impl IntoView {
     let (desk, words) = (desk(), words());

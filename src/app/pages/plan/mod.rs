@@ -1,4 +1,4 @@
-//! What stands around every page of a plan: its head, its sections, and what it adds up to.
+//! What surrounds every page of a plan: its heading, its sections, and what it adds up to.
 
 pub mod live;
 pub mod live_money;

@@ -1,4 +1,4 @@
-//! The plan at a glance: what it says of itself, and how far each section is.
+//! The plan at a glance: what it says about itself, and how far along each section is.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-/// How far each section is, and what there is to look at in it.
+/// How far along each section is, and what there is to look at in it.
 #[component]
 fn Sections() -> impl IntoView {
     let (desk, words) = (desk(), words());

@@ -1,4 +1,4 @@
-//! The sections of a plan, at the side and at a phone's foot.
+//! The sections of a plan, at the side or at the foot of a phone.
 
 use leptos::prelude::*;
 
@@ -13,15 +13,15 @@ use crate::{
     plan::{Plan, Section},
 };
 
-/// How many items a section has, where that says something in a menu.
+/// How many items a section has, if that is useful in a menu.
 pub type Count = fn(&Plan) -> Option<usize>;
 
-/// The sections of the plan, and the pages about the whole of it that are listed.
+/// The sections of the plan, and the listed pages about the whole of it.
 #[component]
 pub fn Sections(
-    /// Where somebody is.
+    /// Where the user is.
     place: Memo<Place>,
-    /// How many items a section has, where that says something.
+    /// How many items a section has, if that is useful.
     count: fn(Section) -> Count,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -85,12 +85,12 @@ pub fn Sections(
     }
 }
 
-/// How many findings keep the plan from being right; nothing when there are none.
+/// How many findings keep the plan from being valid; empty if there are none.
 #[component]
 fn BlockingCount(
     /// The classes of the badge.
     class: &'static str,
-    /// Whether an icon stands beside it.
+    /// Whether there is an icon beside it.
     #[prop(optional)]
     icon: bool,
 ) -> impl IntoView {
@@ -112,10 +112,10 @@ fn BlockingCount(
     }
 }
 
-/// The four main places, at the thumb of whoever holds a phone.
+/// The four main places, within reach of the thumb on a phone.
 #[component]
 pub fn Tabs(
-    /// Where somebody is.
+    /// Where the user is.
     place: Memo<Place>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());

@@ -159,7 +159,7 @@ pub fn PlanTop() -> impl IntoView {
     }
 }
 
-/// Goes to the page that finds words.
+/// Goes to the page for finding words.
 pub fn look_for_words(desk: Desk) {
     navigation::go(Route::Plan(
         desk.peek(|plan| plan.id),
@@ -186,7 +186,7 @@ fn SavedState() -> impl IntoView {
         Saved::No(_) => ("sp-saved sp-saved--blocked", "blocked", words.not_saved()),
     };
     view! {
-        // Only trouble is spoken: a screen reader need not say *saved* after every pause.
+        // Only trouble is announced: a screen reader need not say *saved* after every pause.
         <span
             class=move || state().0
             role=move || matches!(keeping.saved.get(), Saved::No(_)).then_some("status")

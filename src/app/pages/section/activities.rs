@@ -1,4 +1,4 @@
-//! Work with a date: activities that take time, and milestones.
+//! Activities with dates: those that take time, and milestones.
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -106,8 +106,8 @@ fn fields(form: Form<Activity>, asks_what_it_serves: bool) -> AnyView {
     .into_any()
 }
 
-/// The key of what is served among all that can be: as it is written in a file, so that it can
-/// be read back without the plan.
+/// The key of what is served among all choices: as it is written in a file, so that it can be read
+/// back without the plan.
 fn key(serves: Serves) -> String {
     serde_json::to_string(&serves).unwrap_or_default()
 }
@@ -133,7 +133,7 @@ fn serves(form: Form<Activity>) -> AnyView {
     )
 }
 
-/// What has to be done first: neither itself nor what waits for it.
+/// What must be done first: neither itself nor what waits for it.
 pub fn depends_on(form: Form<Activity>) -> AnyView {
     let (desk, words) = (desk(), words());
     let chosen = form.follow(|it| it.depends_on.iter().map(|id| id.uuid()).collect::<Vec<_>>());
@@ -141,7 +141,7 @@ pub fn depends_on(form: Form<Activity>) -> AnyView {
         desk.with_plan(|plan| {
             let may = acts::may_wait_for(plan, form.id);
             let all = plan.activities.iter().enumerate();
-            // Of a circle in a file, what is chosen can still be taken away.
+            // If a file has a circle, its chosen items can still be removed.
             all.filter(|(_, one)| {
                 may.contains(&one.id) || chosen.with(|ids| ids.contains(&one.id.uuid()))
             })

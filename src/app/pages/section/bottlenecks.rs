@@ -72,7 +72,7 @@ fn horizon(form: Form<Bottleneck>) -> AnyView {
         ("coming".to_owned(), words.horizon_coming().to_owned()),
     ];
     let choose = move |chosen: String| {
-        // The law asks for the coming five years; somebody types others.
+        // The law asks for the coming five years; the user may type others.
         let from = device::today().map_or(0, |today| today.year()) + 1;
         form.change(Change::choosing(form.id, "horizon"), |it| {
             it.horizon = match chosen.as_str() {

@@ -11,7 +11,7 @@ use crate::{
     plan::{Decision, Plan},
 };
 
-/// The decision, once it can have been taken.
+/// The decision, once there can be one.
 pub fn decision(form: Form<Plan>) -> AnyView {
     let (desk, words) = (desk(), words());
     let known = desk.peek(|plan| plan.decision.is_some());
@@ -49,7 +49,7 @@ pub fn decision(form: Form<Plan>) -> AnyView {
     shown.into_any()
 }
 
-/// Changes the decision; one that says nothing is none.
+/// Changes the decision; an empty one becomes `None`.
 fn change(plan: &mut Plan, change: impl FnOnce(&mut Decision)) {
     let mut decision = plan.decision.take().unwrap_or_default();
     change(&mut decision);

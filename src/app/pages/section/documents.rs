@@ -1,4 +1,4 @@
-//! Documents that belong to the plan, and other plans it has to do with.
+//! Documents that belong to the plan, and other plans it is connected with.
 
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn documents() -> AnyView {
     .into_any()
 }
 
-/// The link itself, where it is safe to follow.
+/// The link itself, if it is safe to follow.
 pub(super) fn follow_link<T: Editable>(form: Form<T>, link: fn(&T) -> &String) -> AnyView {
     let words = words();
     let address = form.follow(move |it| safe_link(link(it)).map(str::to_owned));

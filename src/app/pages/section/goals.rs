@@ -47,7 +47,7 @@ pub fn goals() -> AnyView {
     .into_any()
 }
 
-/// What stands beside a folded goal: its level, and the goal above it.
+/// What is shown beside a folded goal: its level, and the goal above it.
 fn note(words: Words, plan: &Plan, goal: &Goal) -> String {
     let level = words.goal_level(goal.level);
     let above = goal.parent.and_then(|parent| plan.goals.get(parent));
@@ -88,7 +88,7 @@ fn fields(form: Form<Goal>) -> AnyView {
     .into_any()
 }
 
-/// The goal above a goal; goals below it cannot be chosen, nor the goal itself.
+/// The goal above a goal; neither the goal itself nor those below it can be chosen.
 #[component]
 fn Parent(goal: Id<Goal>) -> impl IntoView {
     let (desk, words) = (desk(), words());

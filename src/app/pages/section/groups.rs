@@ -1,4 +1,4 @@
-//! Whom measures are for, and where: named once, so that they can be compared and summed.
+//! Whom measures are for, and where: named once, so that they can be compared and added up.
 
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ pub fn groups() -> AnyView {
     .into_any()
 }
 
-/// In how many measures it is used.
+/// How many measures it is used in.
 fn used<T>(words: Words, plan: &Plan, id: Id<T>, of: fn(&Measure) -> &Vec<Id<T>>) -> String {
     let measures = plan.measures.iter().filter(|it| of(it).contains(&id));
     words.in_measures(u64::try_from(measures.count()).unwrap_or(u64::MAX))

@@ -1,4 +1,4 @@
-//! Handing the plan in: the copy that is frozen, what changed since, and going on after it.
+//! Submitting the plan: the frozen copy, what has changed since, and continuing afterwards.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ fn go_on_in_new_version(desk: Desk) {
     device::focus(HEAD.to_owned());
 }
 
-/// Downloads the plan as it was handed in.
+/// Downloads the plan as submitted.
 fn download_frozen(desk: Desk, submission: &Submission) {
     let Some(copy) = &submission.copy else {
         return;
@@ -51,7 +51,7 @@ fn download_frozen(desk: Desk, submission: &Submission) {
     desk.saying.hand_over(name, json(copy.text()));
 }
 
-/// What there is to know and to do about handing in.
+/// What to know and do about submitting.
 pub fn handing_in() -> AnyView {
     let (desk, words) = (desk(), words());
     let submission = Memo::new(move |_| desk.with_plan(|plan| plan.submission.clone()));
@@ -100,7 +100,7 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
     .into_any()
 }
 
-/// What is said and can be done once the plan was handed in.
+/// What is said and can be done once the plan was submitted.
 fn handed_in(submission: Submission) -> AnyView {
     let (desk, words) = (desk(), words());
     let said = submission.date.map_or_else(

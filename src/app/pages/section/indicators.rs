@@ -1,4 +1,4 @@
-//! Indicators: where they stood, where they are to go, and what was read.
+//! Indicators: their baselines, their aims and their readings.
 
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub fn indicators_of(of: IndicatorOf, heading: String) -> AnyView {
     view! { <ItemList listing=listing words=of_list(words) heading=heading/> }.into_any()
 }
 
-/// What was read last.
+/// The latest reading.
 fn note(words: Words, indicator: &Indicator) -> String {
     let read = indicator.readings.iter().chain(&indicator.baseline);
     let last = read.max_by_key(|reading| reading.date);
@@ -87,7 +87,7 @@ fn fields(form: Form<Indicator>, asks_of: bool) -> AnyView {
     .into_any()
 }
 
-/// The goal or the measure that it belongs to.
+/// The goal or measure it belongs to.
 fn belongs_to(form: Form<Indicator>) -> AnyView {
     let (desk, words) = (desk(), words());
     let choices = Memo::new(move |_| {
@@ -141,7 +141,7 @@ fn choices(plan: &Plan, words: Words) -> Vec<(IndicatorOf, String)> {
         .collect()
 }
 
-/// Where it stood before the plan: one reading, there once any of it is typed.
+/// Its level before the plan: one reading, created once any of it is typed.
 fn baseline(form: Form<Indicator>) -> AnyView {
     let words = words();
     let text = |name, label, span, field: Lens<Reading, String>| {
@@ -189,7 +189,7 @@ fn change_baseline(indicator: &mut Indicator, change: impl FnOnce(&mut Reading))
     indicator.baseline = (reading != Reading::default()).then_some(reading);
 }
 
-/// What is aimed at, by date.
+/// The aims, by date.
 fn aims(form: Form<Indicator>) -> AnyView {
     let words = words();
     let aims = RowsOf {
@@ -212,7 +212,7 @@ fn aims(form: Form<Indicator>) -> AnyView {
     })
 }
 
-/// What was read, and the next reading.
+/// The readings, and the next reading due.
 fn readings(form: Form<Indicator>) -> AnyView {
     let words = words();
     let entries = form.follow(move |indicator| {

@@ -1,4 +1,4 @@
-//! Interventions: methods and instruments, and how they changed by what was learned.
+//! Interventions: methods and instruments, and how they changed with what was learned.
 
 use leptos::prelude::*;
 

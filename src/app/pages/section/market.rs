@@ -1,4 +1,4 @@
-//! The labour market: facts and findings, and figures over time or groups.
+//! The labour market: facts and findings, and figures over time or by group.
 
 use leptos::prelude::*;
 

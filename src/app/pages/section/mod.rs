@@ -37,10 +37,10 @@ use crate::{
     plan::Section,
 };
 
-/// The id of the head of a section's page.
+/// The id of the heading of a section's page.
 pub const HEAD: &str = "section";
 
-/// The page of a section: what it is about, and what it shows.
+/// The page of a section: its introduction and its content.
 pub fn section_page(section: Section, view: fn() -> AnyView) -> AnyView {
     let about = words().about_section(section);
     view! {
@@ -57,12 +57,12 @@ pub fn section_page(section: Section, view: fn() -> AnyView) -> AnyView {
     .into_any()
 }
 
-/// A part of a page under a heading of its own; findings of the plan lead to the heading.
+/// A part of a page under its own heading; findings of the plan lead to the heading.
 fn group(name: &'static str, heading: &'static str, children: AnyView) -> AnyView {
     parts::group(list_id(name), heading, children)
 }
 
-/// A list of the plan under a heading of its own.
+/// A list of the plan under its own heading.
 fn listed(
     name: &'static str,
     heading: &'static str,

@@ -78,7 +78,7 @@ pub fn parties() -> AnyView {
     .into_any()
 }
 
-/// A party: folded its name, kind and roles, unfolded its fields.
+/// A party: its name, kind and roles when folded, its fields when unfolded.
 #[component]
 fn PartyItem(
     /// Which party.
@@ -199,7 +199,7 @@ fn party_fields(party: Id<Party>) -> AnyView {
 
 #[component]
 fn Roles(
-    /// Of which party.
+    /// The party.
     party: Id<Party>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());

@@ -1,5 +1,5 @@
-//! Pilots: where something is tried, what lies between today and what is wanted, and what came of
-//! it. A plan of one company has no page of pilots and one for each of the last two.
+//! Pilots: where something is tried, the gap between today and what is wanted, and the results. A
+//! plan of one company has no page of pilots, but one for each of the last two.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn pilots() -> AnyView {
     })
 }
 
-/// The page of what lies between today and what is wanted.
+/// The page of the gaps between today and what is wanted.
 pub fn gaps() -> AnyView {
     let words = words();
     of_pilots(words.section_gaps(), of_companies(words), |form| {
@@ -34,7 +34,7 @@ pub fn gaps() -> AnyView {
     })
 }
 
-/// The page of what came of it.
+/// The page of the results.
 pub fn results() -> AnyView {
     let words = words();
     of_pilots(words.section_results(), of_companies(words), |form| {

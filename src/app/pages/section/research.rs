@@ -1,4 +1,4 @@
-//! Research that goes with the plan.
+//! Research that accompanies the plan.
 
 use leptos::prelude::*;
 

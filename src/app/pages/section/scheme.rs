@@ -13,10 +13,10 @@ use crate::{
     schemes::{SCHEMES, SchemeRules},
 };
 
-/// Marks a scheme that the person describes.
+/// Marks a scheme that the user describes.
 const OWN: &str = "own";
 
-/// How a choice names a scheme: its place among those with rules, or [`OWN`].
+/// The key of a scheme in a choice: its position among those with rules, or [`OWN`].
 fn key_of(scheme: Option<&Scheme>) -> String {
     match scheme {
         None => String::new(),
@@ -29,10 +29,10 @@ fn key_of(scheme: Option<&Scheme>) -> String {
     }
 }
 
-/// Marks a scheme that another version has the rules of.
+/// Marks a scheme whose rules only another version has.
 const UNKNOWN: &str = "unknown";
 
-/// The scheme that a choice names.
+/// The scheme for the key of a choice.
 fn scheme_of(key: &str) -> Option<Scheme> {
     if key == OWN {
         return Some(Scheme::Own(OwnScheme::default()));
@@ -41,7 +41,7 @@ fn scheme_of(key: &str) -> Option<Scheme> {
     Some(Scheme::Known(rules.known()))
 }
 
-/// The choice of a scheme, what is known of it, and the fields of one that the person describes.
+/// The choice of a scheme, what is known of it, and the fields of one that the user describes.
 pub fn scheme(form: Form<Plan>) -> AnyView {
     let words = words();
     let key = form.follow(|plan| key_of(plan.scheme.as_ref()));
@@ -83,7 +83,7 @@ pub fn scheme(form: Form<Plan>) -> AnyView {
     .into_any()
 }
 
-/// What the program knows of a scheme: until when one could apply, and what it pays.
+/// What the program knows of a scheme: the last day to apply, and what it pays.
 fn known(form: Form<Plan>) -> Option<AnyView> {
     let words = words();
     let rules = form.follow(|plan| match &plan.scheme {

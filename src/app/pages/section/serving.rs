@@ -1,4 +1,4 @@
-//! The measures for a goal or a bottleneck, from its own side: it is the measure that says so.
+//! The measures for a goal or a bottleneck, seen from that side: the measure is where it is stored.
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::{
     plan::{Id, Measure},
 };
 
-/// Ticks the measures that name this one in a field of theirs.
+/// Ticks the measures that name this one in one of their fields.
 pub fn measures_for<T: Editable>(
     form: Form<T>,
     label: &'static str,

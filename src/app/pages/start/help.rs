@@ -13,7 +13,7 @@ use crate::{
     plan::Section,
 };
 
-/// The page of the help.
+/// The help page.
 #[component]
 pub fn Help() -> impl IntoView {
     let words = words();

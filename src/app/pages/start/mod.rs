@@ -34,7 +34,7 @@ use crate::{
 /// The id of the heading above the plans.
 const HEAD: &str = "plans";
 
-/// Makes a plan of its own of a plan on the shelf.
+/// Makes an independent copy of a plan on the shelf.
 pub fn duplicate(keeping: Keeping, listed: Listed) {
     let (saying, words) = (keeping.saying, keeping.saying.words());
     let plan = keeping.find(listed.head.id);
@@ -48,12 +48,12 @@ pub fn duplicate(keeping: Keeping, listed: Listed) {
     saying.say_with_undo(words.start_duplicated(copy.title), Some(undo));
 }
 
-/// Takes a plan off the shelf, which can be taken back.
+/// Takes a plan off the shelf, which can be undone.
 pub fn discard(keeping: Keeping, listed: Listed) {
     let (saying, words) = (keeping.saying, keeping.saying.words());
     let id = listed.head.id;
     let title = or_untitled(&listed.head.title, words.untitled_plan());
-    // One that is gone already was deleted in another tab.
+    // If it is gone already, it was deleted in another tab.
     let plan = keeping.find(id);
     keeping.discard(id);
     device::focus(HEAD.to_owned());
@@ -64,7 +64,7 @@ pub fn discard(keeping: Keeping, listed: Listed) {
         return saying.say(words.start_not_deleted());
     }
     let undo = Arc::new(move || {
-        // A plan that storage does not take back is taken in hand, so that it is not lost.
+        // A plan that storage does not take back is opened, so that it is not lost.
         let kept = keeping.keep(&plan, listed.downloaded, listed.head.findings);
         if kept.is_err() {
             keeping.adopt(plan.clone(), Place::default());
@@ -89,7 +89,7 @@ pub fn Start() -> impl IntoView {
     let shelf = Memo::new(move |_| {
         keeping.shelf_changes.track();
         let (listing, fault) = untrack(|| keeping.listing());
-        // What there is without a label is listed once the hall that reads it has come.
+        // Entries without a label are listed once the hall that reads them has loaded.
         let known = untrack(|| keeping.halls.rest.here()).is_some();
         if fault.is_some() && !known {
             keeping.halls.rest.then(|_| {});
@@ -319,7 +319,7 @@ fn PlanRow(row: Listed) -> impl IntoView {
     }
 }
 
-/// The worst that the checks found.
+/// The most severe finding of the checks.
 #[component]
 fn State(counts: Counts) -> impl IntoView {
     let words = words();
@@ -354,7 +354,7 @@ fn State(counts: Counts) -> impl IntoView {
     }
 }
 
-/// A button with only an icon where there is little room, and with a word on a phone.
+/// A button with only an icon if space is tight, and with a word on a phone.
 #[component]
 fn RowButton(
     /// The icon's name.

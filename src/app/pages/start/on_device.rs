@@ -1,4 +1,4 @@
-//! What this page keeps on this device: listed, taken along, taken away.
+//! What this page keeps on this device: listed, exported, deleted.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -36,14 +36,14 @@ pub fn OnDevice() -> impl IntoView {
     }
 }
 
-/// What is kept, where and how much of it.
+/// What is kept, where, and how much of it.
 fn list() -> AnyView {
     let (keeping, words) = (keeping(), words());
     let browser = RwSignal::new(OfBrowser::default());
     let versions = RwSignal::new((0, 0));
     spawn_local(async move {
         let told = of_browser().await;
-        // The page may have been left meanwhile.
+        // The user may have left the page meanwhile.
         let _ = browser.try_set(told);
         let heads = all_versions().await.unwrap_or_default();
         let characters = heads.iter().map(|head| head.characters).sum();
@@ -142,7 +142,7 @@ fn rows_of(
     rows
 }
 
-/// All plans as one file, and back.
+/// All plans into one file, and back.
 fn take_along() -> AnyView {
     let (keeping, words) = (keeping(), words());
     view! {
@@ -162,7 +162,7 @@ fn take_along() -> AnyView {
     .into_any()
 }
 
-/// What came of a file of all plans.
+/// The result of opening a file of all plans.
 fn taken_in(words: Words, taken: &Taken) -> AnyView {
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let counted = [
@@ -206,7 +206,7 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
     .into_any()
 }
 
-/// Everything taken away, after somebody said so twice.
+/// Deletes everything, after the user has confirmed twice.
 fn take_away() -> AnyView {
     let (saying, words) = (saying(), words());
     let asked = RwSignal::new(false);
@@ -251,7 +251,7 @@ fn take_away() -> AnyView {
     .into_any()
 }
 
-/// Takes away everything that this page keeps, and starts as if it was never here.
+/// Deletes everything that this page keeps, and starts as if it had never been used.
 fn clear(saying: Saying) {
     spawn_local(async move {
         let words = saying.words();
@@ -260,7 +260,7 @@ fn clear(saying: Saying) {
             return saying.fail(words.on_device().to_owned(), what, todo);
         }
         let location = window().location();
-        // A browser that refuses leaves an empty page of which the address is right.
+        // If the browser refuses, an empty page with the right address remains.
         let _ = location.set_hash(&Route::Start.fragment());
         let _ = location.reload();
     });

@@ -13,10 +13,10 @@ use crate::{
     text::or_untitled,
 };
 
-/// What stands on the shelf and cannot be read: it stays until somebody removes it.
+/// What is on the shelf and cannot be read: it stays until the user removes it.
 pub fn unreadable(unreadable: Vec<Stray>, plans: &[Listed]) -> AnyView {
     let words = words();
-    // What the plan of a text is called, where there is a good one beside it.
+    // The title of a text's plan, if there is a good text beside it.
     let title_of = |stray: &Stray| {
         let plan = plans.iter().find(|row| Some(row.head.id) == stray.plan)?;
         Some(or_untitled(&plan.head.title, words.untitled_plan()))

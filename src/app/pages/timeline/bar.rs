@@ -1,4 +1,4 @@
-//! A row of the timeline: its name, and its bar that can be moved.
+//! A row of the timeline: its name, and its movable bar.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -16,10 +16,10 @@ use crate::{
     plan::{Period, Step},
 };
 
-/// What stands in a row: it is made anew when this changes, and only then.
+/// What is in a row, which is redrawn only when this changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// The head of other rows.
+    /// The heading of other rows.
     Head,
     /// Days that are changed elsewhere.
     Moments,
@@ -113,7 +113,7 @@ fn in_track(board: Board, of: RowOf, look: Look, line: Memo<Option<Line>>) -> An
     }
 }
 
-/// A share of what is shown as the style sheet takes it.
+/// A share of what is shown, in the style sheet's notation.
 fn percent(share: f64) -> String {
     format!("{:.3}%", share * 100.0)
 }
@@ -148,7 +148,7 @@ fn moments(board: Board, line: Memo<Option<Line>>) -> AnyView {
     view.into_any()
 }
 
-/// The days on which targets are due, beneath the bar of their measure.
+/// The days on which targets are due, below the bar of their measure.
 fn due(board: Board, line: Memo<Option<Line>>) -> AnyView {
     let view = move || {
         let shown = board.axis()?;
@@ -171,7 +171,7 @@ fn due(board: Board, line: Memo<Option<Line>>) -> AnyView {
     view.into_any()
 }
 
-/// How a stretch is cut off.
+/// At which ends a stretch is cut off.
 fn cut(at: Stretch) -> &'static str {
     match (at.beyond, at.before, at.after) {
         (true, true, _) => "sp-tl--beyond sp-tl--before",
@@ -183,7 +183,7 @@ fn cut(at: Stretch) -> &'static str {
     }
 }
 
-/// A bar that can be moved and chosen.
+/// A bar that can be moved and selected.
 fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -> AnyView {
     let words = board.words;
     let when = Memo::new(move |_| line.with(|line| line.as_ref().map(|it| board.when(it))));
@@ -239,7 +239,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
             on:focus=move |_| {
                 board.stop.try_set(Some(of));
             }
-            // A click without a pointer is the Enter key; the end of a drag is no choice.
+            // A click without a pointer is the Enter key; the end of a drag does not select.
             on:click=move |event| {
                 if !board.was_dragged() {
                     board.choose(of, event.detail() == 0);
@@ -255,7 +255,7 @@ fn bar(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -
     .into_any()
 }
 
-/// What has no period of its own gets one, and its fields are shown.
+/// Gives a period to what has none of its own, and shows its fields.
 fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) -> AnyView {
     let words = board.words;
     let says = if matches!(of, RowOf::Measure(_)) {
@@ -295,7 +295,7 @@ fn give(board: Board, of: RowOf, line: Memo<Option<Line>>, class: &'static str) 
     .into_any()
 }
 
-/// The pointer goes down on a bar.
+/// The pointer is pressed on a bar.
 fn take_hold(board: Board, of: RowOf, event: &ev::PointerEvent) {
     let element = |target: Option<web_sys::EventTarget>| target?.dyn_into::<Element>().ok();
     let (Some(bar), Some(hit)) = (element(event.current_target()), element(event.target())) else {
@@ -310,9 +310,9 @@ fn take_hold(board: Board, of: RowOf, event: &ev::PointerEvent) {
         Some("last") => Grip::Last,
         _ => Grip::Whole,
     };
-    // Without it a drag ends where the pointer leaves the bar.
+    // Without it a drag would end where the pointer leaves the bar.
     let _ = bar.set_pointer_capture(event.pointer_id());
-    // Not every browser does so by itself, and Escape has to be heard.
+    // Not every browser does this by itself, and Escape must be heard.
     device::focus(bar.id());
     board.take(Drag {
         of,

@@ -20,12 +20,12 @@ use crate::{
     text::Words,
 };
 
-/// The id of the words about keys.
+/// The id of the help on keys.
 pub const KEYS: &str = "timeline-keys";
 
-/// Up to so many rows are all drawn, so that the browser's own search finds them.
+/// Up to this many rows, all are drawn, so that the browser's own search finds them.
 const FEW: usize = 150;
-/// So many rows are drawn before it is known which are in sight.
+/// How many rows are drawn before it is known which are in sight.
 const FIRST: usize = 40;
 
 /// What is being dragged, by what, and how far.
@@ -33,11 +33,11 @@ const FIRST: usize = 40;
 pub struct Drag {
     pub of: RowOf,
     pub grip: Grip,
-    /// Where the pointer went down, in pixels of the page.
+    /// Where the pointer was pressed, in pixels of the page.
     pub from: f64,
-    /// How many pixels all that is shown takes.
+    /// How many pixels wide everything shown is.
     pub width: f64,
-    /// How many steps it is away.
+    /// How many steps it has moved.
     pub steps: i32,
 }
 
@@ -47,20 +47,20 @@ pub struct Board {
     pub desk: Desk,
     pub words: Words,
     pub schedule: Memo<Option<Arc<Schedule>>>,
-    /// The year that is shown; none for the whole plan.
+    /// The year shown; `None` for the whole plan.
     pub year: RwSignal<Option<i16>>,
-    /// How many pixels all that is shown takes.
+    /// How many pixels wide everything shown is.
     pub width: RwSignal<i32>,
     pub drag: RwSignal<Option<Drag>>,
-    /// Whether the pointer went down for a drag rather than for a click.
+    /// Whether the pointer was pressed for a drag rather than a click.
     dragged: StoredValue<bool>,
     /// The row whose fields are shown.
     pub chosen: RwSignal<Option<RowOf>>,
-    /// The one row that the Tab key reaches; the arrow keys lead to the others.
+    /// The only row that the Tab key reaches; the arrow keys lead to the others.
     pub stop: RwSignal<Option<RowOf>>,
     /// What was just done.
     pub told: RwSignal<String>,
-    /// The places of the rows in sight: the first, and the one after the last.
+    /// The positions of the rows in sight: the first, and the one after the last.
     pub sight: RwSignal<(usize, usize)>,
 }
 
@@ -91,7 +91,7 @@ impl Board {
         self.with(|schedule| schedule.lines.len())
     }
 
-    /// The rows to draw, in order: those in sight, and those that somebody is at.
+    /// The rows to draw, in order: those in sight, and those in use.
     pub fn drawn(self, printing: bool) -> Vec<RowOf> {
         let (first, last) = self.sight.get();
         let dragged = self.drag.with(|drag| drag.map(|drag| drag.of));
@@ -104,7 +104,7 @@ impl Board {
         })
     }
 
-    /// Reads something of the timeline and follows it; nothing of it while there is none.
+    /// Reads something from the timeline and tracks it; the default if there is none.
     pub fn with<T: Default>(self, read: impl FnOnce(&Schedule) -> T) -> T {
         self.schedule
             .with(|schedule| schedule.as_ref().map(|it| read(it)).unwrap_or_default())
@@ -115,12 +115,12 @@ impl Board {
         self.with(|schedule| schedule.line(of).cloned())
     }
 
-    /// All that there is to show.
+    /// The whole period there is to show.
     pub fn whole(self) -> Option<Period> {
         self.with(|schedule| Some(schedule.period))
     }
 
-    /// What is shown of it.
+    /// The part of it that is shown.
     pub fn axis(self) -> Option<TimeAxis> {
         let whole = self.whole()?;
         let year = self.year.get().and_then(|year| in_year(whole, year));
@@ -129,13 +129,13 @@ impl Board {
         })
     }
 
-    /// How far something has been dragged.
+    /// How far something has been dragged, as a step.
     fn step(self, drag: Drag) -> Step {
         let step = self.axis().map(|it| it.step(drag.width));
         step.unwrap_or(Step::Days(1)).times(drag.steps)
     }
 
-    /// When a row is, as far as it has been dragged.
+    /// When a row is, including how far it has been dragged.
     pub fn when(self, line: &Line) -> When {
         match self.drag.get() {
             Some(drag) if drag.of == line.of => after(&line.when, drag.grip, self.step(drag)),
@@ -154,20 +154,20 @@ impl Board {
         })
     }
 
-    /// Begins a drag, of which nothing may come.
+    /// Begins a drag, which may come to nothing.
     pub fn take(self, drag: Drag) {
         self.dragged.set_value(false);
         self.drag.set(Some(drag));
     }
 
-    /// Whether the pointer moved something since it went down.
+    /// Whether the pointer has moved something since it was pressed.
     pub fn was_dragged(self) -> bool {
         self.dragged
             .try_update_value(std::mem::take)
             .unwrap_or_default()
     }
 
-    /// Takes what is being dragged to a place of the pointer.
+    /// Moves what is being dragged to a position of the pointer.
     pub fn drag_to(self, place: f64) {
         let Some(drag) = self.drag.get_untracked() else {
             return;
@@ -182,7 +182,7 @@ impl Board {
         }
     }
 
-    /// Leaves what is being dragged where it is.
+    /// Drops what is being dragged where it is.
     pub fn drop_it(self) {
         let Some(drag) = self.drag.get_untracked() else {
             return;
@@ -194,13 +194,13 @@ impl Board {
         }
     }
 
-    /// Puts what is being dragged back.
+    /// Puts back what is being dragged.
     pub fn give_up(self) {
         let Some(drag) = self.drag.get_untracked() else {
             return;
         };
         self.drag.set(None);
-        // A finger that scrolls the page gives up before anything moved.
+        // A finger that scrolls the page gives up before anything has moved.
         if drag.steps == 0 {
             return;
         }
@@ -210,7 +210,7 @@ impl Board {
         }
     }
 
-    /// Moves a row by a step and says so; steps in quick succession join where they are `keys`.
+    /// Moves a row by a step and says so; with `keys`, steps in quick succession are joined.
     pub fn shift(self, of: RowOf, grip: Grip, step: Step, keys: bool) {
         let line = untrack(|| self.line(of));
         if let Some(line) = line
@@ -247,12 +247,12 @@ impl Board {
             };
             device::focus(id_of(of, field));
         } else {
-            // The fields may have come to stand over it.
+            // The fields may now cover it.
             device::reveal(id_of(of, "bar"));
         }
     }
 
-    /// Hides the fields; the focus goes back to the row they were of.
+    /// Hides the fields; the focus returns to their row.
     pub fn close(self) {
         if let Some(of) = self.chosen.get_untracked() {
             self.chosen.set(None);
@@ -261,7 +261,7 @@ impl Board {
     }
 }
 
-/// When something is after it was moved.
+/// When something is after being moved.
 fn after(when: &When, grip: Grip, step: Step) -> When {
     match (when, when.period()) {
         (When::Period(period), _) => When::Period(moved(*period, grip, step)),

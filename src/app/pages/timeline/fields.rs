@@ -1,4 +1,4 @@
-//! The fields of the row that was chosen.
+//! The fields of the selected row.
 
 use leptos::{ev, prelude::*};
 
@@ -14,7 +14,7 @@ use crate::{
     text::Words,
 };
 
-/// The fields of the chosen row, for as long as there is one.
+/// The fields of the selected row, as long as there is one.
 pub fn fields(board: Board) -> AnyView {
     let chosen = Memo::new(move |_| {
         let there = |of: &RowOf| board.with(|schedule| schedule.line(*of).is_some());

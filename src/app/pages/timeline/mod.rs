@@ -40,7 +40,7 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
-/// While nothing has a date.
+/// Shown while nothing has a date.
 fn nothing() -> AnyView {
     let (desk, words) = (desk(), words());
     let id = desk.peek(|plan| plan.id);
@@ -153,14 +153,14 @@ fn choice_of_year(board: Board) -> AnyView {
     view.into_any()
 }
 
-/// The part of a period that lies in a year.
+/// The part of a period that falls in a year.
 fn in_year(period: Period, year: i16) -> Option<Period> {
     let days = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
     let year = days.and_then(|(first, last)| Period::new(first, last))?;
     year.within(period)
 }
 
-/// A length in whole pixels; nothing where it is below zero.
+/// A length in whole pixels; 0 if it is negative.
 fn in_pixels(length: f64) -> usize {
     usize::try_from(crate::chart::scale::pixel(length)).unwrap_or(0)
 }

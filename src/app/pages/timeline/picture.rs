@@ -1,4 +1,4 @@
-//! What lies behind the rows of the timeline: its dates, and what waits for what.
+//! What is behind the rows of the timeline: its dates, and what waits for what.
 
 use leptos::prelude::*;
 
@@ -9,12 +9,12 @@ use crate::{
     plan::{Date, Period},
 };
 
-/// A place as the drawing takes it.
+/// A position in the drawing's notation.
 fn percent(share: f64) -> String {
     format!("{:.3}%", share * 100.0)
 }
 
-/// The dates above the rows, and where a line runs down from each.
+/// The dates above the rows, with the positions of their lines.
 fn ticks(board: Board) -> Vec<(f64, String)> {
     let width = board.width.get().max(1);
     let Some(axis) = board.axis() else {
@@ -72,7 +72,7 @@ pub fn lines(board: Board, today: Option<Date>) -> AnyView {
     .into_any()
 }
 
-/// The arrows that lead to a row; drawn with the row, so that they stay with it on paper.
+/// The arrows that lead to a row, drawn with it so that they stay together on paper.
 pub fn arrows(board: Board, arrows: &[Arrow]) -> AnyView {
     if arrows.is_empty() {
         return ().into_any();
@@ -86,7 +86,7 @@ pub fn arrows(board: Board, arrows: &[Arrow]) -> AnyView {
     .into_any()
 }
 
-/// Down or up from the end of what comes first, then along to the beginning of what waits.
+/// Down or up from the end of what comes first, then along to the start of what waits.
 fn arrow(board: Board, arrow: Arrow) -> Option<AnyView> {
     let axis = board.axis()?;
     let from = axis.share(arrow.from, 1);

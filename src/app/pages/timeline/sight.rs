@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use super::board::Board;
 use crate::documents;
 
-/// Follows which rows somebody sees, for as long as the page is shown.
+/// Follows which rows are visible, as long as the page is shown.
 pub fn follow(board: Board, rows: NodeRef<html::Ul>) {
     let see = move || {
         let Some(Some(rows)) = rows.try_get_untracked() else {

@@ -12,15 +12,15 @@ use crate::{
     plan::{Id, Listed, Measure, Plan, Target},
 };
 
-/// More measures than this behind a row are counted rather than named.
+/// Above this number, the measures behind a row are counted rather than named.
 const MOST: usize = 8;
 
-/// A row as it is drawn.
+/// A row as drawn.
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
     name: String,
     applications: Count,
-    /// The measures that it comes from, with their codes.
+    /// The measures it comes from, with their codes.
     from: Vec<(Id<Measure>, String)>,
 }
 
@@ -33,7 +33,7 @@ struct Table {
     lines: Vec<Line>,
 }
 
-/// What is said about groups, or about regions.
+/// What is said about groups or regions.
 struct Said {
     head: &'static str,
     what: &'static str,
@@ -124,7 +124,7 @@ fn measures_of(plan: &Plan, targets: &[Id<Target>]) -> Vec<(Id<Measure>, String)
     from
 }
 
-/// Rows of groups or regions: those of one by its name, those of several by all names.
+/// Rows of groups or regions: a single one by its name, several by all their names.
 fn of_items<T: Listed>(
     plan: &Plan,
     rows: Vec<Row<Vec<Id<T>>>>,

@@ -1,4 +1,4 @@
-//! All charts of the plan together, and where to begin for those that are not there yet.
+//! All charts of the plan together, and where to begin for those that are still missing.
 
 use leptos::prelude::*;
 
@@ -18,17 +18,17 @@ use crate::{
 struct Kind {
     /// What the ids of its elements begin with.
     id: &'static str,
-    /// Makes it, where there is anything to show.
+    /// Makes it, if there is anything to show.
     make: fn(Desk, Words) -> Option<Chart>,
-    /// Where to begin while it is not there; none where it needs no section of its own.
+    /// Where to begin while it is missing; `None` if it needs no section of its own.
     to_come: Option<ToCome>,
 }
 
-/// A chart that is not there yet.
+/// A chart that is still missing.
 struct ToCome {
     /// What it is called.
     what: fn(Words) -> &'static str,
-    /// The section that brings it.
+    /// The section that leads to it.
     section: Section,
 }
 
@@ -201,7 +201,7 @@ fn series() -> impl Fn() -> AnyView {
     }
 }
 
-/// Where to begin for charts that are not there yet.
+/// Where to begin for charts that are still missing.
 fn to_come(missing: Vec<(String, Section, Memo<bool>)>) -> impl Fn() -> AnyView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);

@@ -12,7 +12,7 @@ use crate::{
     check::{Counts, Finding, Severity, said_once},
 };
 
-/// So many entries are drawn at first, so that the page opens at once.
+/// How many entries are drawn at first, so that the page opens at once.
 const FIRST: usize = 200;
 
 /// Which findings are shown.
@@ -20,7 +20,7 @@ const FIRST: usize = 200;
 enum Filter {
     All,
     Only(Severity),
-    /// Those that somebody chose to leave as they are.
+    /// Those the user chose to accept as they are.
     Waived,
 }
 
@@ -48,17 +48,17 @@ fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// The entries of one level.
+/// The entries of one severity.
 #[derive(Clone, PartialEq)]
 struct Level {
     severity: Severity,
-    /// How many findings it has, also those that are not drawn yet.
+    /// How many findings it has, including those not drawn yet.
     count: usize,
-    /// What is drawn: findings that are said as one.
+    /// What is drawn: groups of findings shown as one.
     entries: Vec<Vec<Finding>>,
 }
 
-/// The first entries that a filter lets through, in their levels, and how many there are in all.
+/// The first entries that pass a filter, by severity, and how many there are in all.
 fn levels(findings: &[Finding], filter: Filter, most: usize) -> (Vec<Level>, usize) {
     let through = findings.iter();
     let through = through.filter(move |finding| filter.lets_through(finding));

@@ -1,4 +1,4 @@
-//! Taking over parts of another plan: on this device, or in a file that is only read.
+//! Copying parts of another plan, on this device or in a file that is only read.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -20,10 +20,10 @@ use crate::{
     text::{Words, or_untitled},
 };
 
-/// The id of the heading above what can be chosen.
+/// The id of the heading above the choices.
 const HEAD: &str = "copy-what";
 
-/// The nouns of which something may come along, as they are told.
+/// The nouns that may be copied too, in the order they are mentioned.
 const NOUNS: [Noun; 10] = [
     Noun::Theme,
     Noun::Measure,
@@ -46,7 +46,7 @@ fn in_short(words: Words, items: &[(Noun, Uuid)]) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// What is said when it has been done.
+/// The message once it is done.
 fn told(words: Words, copied: &Copied) -> String {
     let added = in_short(words, &copied.added);
     let matched = in_short(words, &copied.matched);
@@ -71,7 +71,7 @@ fn take_over(desk: Desk, from: &Plan, wanted: &Wanted) {
     }
 }
 
-/// The page on which another plan is chosen, and what is taken from it.
+/// The page for choosing another plan, and what to copy from it.
 #[component]
 pub fn CopyFrom() -> impl IntoView {
     let words = words();
@@ -112,7 +112,7 @@ fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
             words.count_of(Noun::Party, head.size.parties),
         );
         let choose = move |_| {
-            // One that was deleted meanwhile, in another tab, is not chosen.
+            // A plan that was deleted meanwhile in another tab cannot be chosen.
             if let Some(plan) = keeping.find(head.id) {
                 choose(plan);
             }
@@ -153,7 +153,7 @@ fn sources(choose: Arc<dyn Fn(Plan) + Send + Sync>) -> AnyView {
     .into_any()
 }
 
-/// A list of the other plan, as it is chosen from.
+/// A list of the other plan, to choose from.
 struct Part {
     name: &'static str,
     items: Vec<(Uuid, String)>,
@@ -184,7 +184,7 @@ fn chosen_of<T: Item>(list: &Items<T>, chosen: &HashSet<Uuid>) -> Vec<Id<T>> {
     ids.filter(|id| chosen.contains(&id.uuid())).collect()
 }
 
-/// What the other plan has, with boxes.
+/// The content of the other plan, with boxes.
 fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
     let (desk, words) = (desk(), words());
     let title = or_untitled(&from.title, words.untitled_plan());
@@ -258,7 +258,7 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
     .into_any()
 }
 
-/// A list with a box for each, and one for all.
+/// A list with a box for each item, and one for all.
 fn list(part: Part, chosen: RwSignal<HashSet<Uuid>>) -> AnyView {
     let words = words();
     let ids: Arc<Vec<Uuid>> = Arc::new(part.items.iter().map(|(id, _)| *id).collect());

@@ -1,4 +1,4 @@
-//! Finding words in the whole plan, and replacing them where somebody says so.
+//! Finding words in the whole plan, and replacing them where wanted.
 
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ use crate::{
     plan::{Plan, Section},
 };
 
-/// So many hits are drawn at first, so that typing stays quick.
+/// How many hits are drawn at first, so that typing stays quick.
 const FIRST: usize = 200;
 /// The ids of the other field and of the list.
 const WITH: &str = "find-with";
@@ -41,7 +41,7 @@ fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// The page on which words are looked for.
+/// The page for finding words.
 #[component]
 pub fn Find() -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -216,7 +216,7 @@ fn group(section: Section, count: usize, items: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// A hit in its context, with a box and the way to its field.
+/// A hit in its context, with a box and a link to its field.
 fn item(plan: &Plan, hit: &Hit, left_out: RwSignal<HashSet<HitSpot>>) -> AnyView {
     let (desk, going, words) = (desk(), going(), words());
     let Hit {

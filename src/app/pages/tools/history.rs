@@ -22,9 +22,9 @@ use crate::{
     text::Words,
 };
 
-/// So many versions are shown before somebody asks for more.
+/// How many versions are shown before more are asked for.
 const SHOWN: usize = 20;
-/// So many differences are named.
+/// The most differences that are named.
 const NAMED: usize = 40;
 /// The id of the field with the name of a version.
 const NAME: &str = "version-name";
@@ -100,7 +100,7 @@ fn files() -> AnyView {
     .into_any()
 }
 
-/// Gives the plan as it is now a name, as a version that stays.
+/// Gives the current plan a name, as a version that stays.
 fn name_now() -> AnyView {
     let (desk, keeping, words) = (desk(), keeping(), words());
     let name = RwSignal::new(String::new());
@@ -131,12 +131,12 @@ fn name_now() -> AnyView {
     .into_any()
 }
 
-/// The earlier versions, the newest first.
+/// The earlier versions, newest first.
 #[component]
 fn Versions() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());
     let heads: RwSignal<Vec<SnapshotHead>> = RwSignal::new(Vec::new());
-    // Whether they could be read; none until that is known.
+    // Whether they could be read; `None` until that is known.
     let read = RwSignal::new(None::<bool>);
     Effect::new(move |_| {
         keeping.versions_changed.track();
@@ -206,7 +206,7 @@ fn Versions() -> impl IntoView {
     }
 }
 
-/// One version: when, what it is called, what changed since the one before, and what can be done.
+/// One version: when, its name, what changed since the one before, and what can be done.
 fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
     let (keeping, words) = (keeping(), words());
     let moment = when(words, head.made);
@@ -299,7 +299,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
     .into_any()
 }
 
-/// Puts an earlier version in the place of the plan in hand, as a step.
+/// Replaces the open plan with an earlier version, as a step.
 fn restore(keeping: Keeping, head: SnapshotHead) {
     spawn_local(async move {
         let words = keeping.saying.words();
@@ -309,7 +309,7 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
         if keeping.desk.in_hand() != Some(plan.id) {
             return;
         }
-        // The file that is downloaded next still comes after the one before it.
+        // The next downloaded file still comes after the previous one.
         plan.lineage = keeping.desk.peek(|plan| plan.lineage.clone());
         if keeping.replace(plan) {
             keeping.desk.say_undoable(words.version_restored());
@@ -319,7 +319,7 @@ fn restore(keeping: Keeping, head: SnapshotHead) {
     });
 }
 
-/// Takes an earlier version away, which can be taken back.
+/// Deletes an earlier version, which can be undone.
 fn discard(keeping: Keeping, head: SnapshotHead) {
     spawn_local(async move {
         let words = keeping.saying.words();
@@ -345,7 +345,7 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
     });
 }
 
-/// What a version came to beside the plan now, and what differs by name.
+/// What a version added up to compared with the plan now, and what differs by name.
 fn against_now(then: &Plan, words: Words) -> AnyView {
     let desk = desk();
     let now = desk.peek(Plan::clone);

@@ -1,4 +1,4 @@
-//! What was recorded over time: entries are only ever added, and the last of a day stands.
+//! What was recorded over time: entries are only ever added, and the last one of a day counts.
 
 mod more;
 mod next;
@@ -17,68 +17,68 @@ use crate::{
 /// What a ledger records, and of what.
 #[derive(Clone)]
 pub struct Ledger {
-    /// What the ids of its parts begin with; what leads to it leads to its heading.
+    /// The prefix of the ids of its parts; links to it lead to its heading.
     pub id: String,
     /// What it is called.
     pub legend: &'static str,
-    /// What it is about, for whoever does not see where it stands.
+    /// What it is about, for those who cannot see its surroundings.
     pub of: String,
     /// What to enter.
     pub hint: Signal<&'static str>,
     /// What a value is called.
     pub value: &'static str,
-    /// What entries say besides their day, their value and a remark.
+    /// What entries have besides their day, their value and a remark.
     pub asks: Asks,
-    /// The entries in the order in which they were recorded.
+    /// The entries in the order they were recorded.
     pub entries: Memo<Vec<Entry>>,
-    /// Records another one.
+    /// Records another entry.
     pub record: Arc<dyn Fn(Recorded) + Send + Sync>,
 }
 
-/// What entries say besides their day, their value and a remark.
+/// What entries have besides their day, their value and a remark.
 #[derive(Clone)]
 pub enum Asks {
-    /// Where they come from; and they have a day.
+    /// A source; they must also have a day.
     Source,
-    /// What they are made up of, and they may have no day.
+    /// Parts, and they need not have a day.
     Parts {
-        /// What they may count; nothing where they count euros.
+        /// What they may count; empty if they count euros.
         units: Vec<TargetUnit>,
         /// What they count unless said otherwise.
         usual: &'static str,
-        /// What they are of, where that is for each to say: the field that asks it.
+        /// The field for what an entry is of, if each entry has its own.
         of: Option<Arc<dyn Fn() -> AnyView + Send + Sync>>,
         /// Gives an entry its day.
         give_day: Arc<dyn Fn(Uuid, Date) + Send + Sync>,
     },
 }
 
-/// An entry that was recorded.
+/// A recorded entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The id of its row.
     pub id: String,
-    /// The item that it is; nil where it is part of another one.
+    /// The item it is; nil if it is part of another one.
     pub item: Uuid,
-    /// What it is of, where that differs.
+    /// What it is of, if that differs.
     pub of: String,
-    /// What it says.
+    /// Its day, value and texts.
     pub reading: Reading,
     /// Its value in words.
     pub value: String,
     /// What it is made up of, in words.
     pub parts: Vec<String>,
-    /// Whether a later one took its place.
+    /// Whether a later one replaced it.
     pub replaced: bool,
-    /// Whether its day is still to be given, or cannot be right.
+    /// Whether its day is still missing, or cannot be right.
     pub asks_day: bool,
 }
 
-/// What somebody records.
+/// What the user records.
 pub struct Recorded {
-    /// The day, the value and what there is to say.
+    /// The day, the value and the texts.
     pub reading: Reading,
-    /// What it counts, where that is something of its own.
+    /// What it counts, if that is not the usual unit.
     pub unit: Option<TargetUnit>,
     /// What it is made up of.
     pub parts: Vec<ReadingPart>,
@@ -94,7 +94,7 @@ pub fn reading_in_short(words: Words, reading: &Reading) -> String {
     with_day(words, value, reading.date)
 }
 
-/// What was recorded, with its day where it has one.
+/// What was recorded, with its day if it has one.
 #[must_use]
 pub fn with_day(words: Words, value: String, day: Option<Date>) -> String {
     match day {
@@ -103,7 +103,7 @@ pub fn with_day(words: Words, value: String, day: Option<Date>) -> String {
     }
 }
 
-/// The entries as a table, and under it the fields of the next one.
+/// The entries as a table, with the fields of the next one below it.
 pub fn ledger(ledger: Ledger) -> AnyView {
     let entries = ledger.entries;
     let any = Memo::new(move |_| entries.with(|entries| !entries.is_empty()));

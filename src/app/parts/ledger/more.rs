@@ -1,4 +1,4 @@
-//! What few entries say: that they count something else, and what they are made up of.
+//! What only a few entries have: another unit, and parts.
 
 use leptos::prelude::*;
 
@@ -12,9 +12,9 @@ use crate::{
     plan::{Number, ReadingPart, TargetUnit},
 };
 
-/// More parts than this are for a figure of their own.
+/// The most parts of a figure; any more belong in figures of their own.
 const MOST_PARTS: usize = 12;
-/// So many parts are asked for at first.
+/// How many parts are asked for at first.
 const PARTS: usize = 2;
 
 /// The fields of the unit and the parts of the next entry.
@@ -66,7 +66,7 @@ impl More {
         parts.chain([&self.own]).map(|field| field.text).collect()
     }
 
-    /// Makes all fields empty.
+    /// Empties all fields.
     pub fn clear(&self) {
         for field in self.parts.iter().flatten().chain([&self.own]) {
             field.set(String::new());
@@ -75,7 +75,7 @@ impl More {
         self.asked.set(PARTS);
     }
 
-    /// The unit that was chosen; none for the usual one.
+    /// The chosen unit; `None` for the usual one.
     pub fn unit(&self) -> Option<TargetUnit> {
         match self.chosen.get_untracked() {
             Some(TargetUnit::Own(_)) => {
@@ -86,7 +86,7 @@ impl More {
         }
     }
 
-    /// The parts that were typed; else the id of the field that cannot be read.
+    /// The parts that were typed, or the id of the field that cannot be read.
     pub fn read_parts(&self) -> Result<Vec<ReadingPart>, String> {
         let mut parts = Vec::new();
         for [label, value] in &self.parts {
@@ -164,7 +164,7 @@ pub(super) fn more(more: More) -> AnyView {
     .into_any()
 }
 
-/// What is counted, where that is something of its own.
+/// What is counted, if it is not the usual unit.
 fn unit(more: &More) -> AnyView {
     let words = words();
     let choices: Vec<Choice> = std::iter::once((String::new(), more.usual.to_owned()))

@@ -20,7 +20,7 @@ use crate::{
     text::ReadError,
 };
 
-/// A field of the next entry: what was typed stays until it is recorded or taken back.
+/// A field of the next entry: what was typed stays until it is recorded or undone.
 #[derive(Clone)]
 pub(super) struct Next {
     pub desk: Desk,
@@ -35,7 +35,7 @@ impl Next {
         let id = format!("{name}-{ledger}");
         let text = RwSignal::new(desk.draft(&id).unwrap_or_default());
         let kept = id.clone();
-        // Undo takes back what was typed first.
+        // Undo removes what was typed first.
         Effect::new(move |_| {
             desk.undone.track();
             if desk.draft(&kept).is_none() {
@@ -62,7 +62,7 @@ impl Next {
         self.text.get_untracked().trim().to_owned()
     }
 
-    /// What it holds, if anything; says what is wrong with what cannot be read.
+    /// Its value, if any; reports what is wrong if it cannot be read.
     pub fn read<T: Typable>(&self) -> Result<Option<T>, ()> {
         let words = self.desk.saying.words();
         match T::read(words, &self.text.get_untracked()) {
@@ -189,10 +189,10 @@ pub(super) fn entry(ledger: Ledger) -> AnyView {
     .into_any()
 }
 
-/// The entry that was typed; else the id of the first field with something wrong, which is said.
+/// The entry that was typed, or the id of the first field with an error, which is shown.
 ///
-/// What may have parts may also have no day, because such figures come from others; its value is
-/// that of its parts where they say it all.
+/// An entry that may have parts need not have a day, because such figures come from others; its
+/// value is that of its parts if they cover it completely.
 fn read([day, value, note, source]: &[Next; 4], more: Option<&More>) -> Result<Recorded, String> {
     let words = day.desk.saying.words();
     let date = day.read::<Date>().map_err(|()| day.id.clone())?;

@@ -1,4 +1,4 @@
-//! The entries that were recorded, as a table.
+//! The recorded entries, as a table.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::{
     plan::{Date, sort_by_key},
 };
 
-/// The entries by their days; those without one come first.
+/// The entries by day; those without one come first.
 pub(super) fn table(ledger: &Ledger) -> AnyView {
     let words = words();
     let (entries, legend, value) = (ledger.entries, ledger.legend, ledger.value);
@@ -91,8 +91,8 @@ pub(super) fn table(ledger: &Ledger) -> AnyView {
     .into_any()
 }
 
-/// The field of a day that is still to be given, or that cannot be right. It is taken over as a
-/// whole, because half a day is another one.
+/// The field of a day that is still missing, or that cannot be right. It is accepted only as a
+/// whole, because half a day is a different day.
 fn day_field(entry: &Entry, give: Arc<dyn Fn(uuid::Uuid, Date) + Send + Sync>) -> AnyView {
     let (desk, words) = (desk(), words());
     let id = format!("day{}", entry.id);

@@ -1,4 +1,4 @@
-//! What is said of what was reached: each sentence only of what it is true of.
+//! What is said about what was reached: each sentence covers only what it is true of.
 
 use rust_decimal::Decimal;
 
@@ -9,10 +9,10 @@ use crate::{
     text::Words,
 };
 
-/// More parts of the plan than this are not told one by one.
+/// Above this number, parts of the plan are not described one by one.
 const MOST_TOLD: usize = 3;
 
-/// The sentences over the chart.
+/// The sentences above the chart.
 pub(super) fn says(standing: &Standing, rows: &[(String, &Progress)], words: Words) -> String {
     let (targets, parts): (Vec<_>, Vec<_>) = rows
         .iter()
@@ -22,7 +22,7 @@ pub(super) fn says(standing: &Standing, rows: &[(String, &Progress)], words: Wor
         .take(MOST_TOLD)
         .map(|(name, one)| of_part(name, one, words))
         .collect();
-    // What is part of another target would be told twice.
+    // A target that is part of another would be counted twice.
     let wholes: Vec<_> = targets
         .into_iter()
         .filter(|(_, one)| !one.is_part)
@@ -63,12 +63,12 @@ fn many(rows: &[Row], fits: fn(&Progress) -> bool) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// Whether it can be held against what is promised, on a day.
+/// Whether it can be compared with what is promised, on a day.
 fn is_measured(one: &Progress) -> bool {
     one.held_against().is_some() && one.day.is_some()
 }
 
-/// How far a part of the plan is.
+/// How far along a part of the plan is.
 fn of_part(name: &str, one: &Progress, words: Words) -> String {
     let reached = reached(one, words);
     let Some(promised) = one.held_against() else {
@@ -84,7 +84,7 @@ fn of_part(name: &str, one: &Progress, words: Words) -> String {
     }
 }
 
-/// How many are where they should be, of those of which something can be expected.
+/// How many are on course, out of those of which something can be expected by now.
 fn on_course(standing: &Standing, wholes: &[Row], words: Words) -> Option<String> {
     let day = words.date(standing.day?);
     let due = many(wholes, |one| one.due().is_some());
@@ -99,8 +99,8 @@ fn on_course(standing: &Standing, wholes: &[Row], words: Words) -> Option<String
     }
 }
 
-/// The one that is furthest behind; further behind is more of its own whole, because people and
-/// studies are not compared.
+/// The target that is furthest behind, as a share of its own whole, because people and studies
+/// cannot be compared.
 fn furthest_behind(wholes: &[Row], words: Words) -> Option<String> {
     let behind = wholes.iter().filter_map(|(name, one)| {
         let lacks = one.due()? - one.reached.decimal();

@@ -1,9 +1,9 @@
-//! What was reached of targets and read of indicators.
+//! What was reached of targets, and readings of indicators.
 
 use super::*;
 
-/// Four targets of 100: one ahead, two behind, one of which nothing was recorded; half the plan
-/// has passed. Two indicators with figures and one told in words.
+/// Four targets of 100: one ahead, two behind, one with nothing recorded; half the plan has passed.
+/// Two indicators with figures and one described in words.
 pub(super) fn measured() -> Plan {
     let mut plan = plan();
     for (number, unit, reached) in [
@@ -56,7 +56,7 @@ pub(super) fn measured() -> Plan {
     plan
 }
 
-/// The same with readings of the plan, in another unit, without a day and without a promise.
+/// The same with readings of the whole plan, in another unit, without a day and without a promise.
 pub(super) fn in_many_ways() -> Plan {
     let mut plan = measured();
     let of = |number| RealisationOf::Target(Id::numbered(number));
@@ -88,7 +88,7 @@ pub(super) fn in_many_ways() -> Plan {
 
 #[test]
 fn what_was_reached_is_held_against_what_could_be_expected() {
-    // Half of the two years has passed, so that 50 can be expected of each.
+    // Half of the two years has passed, so 50 can be expected of each.
     check(
         progress,
         &measured(),
@@ -138,7 +138,7 @@ fn an_indicator_is_told_by_what_was_read() {
         "Uitval: 9 op 31 dec 2026, streefwaarde 10 op 31 dec 2027 (nog niet gehaald).",
     );
     check_indicator(|it| it.aims.clear(), "Uitval: 9 op 31 dec 2026.");
-    // Where it stood before the plan is no result of it, however good that is.
+    // The level before the plan is not a result of it, however good it is.
     check_indicator(
         |it| {
             it.readings.clear();

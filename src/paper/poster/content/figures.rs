@@ -18,15 +18,15 @@ use crate::{
     plan::PosterChart,
 };
 
-/// The narrowest column of a chart whose figures stand nowhere else, in sizes of running text.
+/// The narrowest column of a chart whose figures appear nowhere else, in sizes of running text.
 pub(super) const CHART: f64 = 18.0;
-/// More themes than this, with what has none, are no chart.
+/// With more themes than this, counting whatever has none, there is no chart.
 const ROWS_IN_CHART: usize = 13;
 /// A longer code is part of the title.
 const LONGEST_NUMBER: usize = 4;
 
 impl Writer<'_> {
-    /// The participants as a chart, or as figures where no table has them.
+    /// The participants as a chart, or as figures if no table has them.
     pub(super) fn participants(&self, in_table: bool) -> Option<Lane> {
         let source = (Subject::Plan, "themes");
         let words = self.words;
@@ -122,7 +122,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A chart, or its figures one beneath the other.
+    /// A chart, or its figures one below the other.
     fn chart_or_rows(&self, chart: Chart, drawn: bool, source: Source) -> Item {
         let mut item = Item::new(source);
         if drawn {

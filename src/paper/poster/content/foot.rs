@@ -31,7 +31,7 @@ impl Writer<'_> {
         participants.into_iter().chain(lanes).flatten().collect()
     }
 
-    /// A part of the foot under its head.
+    /// A part of the foot under its heading.
     pub(super) fn lane(&self, head: &str, source: Source, items: Vec<Item>, least: f64) -> Lane {
         Lane {
             head: Some(Item::new(source).with(self.head(head, source))),
@@ -63,7 +63,7 @@ impl Writer<'_> {
         items
     }
 
-    /// Who applies, whom to ask, and who made the poster.
+    /// Who applies, whom to contact, and who made the poster.
     fn parties(&self) -> Vec<Item> {
         let (plan, words) = (self.plan, self.words);
         let leads: Vec<&Party> = plan

@@ -1,4 +1,4 @@
-//! The title of the poster, its term, and what the sector wants.
+//! The title of the poster, its term, and the aims of the sector.
 
 use super::Writer;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     plan::GoalLevel,
 };
 
-/// How large mission and ambition are beside running text.
+/// How large mission and ambition are relative to running text.
 pub(super) const AIM: f64 = 1.22;
 
 impl Writer<'_> {
@@ -24,7 +24,7 @@ impl Writer<'_> {
             title => title,
         };
         let title = self.strong(title, source);
-        // A long title is smaller rather than of two lines.
+        // A long title is set smaller rather than on two lines.
         let size = (75.0 / title.passage.width().max(1.0)).clamp(2.1, 2.9);
         Item::new(source).with(title.sized(size))
     }
@@ -86,7 +86,7 @@ impl Writer<'_> {
         ]
     }
 
-    /// A long text in large letters; a shorter one goes elsewhere.
+    /// A long text in large letters, with the field where a shorter one can be given.
     fn aim(&self, text: &str, source: Source, shorter: Source) -> Item {
         let item = Item::new(source);
         if text.trim().is_empty() {

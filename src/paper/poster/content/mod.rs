@@ -1,5 +1,5 @@
-//! What stands on the poster, in the order of the source: title and term, aims, themes with
-//! their measures, and at the foot figures, money and who made it.
+//! The content of the poster, in source order: title and term, aims, themes with their measures,
+//! and at the foot figures, money and who made it.
 
 mod figures;
 mod foot;
@@ -23,7 +23,7 @@ use crate::{
     text::Words,
 };
 
-/// Everything on the poster, without places.
+/// Everything on the poster, not yet placed.
 pub(super) struct Content {
     pub title: Item,
     pub term: Item,
@@ -32,7 +32,7 @@ pub(super) struct Content {
     pub foot: Vec<Lane>,
 }
 
-/// Gathers what stands on the poster.
+/// Gathers the content of the poster.
 pub(super) fn content(
     plan: &Plan,
     figures: &Figures,
@@ -83,7 +83,7 @@ impl Writer<'_> {
         Para::new(text, Weight::Regular, self.palette.muted_ink, source)
     }
 
-    /// The head of a part of the sheet.
+    /// The heading of a part of the sheet.
     fn head(&self, text: &str, source: Source) -> Para {
         Para::new(text, Weight::Semibold, self.palette.muted_ink, source)
     }

@@ -41,7 +41,7 @@ impl Writer<'_> {
     }
 }
 
-/// A line of a plain text without the mark of its list, as a mark of our own.
+/// A line of a plain text, with our own mark in place of its list mark.
 fn marked(line: &str, weight: Weight, colour: RGBColor) -> (Option<Mark>, &str) {
     if let Some(text) = line.strip_prefix("- ") {
         return (Some(Mark::Dot(colour)), text);

@@ -1,4 +1,4 @@
-//! The themes of the poster with their measures.
+//! The themes on the poster with their measures.
 
 use plotters::style::RGBColor;
 
@@ -16,9 +16,9 @@ use crate::{
     plan::{Execution, Id, Measure, Theme},
 };
 
-/// How far a part of a target stands in from it, in sizes of running text.
+/// How far a part of a target is indented, in sizes of running text.
 const PART: f64 = 0.8;
-/// More themes than this go one beneath the other.
+/// More themes than this go one below the other.
 const THEMES_ABREAST: usize = 8;
 
 impl Writer<'_> {
@@ -60,7 +60,7 @@ impl Writer<'_> {
         if !items.is_empty() {
             let source = (Subject::Plan, "measures");
             let people = self.figures.without_theme.applied();
-            // Where there are no themes, none is missing.
+            // If there are no themes, none is missing.
             let title = if plan.themes.is_empty() {
                 self.words.measures()
             } else {
@@ -88,7 +88,7 @@ impl Writer<'_> {
         if lanes.len() <= THEMES_ABREAST {
             return lanes;
         }
-        // So many themes flow one after the other through all columns.
+        // This many themes flow one after the other through all columns.
         let items = lanes
             .into_iter()
             .flat_map(|lane| lane.head.into_iter().chain(lane.items));
@@ -100,7 +100,7 @@ impl Writer<'_> {
         }]
     }
 
-    /// A head with the number of applications at its right.
+    /// A heading with the number of applications at its right.
     fn counted(&self, text: &str, people: Count, colour: RGBColor, source: Source) -> Para {
         let count = self.words.applications_counted(people);
         let count = Passage::new(&count, Weight::Semibold);

@@ -1,4 +1,4 @@
-//! Whether people of one target are those of another.
+//! Whether the people of one target are also those of another.
 
 use sectorplan::{
     check::{Among, Field, Rule, Severity},
@@ -20,7 +20,7 @@ fn people_are_at_most_so_many_until_overlaps_are_given() {
         ["ten hoogste 2.000", "at most 2,000"]
     );
     assert!(count.applied().is_exact());
-    // Each measure alone has one target.
+    // Each measure has a single target.
     for measure in plan.measures.iter() {
         assert!(!figures(&plan).measure(measure.id).unwrap().at_most);
     }
@@ -32,7 +32,7 @@ fn people_are_at_most_so_many_until_overlaps_are_given() {
     assert_eq!((one.about, one.field), (first.into(), Field::Overlaps));
     assert_eq!(one.severity(), Severity::Advice);
 
-    // Nothing is an answer too.
+    // No overlap is an answer too.
     let last = plan.targets.iter().last().unwrap().id;
     plan.targets.update(first, |target| {
         target.overlaps.insert(last, 0.into());
@@ -42,7 +42,7 @@ fn people_are_at_most_so_many_until_overlaps_are_given() {
     assert!(with_code(&plan, "probable_double_count").is_empty());
 }
 
-/// The groups that are asked about, and how many targets they are among.
+/// The groups that are asked about, and how many targets each is asked for.
 fn asked(plan: &Plan) -> Vec<(Option<u128>, u64)> {
     let found = with_code(plan, "probable_double_count").into_iter();
     found
@@ -66,9 +66,9 @@ fn a_group_is_asked_about_once_across_measures() {
         asked(&for_groups(&[&[1], &[1], &[2], &[2], &[3]])),
         [(id(1), 2), (id(2), 2)]
     );
-    // Who names no group may have anybody's people.
+    // A target without a group may have anybody's people.
     assert_eq!(asked(&for_groups(&[&[], &[1]])), [(None, 2)]);
-    // A group that is not there is none.
+    // A group that does not exist counts as none.
     assert_eq!(asked(&for_groups(&[&[99], &[1]])), [(None, 2)]);
 }
 
@@ -138,6 +138,6 @@ fn thousands_of_targets_of_one_group_are_counted_and_not_paired() {
         .collect();
     let start = std::time::Instant::now();
     assert!(figures(&plan).plan.at_most);
-    // Pairs of them would take minutes.
+    // Comparing all pairs would take minutes.
     assert!(start.elapsed().as_secs() < 10);
 }

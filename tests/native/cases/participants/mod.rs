@@ -1,6 +1,6 @@
 //! How many take part, and what targets count.
 
-// The helpers of a test may stop it, as the test itself may.
+// The helpers of a test may panic, like the test itself.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod distinct;
@@ -47,7 +47,7 @@ fn words(language: Language) -> Words {
     Words::new(language)
 }
 
-/// Dutch and English, with spaces that break for reading.
+/// Dutch and English, with ordinary spaces for reading.
 fn both(said: impl Fn(Words) -> String) -> [String; 2] {
     LANGUAGES.map(|language| said(words(language)).replace(NO_BREAK, " "))
 }
@@ -64,7 +64,7 @@ fn says(plan: &Plan, dutch: &str, english: &str) {
     );
 }
 
-/// The rows of a chart's table: what they are about, and their one figure.
+/// The rows of a chart's table: what they are about, and their only figure.
 fn rows(chart: &Chart) -> Vec<(String, String)> {
     let rows = chart.table.rows.iter();
     rows.map(|row| {
@@ -78,7 +78,7 @@ fn row(head: &str, figure: &str) -> (String, String) {
     (head.to_owned(), figure.to_owned())
 }
 
-/// A plan of so many measures, of which each promises people; no themes.
+/// A plan with this many measures, each promising people; no themes.
 fn of_measures(people: &[u32]) -> Plan {
     let mut plan = empty();
     for (number, people) in (1..).zip(people) {
@@ -135,7 +135,7 @@ fn state(plan: &mut Plan, value: StatedValue, precision: Precision, scope: Scope
     add(&mut plan.stated, stated);
 }
 
-/// What is found of a stated number of applications beside this plan.
+/// What is found about a stated number of applications in this plan.
 fn of_stated(plan: &Plan, stated: u32, precision: Precision) -> Vec<&'static str> {
     let mut plan = plan.clone();
     let value = StatedValue::Applications(stated.into());

@@ -1,4 +1,4 @@
-//! Of which: targets that are part of others.
+//! *Of which*: targets that are part of others.
 
 use sectorplan::{
     check::{Field, Rule, Severity},
@@ -62,7 +62,7 @@ fn of_which_is_recognised_by_its_words_alone() {
     assert_eq!(typed("Waarvan vrouwen", 400), 1);
     assert_eq!(typed("of which women", 400), 1);
     assert_eq!(typed("hiervan: vrouwen", 400), 1);
-    // More than there are is no part, and a word that only begins alike says nothing.
+    // A larger number cannot be a part, and a word that only starts the same says nothing.
     assert_eq!(typed("waarvan vrouwen", 701), 0);
     assert_eq!(typed("waarvandaan dan ook", 400), 0);
     assert_eq!(typed("vrouwen", 400), 0);
@@ -102,7 +102,7 @@ fn expect_part(change: impl FnOnce(&mut Plan), expected: &[&str]) {
 #[test]
 fn a_part_is_at_most_its_whole() {
     let ends = |plan: &mut Plan| {
-        // Of the rest of the plan nothing is to be said here.
+        // Nothing should be said about the rest of the plan here.
         plan.measures.update(Id::numbered(1), |measure| {
             *measure = Measure {
                 id: measure.id,
@@ -147,7 +147,7 @@ fn a_part_is_at_most_its_whole() {
     );
     expect_part(with(|plan| part(plan, 2, 99)), &["dangling"]);
     expect_part(with(|plan| part(plan, 2, 2)), &["part_circle"]);
-    // The larger one is then part of the smaller as well.
+    // The larger one is then also part of the smaller.
     expect_part(
         with(|plan| part(plan, 1, 2)),
         &["part_circle", "part_too_large"],
@@ -163,7 +163,7 @@ fn a_part_is_at_most_its_whole() {
         }),
         &["part_elsewhere"],
     );
-    // Each part alone: parts may share people.
+    // Each part separately, because parts may share people.
     expect_part(
         with(|plan| {
             add(&mut plan.targets, target(3, 1, 400, People::Each));

@@ -1,4 +1,4 @@
-//! Numbers that are only at least or about.
+//! Numbers that are only minimums or approximate.
 
 use sectorplan::{
     chart,

@@ -1,4 +1,4 @@
-//! What was stated, or phased, beside what is counted.
+//! What was stated, or phased, compared with what is counted.
 
 use sectorplan::{
     chart::{self, Cell},
@@ -111,7 +111,7 @@ fn a_stated_number_of_measures_is_held_against_the_list() {
     assert_eq!(of(2, AT_LEAST, Scope::Plan), [0; 0]);
     assert_eq!(of(1, exact, Scope::Theme(Id::numbered(2))), [0; 0]);
     assert_eq!(of(2, exact, Scope::Theme(Id::numbered(2))), [1]);
-    // A measure has no measures, and a theme that is gone is found as such.
+    // A measure has no measures, and a theme that no longer exists is found as such.
     assert_eq!(of(2, exact, Scope::Measure(Id::numbered(2))), [0; 0]);
     assert_eq!(of(2, exact, Scope::Theme(Id::numbered(9))), [0; 0]);
 
@@ -153,7 +153,7 @@ fn the_total_of_a_series_is_held_against_its_figures() {
     assert_eq!(found(&["2", "3.5"], "5.5"), 0);
     assert_eq!(found(&["2", "3.5"], "6"), 1);
     assert_eq!(found(&["2", "3.5"], ""), 0);
-    // While a figure is missing nobody knows the sum.
+    // While a figure is missing, nobody knows the sum.
     assert_eq!(found(&["2", ""], "6"), 0);
     assert_eq!(found(&[], "6"), 0);
     assert_eq!(found(&["-2", "2"], "0"), 0);

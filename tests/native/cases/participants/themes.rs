@@ -82,7 +82,7 @@ fn a_sentence_is_true_of_ties_of_one_part_and_of_nobody() {
         "Alle deelnames horen bij maatregelen zonder thema.",
         "All applications belong to measures without a theme.",
     );
-    // A theme that is not there is none.
+    // A theme that does not exist counts as none.
     loose.measures.update(Id::numbered(2), |measure| {
         measure.theme = Some(Id::numbered(99));
     });

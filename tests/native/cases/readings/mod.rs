@@ -1,4 +1,4 @@
-//! What was recorded: every reading is seen, and what is said of it is true.
+//! What was recorded: every reading is seen, and what is said about it is true.
 
 #![allow(
     clippy::unwrap_used,
@@ -53,7 +53,7 @@ const CODES: [&str; 12] = [
     "figures_without_day",
 ];
 
-/// The codes of what is found about readings.
+/// The codes of the findings about readings.
 fn codes(plan: &Plan) -> Vec<&'static str> {
     let all = findings(plan).into_iter().map(|it| it.rule.code());
     all.filter(|code| CODES.contains(code)).collect()
@@ -67,7 +67,7 @@ fn says(plan: &Plan, language: Language) -> String {
     chart(plan, language).says.replace('\u{a0}', " ")
 }
 
-/// The rows of the chart's table as somebody reads them.
+/// The rows of the chart's table as a person reads them.
 fn rows(plan: &Plan) -> Vec<String> {
     let words = Words::new(Language::Nl);
     let table = chart(plan, Language::Nl).table;
@@ -105,7 +105,7 @@ fn record(plan: &mut Plan, of: RealisationOf, on: &str, value: &str) -> Id<Reali
 
 const FIRST: RealisationOf = RealisationOf::Target(Id::numbered(1));
 
-/// A plan of two years without findings, with a target of 100 people, and a reading of it.
+/// A plan of two years without findings, with a target of 100 people and a reading of it.
 fn plan(on: &str, value: &str) -> Plan {
     let mut plan = sound();
     record(&mut plan, FIRST, on, value);
@@ -128,7 +128,7 @@ fn g2a_who_was_not_expected_anywhere_is_not_where_it_should_be() {
         says(&plan, Language::En),
         "For 1 measured target nothing can be expected yet: the plan does not say when."
     );
-    // Nor where the plan has not begun by then.
+    // Nor if the plan has not begun by then.
     let mut plan = case("g2a");
     plan.period = term("2017-01-01", "2018-12-31");
     assert_eq!(
@@ -227,14 +227,14 @@ fn a_reading_without_a_day_beside_others_is_named_as_left_out() {
 #[test]
 fn g11b_a_reading_after_the_end_is_found() {
     assert_eq!(codes(&case("g11b")), ["reading_after_end"]);
-    // Also where the plan was made shorter later, and a day early enough is none.
+    // Also if the plan was shortened later; an early enough day gives none.
     let mut plan = plan("2027-12-31", "90");
     assert!(codes(&plan).is_empty());
     plan.period = term("2026-01-01", "2027-06-30");
     assert_eq!(codes(&plan), ["reading_after_end"]);
     plan.period = term("2028-01-01", "2028-12-31");
     assert_eq!(codes(&plan), ["reading_before_start"]);
-    // The last day alone is enough to know.
+    // The last day alone is enough.
     plan.period.first = None;
     plan.period.last = Some(day("2027-06-30"));
     assert_eq!(codes(&plan), ["reading_after_end"]);
@@ -273,7 +273,7 @@ fn the_same_reading_twice_or_another_unit_is_no_contradiction() {
     plan.realisations
         .update(other, |it| it.unit = Some(TargetUnit::Company));
     assert!(codes(&plan).is_empty());
-    // Of three, one finding.
+    // Three readings, one finding.
     record(&mut plan, FIRST, "2026-12-31", "51");
     record(&mut plan, FIRST, "2026-12-31", "52");
     assert_eq!(codes(&plan), ["readings_differ"]);
@@ -302,7 +302,7 @@ fn g11d_a_reading_of_a_target_without_a_number_is_seen_and_found() {
 fn g12a_people_are_not_held_against_companies() {
     let mut plan = case("g12a");
     let reading = plan.realisations.iter().next().unwrap().id;
-    // As it is given, the reading counts in the unit of its target.
+    // As given, the reading counts in the unit of its target.
     assert_eq!(
         rows(&plan),
         [
@@ -331,7 +331,7 @@ fn g12a_people_are_not_held_against_companies() {
         (row.share(row.reached.decimal()), row.is_behind()),
         (None, None)
     );
-    // The unit of the target itself, however it is written, is no other.
+    // The target's own unit, however it is written, is not a different one.
     plan.targets
         .update(Id::numbered(3), |it| it.quantity = None);
     for unit in [TargetUnit::Company, TargetUnit::Own(String::new())] {

@@ -1,4 +1,4 @@
-//! Readings of parts of the plan, in parts, of cost lines, and of anything a file may hold.
+//! Readings of parts of the plan, in parts, of cost lines, and of anything a file may contain.
 
 use sectorplan::{
     check::Severity,
@@ -15,7 +15,7 @@ use crate::support::{
     LANGUAGES, add, cost_line, day, empty, measure, quantity, sound, target, term, theme,
 };
 
-/// Two themes with a measure of 100 people each, for one group each.
+/// Two themes with a measure of 100 people each, each for one group.
 fn of_two_themes() -> Plan {
     let mut plan = sound();
     add(
@@ -78,7 +78,7 @@ fn readings_of_parts_of_the_plan_are_held_against_their_applications() {
     ] {
         assert!(paper.contains(name), "{name}");
     }
-    // One target that does not say when: nothing is said of the whole.
+    // One target without a date: nothing is said about the whole.
     plan.period.last = None;
     plan.targets.update(Id::numbered(1), |it| it.due = None);
     assert!(rows(&plan)[0].contains("Verwacht geen cijfer"));
@@ -171,17 +171,17 @@ fn a_whole_that_differs_from_all_its_parts_is_found() {
         "Realisatie van het plan: het geheel is niet wat de delen samen zijn"
     );
     assert!(text.detail.contains("150") && text.detail.contains("149"));
-    // A later reading of that day stands, and one of another day says nothing of this one.
+    // A later reading of that day replaces it, and one of another day says nothing about this one.
     record(&mut plan, second, on, "120");
     assert!(!codes(&plan).contains(&"whole_differs"));
     record(&mut plan, second, "2027-03-31", "200");
     assert!(!codes(&plan).contains(&"whole_differs"));
-    // More than the whole cannot be, whatever else is known.
+    // It cannot be more than the whole, whatever else is known.
     let mut plan = of_two_themes();
     record(&mut plan, RealisationOf::Plan, on, "20");
     record(&mut plan, FIRST, on, "30");
     assert_eq!(codes(&plan), ["whole_differs"]);
-    // A theme with a reading of its own counts by that one, and is held against its targets.
+    // A theme with a reading of its own counts by that, and is compared with its targets.
     let mut plan = of_two_themes();
     record(&mut plan, RealisationOf::Theme(Id::numbered(1)), on, "40");
     record(&mut plan, second, on, "60");
@@ -189,7 +189,7 @@ fn a_whole_that_differs_from_all_its_parts_is_found() {
     assert!(codes(&plan).is_empty());
     record(&mut plan, FIRST, on, "39");
     assert_eq!(codes(&plan), ["whole_differs"]);
-    // So is a group, of which more may be known than is.
+    // So does a group, of which more may be known than is recorded.
     let mut plan = of_two_themes();
     record(
         &mut plan,
@@ -226,7 +226,7 @@ fn parts_of_a_reading_are_at_most_the_whole() {
     let mut plan = sound();
     in_parts(&mut plan, "70", &[("jongeren", "40"), ("ouderen", "30")]);
     assert!(codes(&plan).is_empty() && !on_paper(&plan).contains("rest"));
-    // What the parts do not say is the rest.
+    // What the parts do not cover is the rest.
     let mut plan = sound();
     in_parts(&mut plan, "70", &[("jongeren", "40"), ("", "20")]);
     assert!(codes(&plan).is_empty());
@@ -235,7 +235,7 @@ fn parts_of_a_reading_are_at_most_the_whole() {
         paper.contains("jongeren: 40; deel 2: 20; rest: 10"),
         "{paper}"
     );
-    // Parts that all have a number say the whole, those that do not say nothing.
+    // Parts that all have a number make up the whole; those that do not say nothing.
     let mut plan = sound();
     in_parts(&mut plan, "", &[("jongeren", "40"), ("ouderen", "30")]);
     assert!(rows(&plan)[0].contains("Bereikt 70"));
@@ -315,7 +315,7 @@ fn every_reading_leads_to_the_page_on_which_it_stands() {
     }
 }
 
-/// A thousand measures of one target, a quarterly reading of each and of the plan.
+/// A thousand measures with one target each, a quarterly reading of each and of the plan.
 #[test]
 fn four_thousand_readings_take_no_time() {
     let mut plan = empty();

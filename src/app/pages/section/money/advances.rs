@@ -97,7 +97,7 @@ fn row(form: Form<Funding>, at: usize) -> AnyView {
     .into_any()
 }
 
-/// How much one advance comes to, or the rest after all of them.
+/// The amount of one advance, or the rest after all of them.
 fn comes_to(form: Form<Funding>, advance: Option<usize>) -> AnyView {
     let words = words();
     let says = form.follow(move |funding| {

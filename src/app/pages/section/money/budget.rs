@@ -1,4 +1,4 @@
-//! What lies behind the sums: the money by theme, kind, period and party, the money in hand, the
+//! What is behind the sums: the money by theme, kind, period and party, the money in hand, the
 //! costs of one participation, and scenarios. Each is worked out once it is unfolded.
 
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::{
     text::Words,
 };
 
-/// The folds; a sentence while the plan has no money.
+/// The folds; a sentence if the plan has no money.
 pub fn budget() -> AnyView {
     let (desk, words) = (desk(), words());
     let there = Memo::new(move |_| {
@@ -52,7 +52,7 @@ fn split(make: fn(Desk, Words) -> Table) -> AnyView {
     table(move || make(desk, words))
 }
 
-/// A fold of which the content is made when it is first unfolded.
+/// A fold whose content is made when it is first unfolded.
 fn fold(name: &str, heading: &'static str, content: fn() -> AnyView) -> AnyView {
     let id = element_id(desk().peek(|plan| plan.id.uuid()), name);
     let seen = RwSignal::new(false);

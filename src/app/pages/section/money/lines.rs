@@ -31,7 +31,7 @@ pub fn costs() -> AnyView {
     .into_any()
 }
 
-/// All fields of a line; findings lead here, also to a line that a filter hides.
+/// All fields of a line; findings lead here, even for a line that a filter hides.
 fn detail() -> AnyView {
     let (desk, going, words) = (desk(), going(), words());
     let there = Memo::new(move |_| {
@@ -98,7 +98,7 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
     .into_any()
 }
 
-/// What kind of cost it is, of which one may be the plan's own.
+/// What kind of cost it is, which may be one of the plan's own.
 fn category(form: Form<CostLine>) -> AnyView {
     let words = words();
     let key = form.follow(|line| line.category.key().to_owned());

@@ -14,7 +14,7 @@ use crate::{
     text::Words,
 };
 
-/// More measures are not shown: the dearest come first.
+/// The most measures that are shown, dearest first.
 const MOST: usize = 50;
 
 /// What one participation costs, in all measures.
@@ -23,7 +23,7 @@ pub fn of_plan(desk: Desk) -> PerHead {
     desk.with_plan(|plan| per_head(plan, &money, &outcome.figures))
 }
 
-/// The rule by which a measure stands out.
+/// The rule for which measures stand out.
 pub fn rule(words: Words, per_head: &PerHead) -> String {
     match per_head.median {
         Some(median) => words.head_rule(STANDS_OUT, words.money(median)),
@@ -32,7 +32,7 @@ pub fn rule(words: Words, per_head: &PerHead) -> String {
     }
 }
 
-/// The measures, the dearest first.
+/// The measures, dearest first.
 pub fn table(desk: Desk, words: Words) -> Table {
     let mut measures = of_plan(desk).measures;
     let money = desk.money.get();

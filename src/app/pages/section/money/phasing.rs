@@ -1,4 +1,4 @@
-//! When money is spent or received: evenly, or so much in each period.
+//! When money is spent or received: evenly, or an amount in each period.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
     plan::{MoneyPhase, Phasing},
 };
 
-/// The amounts of a phasing; none when it is even.
+/// The amounts of a phasing; empty if it is even.
 pub fn amounts(phasing: &Phasing) -> &[MoneyPhase] {
     match phasing {
         Phasing::Even => &[],
@@ -19,7 +19,7 @@ pub fn amounts(phasing: &Phasing) -> &[MoneyPhase] {
     }
 }
 
-/// The amounts of a phasing, to be changed; none when it is even.
+/// The amounts of a phasing, for changing; `None` if it is even.
 pub fn amounts_mut(phasing: &mut Phasing) -> Option<&mut Vec<MoneyPhase>> {
     match phasing {
         Phasing::Even => None,

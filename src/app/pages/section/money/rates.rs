@@ -66,7 +66,7 @@ fn how(form: Form<Rate>) -> AnyView {
     .into_any()
 }
 
-/// The price, or the wage that it is worked out from with the working.
+/// The price, or the wage it is worked out from with the calculation.
 fn price(form: Form<Rate>) -> AnyView {
     let words = words();
     let worked_out = form.follow(|rate| rate.wage.is_some());
@@ -134,7 +134,7 @@ fn wage(form: Form<Rate>) -> AnyView {
     .into_any()
 }
 
-/// How a choice names the time over which a wage is paid.
+/// The name of a wage period in a choice.
 const fn key(per: WagePeriod) -> &'static str {
     match per {
         WagePeriod::Month => "month",

@@ -1,4 +1,4 @@
-//! What if the grant is cut or a theme falls away: beside the plan, until somebody accepts it.
+//! What if the grant is cut or a theme is dropped: shown beside the plan until accepted.
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -23,7 +23,7 @@ use crate::{
 /// The ids of the fields.
 const CUT: &str = "scenario-cut";
 const WITHOUT: &str = "scenario-without";
-/// As many targets are named.
+/// The most targets that are named.
 const MOST: usize = 20;
 
 fn accept(desk: Desk, scenario: &Scenario) {
@@ -33,7 +33,7 @@ fn accept(desk: Desk, scenario: &Scenario) {
     desk.say_undoable(desk.saying.words().scenario_accepted());
 }
 
-/// The fields of a scenario, and what comes of it.
+/// The fields of a scenario, and its results.
 pub fn scenario() -> AnyView {
     let (desk, words) = (desk(), words());
     let cut = RwSignal::new(None::<Quantity>);
@@ -46,7 +46,7 @@ pub fn scenario() -> AnyView {
         desk.set_draft(CUT, None);
         cut.set(None);
         without.set(Vec::new());
-        // The button goes with the scenario.
+        // The button disappears with the scenario.
         device::focus(CUT.to_owned());
     };
     let accepted = move || {
@@ -173,7 +173,7 @@ fn compared(desk: Desk, words: Words, scenario: &Scenario) -> Table {
     }
 }
 
-/// The targets that fall away or are no longer paid.
+/// The targets that are dropped or no longer paid for.
 fn targets(desk: Desk, words: Words, scenario: &Scenario) -> AnyView {
     let outlook = outlook_of(desk, scenario);
     let list = |heading: &'static str, targets: &[Id<Target>]| {

@@ -17,7 +17,7 @@ use crate::{
     text::Words,
 };
 
-/// The costs by theme; a theme tells its measures.
+/// The costs by theme; a theme can show its measures.
 pub fn by_theme(desk: Desk, words: Words) -> Table {
     let money = desk.money.get();
     let themes: Vec<(Id<Theme>, String)> = desk.with_plan(|plan| {
@@ -49,7 +49,7 @@ pub fn by_theme(desk: Desk, words: Words) -> Table {
     )
 }
 
-/// The costs by kind; a kind tells its lines.
+/// The costs by kind; a kind can show its lines.
 pub fn by_category(desk: Desk, words: Words) -> Table {
     let money = desk.money.get();
     let rows = money.categories.iter().map(|(category, costs)| {
@@ -61,7 +61,7 @@ pub fn by_category(desk: Desk, words: Words) -> Table {
     finished(desk, words, words.split_category(), of, rows)
 }
 
-/// A row of costs: how much, what the grant pays of it, and which part of all costs it is.
+/// A row of costs: the amount, what the grant pays of it, and its share of all costs.
 fn row(words: Words, money: &Money, name: String, costs: &Costs, why: Why) -> Row {
     let mut cells = vec![shown(words, costs.amount)];
     if has_grant(money) {
@@ -134,7 +134,7 @@ fn measures(desk: Desk, plan: &Plan, theme: Option<Id<Theme>>, words: Words) -> 
     of_theme.map(part).collect()
 }
 
-/// What each party bears and contributes, in all and by year.
+/// What each party bears and contributes, in total and by year.
 pub fn by_parties(desk: Desk, words: Words) -> Table {
     let money = desk.money.get();
     let (calendar, shares, names) = desk.with_plan(|plan| {

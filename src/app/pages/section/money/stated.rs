@@ -1,4 +1,4 @@
-//! Totals as published or agreed; they never mix with those that follow from the plan.
+//! Totals as published or agreed; never mixed with those that follow from the plan.
 
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn stated() -> AnyView {
     view! { <ItemList listing=listing words=of_list heading=list_id("stated")/> }.into_any()
 }
 
-/// The figures that can be stated, by their names in the file; the value is the empty one.
+/// The figures that can be stated, by their names in the file, each with its empty value.
 const FIGURES: [(&str, StatedValue); 6] = [
     ("applications", StatedValue::Applications(Quantity::ZERO)),
     ("people", StatedValue::People(Quantity::ZERO)),
@@ -75,7 +75,7 @@ const fn amount(value: StatedValue) -> Option<Cents> {
     }
 }
 
-/// Puts another number in what is stated; a field that was emptied states nothing: zero.
+/// Changes the number in a stated value; an emptied field states zero.
 fn set_quantity(value: &mut StatedValue, number: Option<Quantity>) {
     if let StatedValue::Applications(held)
     | StatedValue::People(held)
@@ -94,7 +94,7 @@ fn set_amount(value: &mut StatedValue, number: Option<Cents>) {
     }
 }
 
-/// Which total is stated, and how much.
+/// Which total is stated, and its value.
 fn stated_value(form: Form<Stated>) -> AnyView {
     let words = words();
     let key = form.follow(|stated| key_of(stated.value));

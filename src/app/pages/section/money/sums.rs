@@ -15,13 +15,13 @@ use crate::{
     text::Words,
 };
 
-/// The money of the plan in hand in a scenario.
+/// The money of the open plan in a scenario.
 pub fn outlook_of(desk: Desk, scenario: &Scenario) -> Outlook {
     let (money, outcome) = (desk.money.get(), desk.outcome.get());
     desk.with_plan(|plan| outlook(plan, &money, &outcome.figures, scenario))
 }
 
-/// What a total comes from, in the plan and in a scenario.
+/// Where a total comes from, in the plan and in a scenario.
 pub fn why_total(desk: Desk, words: Words, total: Total, scenario: &Scenario) -> Why {
     let scenario = scenario.clone();
     Arc::new(move || {
@@ -42,8 +42,8 @@ fn asked(desk: Desk, words: Words, parts: fn(Words, &Plan, &Money) -> Vec<why::P
     })
 }
 
-/// The sums of the plan; nothing while it has neither cost lines nor funding. Below them what
-/// follows from two others, where anything does.
+/// The sums of the plan; empty if it has neither cost lines nor funding. Below them, any amounts
+/// that follow from two others.
 pub fn sums() -> AnyView {
     let (desk, words) = (desk(), words());
     let there = Memo::new(move |_| {
@@ -107,7 +107,7 @@ fn added_up(desk: Desk, words: Words) -> Table {
         why: Some(why_total(desk, words, what, &Scenario::default())),
         ..Row::default()
     };
-    // Without cost lines there is nothing yet to hold the funding against.
+    // Without cost lines there is nothing to compare the funding with yet.
     let costs = has_lines(&money).then(|| {
         let amount = money.costs.amount;
         row(words.costs(), amount, Total::Costs, true)
@@ -134,7 +134,7 @@ fn added_up(desk: Desk, words: Words) -> Table {
     }
 }
 
-/// What is still to be paid for, or what is too much.
+/// What is still to be paid for, or the surplus.
 fn gap_name(words: Words, money: &Money) -> &'static str {
     match money.gap.map(Cents::get) {
         Some(0) => words.money_balanced(),
@@ -143,8 +143,8 @@ fn gap_name(words: Words, money: &Money) -> &'static str {
     }
 }
 
-/// What the grant pays by the rates of the lines, beside the grant that is asked for; or that no
-/// line has a rate.
+/// What the grant pays by the rates of the lines, beside the grant asked for; or that no line has a
+/// rate.
 fn by_lines(words: Words, money: &Money) -> Option<String> {
     let mut kinds = money.kinds.iter();
     let asked = kinds.find(|(kind, _)| *kind == FundingKind::Grant);

@@ -1,4 +1,4 @@
-//! Tables of amounts in which every row tells where its numbers come from.
+//! Tables of amounts in which every row shows where its numbers come from.
 
 use leptos::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::app::{desk::words, parts::Icon};
 /// A table of amounts.
 #[derive(Default)]
 pub struct Table {
-    /// What it is about, for whoever does not see it.
+    /// What it is about, for screen readers.
     pub what: String,
-    /// What the rows are, and what each column holds.
+    /// What the rows are, and what each column has.
     pub head: Vec<String>,
     /// Its rows.
     pub rows: Vec<Row>,
@@ -21,17 +21,17 @@ pub struct Table {
 pub struct Row {
     /// What it is called.
     pub name: String,
-    /// What is said of it beside its name.
+    /// A mark beside its name.
     pub mark: Option<&'static str>,
     /// Its cells.
     pub cells: Vec<String>,
-    /// Whether it is the sum of the others.
+    /// Whether it is the total of the others.
     pub total: bool,
-    /// Where its numbers come from, worked out when somebody asks.
+    /// Where its numbers come from, worked out on demand.
     pub why: Option<Why>,
 }
 
-/// Draws a table anew when what it is made from changes; one row at a time is unfolded.
+/// Redraws a table when its data changes; one row at a time is unfolded.
 pub fn table(make: impl Fn() -> Table + Send + Sync + 'static) -> AnyView {
     let open = RwSignal::new(None::<usize>);
     let view = move || drawn(make(), open);

@@ -15,8 +15,8 @@ use crate::{
     text::Words,
 };
 
-/// What the columns or rows of a calendar are called, with one for what falls in none where
-/// there is any.
+/// What the columns or rows of a calendar are called, with one for what falls outside all periods,
+/// if there is any.
 pub fn columns(words: Words, step: Step, periods: &[Period], rest: bool) -> Vec<String> {
     let named = periods
         .iter()
@@ -76,7 +76,7 @@ fn cells(words: Words, rows: &[&Amounts], at: usize) -> Vec<String> {
     rows.iter().map(|row| shown(words, amount(row))).collect()
 }
 
-/// The measures that cost something in one period, and the funding for it.
+/// The measures that cost something in one period, and its funding.
 fn in_period(desk: Desk, over_time: &Arc<OverTime>, at: usize, words: Words) -> Why {
     let over_time = Arc::clone(over_time);
     Arc::new(move || {
@@ -88,7 +88,7 @@ fn in_period(desk: Desk, over_time: &Arc<OverTime>, at: usize, words: Words) -> 
     })
 }
 
-/// What measures cost in one period; below zero where it goes out of what is in hand.
+/// What measures cost in one period; negative if it is taken out of the money in hand.
 fn spent(words: Words, plan: &Plan, over_time: &OverTime, at: usize, out: bool) -> Vec<Part> {
     let measures = plan.measures.by_id();
     let parts = over_time.measures.iter().filter_map(|(id, row)| {
@@ -116,13 +116,13 @@ fn received(words: Words, plan: &Plan, funding: &[(Id<Funding>, Amounts)], at: u
     parts.collect()
 }
 
-/// What falls in one period, where anything does.
+/// What falls in one period, if anything does.
 fn in_column(row: &Amounts, at: usize) -> Option<Cents> {
     let amount = row.get(at).copied().flatten();
     amount.filter(|amount| *amount != Cents::ZERO)
 }
 
-/// What comes in and goes out by half-year, and what is in hand.
+/// What comes in and goes out by half-year, and the money in hand.
 pub fn in_hand(desk: Desk, words: Words) -> Table {
     let liquidity = Arc::new(of_plan(desk));
     let money = desk.money.get();
@@ -181,7 +181,7 @@ fn names(words: Words, liquidity: &Liquidity) -> Vec<String> {
     names
 }
 
-/// What was in hand before a period, what comes in and what goes out.
+/// What was in hand before a period, and what comes in and goes out.
 fn moved(
     desk: Desk,
     liquidity: &Arc<Liquidity>,

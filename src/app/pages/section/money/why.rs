@@ -16,10 +16,10 @@ use crate::{
     text::Words,
 };
 
-/// As many parts of a number are named; the others are added up.
+/// The most parts of a number that are named; the rest are added up.
 const MOST: usize = 20;
 
-/// An amount to the cent, or that it is beyond what can be added up.
+/// An amount to the cent, or that it is too large to add up.
 pub fn shown(words: Words, amount: Option<Cents>) -> String {
     amount.map_or_else(
         || words.beyond_adding_up().to_owned(),
@@ -35,7 +35,7 @@ pub struct Part {
     name: String,
     shown: String,
     about: Option<Subject>,
-    /// In cents, or counted.
+    /// In cents, or a count.
     amount: i64,
     counted: bool,
     /// The largest parts are named first.
@@ -55,7 +55,7 @@ impl Part {
         }
     }
 
-    /// Of what it is, so that a link leads there.
+    /// What it is of, so that a link leads there.
     pub fn of(self, about: Subject) -> Self {
         Self {
             about: Some(about),
@@ -63,7 +63,7 @@ impl Part {
         }
     }
 
-    /// Named before all others.
+    /// Puts it before all others.
     pub fn first(self) -> Self {
         Self {
             size: u64::MAX,
@@ -71,7 +71,7 @@ impl Part {
         }
     }
 
-    /// How it is shown, where its amount alone says too little.
+    /// How it is shown, if its amount alone says too little.
     pub fn shown(self, shown: String) -> Self {
         Self { shown, ..self }
     }
@@ -90,7 +90,7 @@ pub fn asked(question: &'static str, why: Why) -> AnyView {
     .into_any()
 }
 
-/// The parts of a number, the largest first.
+/// The parts of a number, largest first.
 #[inline(never)]
 pub fn list(words: Words, mut parts: Vec<Part>) -> AnyView {
     let desk = desk();
@@ -148,7 +148,7 @@ fn link(desk: Desk, about: Subject, name: String) -> AnyView {
     .into_any()
 }
 
-/// What cost lines come to: how many times which price, and what the grant pays of it.
+/// What cost lines add up to: quantity, price, and what the grant pays of it.
 pub fn lines(desk: Desk, costs: &Costs, words: Words) -> Why {
     let from = costs.from.clone();
     Arc::new(move || {
@@ -172,7 +172,7 @@ pub fn lines(desk: Desk, costs: &Costs, words: Words) -> Why {
     })
 }
 
-/// A cost line: what, how many times which price, and how much that is.
+/// A cost line: what, quantity times price, and the amount.
 pub fn line_part(words: Words, card: &RateCard, line: &CostLine, amount: Cents) -> Part {
     let of_rate = || unit_price(card.rate(line)?).ok();
     let price = line.unit_price.or_else(of_rate);
@@ -214,7 +214,7 @@ pub fn funding_part(words: Words, plan: &Plan, funding: &Funding, amount: Cents)
     Part::money(words, name, amount).of(Subject::Funding(funding.id))
 }
 
-/// Amounts of funding, payment by payment where they have advances.
+/// Amounts of funding, payment by payment if they have advances.
 pub fn funding_parts(plan: &Plan, from: &[Id<Funding>], words: Words) -> Vec<Part> {
     let of = |funding: &Funding| {
         let whole = funding_part(words, plan, funding, funding.amount.unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What can be done to the chosen cells and lines; each act is one step back.
+//! What can be done to the selected cells and lines; each action is one undo step.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ impl Grid {
         Change::whole(Act::ChangeSeveral, self.desk.peek(|plan| plan.id))
     }
 
-    /// Chooses the cell of this column in the row of a line.
+    /// Selects the cell of this column in the row of a line.
     fn choose_line(self, id: Id<CostLine>, column: usize) {
         let row = self
             .lines
@@ -37,7 +37,7 @@ fn ids(lines: &[Arc<CostLine>]) -> Vec<Id<CostLine>> {
     lines.iter().map(|line| line.id).collect()
 }
 
-/// Empties the chosen cells.
+/// Empties the selected cells.
 pub fn clear(grid: Grid) {
     let lines = grid.chosen_lines();
     let columns = grid.chosen_columns();
@@ -45,7 +45,7 @@ pub fn clear(grid: Grid) {
     grid.write(grid.several(), cleared);
 }
 
-/// Gives the chosen cells what the first row of them holds; one row what the row above holds.
+/// Fills the selected cells with the first row of them; a single row with the row above.
 pub fn fill_down(grid: Grid) {
     let range = grid.range.get_untracked();
     let mut lines = grid.chosen_lines();
@@ -74,7 +74,7 @@ pub fn add(grid: Grid) {
     grid.focus();
 }
 
-/// Puts a line above or below the cursor, for the measure of the line that is there.
+/// Inserts a line above or below the cursor, for the same measure as the line there.
 pub fn insert(grid: Grid, below: bool) {
     let cursor = grid.cursor();
     let Some(beside) = grid.line_at(cursor.row) else {
@@ -98,7 +98,7 @@ pub fn insert(grid: Grid, below: bool) {
     grid.focus();
 }
 
-/// Puts a copy of the chosen lines under them.
+/// Inserts a copy of the selected lines below them.
 pub fn duplicate(grid: Grid) {
     let chosen = ids(&grid.chosen_lines());
     let Some(first) = chosen.first() else {
@@ -116,7 +116,7 @@ pub fn duplicate(grid: Grid) {
     grid.focus();
 }
 
-/// Takes the chosen lines out.
+/// Removes the selected lines.
 pub fn delete(grid: Grid) {
     let chosen = ids(&grid.chosen_lines());
     let Some(first) = chosen.first() else {
@@ -133,7 +133,7 @@ pub fn delete(grid: Grid) {
     grid.focus();
 }
 
-/// Puts the lines that are shown in the order of the column with the cursor.
+/// Sorts the lines shown by the column with the cursor.
 pub fn sort(grid: Grid, up: bool) {
     let Some(column) = grid.column_at(grid.cursor().column) else {
         return;
@@ -151,7 +151,7 @@ pub fn sort(grid: Grid, up: bool) {
     grid.focus();
 }
 
-/// Spreads the chosen lines evenly over the plan's period.
+/// Spreads the selected lines evenly over the plan's period.
 pub fn spread(grid: Grid) {
     let chosen = ids(&grid.chosen_lines());
     grid.desk.edit(grid.several(), |plan| {
@@ -162,7 +162,7 @@ pub fn spread(grid: Grid) {
     grid.focus();
 }
 
-/// Crops the periods of the chosen lines to that of the plan.
+/// Crops the periods of the selected lines to that of the plan.
 pub fn crop(grid: Grid) {
     let (desk, words) = (grid.desk, grid.words);
     let chosen = ids(&grid.chosen_lines());
@@ -190,7 +190,7 @@ pub fn crop(grid: Grid) {
     grid.focus();
 }
 
-/// Moves the chosen lines over the one above or below them.
+/// Moves the selected lines past the one above or below them.
 pub fn shift(grid: Grid, up: bool) {
     let range = grid.range.get_untracked();
     let rows = range.rows();
@@ -229,7 +229,7 @@ pub fn shift(grid: Grid, up: bool) {
     });
 }
 
-/// Shows all fields of the line with the cursor; a new one in the row for new lines.
+/// Shows all fields of the line with the cursor; in the row for new lines, of a new one.
 pub fn all_fields(grid: Grid) {
     if grid.line_at(grid.cursor().row).is_none() {
         add(grid);
@@ -240,7 +240,7 @@ pub fn all_fields(grid: Grid) {
     }
 }
 
-/// Downloads the lines that are shown, with all columns, as text that a spreadsheet opens.
+/// Downloads the lines shown, with all columns, as text that a spreadsheet opens.
 pub fn download(grid: Grid) {
     let between = grid.words.between_cells();
     let shown = grid.lines.get_untracked();

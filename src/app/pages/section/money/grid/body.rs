@@ -1,4 +1,4 @@
-//! The cells: only the rows in sight are drawn.
+//! The cells: only the visible rows are drawn.
 
 use leptos::{ev::MouseEvent, prelude::*};
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Column {
-    /// How wide it is at least, in rem.
+    /// Its minimum width, in rem.
     const fn width(self) -> u8 {
         match self {
             Self::Units | Self::Unit => 5,
@@ -221,7 +221,7 @@ fn row(
     .into_any()
 }
 
-/// How a cell looks, of a line or above the lines.
+/// How a cell looks, in a line or in the head.
 fn kind(column: Column, line: Option<(&CostLine, &Names)>) -> &'static str {
     let closed = |(line, names)| column.closed(line, names).is_some();
     match column {
@@ -229,7 +229,7 @@ fn kind(column: Column, line: Option<(&CostLine, &Names)>) -> &'static str {
         Column::Year(_) if line.is_some_and(closed) => {
             "sp-grid__cell--number sp-grid__cell--derived"
         }
-        // What follows from spreading evenly is not what somebody typed.
+        // What follows from spreading evenly was not typed.
         Column::Year(_) if line.is_some_and(|(line, _)| line.phasing == Phasing::Even) => {
             "sp-grid__cell--number sp-grid__cell--even"
         }
@@ -248,7 +248,7 @@ pub fn head_id(column: usize) -> String {
     element_id(uuid::Uuid::nil(), &format!("{GRID}-head-{column}"))
 }
 
-/// How far a column is out of sight to the left (below zero) or the right; none when it is in.
+/// How far a column is out of sight to the left (negative) or right; `None` if it is in sight.
 pub fn hidden_to_the_side(sheet: &HtmlDivElement, column: usize) -> Option<i32> {
     let rect = |element: &Element| {
         let rect = element.get_bounding_client_rect();
@@ -286,7 +286,7 @@ pub fn hidden_to_the_side(sheet: &HtmlDivElement, column: usize) -> Option<i32> 
     }
 }
 
-/// Which row and column an event happened at; no row in the head, no column at the number.
+/// The row and column of an event; no row in the head, no column at the number.
 fn place_of(event: &MouseEvent) -> Option<(Option<usize>, Option<usize>)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let index = |of: &str| {
@@ -297,7 +297,7 @@ fn place_of(event: &MouseEvent) -> Option<(Option<usize>, Option<usize>)> {
     Some((index("aria-rowindex")?, index("aria-colindex")?))
 }
 
-/// Chooses the cell, the row or the column that was pressed; a second press changes the cell.
+/// Selects the cell, row or column that was pressed; a second press edits the cell.
 fn press(grid: Grid, event: &MouseEvent) {
     let Some(place) = place_of(event).filter(|_| event.button() == 0) else {
         return;
@@ -344,14 +344,14 @@ fn press(grid: Grid, event: &MouseEvent) {
     if range == before && range.is_one() {
         editor::open(grid, false);
     } else if whole {
-        // The end of a whole row or column need not come in sight.
+        // The end of a whole row or column need not be in sight.
         grid.range.set(range.within(size));
     } else {
         grid.choose(range);
     }
 }
 
-/// Chooses on while the pointer is held down.
+/// Extends the selection while the pointer is held down.
 fn drag(grid: Grid, event: &MouseEvent) {
     if event.buttons() & 1 == 0 {
         return;

@@ -8,7 +8,7 @@ use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
 use super::{Grid, acts, preview};
 use crate::documents::{Block, HtmlCell, clipboard};
 
-/// The chosen cells as text.
+/// The selected cells as text.
 fn text(grid: Grid) -> String {
     let (lines, columns) = (grid.chosen_lines(), grid.chosen_columns());
     grid.peek(|_, names, money| {
@@ -17,7 +17,7 @@ fn text(grid: Grid) -> String {
     })
 }
 
-/// Puts the chosen cells on the clipboard, and empties them when they are cut.
+/// Copies the selected cells to the clipboard, and empties them if they are cut.
 pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
     let Some(data) = event.clipboard_data() else {
         return;
@@ -28,7 +28,7 @@ pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
     }
 }
 
-/// The same by a button: the browser may ask somebody first.
+/// The same by a button: the browser may ask the user first.
 pub fn copy_by_button(grid: Grid, cut: bool) {
     let (text, desk) = (text(grid), grid.desk);
     spawn_local(async move {
@@ -42,7 +42,7 @@ pub fn copy_by_button(grid: Grid, cut: bool) {
     grid.focus();
 }
 
-/// Takes in what is on the clipboard.
+/// Pastes what is on the clipboard.
 pub fn paste(grid: Grid, event: &ClipboardEvent) {
     let Some(data) = event.clipboard_data() else {
         return;
@@ -54,7 +54,7 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
     take(grid, block, &kind("text/plain"));
 }
 
-/// The same by a button: the browser may ask somebody first, or not give it.
+/// The same by a button: the browser may ask the user first, or refuse.
 pub fn paste_by_button(grid: Grid) {
     let desk = grid.desk;
     spawn_local(async move {
@@ -77,9 +77,9 @@ fn take(grid: Grid, block: Option<Block>, text: &str) {
     preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));
 }
 
-/// The cells of a table of which some are merged; none when there is no such table.
+/// The cells of a table with merged cells; `None` if there is no such table.
 ///
-/// Taken apart by the browser: no script in it runs, nothing is fetched.
+/// Parsed by the browser: no script in it runs, nothing is fetched.
 fn merged_cells(html: &str) -> Option<Block> {
     let parser = DomParser::new().ok()?;
     let document = parser
@@ -121,7 +121,7 @@ fn cells(row: &Element) -> Vec<HtmlCell> {
     children(row).iter().map(cell).collect()
 }
 
-/// What a cell says, with a new line for each `<br>` of its own.
+/// The text of a cell, with a new line for each of its `<br>`.
 fn text_of(cell: &Element) -> String {
     let mut lines = vec![String::new()];
     let mut child = cell.first_child();

@@ -1,4 +1,4 @@
-//! The field in which one cell is changed.
+//! The field for editing one cell.
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -19,7 +19,7 @@ const CHOICES: &str = "cost-grid-choices";
 /// The state of the field.
 #[derive(Clone, Copy)]
 pub struct Editor {
-    /// Which cell is being changed.
+    /// Which cell is being edited.
     cell: RwSignal<Option<Cell>>,
     /// What is wrong with what was typed.
     error: RwSignal<Option<String>>,
@@ -29,20 +29,20 @@ pub struct Editor {
     text: NodeRef<html::Textarea>,
 }
 
-/// A cell that is being changed.
+/// A cell that is being edited.
 #[derive(Debug, Clone, PartialEq)]
 struct Cell {
     spot: Spot,
     column: Column,
-    /// The line; none for a new one.
+    /// The line; `None` for a new one.
     line: Option<Id<CostLine>>,
-    /// What the field held when it opened.
+    /// The text of the field when it opened.
     before: String,
     /// Whether it was opened by typing, so that arrows leave it.
     replaces: bool,
 }
 
-/// The element that somebody types in.
+/// The element being typed in.
 enum Element {
     Line(HtmlInputElement),
     Text(HtmlTextAreaElement),
@@ -58,7 +58,7 @@ impl Element {
 
     fn show(&self, value: &str) {
         let end = u32::try_from(value.encode_utf16().count()).unwrap_or(u32::MAX);
-        // A browser that refuses puts the cursor elsewhere.
+        // If the browser refuses, the cursor ends up elsewhere.
         match self {
             Self::Line(line) => {
                 line.set_value(value);
@@ -102,7 +102,7 @@ impl Editor {
     }
 }
 
-/// Opens the cell with the cursor: with what it holds, or empty for what is being typed.
+/// Opens the cell with the cursor: with its content, or empty for what is being typed.
 pub fn open(grid: Grid, replaces: bool) {
     let spot = grid.cursor();
     let Some(column) = grid.column_at(spot.column) else {
@@ -139,7 +139,7 @@ pub fn open(grid: Grid, replaces: bool) {
     element.show(if replaces { "" } else { &held });
 }
 
-/// Puts the field over its cell, also after scrolling.
+/// Puts the field over its cell, including after scrolling.
 pub fn place(grid: Grid) {
     let Some((spot, column)) = grid
         .editor
@@ -161,7 +161,7 @@ pub fn place(grid: Grid) {
     );
     let top = i32::try_from((spot.row + 1) * super::ROW).unwrap_or(i32::MAX) - sheet.scroll_top();
     let style = element.html().style();
-    // A style that a browser does not know changes nothing.
+    // A style that the browser does not know changes nothing.
     for (name, length) in [
         ("top", f64::from(top)),
         ("left", head.left() - frame.left()),
@@ -171,7 +171,7 @@ pub fn place(grid: Grid) {
     }
 }
 
-/// Takes over what was typed, if a cell is being changed; false when it cannot be.
+/// Accepts what was typed, if a cell is being edited; false if it cannot be accepted.
 pub fn finish(grid: Grid) -> bool {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return true;
@@ -213,7 +213,7 @@ fn close(grid: Grid, element: &Element) {
     element.html().set_hidden(true);
 }
 
-/// Why a text cannot be taken over, and what to type instead.
+/// Why a text cannot be accepted, and what to type instead.
 pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Asked(choices) => match &choices[..] {
@@ -247,7 +247,7 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "Enter" if event.alt_key() => {
             if let Some(Element::Text(text)) = grid.editor.element(cell.column) {
-                // A browser that refuses leaves the text as it is.
+                // If the browser refuses, the text stays as it is.
                 let _ = text.set_range_text("\n");
                 let end = text.selection_end().ok().flatten().unwrap_or_default();
                 let _ = text.set_selection_range(end, end);
@@ -290,7 +290,7 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
     }
 }
 
-/// The two fields, of which one shows while a cell is being changed.
+/// The two fields, one of which is shown while a cell is being edited.
 pub fn editor(grid: Grid) -> AnyView {
     let words = grid.words;
     let Editor {
@@ -321,7 +321,7 @@ pub fn editor(grid: Grid) -> AnyView {
     };
     let invalid = move || error.with(Option::is_some).then_some("true");
     let left = move || {
-        // The page may be taken away while a cell is being changed.
+        // The page may go away while a cell is being edited.
         if cell.try_get_untracked().flatten().is_some() {
             finish_quietly(grid);
         }
@@ -360,7 +360,7 @@ pub fn editor(grid: Grid) -> AnyView {
     .into_any()
 }
 
-/// Takes over what was typed when somebody goes elsewhere; what cannot be taken over stays open.
+/// Accepts what was typed when the user goes elsewhere; what cannot be accepted stays open.
 fn finish_quietly(grid: Grid) {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return;

@@ -8,11 +8,11 @@ use crate::{
     documents::{Column, Filter, texts_of},
 };
 
-/// Marks a choice of a text, which may be empty.
+/// Marks a chosen text, which may be empty.
 const SAYS: char = '=';
 
 impl Grid {
-    /// Sets what is asked of lines, and hides those that do not have it as they are now.
+    /// Sets the filter, and hides the lines that do not match it now.
     fn ask(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update(change);
         let filter = self.filter.get_untracked();
@@ -90,7 +90,7 @@ pub fn filter(grid: Grid) -> AnyView {
     .into_any()
 }
 
-/// A choice among the texts that the lines have in a column.
+/// A choice among the texts of the lines in a column.
 fn choice(grid: Grid, column: Column) -> AnyView {
     let words = grid.words;
     let choices = Memo::new(move |_| {
@@ -130,7 +130,7 @@ fn choice(grid: Grid, column: Column) -> AnyView {
     .into_any()
 }
 
-/// Shows or hides a column; one at least is shown.
+/// Shows or hides a column; at least one is shown.
 fn tick(grid: Grid, column: Column) -> AnyView {
     let columns = grid.columns;
     view! {

@@ -16,7 +16,7 @@ use crate::{
     text::Words,
 };
 
-/// How many lines there are and what they cost, those that are chosen too, and each measure.
+/// How many lines there are and what they cost, the same for selected ones, and each measure.
 pub fn foot(grid: Grid) -> AnyView {
     let (words, names) = (grid.words, grid.names);
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);

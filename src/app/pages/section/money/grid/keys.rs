@@ -8,7 +8,7 @@ use crate::{
     documents::{Range, Step},
 };
 
-/// A key, while no cell is being changed.
+/// Handles a key while no cell is being edited.
 pub fn on_key(grid: Grid, event: &KeyboardEvent) {
     let handled = match event.key().as_str() {
         "Escape" => {
@@ -27,7 +27,7 @@ pub fn on_key(grid: Grid, event: &KeyboardEvent) {
     }
 }
 
-/// Goes to the next cell; out of the grid after Escape, and at its ends.
+/// Goes to the next cell; leaves the grid after Escape, and at its ends.
 fn tab(grid: Grid, back: bool) -> bool {
     if grid.leaving.get_value() {
         grid.leaving.set_value(false);
@@ -44,14 +44,14 @@ fn tab(grid: Grid, back: bool) -> bool {
     true
 }
 
-/// Remembers where a row of Tabs began.
+/// Remembers where a run of Tabs began.
 pub fn tabbed(grid: Grid) {
     let from = grid.cursor().column;
     grid.tabbed_from
         .update_value(|held| *held = Some(held.unwrap_or(from)));
 }
 
-/// Goes down, or up, to where the row of Tabs began.
+/// Goes down, or up, to where the run of Tabs began.
 pub fn entered(grid: Grid, up: bool) {
     let step = if up { Step::Up } else { Step::Down };
     let mut range = grid.range.get_untracked().after(step, false, grid.size());
@@ -64,7 +64,7 @@ pub fn entered(grid: Grid, up: bool) {
 }
 
 fn act(grid: Grid, key: &str, event: &KeyboardEvent) -> bool {
-    // AltGr types letters, also where it is Ctrl and Alt.
+    // AltGr types letters, even where it counts as Ctrl and Alt.
     let types = event.get_modifier_state("AltGraph");
     let ctrl = (event.ctrl_key() || event.meta_key()) && !types;
     let (shift, alt) = (event.shift_key(), event.alt_key() && !types);

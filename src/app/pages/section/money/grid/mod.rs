@@ -1,4 +1,4 @@
-//! The cost lines as a grid that is typed in like a spreadsheet.
+//! The cost lines as a grid to type in like a spreadsheet.
 
 mod acts;
 mod body;
@@ -36,10 +36,10 @@ use preview::Pasting;
 const ROW: usize = 34;
 /// The id of the grid.
 pub const GRID: &str = "cost-grid";
-/// The id of what comes after the grid, for who leaves it.
+/// The id of what comes after the grid, for leaving it.
 const AFTER: &str = "cost-grid-after";
 
-/// Names that are equal by pointer.
+/// Names that compare by pointer.
 #[derive(Clone)]
 struct Known(Arc<Names>);
 
@@ -49,7 +49,7 @@ impl PartialEq for Known {
     }
 }
 
-/// Lines that are equal by pointer, each to the one in its place.
+/// Lines that compare by pointer, position by position.
 #[derive(Clone)]
 struct Lines(Vec<Arc<CostLine>>);
 
@@ -66,33 +66,33 @@ struct Grid {
     desk: Desk,
     going: Going,
     words: Words,
-    /// The lines that are shown; one more row under them is for a new line.
+    /// The lines shown; one more row below them is for a new line.
     lines: Memo<Lines>,
     /// What measures, parties and rates are called.
     names: Memo<Known>,
     /// All columns of the plan.
     known: Memo<Vec<Column>>,
-    /// The columns that are shown.
+    /// The columns shown.
     columns: Memo<Vec<Column>>,
-    /// The chosen cells.
+    /// The selected cells.
     range: RwSignal<Range>,
-    /// What is asked of the lines that are shown.
+    /// The filter of the lines shown.
     filter: RwSignal<Filter>,
     /// The lines that the filter hid when it was set: a line that is being worked on stays.
     hidden: RwSignal<HashSet<Id<CostLine>>>,
     /// How far the grid is scrolled, and how high it is, in pixels.
     sight: RwSignal<(usize, usize)>,
-    /// What came from the clipboard, while somebody looks at it.
+    /// What came from the clipboard, while the user checks it.
     pasting: RwSignal<Option<Pasting>>,
     editor: Editor,
     sheet: NodeRef<html::Div>,
-    /// The column where a row of Tabs began: Enter goes back to it.
+    /// The column where a run of Tabs began: Enter goes back to it.
     tabbed_from: StoredValue<Option<usize>>,
     /// Whether Escape was pressed, so that Tab leaves the grid.
     leaving: StoredValue<bool>,
 }
 
-/// The grid, with what can be done to it above and what it adds up to below.
+/// The grid, with its actions above and its totals below.
 pub fn grid() -> AnyView {
     let grid = Grid::new();
     let words = grid.words;
@@ -184,19 +184,20 @@ impl Grid {
         }
     }
 
-    /// The line of a row; none for the row of a new one.
+    /// The line of a row; `None` for the row of a new one.
     fn line_at(self, row: usize) -> Option<Arc<CostLine>> {
         self.lines.with_untracked(|lines| lines.0.get(row).cloned())
     }
 
-    /// The column at this place among those that are shown.
+    /// The column at this position among those shown.
     fn column_at(self, at: usize) -> Option<Column> {
         self.columns
             .with_untracked(|columns| columns.get(at).copied())
     }
 
-    /// Shows other columns, and remembers them; one at least is shown. Asks of each column of the
-    /// plan whether it is shown, and tells whether it was. Years of other plans stay as they were.
+    /// Changes which columns are shown, at least one, and remembers them. Asks for each column of
+    /// the plan whether to show it, passing whether it was shown. Years of other plans stay as they
+    /// were.
     fn show(self, is_shown: impl Fn(Column, bool) -> bool) {
         let (known, before) = (self.known.get_untracked(), self.columns.get_untracked());
         let shown = known.iter().copied();
@@ -221,13 +222,13 @@ impl Grid {
         self.range.get_untracked().cursor
     }
 
-    /// The lines of the chosen rows.
+    /// The lines of the selected rows.
     fn chosen_lines(self) -> Vec<Arc<CostLine>> {
         let rows = self.range.get_untracked().rows();
         rows.filter_map(|row| self.line_at(row)).collect()
     }
 
-    /// The chosen columns.
+    /// The selected columns.
     fn chosen_columns(self) -> Vec<Column> {
         let columns = self.range.get_untracked().columns();
         columns.filter_map(|at| self.column_at(at)).collect()
@@ -240,7 +241,7 @@ impl Grid {
         self.desk.peek(|plan| read(plan, &names.0, &money))
     }
 
-    /// What a line is that is added here.
+    /// The line that a new line starts from here.
     fn new_line(self) -> CostLine {
         self.peek(|plan, names, money| {
             self.filter
@@ -248,14 +249,14 @@ impl Grid {
         })
     }
 
-    /// Writes lines as they have become; those without an id are added.
+    /// Writes changed lines; those without an id are added.
     fn write(self, change: Change, lines: Vec<(Option<Id<CostLine>>, CostLine)>) {
         let mut ids = || -> Uuid { new_id::<CostLine>().uuid() };
         self.desk
             .edit(change, |plan| write_lines(plan, lines, &mut ids));
     }
 
-    /// Chooses cells, and brings the cursor in sight.
+    /// Selects cells, and scrolls the cursor into sight.
     fn choose(self, range: Range) {
         self.range.set(range.within(self.size()));
         self.reveal();
@@ -264,12 +265,12 @@ impl Grid {
     /// Puts the focus on the grid.
     fn focus(self) {
         if let Some(sheet) = self.sheet.get_untracked() {
-            // A browser that refuses leaves the focus where it is.
+            // If the browser refuses, the focus stays where it is.
             let _ = sheet.focus();
         }
     }
 
-    /// Scrolls until the cursor is in sight, beside what stays at the edges.
+    /// Scrolls until the cursor is in sight, clear of what stays at the edges.
     fn reveal(self) {
         let Some(sheet) = self.sheet.get_untracked() else {
             return;

@@ -1,4 +1,4 @@
-//! The cost lines on paper: all that are shown, also those out of sight, with what they add up to.
+//! The cost lines on paper: all that the filter shows, even those out of sight, with their totals.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
     text::Words,
 };
 
-/// A plain table that is there while the page is being printed.
+/// A plain table that exists while the page is being printed.
 pub fn printed(grid: Grid) -> AnyView {
     let printing = printing();
     view! { <div class="sp-cost__printed">{move || printing.get().then(|| table(grid))}</div> }

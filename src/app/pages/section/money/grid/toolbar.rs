@@ -1,4 +1,4 @@
-//! Everything that keys do in the grid, as buttons.
+//! Everything the keys do in the grid, as buttons.
 
 use leptos::prelude::*;
 

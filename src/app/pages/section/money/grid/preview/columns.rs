@@ -55,7 +55,7 @@ pub fn columns(grid: Grid) -> AnyView {
                 on_choose=Box::new(move |chosen: String| {
                     let column = Column::of_key(&chosen);
                     grid.answer(|paste| {
-                        // A column of the lines is filled by one column of the block.
+                        // A column of the lines is filled by only one column of the block.
                         for held in &mut paste.columns {
                             if *held == column {
                                 *held = None;
@@ -122,7 +122,7 @@ pub fn lost(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
     list.into_any()
 }
 
-/// Whether a column of the block says that it is of a year.
+/// Whether a column of the block says that it is for a year.
 fn names_a_year(pasting: Option<&Pasting>, column: usize) -> bool {
     let heads = pasting.map(|it| it.paste.heads());
     let head = heads.and_then(|heads| heads.get(column).copied());

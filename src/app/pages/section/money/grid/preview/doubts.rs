@@ -1,4 +1,4 @@
-//! The texts of a block that are not plain, each with what becomes of it.
+//! The doubtful texts of a block, each with what becomes of it.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use crate::{
     plan::CostLine,
 };
 
-/// So many doubts are drawn.
+/// The most doubts that are drawn.
 const MOST: usize = 200;
 
 /// A doubt in the list: its column and text, and whether it was merged.
 type Key = (Column, String, bool);
 
-/// The texts in doubt, each with what becomes of it and a way to mend it.
+/// The texts in doubt, each with what becomes of it and a way to correct it.
 pub fn doubts(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
     let words = grid.words;
     let count = Memo::new(move |_| outcome.with(|it| it.as_ref().map_or(0, |it| it.doubts.len())));
@@ -118,7 +118,7 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     // A merged number stays empty and an amount follows: nothing can be typed for them.
     let typed =
         (column.is_typed() && !merged).then(|| instead(grid, column, label, &text, answered, set));
-    // What is left already cannot be left out.
+    // What is left out already cannot be left out again.
     let taken = Memo::new(move |_| {
         found.with(|found| {
             let verdict = found.as_ref().map(|doubt| &doubt.verdict);
@@ -151,7 +151,7 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     .into_any()
 }
 
-/// What somebody chooses or types in place of a text.
+/// What the user chooses or types in place of a text.
 fn instead(
     grid: Grid,
     column: Column,

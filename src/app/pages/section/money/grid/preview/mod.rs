@@ -1,4 +1,4 @@
-//! What becomes of a block from the clipboard, shown where that is not plain.
+//! What becomes of a block from the clipboard, shown if that is not obvious.
 
 mod columns;
 mod doubts;
@@ -18,7 +18,7 @@ use crate::{
 use columns::{columns, lost};
 use doubts::doubts;
 
-/// A block on its way in, and where it goes.
+/// A block being pasted, and where it goes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasting {
     paste: Paste,
@@ -29,7 +29,7 @@ pub struct Pasting {
 }
 
 impl Grid {
-    /// Works something out of a block on its way in.
+    /// Works something out for a block being pasted.
     fn onto<T>(self, pasting: &Pasting, work: impl FnOnce(&Paste, Onto<'_>) -> T) -> T {
         self.peek(|plan, names, money| {
             let onto = Onto {
@@ -54,7 +54,7 @@ impl Grid {
     }
 }
 
-/// Puts a block in at the chosen cells when all of it is plain; else shows what becomes of it.
+/// Pastes a block at the selected cells if all of it is clear; else shows what becomes of it.
 pub fn begin(grid: Grid, block: Block) {
     let range = grid.range.get_untracked();
     let (rows, columns) = (range.rows(), range.columns());
@@ -84,7 +84,7 @@ pub fn begin(grid: Grid, block: Block) {
     }
 }
 
-/// Writes the lines as they become, and says how many.
+/// Writes the resulting lines, and says how many.
 fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     let words = grid.words;
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
@@ -99,7 +99,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
         said.push(words.grid_added(number(added)));
     }
     grid.desk.say_undoable(said.join(" "));
-    // A column that was filled is shown.
+    // Columns that were filled are shown.
     let filled = pasting.paste.columns.iter().flatten();
     let filled: Vec<Column> = filled.copied().collect();
     let hidden = |shown: &Vec<Column>| filled.iter().any(|column| !shown.contains(column));
@@ -121,7 +121,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     grid.focus();
 }
 
-/// The dialog, open while there is something to look at.
+/// The dialog, open while there is something to check.
 pub fn preview(grid: Grid) -> AnyView {
     let words = grid.words;
     let dialog = NodeRef::<html::Dialog>::new();
@@ -137,7 +137,7 @@ pub fn preview(grid: Grid) -> AnyView {
         };
         device::after_drawing(move || {
             if asking && !dialog.open() {
-                // A browser that refuses has the dialog open already, or has it no longer.
+                // If the browser refuses, the dialog is open already or no longer exists.
                 let _ = dialog.show_modal();
             } else if !asking && dialog.open() {
                 dialog.close();
