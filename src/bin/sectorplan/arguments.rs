@@ -216,7 +216,7 @@ mod tests {
         check_misuse("check --json=yes a.json", "‘yes’ hoort hier niet.");
         check_misuse("schema a.json", "‘a.json’ hoort hier niet.");
         check_misuse("check a.json --lang fr", "Na --lang hoort nl of en.");
-        check_misuse("--lang en", "Say what is to be done");
+        check_misuse("--lang en", "Say what to do");
     }
 
     #[test]
