@@ -245,24 +245,22 @@ pub fn ComingBar() -> impl IntoView {
                     .then(|| view! { <div class="sp-notice sp-notice--above">{words.part_coming()}</div> })
             }}
         </div>
-        <div role="alert">
-            {move || {
-                failed()
-                    .then(|| {
-                        view! {
-                            <div class="sp-notice sp-notice--above">
-                                <span>{words.part_failed()}</span>
-                                <Button
-                                    icon="redo"
-                                    label=words.try_again()
-                                    weight=Weight::Subtle
-                                    on_press=move || spawn_local(halls.fetch())
-                                />
-                            </div>
-                        }
-                    })
-            }}
-        </div>
+        {move || {
+            failed()
+                .then(|| {
+                    view! {
+                        <div class="sp-notice sp-notice--above" role="alert">
+                            <span>{words.part_failed()}</span>
+                            <Button
+                                icon="redo"
+                                label=words.try_again()
+                                weight=Weight::Subtle
+                                on_press=move || spawn_local(halls.fetch())
+                            />
+                        </div>
+                    }
+                })
+        }}
     }
 }
 
