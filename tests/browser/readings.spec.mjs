@@ -48,7 +48,7 @@ test("a reading of the whole plan in two parts is in the chart, and one without 
   await chart.getByText("Tabel en download").click();
   await expect(chart.getByRole("row", { name: /^Hele plan/ })).toContainText("31 dec 2027");
 
-  // A reading without a day is found, and the finding leads to its row, where it can be given one.
+  // A reading without a day is found, and the finding leads to the field that gives it one.
   await goTo(page, /^Maatregelen/);
   await page.getByText("Realisatie van het plan en van delen ervan").first().click();
   await ledger.getByRole("combobox", { name: "Waarvan" }).selectOption({ index: 1 });
@@ -58,8 +58,9 @@ test("a reading of the whole plan in two parts is in the chart, and one without 
   await goTo(page, /^Controle/);
   await page.getByRole("link", { name: /80 heeft geen dag/ }).click();
   const undated = ledger.getByRole("row", { name: /zonder dag/ });
-  await expect(undated).toBeFocused();
-  await undated.getByRole("textbox", { name: "Dag van de stand 80" }).fill("31-2-2027");
+  const day = undated.getByRole("textbox", { name: "Dag van de stand 80" });
+  await expect(day).toBeFocused();
+  await day.fill("31-2-2027");
   await page.keyboard.press("Tab");
   await expect(undated.getByRole("textbox")).toHaveAttribute("aria-invalid", "true");
   await undated.getByRole("textbox").fill("30-6-2027");
