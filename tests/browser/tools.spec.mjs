@@ -162,6 +162,8 @@ test("who does what by when stands on the page of its section and on the overvie
   await openExample(page);
   const hands = keyboard(page);
   await hands.press(button(page, "Wie doet dit onderdeel?"));
+  const who = page.getByRole("textbox", { name: "Wie", exact: true });
+  await expect(who).toBeFocused();
   await page.keyboard.type("Projectbureau");
   await hands.type(page.getByRole("textbox", { name: "Wat", exact: true }), "doelen nalopen");
   await hands.type(page.getByRole("textbox", { name: "Klaar op" }), "17-5-2026");
@@ -170,7 +172,8 @@ test("who does what by when stands on the page of its section and on the overvie
   await page.getByRole("link", { name: "1 taak te doen, 1 te laat" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: said })).toBeVisible();
   await page.getByRole("main").getByRole("list").getByRole("link", { name: "Maatregelen" }).click();
-  await expect(page.locator("summary", { hasText: said })).toBeFocused();
+  await expect(page.locator("summary", { hasText: said })).toBeVisible();
+  await expect(who).toBeFocused();
 });
 
 test("the last day to apply is counted down to, and said when it has passed", async ({ page }) => {
