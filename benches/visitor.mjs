@@ -14,7 +14,6 @@ function eyes(figures) {
     number,
     /** The measures page with the plan's figures, its findings counted and a first screen of measures. */
     shown: () =>
-      document.querySelector("main h1")?.id.startsWith("measures-") === true &&
       number(".sp-live .sp-figure .sp-figure__value") === figures.applications &&
       number(".sp-live .sp-figure--second .sp-figure__value") === figures.people &&
       number(".sp-strip a:last-child") === figures.toLookAt &&
