@@ -66,7 +66,9 @@ impl Passage {
         let widths = words.iter().map(|(_, ems)| ems);
         let between = text_width(" ", 1.0, weight);
         Self {
-            width: widths.fold(-between, |all, ems| all + between + ems).max(0.0),
+            width: widths
+                .fold(-between, |all, ems| all + between + ems)
+                .max(0.0),
             words,
             weight,
             rtl: text.chars().find_map(direction) == Some(Direction::FromRight),
@@ -332,7 +334,8 @@ mod tests {
             })
             .collect();
         assert_eq!(found, lines);
-        assert_eq!(passage.count(room), lines.len());
+        assert_eq!(passage.count(room, usize::MAX), lines.len());
+        assert_eq!(passage.count(room, 1), lines.len().min(1));
     }
 
     // A figure is 0.497 em wide, a space 0.2, a hyphen 0.311.
@@ -366,6 +369,16 @@ mod tests {
         check(&format!("{family}{family}"), 6.0, &[family, family]);
         check("👍🏽👍🏽", 3.0, &["👍🏽", "👍🏽"]);
         check("🇳🇱🇧🇪🇩🇪", 4.0, &["🇳🇱🇧🇪", "🇩🇪"]);
+    }
+
+    #[test]
+    fn a_line_of_accents_has_an_end() {
+        let heap = format!("b{}", "\u{301}".repeat(150));
+        let passage = Passage::new(&format!("{heap}b000000000"), Weight::Regular);
+        let lines = passage.lines(3.0);
+        assert!(lines.len() > 3);
+        let kept: String = lines.iter().flatten().map(|bit| bit.text).collect();
+        assert_eq!(kept, format!("{heap}b000000000"));
     }
 
     #[test]

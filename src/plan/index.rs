@@ -11,7 +11,7 @@ use super::{Id, Item, Items, Measure, Target, Theme};
 const SHORT: usize = 16;
 
 /// An item that belongs to one of another list.
-pub(super) trait Within: Item {
+trait Within: Item {
     /// What it belongs to; nil for nothing.
     fn within(&self) -> Uuid;
 }
@@ -62,38 +62,34 @@ impl Index {
     }
 }
 
-impl<T: Within> Items<T> {
-    /// The items that belong to this, in order.
-    pub(super) fn of_whole(&self, whole: Uuid) -> impl DoubleEndedIterator<Item = &T> {
-        let places = self.index().of_whole(self.shared(), whole).iter();
-        places.filter_map(|place| self.shared().get(*place).map(Arc::as_ref))
-    }
-
-    /// How many items before this one belong to the same.
-    fn place_within(&self, id: Id<T>) -> Option<usize> {
-        let place = self.place(id)?;
-        let whole = self.shared().get(place)?.within();
-        let places = self.index().of_whole(self.shared(), whole);
-        places.binary_search(&place).ok()
-    }
+/// The items that belong to this, in order.
+fn of_whole<T: Within>(items: &Items<T>, whole: Uuid) -> impl Iterator<Item = &T> {
+    let places = items.index().of_whole(items.shared(), whole).iter();
+    places.filter_map(|place| items.shared().get(*place).map(Arc::as_ref))
 }
 
 impl super::Plan {
     /// The measures of a theme, or those without one, in order.
     pub fn measures_of(&self, theme: Option<Id<Theme>>) -> impl Iterator<Item = &Measure> {
-        let measures = self.measures.of_whole(theme.map_or(Uuid::nil(), Id::uuid));
+        let measures = of_whole(&self.measures, theme.map_or(Uuid::nil(), Id::uuid));
         measures.filter(move |measure| measure.theme == theme)
     }
 
     /// The targets of a measure, in order.
     pub fn targets_of(&self, measure: Id<Measure>) -> impl Iterator<Item = &Target> {
-        self.targets.of_whole(measure.uuid())
+        of_whole(&self.targets, measure.uuid())
     }
 
     /// Which target of its measure it is, from 1.
     #[must_use]
     pub fn number_of_target(&self, target: Id<Target>) -> usize {
-        1 + self.targets.place_within(target).unwrap_or(0)
+        let targets = &self.targets;
+        let number = targets.place(target).and_then(|place| {
+            let measure = targets.shared().get(place)?.measure;
+            let places = targets.index().of_whole(targets.shared(), measure.uuid());
+            places.binary_search(&place).ok()
+        });
+        1 + number.unwrap_or(0)
     }
 }
 
@@ -122,14 +118,19 @@ mod tests {
             let other = plan.measures.iter().last().map(Item::id).unwrap();
             let taken = plan.targets.remove(ids[0]).unwrap();
             assert!(plan.targets.get(ids[0]).is_none());
-            plan.targets.insert(Arc::unwrap_or_clone(taken), Place::Last);
+            plan.targets
+                .insert(Arc::unwrap_or_clone(taken), Place::Last);
             plan.targets.update(ids[5], |target| target.measure = other);
             plan.targets.retain(|target| target.id != ids[9]);
             plan.targets.update_each(|target| {
                 let moved = target.id == ids[7];
-                moved.then(|| Target { measure: other, ..target.clone() })
+                moved.then(|| Target {
+                    measure: other,
+                    ..target.clone()
+                })
             });
-            plan.measures.arrange(&[other, plan.measures.iter().next().unwrap().id]);
+            let first = plan.measures.iter().next().map(Item::id).unwrap();
+            plan.measures.arrange(&[other, first]);
             plan.measures.move_to(other, Place::First);
         }
     }
