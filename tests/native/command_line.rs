@@ -228,7 +228,7 @@ fn something_to_repair_is_exit_one() {
     );
     // Terminal control sequences are not passed on.
     assert!(
-        run.out.starts_with("standaardinvoer: P\u{fffd}[31m\n"),
+        run.out.starts_with("standaardinvoer: P\\u{1b}[31m\n"),
         "{}",
         run.out
     );
