@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 /// How much larger the larger of two things is.
 const TIMES: usize = 8;
 /// Work that grows with the square of its subject takes this many times as long, or more.
-const MOST: f64 = 24.0;
+const MOST: f64 = 20.0;
 /// Less than this says nothing.
 const LEAST: f64 = 0.000_5;
 
@@ -237,7 +237,7 @@ const SHAPES: [Shape; 16] = [
 #[test]
 fn what_is_checked_and_said_grows_with_the_plan() {
     for (name, shape) in SHAPES {
-        grows(name, 400, shape, |plan| {
+        grows(name, 800, shape, |plan| {
             let findings = check(plan, &figures::figures(plan));
             for entry in said_once(findings.iter()) {
                 black_box(WORDS.entry(plan, &entry));
@@ -253,7 +253,7 @@ fn what_is_checked_and_said_grows_with_the_plan() {
 #[test]
 fn what_is_added_up_and_drawn_grows_with_the_plan() {
     for (name, shape) in SHAPES {
-        grows(name, 400, shape, |plan| {
+        grows(name, 800, shape, |plan| {
             let counts = figures::figures(plan);
             let money = figures::money(plan, schemes::rate(plan));
             black_box(figures::totals(plan, &money));
@@ -282,7 +282,7 @@ fn what_is_added_up_and_drawn_grows_with_the_plan() {
 fn what_is_compared_and_put_on_paper_grows_with_the_plan() {
     let empty = plan(&[]);
     for (name, shape) in SHAPES {
-        grows(name, 200, shape, |plan| {
+        grows(name, 400, shape, |plan| {
             black_box(compare::differences(&empty, plan));
             black_box(compare::differences(plan, &empty));
             let counts = figures::figures(plan);
