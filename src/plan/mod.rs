@@ -19,6 +19,7 @@ mod number;
 mod order;
 mod period;
 mod place;
+mod places;
 mod poster;
 mod precision;
 mod profile;
@@ -30,6 +31,7 @@ mod set_aside;
 mod sifted;
 mod sorting;
 mod texts;
+mod writing;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -66,6 +68,7 @@ pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use place::Field;
+pub(crate) use places::Places;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -86,6 +89,7 @@ pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;
 pub use texts::{ChangeText, SeeText, Texts};
+pub(crate) use writing::written;
 
 noun! {
     /// Which version of the file format a plan is in.

@@ -102,14 +102,15 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
 
 /// Draws more of the lists that are too long to be drawn whole; false if there are none.
 fn draw_more() -> bool {
-    let found = document().query_selector_all("[data-more]");
-    let buttons = found.map_or(0, |found| found.length());
-    for button in (0..buttons).filter_map(|at| found.as_ref().ok()?.get(at)) {
+    let Ok(buttons) = document().query_selector_all("[data-more]") else {
+        return false;
+    };
+    for button in (0..buttons.length()).filter_map(|at| buttons.get(at)) {
         if let Ok(button) = button.dyn_into::<HtmlElement>() {
             button.click();
         }
     }
-    buttons > 0
+    buttons.length() > 0
 }
 
 /// Opens the fold whose head an element is, or the one that hides it.

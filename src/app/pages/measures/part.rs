@@ -96,8 +96,14 @@ pub fn PartOf(
 /// whatever it is part of now.
 fn wholes(plan: &Plan, this: &Target, all: bool, words: Words) -> Vec<(String, String)> {
     let mut choices = vec![(String::new(), words.part_of_nothing().to_owned())];
-    let mut of_measure: Vec<&Target> = if all { free(plan, this).collect() } else { Vec::new() };
-    let whole = this.part_of.map(|whole| plan.targets.get(whole).ok_or(whole));
+    let mut of_measure: Vec<&Target> = if all {
+        free(plan, this).collect()
+    } else {
+        Vec::new()
+    };
+    let whole = this
+        .part_of
+        .map(|whole| plan.targets.get(whole).ok_or(whole));
     let there = |it: &&Target| of_measure.iter().all(|one| one.id != it.id);
     match whole {
         Some(Ok(whole)) if whole.measure == this.measure => {
