@@ -59,10 +59,12 @@ async function start(profile, { launchOptions, baseURL, locale }, called) {
   await page.exposeFunction("called", called);
   await page.addInitScript(
     ([saved, field]) => {
-      new MutationObserver(() => {
+      // What is drawn: between a letter and the state that goes with it, nothing is.
+      const look = () => {
         const title = [...document.querySelectorAll("input")].find((it) => it.labels?.[0]?.innerText.startsWith(field));
         if (title && document.querySelector(".sp-saved")?.innerText === saved) globalThis.called(title.value);
-      }).observe(document, { subtree: true, childList: true, characterData: true });
+      };
+      new MutationObserver(() => requestAnimationFrame(look)).observe(document, { subtree: true, childList: true, characterData: true });
     },
     [words.saved, words.titleOfPlan],
   );
