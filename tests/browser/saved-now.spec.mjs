@@ -273,5 +273,5 @@ test("the inventory names both places of a plan", async ({ page }) => {
   await page.getByRole("link", { name: words.home }).click();
   await page.getByRole("link", { name: words.onDevice }).click();
   await expect(page.getByRole("rowheader", { name: /^Eén plan In de lokale opslag/ })).toBeVisible();
-  await expect(page.getByRole("rowheader", { name: /^Eén plan In de database/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /^Hetzelfde plan, op schijf/ })).toBeVisible();
 });

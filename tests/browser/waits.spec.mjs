@@ -262,5 +262,5 @@ test("a browser that does not say whether storage stays is named as such", async
   await toHistory(page);
   await expect(page.getByText(/zegt niet of hij uw plannen laat staan/)).toBeVisible(patient);
   await page.goto("./#/device");
-  await expect(page.getByRole("rowheader", { name: /^Eén plan In de database/ })).toBeVisible(patient);
+  await expect(page.getByRole("rowheader", { name: /^Hetzelfde plan, op schijf/ })).toBeVisible(patient);
 });

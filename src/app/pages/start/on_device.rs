@@ -174,7 +174,7 @@ fn rows_of(
     let (twice, few, versions) = (database.plans, kept.versions, database.versions);
     let counted = [
         (
-            (twice, words.on_device_plans(number(twice.0))),
+            (twice, words.on_device_twice(number(twice.0))),
             words.on_device_twice_why(),
         ),
         (
