@@ -9,7 +9,7 @@ use crate::{
         going::route::Route,
         keeping::{Keeping, all_plans::Taken, keeping, opening::Source},
         pages::plan::top::Top,
-        parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
+        parts::{Button, Column, FailureAlert, Icon, OpenFile, Weight, group, table_head},
     },
     keep::{
         InLocalStorage, OfBrowser, StorageFault, all_on_disk, all_versions, in_local_storage,
@@ -102,12 +102,10 @@ fn list() -> AnyView {
         (!rows.is_empty()).then(|| {
             view! {
                 <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled" aria-labelledby="device-list">
-                    <thead class="utrecht-table__header">
-                        <tr class="utrecht-table__row">
-                            <th scope="col" class="utrecht-table__header-cell">{words.on_device_what()}</th>
-                            <th scope="col" class="utrecht-table__header-cell sp-number">{words.on_device_size()}</th>
-                        </tr>
-                    </thead>
+                    {table_head([
+                        Column::text(words.on_device_what()),
+                        Column::number(words.on_device_size()),
+                    ])}
                     <tbody class="utrecht-table__body">{rows.into_iter().map(cells).collect_view()}</tbody>
                 </table>
             }
