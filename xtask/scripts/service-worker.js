@@ -83,25 +83,20 @@ async function tidy() {
   await self.clients.claim();
 }
 
-/** A file as it is kept; what the browser has cleared is fetched again. */
+/**
+ * A file as it is kept; what the browser has cleared is fetched again. Where the host has another
+ * page by now, nothing is kept any more, and all comes from there: the two would only be mixed.
+ */
 async function answer(request, address) {
   const kept = await caches.match(address, { cacheName: name });
   if (kept) return kept;
-  if (!(await caches.has(name))) return standAside(request);
+  if (address !== index && !(await caches.has(name))) return fetch(request);
   try {
     return await keep(await caches.open(name), address);
   } catch {
-    return address === index ? standAside(request) : Response.error();
+    if (address !== index) return Response.error();
+    const response = await fetch(request);
+    await caches.delete(name);
+    return response;
   }
-}
-
-/**
- * Without its files, or where the host has another page by now, this worker would only mix two
- * versions. The page registers one again when it has started.
- */
-async function standAside(request) {
-  const response = await fetch(request);
-  await caches.delete(name);
-  await registration.unregister();
-  return response;
 }
