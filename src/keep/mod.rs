@@ -21,16 +21,16 @@ mod storage;
 pub use backup::{Backup, Reminder};
 #[cfg(feature = "page")]
 pub use browser::{
-    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, OfBrowser,
-    Preferences, add_version, all_on_disk, all_versions, ask_to_stay, can_keep_files, clear,
-    in_local_storage, now, of_browser, put_on_disk, put_version_back, remove_version, stays,
-    take_from_disk, version, version_body, versions,
+    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, Met,
+    OfBrowser, Preferences, Versions, add_version, all_on_disk, all_versions, ask_to_stay,
+    can_keep_files, clear, in_local_storage, now, of_browser, put_on_disk, put_version_back,
+    remove_version, stays, take_from_disk, version, version_body, versions,
 };
 pub use call::Call;
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};
 pub use packing::Packed;
-pub use returned::Returned;
+pub use returned::{Before, Returned};
 pub use shelf::{Kept, Listed, Listing, Occasion, SaveFault, Saved, Shelf, Stray};
 pub use slot::rescue;
 pub use snapshots::{FewSnapshots, Room, Snapshot, SnapshotHead, due, room, thin};

@@ -108,6 +108,8 @@ pub enum SaveFault {
     ChangedElsewhere,
     /// A later program saved the plan: this page is older than what is stored.
     Later(Later),
+    /// It would be larger than what opens again.
+    TooLarge,
     /// Hardly anything would replace a large plan.
     HardlyAnything {
         /// What is stored.
@@ -123,12 +125,16 @@ impl From<StorageFault> for SaveFault {
     }
 }
 
+/// One save of a plan: its number, and the mark of its text.
+type Save = (u64, String);
+
 /// The plans on this device.
 #[derive(Debug)]
 pub struct Shelf<S> {
     storage: S,
-    /// What this page last opened or wrote of each plan: the save, and the mark of its text.
-    seen: BTreeMap<Id<Plan>, (u64, String)>,
+    /// What this page last opened or wrote of each plan, and the save before that: if the storage
+    /// lost the last one, no work of anybody else is there.
+    seen: BTreeMap<Id<Plan>, (Save, Option<Save>)>,
     /// The marks of texts that a failed write left in slots, by key: they are nobody's work.
     spoilt: BTreeMap<String, String>,
     /// Reads texts of the first layout, which say nothing before they are read.
@@ -221,7 +227,11 @@ impl<S: Storage> Shelf<S> {
     pub fn open(&mut self, plan: Id<Plan>) -> Result<Option<Kept>, StorageFault> {
         let found = self.find(plan)?;
         if let Some((kept, mark)) = &found {
-            self.seen.insert(plan, (kept.sequence, mark.clone()));
+            let slots = Slots::of(&self.storage, plan)?;
+            let mut saves = slots.good().into_iter().filter_map(Place::save);
+            let before = saves.find(|(sequence, _)| *sequence < kept.sequence);
+            self.seen
+                .insert(plan, ((kept.sequence, mark.clone()), before));
         }
         Ok(found.map(|(kept, _)| kept))
     }
@@ -290,7 +300,7 @@ impl<S: Storage> Shelf<S> {
     pub fn is_current(&self, plan: Id<Plan>) -> Result<bool, StorageFault> {
         let newest = self.newest(plan, &Slots::of(&self.storage, plan)?)?;
         let newest = newest.map(|(label, mark)| (label.sequence, mark));
-        Ok(newest.as_ref() == self.seen.get(&plan))
+        Ok(newest.as_ref() == self.seen.get(&plan).map(|(last, _)| last))
     }
 
     /// Whether a later program saved a plan: this one would not understand all of it.
@@ -302,7 +312,7 @@ impl<S: Storage> Shelf<S> {
         Ok(slots.later().is_some())
     }
 
-    /// Saves a plan and reads it back.
+    /// Saves a plan, reads it back, and looks that opening it would now give what was saved.
     ///
     /// # Errors
     /// When it was not saved; what was there before then still is.
@@ -312,14 +322,21 @@ impl<S: Storage> Shelf<S> {
             return Err(SaveFault::Later(later));
         }
         let newest = self.newest(plan.id, &slots)?;
+        let there = newest
+            .as_ref()
+            .map(|(label, mark)| (label.sequence, mark.clone()));
         let seen = self.seen.get(&plan.id);
-        match (&newest, seen) {
-            (None, _) => {}
-            (Some((label, mark)), Some(seen)) if *seen == (label.sequence, mark.clone()) => {}
-            _ => return Err(SaveFault::ChangedElsewhere),
+        let is_known = |there: &Save| {
+            seen.is_some_and(|(last, before)| there == last || Some(there) == before.as_ref())
+        };
+        if there.as_ref().is_some_and(|there| !is_known(there)) {
+            return Err(SaveFault::ChangedElsewhere);
         }
 
         let packed = Packed::of(plan);
+        if !packed.opens() {
+            return Err(SaveFault::TooLarge);
+        }
         let head = Head::of(plan, packed.bytes, occasion.findings);
         if let Some((label, _)) = &newest {
             let (stored, new) = (label.head.size, head.size);
@@ -328,8 +345,8 @@ impl<S: Storage> Shelf<S> {
             }
         }
 
-        let before = newest.as_ref().map(|(label, _)| label.sequence);
-        let before = before.max(seen.map(|(sequence, _)| *sequence));
+        let before = there.as_ref().map(|(sequence, _)| *sequence);
+        let before = before.max(seen.map(|((sequence, _), _)| *sequence));
         let sequence = before.unwrap_or_default().saturating_add(1);
         let mut label = Label::new(sequence, occasion.now, occasion.downloaded, head.clone());
         label.moved = match newest {
@@ -338,7 +355,13 @@ impl<S: Storage> Shelf<S> {
         };
         let raw = slot::write(&label, &packed).ok_or(SaveFault::NotReadBack)?;
         self.write(plan.id, slots.next(), &raw)?;
-        self.seen.insert(plan.id, (sequence, mark_of(&raw)));
+        let written = (sequence, mark_of(&raw));
+        let opens = Slots::of(&self.storage, plan.id)?;
+        let opens = opens.good().into_iter().next().and_then(Place::save);
+        if opens.as_ref() != Some(&written) {
+            return Err(SaveFault::NotReadBack);
+        }
+        self.seen.insert(plan.id, (written, there));
         self.clear_first(plan.id, &label);
         Ok(Saved {
             sequence,

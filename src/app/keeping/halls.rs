@@ -48,6 +48,8 @@ pub struct Rest {
     pub keep_version: fn(Keeping, Plan, Why),
     /// Keeps what was just saved as a version, if one is due.
     pub keep_version_when_due: fn(Keeping, Saved),
+    /// Keeps a newer text that was found on the disk; false if that did not work.
+    pub keep_newer: fn(Keeping, Id<Plan>, String) -> Pin<Box<dyn Future<Output = bool>>>,
     /// Opens a stored plan; false if it does not exist.
     pub open: fn(Keeping, Id<Plan>) -> bool,
     /// Opens the content of a file.

@@ -12,14 +12,14 @@ use crate::keep::{Storage as _, StorageFault};
 
 /// Everything that this page keeps has a name that begins with this.
 const OURS: &str = "sectorplan";
-/// How the names of plans begin, and of their earlier versions where there is no database.
-const PLANS: [&str; 2] = ["sectorplan.plan.", "sectorplan.snapshot."];
 
 /// What is in local storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InLocalStorage {
     /// Of plans, in characters.
     pub plans: usize,
+    /// How many earlier versions, kept while there was no database, and their characters.
+    pub versions: (usize, usize),
     /// Of texts that were set aside because they could not be read, in characters.
     pub aside: usize,
     /// Of anything else, in characters: no texts of plans.
@@ -47,8 +47,11 @@ pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
     let mut found = InLocalStorage::default();
     for (key, text) in entries()? {
         let characters = key.len() + text.len();
-        if PLANS.iter().any(|start| key.starts_with(start)) {
+        if key.starts_with("sectorplan.plan.") {
             found.plans += characters;
+        } else if key.starts_with("sectorplan.snapshot.") {
+            found.versions.0 += 1;
+            found.versions.1 += characters;
         } else if key.starts_with("sectorplan.aside.") {
             found.aside += characters;
         } else {

@@ -2,7 +2,7 @@
 
 use super::{Snapshot, SnapshotHead};
 use crate::{
-    keep::{Damage, Storage, StorageFault},
+    keep::{Storage, StorageFault},
     plan::{Id, Plan, sort_by_key},
 };
 
@@ -42,18 +42,26 @@ impl<S: Storage> FewSnapshots<S> {
         let key = format!("{PREFIX}{}", snapshot.head.key());
         self.0.set(&key, &snapshot.body)?;
         let heads = self.heads(snapshot.head.head.id)?;
-        for head in heads.iter().rev().skip(FEW) {
-            self.0.remove(&format!("{PREFIX}{}", head.key()))?;
-        }
-        Ok(())
+        heads
+            .iter()
+            .rev()
+            .skip(FEW)
+            .try_for_each(|head| self.remove(head))
     }
 
-    /// The plan of a snapshot; `None` if it is gone.
+    /// The text with the plan of a snapshot; `None` if it is gone.
     ///
     /// # Errors
     /// When the storage cannot be used.
-    pub fn plan(&self, head: &SnapshotHead) -> Result<Option<Result<Plan, Damage>>, StorageFault> {
-        let body = self.0.get(&format!("{PREFIX}{}", head.key()))?;
-        Ok(body.map(|body| head.plan(&body)))
+    pub fn body(&self, head: &SnapshotHead) -> Result<Option<String>, StorageFault> {
+        self.0.get(&format!("{PREFIX}{}", head.key()))
+    }
+
+    /// Takes a snapshot away.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn remove(&mut self, head: &SnapshotHead) -> Result<(), StorageFault> {
+        self.0.remove(&format!("{PREFIX}{}", head.key()))
     }
 }
