@@ -18,6 +18,7 @@ mod number;
 mod order;
 mod period;
 mod place;
+mod places;
 mod poster;
 mod precision;
 mod profile;
@@ -65,6 +66,7 @@ pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use place::Field;
+pub(crate) use places::Places;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
