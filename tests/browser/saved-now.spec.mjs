@@ -165,6 +165,22 @@ test("leaving asks while something is not saved, and not otherwise", async ({ co
   expect(await closing(full)).toBe("beforeunload");
 });
 
+test("a plan that storage would not take is not called saved when it is taken up again", async ({ page }) => {
+  await planOf(page, "Vol");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await retitle(page, "Vol, gewijzigd");
+  await expect(state(page, words.notSaved)).toBeVisible();
+  await page.getByRole("link", { name: words.home }).click();
+  await page.getByRole("link", { name: /^Vol, gewijzigd/ }).click();
+  await expect(page.getByRole("banner").getByText("Vol, gewijzigd")).toBeVisible();
+  await expect(state(page, words.notSaved)).toBeVisible();
+  expect(await closing(page)).toBe("beforeunload");
+});
+
 test("leaving asks while the disk does not have it", async ({ page }) => {
   await planOf(page, "Traag");
   await page.evaluate(() => {
@@ -257,5 +273,5 @@ test("the inventory names both places of a plan", async ({ page }) => {
   await page.getByRole("link", { name: words.home }).click();
   await page.getByRole("link", { name: words.onDevice }).click();
   await expect(page.getByRole("rowheader", { name: /^Eén plan In de lokale opslag/ })).toBeVisible();
-  await expect(page.getByRole("rowheader", { name: /^Eén plan In de database/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /^Hetzelfde plan, op schijf/ })).toBeVisible();
 });

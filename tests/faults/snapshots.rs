@@ -192,8 +192,20 @@ fn a_few_stand_beside_the_plans_where_there_is_no_other_storage() {
     let heads = few.heads(PLAN).unwrap();
     let titles: Vec<&str> = heads.iter().map(|head| head.head.title.as_str()).collect();
     assert_eq!(titles, ["3", "4", "5"]);
+    let name = Some("for the board".to_owned());
+    few.add(&snapshot(&plan("6"), &heads, 6, name.clone()))
+        .unwrap();
+    for number in 7..=10_u64 {
+        let others = few.heads(PLAN).unwrap();
+        let made = snapshot(&plan(&number.to_string()), &others, number, None);
+        few.add(&made).unwrap();
+    }
+    let heads = few.heads(PLAN).unwrap();
+    let names: Vec<_> = heads.iter().map(|head| head.name.clone()).collect();
+    assert_eq!(names, [name, None, None, None], "one with a name stays");
+    let heads = &heads[1..];
     let body = few.body(&heads[0]).unwrap().unwrap();
-    assert_eq!(heads[0].plan(&body), Ok(plan("3")));
+    assert_eq!(heads[0].plan(&body), Ok(plan("8")));
     few.remove(&heads[0]).unwrap();
     assert_eq!(few.body(&heads[0]), Ok(None));
     storage.block();

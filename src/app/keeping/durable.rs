@@ -80,16 +80,21 @@ pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'stat
     wasm_bindgen_futures::spawn_local(async move {
         let mut texts = all_on_disk().await.unwrap_or_default();
         drop(patience);
-        if started.replace(true) {
-            return;
-        }
+        let late = started.replace(true);
         let shelf = Shelf::of_labels(BrowserStorage);
-        texts.retain(|(id, text)| !shelf.has(*id, text));
+        // Of a plan that may be open by now, what is newer is met when it goes to the disk.
+        texts.retain(|(id, text)| !shelf.has(*id, text) && !(late && shelf.text(*id).is_some()));
         let lost = !texts.is_empty();
-        start(match if lost { reading().await.ok() } else { None } {
+        let back = match if lost { reading().await.ok() } else { None } {
             Some(rest) => (rest.bring_back)(&texts),
             None => BroughtBack::default(),
-        });
+        };
+        if !late {
+            start(back);
+        } else if let Ok(event) = web_sys::Event::new("storage") {
+            // The page lists its plans again, as after a change in another tab.
+            let _ = window().dispatch_event(&event);
+        }
     });
 }
 

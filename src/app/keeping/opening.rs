@@ -239,8 +239,11 @@ impl Keeping {
         }
     }
 
-    /// Closes the open plan.
+    /// Closes the open plan, if there is one.
     pub fn close(self) {
+        if self.desk.in_hand().is_none() {
+            return;
+        }
         self.put_away();
         self.let_go();
     }

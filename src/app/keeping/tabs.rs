@@ -288,7 +288,7 @@ impl Keeping {
         let words = self.saying.words();
         let title = or_untitled(&title, words.untitled_plan());
         if self.is_taken_away(plan) {
-            // Going there closes it.
+            self.let_go();
             navigation::go(Route::Start);
             return self.saying.say(words.plan_gone(title));
         }

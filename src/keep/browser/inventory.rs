@@ -54,6 +54,8 @@ pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
         } else if key.starts_with("sectorplan.snapshot.") {
             found.versions.0 += 1;
             found.versions.1 += characters;
+        } else if key.starts_with("sectorplan.snapshot-head.") {
+            found.versions.1 += characters;
         } else if key.starts_with("sectorplan.aside.") {
             found.aside += characters;
         } else {

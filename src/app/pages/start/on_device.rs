@@ -12,8 +12,8 @@ use crate::{
         parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
     },
     keep::{
-        InLocalStorage, OfBrowser, all_on_disk, all_versions, in_local_storage, of_browser,
-        other_copies,
+        InLocalStorage, OfBrowser, StorageFault, all_on_disk, all_versions, in_local_storage,
+        of_browser, other_copies,
     },
     text::Words,
 };
@@ -51,28 +51,41 @@ struct InDatabase {
     versions: Found,
 }
 
+async fn in_database() -> Result<InDatabase, StorageFault> {
+    let (plans, heads) = (all_on_disk().await?, all_versions().await?);
+    Ok(InDatabase {
+        plans: (plans.len(), plans.iter().map(|(_, text)| text.len()).sum()),
+        versions: (heads.len(), heads.iter().map(|it| it.characters).sum()),
+    })
+}
+
 /// What is kept, where, and how much of it: what was found, whatever is open on this page.
 fn list() -> AnyView {
     let (keeping, words) = (keeping(), words());
     let browser = RwSignal::new(OfBrowser::default());
-    let database = RwSignal::new(InDatabase::default());
+    // What is in the database; `None` if that cannot be known.
+    let database = RwSignal::new(Some(InDatabase::default()));
     spawn_local(async move {
         let told = of_browser().await;
         // The user may have left the page meanwhile.
         let _ = browser.try_set(told);
-        let plans = all_on_disk().await.unwrap_or_default();
-        let heads = all_versions().await.unwrap_or_default();
-        let _ = database.try_set(InDatabase {
-            plans: (plans.len(), plans.iter().map(|(_, text)| text.len()).sum()),
-            versions: (heads.len(), heads.iter().map(|it| it.characters).sum()),
-        });
+    });
+    spawn_local(async move {
+        let _ = database.try_set(in_database().await.ok());
     });
     let found = Memo::new(move |_| {
         keeping.shelf_changes.track();
         let (listing, kept) = (keeping.stored().ok()?, in_local_storage().ok()?);
         Some((listing.plans.len(), listing.strays.len(), kept))
     });
-    let rows = move || rows_of(words, found.get(), database.get(), browser.get());
+    let rows = move || {
+        rows_of(
+            words,
+            found.get(),
+            database.get().unwrap_or_default(),
+            browser.get(),
+        )
+    };
     let table = move || {
         let rows = rows();
         let cells = |(what, why, size): Row| {
@@ -108,6 +121,12 @@ fn list() -> AnyView {
         {(only_here > 0)
             .then(|| view! { <p class="nl-paragraph">{words.on_device_unsaved(only_here)}</p> })}
         {table}
+        {move || {
+            database
+                .get()
+                .is_none()
+                .then(|| view! { <p class="nl-paragraph">{words.on_device_no_database()}</p> })
+        }}
         <p class="nl-paragraph">
             {move || {
                 let OfBrowser { used, most, .. } = browser.get();
@@ -156,7 +175,7 @@ fn rows_of(
     let (twice, few, versions) = (database.plans, kept.versions, database.versions);
     let counted = [
         (
-            (twice, words.on_device_plans(number(twice.0))),
+            (twice, words.on_device_twice(number(twice.0))),
             words.on_device_twice_why(),
         ),
         (
