@@ -134,8 +134,8 @@ function refuseFrame() {
   Object.assign(link, { href: location.href, target: "_top", rel: "noopener" });
   link.textContent = "Sectorplan openen / Open Sectorplan";
   replaceAll(
-    "Sectorplan start niet binnen een andere pagina, want die kan over uw plannen heen staan. Open het zelf.",
-    "Sectorplan does not start inside another page, because that may lie over your plans. Open it by itself.",
+    "Sectorplan start niet binnen een andere pagina: die kan er iets overheen leggen, zodat u op iets anders drukt dan u ziet. Open het los van die pagina.",
+    "Sectorplan does not start inside another page: that could lay something over it, so that you press something other than what you see. Open it apart from that page.",
     link,
   );
 }
