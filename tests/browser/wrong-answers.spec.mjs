@@ -210,6 +210,18 @@ test.describe("with a worker", () => {
     await planIsThere(page);
   });
 
+  test("a file that the browser cleared comes from the host where there is no room for it", async ({ page, context }) => {
+    await visit(page, host().address);
+    const file = await fileOf(/\/page\.wasm$/);
+    await evict(page, file);
+    const browser = await context.newCDPSession(page);
+    const origin = new URL(host().address).origin;
+    await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await page.reload();
+    await ready(page);
+    expect((await keptWrongly(page)).files).not.toContain(file);
+  });
+
   test("without a network, trying again takes nothing away", async ({ page, context }) => {
     await visit(page, host().address);
     await keepPlan(page);

@@ -44,14 +44,15 @@ self.addEventListener("message", (event) => event.data === "take over" && self.s
 /** All files or none: half a version is useless. */
 async function fill() {
   const cache = await caches.open(name);
-  await Promise.all([...digests.keys()].map((address) => keep(cache, address)));
+  const keep = async (address) => cache.put(address, await find(address));
+  await Promise.all([...digests.keys()].map(keep));
 }
 
 /**
- * Keeps a file if it is what the build made, whatever the host or another cache says of it: a host
- * in the middle of a release, or a page that asks who somebody is, answers with something else.
+ * A file, if it is what the build made, whatever the host or another cache says of it: a host in the
+ * middle of a release, or a page that asks who somebody is, answers with something else.
  */
-async function keep(cache, address) {
+async function find(address) {
   // A file named after its content is the same in the earlier version, or in the browser's cache.
   const named = /-[0-9a-f]{16}/.test(address);
   const sources = [
@@ -65,9 +66,7 @@ async function keep(cache, address) {
     const bytes = await found.arrayBuffer();
     if ((await digestOf(bytes)) !== digests.get(address)) continue;
     const type = types[address.split(".").at(-1)] ?? "application/octet-stream";
-    const response = new Response(bytes, { headers: { ...headers, "Content-Type": type } });
-    await cache.put(address, response.clone());
-    return response;
+    return new Response(bytes, { headers: { ...headers, "Content-Type": type } });
   }
   throw new Error(`not the file of this version: ${address}`);
 }
@@ -91,12 +90,15 @@ async function answer(request, address) {
   const kept = await caches.match(address, { cacheName: name });
   if (kept) return kept;
   if (address !== index && !(await caches.has(name))) return fetch(request);
-  try {
-    return await keep(await caches.open(name), address);
-  } catch {
-    if (address !== index) return Response.error();
-    const response = await fetch(request);
-    await caches.delete(name);
-    return response;
+  const found = await find(address).catch(() => undefined);
+  if (found) {
+    const cache = await caches.open(name);
+    // Without room it is fetched the next time too.
+    await cache.put(address, found.clone()).catch(() => {});
+    return found;
   }
+  if (address !== index) return Response.error();
+  const response = await fetch(request);
+  await caches.delete(name);
+  return response;
 }
