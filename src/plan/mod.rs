@@ -30,6 +30,7 @@ mod set_aside;
 mod sifted;
 mod sorting;
 mod texts;
+mod writing;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -87,6 +88,7 @@ pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;
 pub use texts::{ChangeText, SeeText, Texts};
+pub(crate) use writing::written;
 
 noun! {
     /// Which version of the file format a plan is in.

@@ -10,7 +10,10 @@ use crate::{
             route::{Place, Route},
         },
         pages::measures::outline::{add_measure, remove_theme},
-        parts::{Button, CheckField, Form, Icon, Weight, field, named, threads::number_and_colour},
+        parts::{
+            Button, CheckField, Column, Form, Icon, Weight, field, named, table_head,
+            threads::number_and_colour,
+        },
     },
     edit::Change,
     figures::{Count, Headcount},
@@ -191,16 +194,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
         <Show when=move || any.get() fallback=empty>
             <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
                 <caption class="sp-hidden">{words.measures_in_theme()}</caption>
-                <thead class="utrecht-table__header">
-                    <tr class="utrecht-table__row">
-                        <th scope="col" class="utrecht-table__header-cell">
-                            {words.field_measure()}
-                        </th>
-                        <th scope="col" class="utrecht-table__header-cell sp-number">
-                            {words.applications()}
-                        </th>
-                    </tr>
-                </thead>
+                {table_head([Column::text(words.field_measure()), Column::number(words.applications())])}
                 <tbody class="utrecht-table__body">{rows}</tbody>
             </table>
             <div class="sp-actions sp-actions--after">
