@@ -83,7 +83,14 @@ pub fn bring_back_then(reading: Bring<Rest>, start: impl Fn(BroughtBack) + 'stat
         let late = started.replace(true);
         let shelf = Shelf::of_labels(BrowserStorage);
         // Of a plan that may be open by now, what is newer is met when it goes to the disk.
-        texts.retain(|(id, text)| !shelf.has(*id, text) && !(late && shelf.text(*id).is_some()));
+        let is_here = |id, text: &str| {
+            if late {
+                shelf.text(id).is_some()
+            } else {
+                shelf.has(id, text)
+            }
+        };
+        texts.retain(|(id, text)| !is_here(*id, text));
         let lost = !texts.is_empty();
         let back = match if lost { reading().await.ok() } else { None } {
             Some(rest) => (rest.bring_back)(&texts),
