@@ -24,8 +24,8 @@ pub use backup::{Backup, Reminder};
 pub use browser::{
     Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, Met,
     OfBrowser, Preferences, Versions, add_version, all_on_disk, all_versions, ask_to_stay,
-    can_keep_files, clear, in_local_storage, now, of_browser, put_on_disk, put_version_back,
-    remove_version, stays, take_from_disk, version, version_body, versions,
+    can_keep_files, clear, in_local_storage, now, of_browser, other_copies, put_on_disk,
+    put_version_back, remove_version, stays, take_from_disk, version, version_body, versions,
 };
 pub use call::Call;
 pub use damage::{Damage, Later};

@@ -1,5 +1,7 @@
 //! Everything that this page keeps in the browser, and taking it all away.
 
+use std::collections::BTreeSet;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -88,7 +90,7 @@ pub async fn of_browser() -> OfBrowser {
         used: whole(&get(&estimate, "usage")),
         most: whole(&get(&estimate, "quota")),
         lasting: stays().await == Some(true),
-        program: !caches().await.is_empty(),
+        program: !own_caches().await.is_empty(),
     }
 }
 
@@ -100,10 +102,41 @@ fn whole(value: &JsValue) -> Option<u64> {
     Some(whole)
 }
 
-/// The names of what the service worker keeps.
-async fn caches() -> Vec<String> {
+/// The names of what service workers keep, each after the folder of its copy of the page.
+async fn caches() -> Vec<(String, String)> {
     let names = ask(&of_window("caches"), "keys", &[]).await;
-    names_of(names, |name| Some(name.clone()))
+    let names = names_of(names, |name| Some(name.clone())).into_iter();
+    let with_folder = |name: String| {
+        let (folder, _) = name
+            .strip_prefix(OURS)?
+            .strip_prefix(' ')?
+            .split_once(' ')?;
+        Some((folder.to_owned(), name))
+    };
+    names.filter_map(with_folder).collect()
+}
+
+/// The names of what the service worker of this copy of the page keeps.
+async fn own_caches() -> Vec<String> {
+    let own = folder();
+    let caches = caches().await.into_iter();
+    let own = caches.filter(|(folder, _)| *folder == own);
+    own.map(|(_, name)| name).collect()
+}
+
+/// The folders of other copies of this page on this host: what this page stores is theirs too.
+pub async fn other_copies() -> Vec<String> {
+    let own = folder();
+    let folders: BTreeSet<_> = caches().await.into_iter().map(|it| it.0).collect();
+    folders.into_iter().filter(|it| *it != own).collect()
+}
+
+/// The folder of this copy of the page.
+fn folder() -> String {
+    let path = get(&of_window("location"), "pathname").as_string();
+    let mut path = path.unwrap_or_default();
+    path.truncate(path.rfind('/').map_or(0, |last| last + 1));
+    path
 }
 
 /// The names of our databases.
@@ -119,7 +152,8 @@ fn names_of(list: Result<JsValue, JsValue>, name: fn(&JsValue) -> Option<JsValue
     names.filter(|name| name.starts_with(OURS)).collect()
 }
 
-/// Takes away everything that this page keeps in the browser. Files on a disk stay.
+/// Takes away everything that this page keeps in the browser. Files on a disk stay, and other
+/// copies of the page still work without a network.
 ///
 /// # Errors
 /// When the browser does not let go of it; what is left is listed as before.
@@ -133,7 +167,7 @@ pub async fn clear() -> Result<(), StorageFault> {
         let _ = call(&factory, "deleteDatabase", &[name.into()]);
     }
     let kept = of_window("caches");
-    for name in caches().await {
+    for name in own_caches().await {
         let _ = ask(&kept, "delete", &[name.into()]).await;
     }
     let workers = get(&of_window("navigator"), "serviceWorker");

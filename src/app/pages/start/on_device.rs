@@ -13,7 +13,7 @@ use crate::{
     },
     keep::{
         InLocalStorage, OfBrowser, StorageFault, all_on_disk, all_versions, in_local_storage,
-        of_browser,
+        of_browser, other_copies,
     },
     text::Words,
 };
@@ -144,6 +144,7 @@ fn list() -> AnyView {
             }}
         </p>
         <p class="nl-paragraph">{words.on_device_not()}</p>
+        {said_of_copies(move |folders| words.on_device_copies(folders))}
     }
     .into_any()
 }
@@ -208,6 +209,20 @@ fn rows_of(
         ));
     }
     rows
+}
+
+/// What there is to say if another copy of the page on this host has the same storage.
+fn said_of_copies(say: impl Fn(String) -> String + Send + Sync + 'static) -> AnyView {
+    let folders = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let _ = folders.try_set(other_copies().await);
+    });
+    (move || {
+        let folders = folders.get();
+        (!folders.is_empty())
+            .then(|| view! { <p class="nl-paragraph">{say(folders.join(", "))}</p> })
+    })
+    .into_any()
 }
 
 /// All plans into one file, and back.
@@ -299,6 +314,7 @@ fn take_away() -> AnyView {
             }
         >
             <p class="nl-paragraph" role="alert">{words.clear_sure()}</p>
+            {said_of_copies(move |folders| words.clear_copies(folders))}
             <div class="sp-actions">
                 <Button
                     icon="back"
