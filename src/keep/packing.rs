@@ -35,6 +35,11 @@ impl Packed {
         }
     }
 
+    /// Whether it is small enough to be unpacked again.
+    pub(super) fn opens(&self) -> bool {
+        u64::try_from(self.bytes).is_ok_and(|bytes| bytes <= MOST_BYTES)
+    }
+
     /// What identifies the content: equal for equal plans packed by the same program.
     #[must_use]
     pub fn mark(&self) -> String {

@@ -94,6 +94,45 @@ impl Keeping {
             plan
         });
         self.save_when_left();
+        Effect::new(move |_| {
+            self.saved.track();
+            self.mind_leaving();
+        });
+    }
+
+    /// Asks before the page is left, as long as something is not saved, or the disk does not take
+    /// it. Not longer: a page that listens for its end is not kept by the browser for when somebody
+    /// comes back.
+    pub(super) fn mind_leaving(self) {
+        let asks = self.would_be_lost();
+        self.remember(|own| {
+            own.leaving = match own.leaving.take() {
+                _ if !asks => None,
+                None => Some(self.listen_for_leaving()),
+                listens => listens,
+            };
+        });
+    }
+
+    fn listen_for_leaving(self) -> EventListener {
+        let may_prevent = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), "beforeunload", may_prevent, move |event| {
+            self.save_now();
+            if self.would_be_lost() {
+                event.prevent_default();
+            }
+        })
+    }
+
+    /// Whether leaving now would lose something, or leave it where the browser may lose it.
+    fn would_be_lost(self) -> bool {
+        let open = match self.saved.get_untracked() {
+            Saved::Yes => false,
+            // A browser that is closed writes its local storage first.
+            Saved::Here => self.own.with_value(|own| own.to_disk.is_troubled()),
+            Saved::NotYet | Saved::No(_) => true,
+        };
+        open || self.loose.with_value(|loose| !loose.is_empty())
     }
 
     /// Saves once typing has paused for a moment, or once a plan that was just opened is shown.
@@ -112,20 +151,16 @@ impl Keeping {
 
     fn save_when_left(self) {
         let save = move |_: &web_sys::Event| self.save_now();
-        let may_prevent = EventListenerOptions::enable_prevent_default;
+        let look = move |_: &web_sys::Event| self.look_again();
+        let may_prevent = EventListenerOptions::enable_prevent_default();
         let (page, window) = (document(), window());
         let listeners = [
-            EventListener::new_with_options(&page, "focusout", may_prevent(), save),
-            EventListener::new(&page, "visibilitychange", save),
+            EventListener::new_with_options(&page, "focusout", may_prevent, save),
+            EventListener::new(&page, "visibilitychange", look),
             EventListener::new(&window, "pagehide", save),
             EventListener::new(&window, "blur", save),
-            EventListener::new_with_options(&window, "beforeunload", may_prevent(), move |event| {
-                self.save_now();
-                // The browser asks whether the user wants to lose it.
-                if !self.unsaved().is_empty() {
-                    event.prevent_default();
-                }
-            }),
+            EventListener::new(&window, "focus", look),
+            EventListener::new(&window, "pageshow", look),
         ];
         listeners.into_iter().for_each(EventListener::forget);
     }

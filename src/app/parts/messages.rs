@@ -141,7 +141,7 @@ pub fn StorageBanner() -> impl IntoView {
     });
     let banner = move |trouble: SaveFault| {
         let (what, todo) = match trouble {
-            SaveFault::Storage(StorageFault::Blocked) => {
+            SaveFault::Storage(StorageFault::Blocked | StorageFault::Silent) => {
                 (words.storage_blocked(), words.storage_blocked_todo())
             }
             SaveFault::Storage(StorageFault::Full) => {
@@ -151,6 +151,7 @@ pub fn StorageBanner() -> impl IntoView {
                 words.storage_not_read_back(),
                 words.storage_not_read_back_todo(),
             ),
+            SaveFault::TooLarge => (words.storage_too_large(), words.storage_too_large_todo()),
             SaveFault::ChangedElsewhere => {
                 (words.changed_elsewhere(), words.changed_elsewhere_todo())
             }
