@@ -28,15 +28,23 @@ impl Within for Measure {
     }
 }
 
-/// Where the items of one list are, worked out when first asked for. Whoever changes the list starts
-/// another.
-#[derive(Default)]
+/// Where the items of one list are, worked out when first asked for and shared with the versions of
+/// the list in which they are in the same places.
+#[derive(Default, Clone)]
 pub(super) struct Index {
-    by_id: OnceLock<FxHashMap<Uuid, usize>>,
-    by_whole: OnceLock<FxHashMap<Uuid, Vec<usize>>>,
+    by_id: Arc<OnceLock<FxHashMap<Uuid, usize>>>,
+    by_whole: Arc<OnceLock<FxHashMap<Uuid, Vec<usize>>>>,
 }
 
 impl Index {
+    /// For a list in which items changed where they are: they may belong to something else.
+    pub fn of_changed_items(&self) -> Self {
+        Self {
+            by_id: Arc::clone(&self.by_id),
+            by_whole: Arc::default(),
+        }
+    }
+
     /// Where the item with this id is.
     pub fn place<T: Item>(&self, items: &[Arc<T>], id: Id<T>) -> Option<usize> {
         if items.len() < SHORT {

@@ -42,7 +42,7 @@ pub enum Place<T> {
 /// Ids are unique, and the order is by [`OrderKey`], then id.
 pub struct Items<T> {
     list: Arc<Vec<Arc<T>>>,
-    index: Arc<Index>,
+    index: Index,
     set_aside: Arc<Vec<SetAside>>,
 }
 
@@ -121,10 +121,10 @@ impl<T: Item> Items<T> {
 
     /// Changes the item with this id; false if there is none. Its id and place stay.
     pub fn update(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> bool {
-        let Some(at) = self.position(id) else {
+        let Some(at) = self.place(id) else {
             return false;
         };
-        let Some(item) = self.items_mut().get_mut(at) else {
+        let Some(item) = self.items_in_place_mut().get_mut(at) else {
             return false;
         };
         let order = item.order().clone();
@@ -146,7 +146,7 @@ impl<T: Item> Items<T> {
         if changed.is_empty() {
             return;
         }
-        let items = self.items_mut();
+        let items = self.items_in_place_mut();
         for (at, mut item) in changed {
             if let Some(held) = items.get_mut(at) {
                 item.set_id(held.id());
@@ -185,7 +185,7 @@ impl<T: Item> Items<T> {
             .all(|pair| matches!(pair, [a, b] if (a.order(), a.id()) < (b.order(), b.id())));
         let keys = (!in_order).then(|| OrderKey::spread(moved.len()));
         self.list = Arc::new(moved);
-        self.index = Arc::default();
+        self.index = Index::default();
         if let Some(keys) = keys {
             for (item, key) in self.items_mut().iter_mut().zip(keys) {
                 Arc::make_mut(item).set_order(key);
@@ -230,7 +230,13 @@ impl<T: Item> Items<T> {
 
     /// The items to be changed: where they were is no longer known.
     fn items_mut(&mut self) -> &mut Vec<Arc<T>> {
-        self.index = Arc::default();
+        self.index = Index::default();
+        Arc::make_mut(&mut self.list)
+    }
+
+    /// The items to be changed where they are.
+    fn items_in_place_mut(&mut self) -> &mut Vec<Arc<T>> {
+        self.index = self.index.of_changed_items();
         Arc::make_mut(&mut self.list)
     }
 
@@ -287,7 +293,7 @@ impl<T: Item> FromIterator<T> for Items<T> {
             });
         Self {
             list: Arc::new(items.collect()),
-            index: Arc::default(),
+            index: Index::default(),
             set_aside: Arc::default(),
         }
     }
@@ -297,7 +303,7 @@ impl<T> Clone for Items<T> {
     fn clone(&self) -> Self {
         Self {
             list: Arc::clone(&self.list),
-            index: Arc::clone(&self.index),
+            index: self.index.clone(),
             set_aside: Arc::clone(&self.set_aside),
         }
     }
@@ -307,7 +313,7 @@ impl<T> Default for Items<T> {
     fn default() -> Self {
         Self {
             list: Arc::default(),
-            index: Arc::default(),
+            index: Index::default(),
             set_aside: Arc::default(),
         }
     }
@@ -359,7 +365,7 @@ impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
         });
         Ok(Self {
             list: Arc::new(in_order(items)),
-            index: Arc::default(),
+            index: Index::default(),
             set_aside: Arc::new(set_aside),
         })
     }
