@@ -8,7 +8,7 @@ use miniz_oxide::{
 
 use super::{Damage, seal::mark_of};
 use crate::{
-    exchange::{self, MOST_BYTES},
+    exchange::{self, MOST_BYTES, TooMuch, check_bounds},
     plan::{Id, Plan},
 };
 
@@ -22,6 +22,8 @@ pub struct Packed {
     pub(super) text: String,
     /// The bytes of the JSON.
     pub(super) bytes: usize,
+    /// Whether it would open again.
+    pub(super) opens: Result<(), TooMuch>,
 }
 
 impl Packed {
@@ -32,6 +34,7 @@ impl Packed {
         Self {
             text: pack(&json),
             bytes: json.len(),
+            opens: check_bounds(&json),
         }
     }
 

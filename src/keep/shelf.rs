@@ -11,6 +11,7 @@ use super::{
 use crate::{
     check::Counts,
     edit::Moment,
+    exchange::TooMuch,
     plan::{Id, Plan, sort_by_key},
 };
 
@@ -115,6 +116,8 @@ pub enum SaveFault {
         /// What would be.
         new: Size,
     },
+    /// It has grown beyond what opens again.
+    TooMuch(TooMuch),
 }
 
 impl From<StorageFault> for SaveFault {
@@ -320,6 +323,7 @@ impl<S: Storage> Shelf<S> {
         }
 
         let packed = Packed::of(plan);
+        packed.opens.map_err(SaveFault::TooMuch)?;
         let head = Head::of(plan, packed.bytes, occasion.findings);
         if let Some((label, _)) = &newest {
             let (stored, new) = (label.head.size, head.size);
@@ -331,6 +335,9 @@ impl<S: Storage> Shelf<S> {
         let before = newest.as_ref().map(|(label, _)| label.sequence);
         let before = before.max(seen.map(|(sequence, _)| *sequence));
         let sequence = before.unwrap_or_default().saturating_add(1);
+        if sequence > slot::MOST_SAVES {
+            return Err(SaveFault::NotReadBack);
+        }
         let mut label = Label::new(sequence, occasion.now, occasion.downloaded, head.clone());
         label.moved = match newest {
             Some((first, mark)) if first.sequence == 0 => Some(mark),
@@ -402,7 +409,7 @@ impl<S: Storage> Shelf<S> {
         if let Some((damaged, Err(_))) = &place.text
             && self.spoilt.get(&place.key) != place.mark().as_ref()
         {
-            self.put(&aside(plan, damaged), damaged)?;
+            self.set_aside(&place.key, aside(plan, damaged), damaged)?;
         }
         let written = self.put(&place.key, raw);
         if written == Err(SaveFault::NotReadBack)
@@ -411,6 +418,20 @@ impl<S: Storage> Shelf<S> {
             self.spoilt.insert(place.key.clone(), mark_of(&spoilt));
         }
         written
+    }
+
+    /// Copies what cannot be read to a key of its own: another text may have been the same but for
+    /// what only the storage can hold.
+    fn set_aside(&mut self, from: &str, mut to: String, text: &str) -> Result<(), SaveFault> {
+        while self.storage.get(&to)?.as_deref() == Some(text) && !self.storage.is_same(from, &to)? {
+            to.push('~');
+        }
+        self.storage.copy(from, &to)?;
+        if self.storage.is_same(from, &to)? {
+            Ok(())
+        } else {
+            Err(SaveFault::NotReadBack)
+        }
     }
 
     pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {

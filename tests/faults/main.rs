@@ -14,6 +14,7 @@
 mod chance;
 mod clock;
 mod collection;
+mod costly;
 mod cut;
 mod failing;
 mod first_layout;

@@ -158,6 +158,7 @@ pub fn StorageBanner() -> impl IntoView {
             SaveFault::HardlyAnything { .. } => {
                 (words.hardly_anything(), words.hardly_anything_todo())
             }
+            SaveFault::TooMuch(_) => (words.saved_too_much(), words.saved_too_much_todo()),
         };
         let elsewhere = trouble == SaveFault::ChangedElsewhere;
         let later = matches!(trouble, SaveFault::Later(_));
@@ -165,9 +166,10 @@ pub fn StorageBanner() -> impl IntoView {
             SaveFault::HardlyAnything { stored, new } => {
                 Some(words.hardly_anything_sizes(words.size(stored), words.size(new)))
             }
+            SaveFault::TooMuch(too_much) => Some(words.too_much(too_much)),
             _ => None,
         };
-        let hardly_anything = sizes.is_some();
+        let hardly_anything = matches!(trouble, SaveFault::HardlyAnything { .. });
         view! {
             <div
                 class="utrecht-alert utrecht-alert--warning sp-banner"
