@@ -28,7 +28,7 @@ impl Bounded {
         match self {
             Self::Plans => 5_000,
             Self::Bytes => MOST_BYTES,
-            Self::Entries => 20_000,
+            Self::Entries => 10_000,
             Self::Things => 500_000,
             Self::Title => 10_000,
             Self::Text => 200_000,
@@ -266,9 +266,9 @@ mod tests {
             &"[".repeat(size(deeper)),
             Some((Bounded::Things, "", deeper)),
         );
-        let cut = format!(r#"{{"measures":[{}"#, many(20_002, "0"));
-        check(&cut, Some((Bounded::Entries, "measures", 20_002)));
-        check(&"]".repeat(20_001), None);
+        let cut = format!(r#"{{"measures":[{}"#, many(10_002, "0"));
+        check(&cut, Some((Bounded::Entries, "measures", 10_002)));
+        check(&"]".repeat(10_001), None);
         check(&format!("\"{}", "\\".repeat(30_001)), None);
         let most = MOST_BYTES + 1;
         check(&" ".repeat(size(most)), Some((Bounded::Bytes, "", most)));

@@ -26,6 +26,7 @@ mod sequences;
 mod snapshots;
 mod storage;
 mod tabs;
+mod to_the_letter;
 mod tried;
 
 use sectorplan::{

@@ -1,7 +1,7 @@
 //! Files that are not quite plans: each gives the right message, and nothing is lost.
 
 // The helpers of a test may panic, like the test itself.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
@@ -9,7 +9,10 @@ use proptest::prelude::*;
 use sectorplan::{
     edit::acts,
     exchange::{self, Entry, MOST_BYTES, Unreadable},
-    plan::{Cents, Decision, Fault, Horizon, Id, Kind, Language, Plan, StatedValue, date},
+    plan::{
+        Cents, Decision, Fault, Fields, Horizon, Id, Kind, Language, Plan, StatedValue, UNKNOWN,
+        date,
+    },
     text::{Message, Words},
 };
 
@@ -318,6 +321,67 @@ fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
     let written = exchange::write(&plan);
     assert_eq!(exchange::read(&written).as_ref(), Ok(&plan));
     assert_eq!(exchange::write(&exchange::read(&written).unwrap()), written);
+}
+
+/// The plan in which every field is filled, with another value at this place; where there is no
+/// such field, it is a new one.
+fn with_other_value(at: &[&str], value: &serde_json::Value) -> (Plan, Result<Plan, Unreadable>) {
+    let text = include_str!("../data/everything.json");
+    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
+    *place = value.clone();
+    (
+        exchange::read(text).unwrap(),
+        exchange::read(&file.to_string()),
+    )
+}
+
+/// No field of the plan other than this one differs, and a second reading finds the same.
+#[track_caller]
+fn check_costs_only_its_field(at: &[&str], value: &serde_json::Value) {
+    let (whole, read) = with_other_value(at, value);
+    if ["format", "id"].contains(&at[0]) {
+        return;
+    }
+    let plan = read.unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
+    let mut differing = whole.differing(&plan);
+    differing.retain(|field| ![at[0], UNKNOWN].contains(field));
+    assert!(differing.is_empty(), "{at:?} {value}: {differing:?}");
+    let written = exchange::write_compact(&plan);
+    let again = exchange::read(&written).unwrap();
+    assert_eq!(exchange::write_compact(&again), written, "{at:?} {value}");
+    let kept = |plan: &Plan| {
+        plan.set_aside()
+            .iter()
+            .map(|(_, all)| all.len())
+            .sum::<usize>()
+    };
+    assert_eq!(kept(&again), kept(&plan), "{at:?} {value}");
+}
+
+#[test]
+fn whatever_stands_in_a_field_of_the_plan_costs_that_field_at_most() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../data/everything.json")).unwrap();
+    let others = [
+        serde_json::json!(null),
+        serde_json::json!(true),
+        serde_json::json!(-7),
+        serde_json::json!("a word of a later version"),
+        serde_json::json!("2027-02-31"),
+        serde_json::json!([1, "x", null, [], {}]),
+        serde_json::json!({}),
+        serde_json::json!({"__proto__": {"a": 1}, "constructor": 1, "date": "2027-02-31"}),
+    ];
+    for field in Plan::FIELDS {
+        for other in &others {
+            check_costs_only_its_field(&[field], other);
+            for (key, _) in file[field].as_object().into_iter().flatten() {
+                check_costs_only_its_field(&[field, key], other);
+                check_costs_only_its_field(&[field, "__proto__"], other);
+            }
+        }
+    }
 }
 
 #[test]

@@ -76,16 +76,16 @@ pub const KINDS: &[Kind] = &[
     kind("lists in lists", 9_900_000, |n| {
         plan(&format!("\"later\":{}{}", "[".repeat(n), "]".repeat(n)))
     }),
-    kind("odd keys of remarks", 1_000_000, |n| {
+    kind("odd keys of remarks", 850_000, |n| {
         plan(&odd_keys("comments", n, "[]"))
     }),
-    kind("odd keys of translations", 1_000_000, |n| {
+    kind("odd keys of translations", 850_000, |n| {
         plan(&odd_keys("translations", n, "{}"))
     }),
-    kind("odd keys of what is private", 1_000_000, |n| {
+    kind("odd keys of what is private", 850_000, |n| {
         plan(&odd_keys("private", n, "{}"))
     }),
-    kind("odd keys of overlaps", 1_000_000, |n| {
+    kind("odd keys of overlaps", 850_000, |n| {
         plan(&list("targets", 1, |_| {
             with_id(2, &odd_keys("overlaps", n, "\"1\""))
         }))
@@ -104,11 +104,11 @@ pub const KINDS: &[Kind] = &[
         plan(&list("cost_lines", n, line))
     }),
     // At the edge of what opens.
-    kind("pieces in every list, as many as open", 19_000, |n| {
+    kind("pieces in every list, as many as open", 10_000, |n| {
         let lists = LISTS.map(|name| list(name, n, |_| "0".into()));
         plan(&lists.join(","))
     }),
-    kind("measures, as many as open", 20_000, |n| {
+    kind("measures, as many as open", 10_000, |n| {
         let measure = |at| {
             with_id(
                 at,
@@ -117,10 +117,10 @@ pub const KINDS: &[Kind] = &[
         };
         plan(&list("measures", n, measure))
     }),
-    kind("measures without a title, as many as open", 20_000, |n| {
+    kind("measures without a title, as many as open", 10_000, |n| {
         plan(&list("measures", n, |at| with_id(at, "")))
     }),
-    kind("targets of one measure, as many as open", 20_000, |n| {
+    kind("targets of one measure, as many as open", 10_000, |n| {
         let target = |at| {
             let fields = format!(
                 "\"measure\":{},\"quantity\":\"{at}\",\"unit\":\"participant\",\"people\":\"each\"",
@@ -134,10 +134,10 @@ pub const KINDS: &[Kind] = &[
             list("targets", n, target)
         ))
     }),
-    kind("themes, as many as open", 20_000, |n| {
+    kind("themes, as many as open", 10_000, |n| {
         plan(&list("themes", n, |at| with_id(at, "")))
     }),
-    kind("cost lines, as many as open", 20_000, |n| {
+    kind("cost lines, as many as open", 10_000, |n| {
         let line = |at| {
             with_id(
                 at,
@@ -166,18 +166,18 @@ pub const KINDS: &[Kind] = &[
     }),
     kind(
         "activities after one another, as many as open",
-        20_000,
+        10_000,
         |n| {
             let activity =
                 |at: usize| with_id(at + 9, &list("depends_on", 1, |_| quoted_id(at + 8)));
             plan(&list("activities", n, activity))
         },
     ),
-    kind("remarks, as many as open", 20_000, |n| {
+    kind("remarks, as many as open", 10_000, |n| {
         let remarks = many(n, |at| with_id(at, "\"text\":\"?\""));
         plan(&format!("\"comments\":{{{}:[{remarks}]}}", quoted_id(1)))
     }),
-    kind("odd keys, as many as open", 20_000, |n| {
+    kind("odd keys, as many as open", 9_999, |n| {
         plan(&odd_keys("comments", n, "[]"))
     }),
     kind("titles as long as open", 1_900, |n| {
@@ -190,7 +190,7 @@ pub const KINDS: &[Kind] = &[
             with_id(at, &text("aim", 200_000))
         }))
     }),
-    kind("60 levels of fields of a later version", 8_000, |n| {
+    kind("60 levels of fields of a later version", 7_000, |n| {
         let deep = format!("\"later\":{}0{}", "[".repeat(60), "]".repeat(60));
         plan(&list("measures", n, |at| with_id(at, &deep)))
     }),
