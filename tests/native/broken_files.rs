@@ -328,12 +328,10 @@ fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
 fn with_other_value(at: &[&str], value: &serde_json::Value) -> (Plan, Result<Plan, Unreadable>) {
     let text = include_str!("../data/everything.json");
     let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    let whole = exchange::read(&file.to_string()).unwrap();
     let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
     *place = value.clone();
-    (
-        exchange::read(text).unwrap(),
-        exchange::read(&file.to_string()),
-    )
+    (whole, exchange::read(&file.to_string()))
 }
 
 /// No field of the plan other than this one differs, and a second reading finds the same.

@@ -318,7 +318,7 @@ fn a_merged_measure_is_repeated_and_a_merged_number_is_not() {
     };
     let block = Block::from_html(&[vec![cell("2", 2), cell("8", 2)], vec![]]);
     let columns = [Column::Measure, Column::Units];
-    let pasted = paste_block(&plan(), 0, &columns, block, NL, &[]);
+    let pasted = paste_block(&plan(), 0, &columns, block.unwrap(), NL, &[]);
     let found = [0, 1].map(|at| (pasted.line(at).measure, pasted.line(at).units));
     let second = Some(Id::numbered(2));
     assert_eq!(found, [(second, Some(quantity("8"))), (second, None)]);

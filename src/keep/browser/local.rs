@@ -33,7 +33,7 @@ fn storage() -> Result<web_sys::Storage, StorageFault> {
 
 /// What is under a key, as the browser has it; undefined if nothing is.
 fn value(key: &str) -> Result<JsValue, StorageFault> {
-    js_sys::Reflect::get(&storage()?, &key.into()).map_err(|_| StorageFault::Blocked)
+    js_sys::Reflect::get(&storage()?.into(), &key.into()).map_err(|_| StorageFault::Blocked)
 }
 
 /// Why a write failed.
@@ -61,7 +61,7 @@ impl Storage for BrowserStorage {
         if value.is_undefined() {
             return Ok(());
         }
-        let set = js_sys::Reflect::set(&storage()?, &to.into(), &value);
+        let set = js_sys::Reflect::set(&storage()?.into(), &to.into(), &value);
         set.map(|_| ()).map_err(|error| fault(&error))
     }
 
