@@ -323,60 +323,50 @@ fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
     assert_eq!(exchange::write(&exchange::read(&written).unwrap()), written);
 }
 
-/// The plan in which every field is filled, with another value at this place; where there is no
-/// such field, it is a new one.
-fn with_other_value(at: &[&str], value: &serde_json::Value) -> (Plan, Result<Plan, Unreadable>) {
-    let text = include_str!("../data/everything.json");
-    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
-    let whole = exchange::read(&file.to_string()).unwrap();
-    let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
-    *place = value.clone();
-    (whole, exchange::read(&file.to_string()))
+/// A plan in which every field is filled, as a file.
+fn everything() -> serde_json::Value {
+    serde_json::from_str(include_str!("../data/everything.json")).unwrap()
 }
 
-/// No field of the plan other than this one differs, and a second reading finds the same.
+/// With this value at a place, no field other than that at the beginning of the place differs, and
+/// what was set aside stays so.
 #[track_caller]
-fn check_costs_only_its_field(at: &[&str], value: &serde_json::Value) {
-    let (whole, read) = with_other_value(at, value);
-    if ["format", "id"].contains(&at[0]) {
-        return;
-    }
-    let plan = read.unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
+fn check_costs_only_its_field(whole: &Plan, at: &[&str], value: &serde_json::Value) {
+    let mut file = everything();
+    let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
+    *place = value.clone();
+    let plan = exchange::read(&file.to_string())
+        .unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
     let mut differing = whole.differing(&plan);
     differing.retain(|field| ![at[0], UNKNOWN].contains(field));
     assert!(differing.is_empty(), "{at:?} {value}: {differing:?}");
-    let written = exchange::write_compact(&plan);
-    let again = exchange::read(&written).unwrap();
-    assert_eq!(exchange::write_compact(&again), written, "{at:?} {value}");
-    let kept = |plan: &Plan| {
-        plan.set_aside()
-            .iter()
-            .map(|(_, all)| all.len())
-            .sum::<usize>()
-    };
-    assert_eq!(kept(&again), kept(&plan), "{at:?} {value}");
+    let again = exchange::read(&exchange::write_compact(&plan)).unwrap();
+    assert_eq!(again.set_aside(), plan.set_aside(), "{at:?} {value}");
 }
 
 #[test]
 fn whatever_stands_in_a_field_of_the_plan_costs_that_field_at_most() {
-    let file: serde_json::Value =
-        serde_json::from_str(include_str!("../data/everything.json")).unwrap();
+    let file = everything();
+    let whole = exchange::read(&file.to_string()).unwrap();
     let others = [
         serde_json::json!(null),
-        serde_json::json!(true),
         serde_json::json!(-7),
         serde_json::json!("a word of a later version"),
-        serde_json::json!("2027-02-31"),
         serde_json::json!([1, "x", null, [], {}]),
-        serde_json::json!({}),
-        serde_json::json!({"__proto__": {"a": 1}, "constructor": 1, "date": "2027-02-31"}),
+        serde_json::json!({"__proto__": {"a": 1}, "date": "2027-02-31"}),
     ];
-    for field in Plan::FIELDS {
+    // Without these it is no plan.
+    let fields = Plan::FIELDS
+        .iter()
+        .filter(|field| !["format", "id"].contains(field));
+    for field in fields {
         for other in &others {
-            check_costs_only_its_field(&[field], other);
+            check_costs_only_its_field(&whole, &[field], other);
             for (key, _) in file[field].as_object().into_iter().flatten() {
-                check_costs_only_its_field(&[field, key], other);
-                check_costs_only_its_field(&[field, "__proto__"], other);
+                check_costs_only_its_field(&whole, &[field, key], other);
+            }
+            if file[field].is_object() {
+                check_costs_only_its_field(&whole, &[field, "__proto__"], other);
             }
         }
     }
