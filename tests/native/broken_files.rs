@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use sectorplan::{
     edit::acts,
     exchange::{self, Entry, MOST_BYTES, Unreadable},
+    figures,
+    paper::{poster, reading},
     plan::{
         Cents, Decision, Fault, Fields, Horizon, Id, Kind, Language, Plan, StatedValue, UNKNOWN,
         date,
@@ -137,6 +139,47 @@ fn a_file_of_fifty_megabytes_is_refused_before_it_is_looked_into() {
     );
     assert_eq!(exchange::check_size(MOST_BYTES), Ok(()));
     assert!(exchange::check_size(MOST_BYTES + 1).is_err());
+}
+
+#[test]
+fn what_there_is_too_much_of_is_said_with_how_much_there_may_be() {
+    let items = vec!["{}"; 10_001].join(",");
+    let file = format!(
+        r#"{{"format":{{"name":"sectorplan","major":1}},"id":"{}","measures":[{items}]}}"#,
+        Id::<Plan>::numbered(1)
+    );
+    let error = exchange::read(&file).unwrap_err();
+    let [nl, en] = in_both_languages(|words| words.unreadable(&error));
+    for (said, parts) in [
+        (nl, ["maatregelen", "10.001", "10.000"]),
+        (en, ["measures", "10,001", "10,000"]),
+    ] {
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    }
+    // What is no plan is called that, however much is in it.
+    let others = file.replace("\"format\"", "\"shape\"");
+    assert_eq!(exchange::read(&others), Err(Unreadable::NotAPlan));
+}
+
+#[test]
+fn what_was_set_aside_is_counted_beside_the_totals() {
+    let mut file = everything();
+    file["targets"]
+        .as_array_mut()
+        .unwrap()
+        .extend([1.into(), 2.into()]);
+    file["cost_lines"].as_array_mut().unwrap().push(3.into());
+    let plan = exchange::read(&file.to_string()).unwrap();
+    let words = Words::new(Language::En);
+    let (counts, money) = (figures::figures(&plan), figures::money(&plan, None));
+    let reading = format!("{:?}", reading::reading(&plan, &counts, &money, words));
+    for said in ["2 pieces cannot be read", "One piece cannot be read"] {
+        assert!(reading.contains(said), "{said}");
+    }
+    let sheet = poster::poster(&plan, &counts, &money, false, words);
+    let lines = sheet.blocks.iter().flat_map(|block| &block.lines);
+    let poster = lines.map(poster::Line::text).collect::<Vec<_>>().join(" ");
+    assert!(poster.contains("3 pieces cannot be read"), "{poster}");
 }
 
 #[test]
@@ -335,8 +378,8 @@ fn check_costs_only_its_field(whole: &Plan, at: &[&str], value: &serde_json::Val
     let mut file = everything();
     let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
     *place = value.clone();
-    let plan = exchange::read(&file.to_string())
-        .unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
+    let plan =
+        exchange::read(&file.to_string()).unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
     let mut differing = whole.differing(&plan);
     differing.retain(|field| ![at[0], UNKNOWN].contains(field));
     assert!(differing.is_empty(), "{at:?} {value}: {differing:?}");

@@ -71,7 +71,9 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
     }
     let text = tables
         .iter()
-        .try_fold(text, |text, (begin, table)| with_figures(&text, begin, table))
+        .try_fold(text, |text, (begin, table)| {
+            with_figures(&text, begin, table)
+        })
         .ok_or_else(|| format!("{PAGE} has no place for the figures"))?;
     fs::write(&page, text).map_err(|reason| format!("cannot write {PAGE}: {reason}"))?;
     Ok(true)
@@ -163,7 +165,10 @@ mod tests {
              On 2027-01-01, 2 times as much as the check on every change tries:\n\n\
              | tried | times | lost |\n|---|---:|---:|\n| bits | 1,234,567 | 0 |\n\n\
              <!-- end of figures -->\nafter\n";
-        assert_eq!(with_figures(&page, BEGIN, &table).as_deref(), Some(expected));
+        assert_eq!(
+            with_figures(&page, BEGIN, &table).as_deref(),
+            Some(expected)
+        );
         assert_eq!(with_figures("no place", BEGIN, &table), None);
     }
 }
