@@ -1,14 +1,14 @@
 //! Where rules for the plan as a whole look things up.
 
-use std::{borrow::Cow, ops::Deref, sync::Arc};
+use std::{borrow::Cow, ops::Deref};
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     figures::{Figures, Money, Totals, has_cost_lines, standing, totals},
     plan::{
-        Activity, Bottleneck, CostLine, Date, Goal, Id, Measure, Plan, Scope, Serves, Stated,
-        StatedValue, Target, Theme,
+        Activity, Bottleneck, CostLine, Date, Goal, Id, Measure, Places, Plan, Scope, Serves,
+        Stated, StatedValue, Target, Theme,
     },
 };
 
@@ -39,7 +39,9 @@ pub(super) struct Context<'a> {
     pub standing: FxHashMap<StatedKey, &'a Stated>,
     /// For each figure and each day on which it was stated, the last statement.
     pub standing_on: FxHashMap<(StatedKey, Date), &'a Stated>,
-    measures: FxHashMap<Id<Measure>, Belongings<'a>>,
+    places: Places<Measure>,
+    /// What belongs to each measure, in their order.
+    belongings: Vec<Belongings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
     targets_without_measure: Vec<&'a Target>,
 }
@@ -86,32 +88,30 @@ impl<'a> Context<'a> {
         money: &'a Money,
         around: &'a Surroundings,
     ) -> Self {
-        let mut measures: FxHashMap<Id<Measure>, Belongings> =
-            FxHashMap::with_capacity_and_hasher(plan.measures.len(), FxBuildHasher);
+        let mut belongings: Vec<Belongings> = Vec::with_capacity(plan.measures.len());
         let mut by_theme: FxHashMap<_, Vec<&Measure>> = FxHashMap::default();
         let mut codes = FxHashSet::default();
         for measure in plan.measures.iter() {
             let code = measure.code.trim();
-            let belongs = Belongings {
+            belongings.push(Belongings {
                 repeats_code: !code.is_empty() && !codes.insert(in_small_letters(code)),
                 ..Belongings::default()
-            };
-            measures.insert(measure.id, belongs);
+            });
             let theme = measure.theme.filter(|theme| around.themes.contains(theme));
             by_theme.entry(theme).or_default().push(measure);
         }
+        let places = Places::of(plan.measures.iter().map(|measure| measure.id));
         let mut targets_without_measure = Vec::new();
-        // In most plans what belongs to one measure is side by side, so it is looked up once.
-        let runs = plan.targets.shared();
-        for run in runs.chunk_by(|one, other| one.measure == other.measure) {
-            let measure = run.first().and_then(|it| measures.get_mut(&it.measure));
-            let targets = measure.map_or(&mut targets_without_measure, |it| &mut it.targets);
-            targets.extend(run.iter().map(Arc::as_ref));
+        let mut near = 0;
+        for target in plan.targets.iter() {
+            near = places.near(near, target.measure).unwrap_or(usize::MAX);
+            let belongs = belongings.get_mut(near).map(|it| &mut it.targets);
+            belongs.unwrap_or(&mut targets_without_measure).push(target);
         }
-        let lines = plan.cost_lines.shared();
-        for run in lines.chunk_by(|one, other| one.measure == other.measure) {
-            let measure = run.first().and_then(|line| line.measure);
-            if let Some(belongs) = measure.and_then(|measure| measures.get_mut(&measure)) {
+        let mut near = 0;
+        for measure in plan.cost_lines.iter().filter_map(|line| line.measure) {
+            near = places.near(near, measure).unwrap_or(usize::MAX);
+            if let Some(belongs) = belongings.get_mut(near) {
                 belongs.has_costs = true;
             }
         }
@@ -151,7 +151,8 @@ impl<'a> Context<'a> {
             standing_on: (plan.stated.iter())
                 .filter_map(|stated| Some(((stated_key(stated), stated.date?), stated)))
                 .collect(),
-            measures,
+            places,
+            belongings,
             by_theme,
             targets_without_measure,
         }
@@ -167,20 +168,23 @@ impl<'a> Context<'a> {
         &self.targets_without_measure
     }
 
-    /// A measure with what its rules may see.
-    pub fn view(&self, measure: &'a Measure) -> MeasureView<'_> {
-        let belongs = self.measures.get(&measure.id);
-        let targets = belongs.map_or([].as_slice(), |it| it.targets.as_slice());
+    /// Each measure with what its rules may see, in order.
+    pub fn views(&self) -> impl Iterator<Item = (&'a Measure, MeasureView<'_>)> {
+        let measures = self.plan.measures.iter().zip(&self.belongings);
+        measures.map(|(measure, belongs)| (measure, self.view(measure, belongs)))
+    }
+
+    fn view<'b>(&'b self, measure: &'a Measure, belongs: &'b Belongings<'a>) -> MeasureView<'b> {
         let counted = self.figures.measure(measure.id);
         MeasureView {
             around: self.around,
             measure: Some(measure),
-            targets,
-            partners: self.partners(targets),
+            targets: &belongs.targets,
+            partners: self.partners(&belongs.targets),
             applications: counted.map_or(0, |count| count.applications),
             plan_has_costs: has_cost_lines(self.plan),
-            has_costs: belongs.is_some_and(|it| it.has_costs),
-            repeats_code: belongs.is_some_and(|it| it.repeats_code),
+            has_costs: belongs.has_costs,
+            repeats_code: belongs.repeats_code,
         }
     }
 
@@ -199,6 +203,9 @@ impl<'a> Context<'a> {
     }
 
     fn partners(&self, targets: &[&Target]) -> FxHashMap<Id<Target>, &'a Target> {
+        if self.targets.is_empty() {
+            return FxHashMap::default();
+        }
         let partners = targets.iter().flat_map(|target| partners_of(target));
         partners
             .filter_map(|id| self.targets.get_key_value(id))
@@ -209,7 +216,7 @@ impl<'a> Context<'a> {
 
 impl Sight for Context<'_> {
     fn has_measure(&self, measure: Id<Measure>) -> bool {
-        self.measures.contains_key(&measure)
+        self.places.anywhere(measure).is_some()
     }
 }
 

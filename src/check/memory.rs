@@ -8,7 +8,7 @@ use super::{
     in_plan, measure_alone,
     report::Report,
     surroundings::{Rest, Surroundings},
-    view::{LinesSeen, Seen},
+    view::{LinesSeen, Seen, Sight},
     wording,
 };
 use crate::{
@@ -44,26 +44,25 @@ impl Memory {
         let around = Surroundings::of(&rest);
         let context = Context::new(plan, figures, money, &around);
         let mut report = Report::new(plan);
-        let mut known = std::mem::take(&mut self.measures);
         if self.rest != rest {
-            known.clear();
+            self.measures.clear();
             self.cost_lines = None;
         }
-        for measure in plan.measures.iter() {
-            let view = context.view(measure);
-            let from = view.seen();
-            let piece = match known.remove(&measure.id) {
-                Some(piece) if piece.from == from => {
-                    report.remarks_were_added(measure, view.targets);
-                    piece
-                }
-                _ => Piece {
-                    from,
-                    findings: measure_alone(&view, measure, &mut report),
-                    words: wording::of_measure(&view, measure),
-                },
+        for (measure, view) in context.views() {
+            let known = self.measures.get(&measure.id);
+            if known.is_some_and(|piece| view.shows(&piece.from)) {
+                report.remarks_were_added(measure, view.targets);
+                continue;
+            }
+            let piece = Piece {
+                from: view.seen(),
+                findings: measure_alone(&view, measure, &mut report),
+                words: wording::of_measure(&view, measure),
             };
             self.measures.insert(measure.id, piece);
+        }
+        if self.measures.len() > plan.measures.len() {
+            self.measures.retain(|id, _| context.has_measure(*id));
         }
         self.plan = plan.clone();
         self.rest = rest;

@@ -34,38 +34,47 @@ pub(super) struct MeasureView<'a> {
 }
 
 /// What a view of a measure showed, except its surroundings: those are compared as a whole.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// Where the items are in memory: as long as the plan is kept, an address identifies an item.
-    targets: Vec<usize>,
-    partners: Vec<usize>,
-    measure: Option<usize>,
     applications: u64,
-    says: [bool; 3],
+    /// What it says, and where the items are in memory: as long as the plan is kept, an address
+    /// identifies an item.
+    rest: Vec<usize>,
 }
 
 impl MeasureView<'_> {
-    /// Takes the view apart field by field, so that no field can be added without being compared.
     pub fn seen(&self) -> Seen {
+        Seen {
+            applications: self.applications,
+            rest: self.rest().collect(),
+        }
+    }
+
+    /// Whether it shows what was seen.
+    pub fn shows(&self, seen: &Seen) -> bool {
+        self.applications == seen.applications && self.rest().eq(seen.rest.iter().copied())
+    }
+
+    /// Takes the view apart field by field, so that no field can be added without being compared.
+    fn rest(&self) -> impl Iterator<Item = usize> {
         let Self {
             around: _,
             measure,
             targets,
             partners,
-            applications,
+            applications: _,
             plan_has_costs,
             has_costs,
             repeats_code,
         } = self;
+        let says = [plan_has_costs, has_costs, repeats_code].map(|says| usize::from(*says));
+        let targets_at = targets.iter().map(|it| address(*it));
         let refers = targets.iter().flat_map(|target| partners_of(target));
-        let partner = |id: &Id<Target>| partners.get(id).map_or(0, |it| address(*it));
-        Seen {
-            targets: targets.iter().map(|it| address(*it)).collect(),
-            partners: refers.map(partner).collect(),
-            measure: measure.map(address),
-            applications: *applications,
-            says: [*plan_has_costs, *has_costs, *repeats_code],
-        }
+        let partners_at = refers.map(|id| partners.get(id).map_or(0, |it| address(*it)));
+        says.into_iter()
+            .chain([measure.map_or(0, address), targets.len()])
+            .chain(targets_at)
+            .chain(partners_at)
     }
 }
 

@@ -71,7 +71,7 @@ mod tests {
         let with = |fields: &[(&str, u32)]| Theme {
             unknown: fields
                 .iter()
-                .map(|(name, value)| ((*name).into(), Raw::of(value).unwrap()))
+                .map(|(name, value)| ((*name).into(), Raw::of(value.to_string()).unwrap()))
                 .collect(),
             ..Theme::default()
         };

@@ -250,7 +250,7 @@ mod tests {
             found_of(|plan| plan.translations = Arc::new(texts.clone().into())),
             ["translations"]
         );
-        let later = Raw::of(&1).unwrap();
+        let later = Raw::of("1".to_owned()).unwrap();
         assert_eq!(
             found_of(|plan| drop(plan.unknown.insert("later".into(), later.clone()))),
             [UNKNOWN]
@@ -266,7 +266,11 @@ mod tests {
             }),
             ..plan(&[])
         };
-        check(&submitted(None), &submitted(Raw::of(&1)), [0, 0, 0]);
+        check(
+            &submitted(None),
+            &submitted(Raw::of("1".to_owned())),
+            [0, 0, 0],
+        );
     }
 
     #[test]

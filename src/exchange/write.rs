@@ -1,11 +1,6 @@
 //! From plan to text.
 
-use std::io;
-
-use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter};
-
-use crate::plan::Plan;
+use crate::plan::{Plan, written};
 
 /// The plan as a file that a person can look into: what is downloaded.
 ///
@@ -13,7 +8,7 @@ use crate::plan::Plan;
 /// are in it to the letter, so they keep the line ends and indents they came with.
 #[must_use]
 pub fn write(plan: &Plan) -> String {
-    let mut text = write_as(plan, Form(Some(PrettyFormatter::new())));
+    let mut text = written(plan, true);
     text.push('\n');
     text
 }
@@ -21,47 +16,7 @@ pub fn write(plan: &Plan) -> String {
 /// The plan in as few bytes as JSON allows: what is stored.
 #[must_use]
 pub fn write_compact(plan: &Plan) -> String {
-    write_as(plan, Form(None))
-}
-
-/// Writing fails only for a map whose keys are not text, and a plan has none. Whoever stores the
-/// text reads it back, and would refuse what was left of it.
-fn write_as(plan: &Plan, form: Form) -> String {
-    let mut bytes = Vec::new();
-    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, form);
-    match plan.serialize(&mut writer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::new(),
-    }
-}
-
-/// Indented or not, decided while running: the code that writes all nouns is large, and with
-/// serde's two types of formatter the page would carry it twice.
-struct Form(Option<PrettyFormatter<'static>>);
-
-macro_rules! indented {
-    ($($method:ident($($argument:ident: $Type:ty)?))*) => {
-        $(
-            fn $method<W: ?Sized + io::Write>(
-                &mut self,
-                writer: &mut W,
-                $($argument: $Type)?
-            ) -> io::Result<()> {
-                match &mut self.0 {
-                    Some(pretty) => pretty.$method(writer $(, $argument)?),
-                    None => serde_json::ser::CompactFormatter.$method(writer $(, $argument)?),
-                }
-            }
-        )*
-    };
-}
-
-impl Formatter for Form {
-    indented! {
-        begin_array() end_array() begin_array_value(first: bool) end_array_value()
-        begin_object() end_object() begin_object_key(first: bool) begin_object_value()
-        end_object_value()
-    }
+    written(plan, false)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! People that targets share: declared between two of them, added up over all.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::participants::{Counted, places, product};
-use crate::plan::{Id, Quantity, Target};
+use super::participants::{Counted, product};
+use crate::plan::{Places, Quantity};
 
 /// People that two targets share.
 #[derive(Clone, Copy)]
@@ -23,29 +23,16 @@ pub(super) struct Pair {
     quantity: Quantity,
 }
 
-/// How far from a target its overlaps are looked for before an index is made.
-const NEAR: usize = 4;
-
 /// The declared pairs of targets that count people, each once.
 pub(super) fn pairs(counted: &[Counted]) -> Vec<Pair> {
     if counted.iter().all(|one| one.target.overlaps.is_empty()) {
         return Vec::new();
     }
-    let place_of = OnceCell::new();
-    let place_of = |other: &Id<Target>, near: usize| {
-        // Most overlaps are between targets that are near each other.
-        let first = near.saturating_sub(NEAR);
-        let around = counted.iter().enumerate().skip(first).take(2 * NEAR);
-        let found = around.into_iter().find(|(_, one)| one.target.id == *other);
-        let all = || places(counted.iter().map(|one| one.target.id));
-        found
-            .map(|(place, _)| place)
-            .or_else(|| place_of.get_or_init(all).get(other).copied())
-    };
+    let places = Places::of(counted.iter().map(|one| one.target.id));
     let mut pairs: Vec<Pair> = Vec::new();
     for (place, one) in counted.iter().enumerate() {
         for (other, &quantity) in &one.target.overlaps {
-            if let Some(other) = place_of(other, place)
+            if let Some(other) = places.near(place, *other)
                 && other != place
             {
                 let targets = (place.min(other), place.max(other));

@@ -11,7 +11,7 @@ use super::{
     overlap::{Overlap, counted_twice, overlap, pairs},
 };
 use crate::plan::{
-    Id, Items, Measure, People, Plan, Precision, Quantity, Target, TargetUnit, Theme,
+    Id, Items, Measure, People, Places, Plan, Precision, Quantity, Target, TargetUnit, Theme,
 };
 
 /// How many people take part, and the parts that say so.
@@ -228,12 +228,11 @@ pub fn figures(plan: &Plan) -> Figures {
     let mut measures: Vec<Tally<Id<Target>>> = Vec::new();
     measures.resize_with(plan.measures.len(), Tally::default);
 
-    let theme_places: FxHashMap<Id<Theme>, usize> =
-        places(plan.themes.iter().map(|theme| theme.id));
+    let theme_places = Places::of(plan.themes.iter().map(|theme| theme.id));
     let theme_of: Vec<Option<usize>> = plan
         .measures
         .iter()
-        .map(|measure| theme_places.get(&measure.theme?).copied())
+        .map(|measure| theme_places.near(0, measure.theme?))
         .collect();
     let theme = |measure: usize| theme_of.get(measure).copied().flatten();
 
@@ -297,30 +296,26 @@ pub fn figures(plan: &Plan) -> Figures {
 
 /// The targets that count people in the plan, in order.
 fn counted<'a>(plan: &'a Plan, groups: &Groups) -> Vec<Counted<'a>> {
-    let measure_places: FxHashMap<Id<Measure>, usize> =
-        places(plan.measures.iter().map(|measure| measure.id));
+    let places = Places::of(plan.measures.iter().map(|measure| measure.id));
     let is_part = parts(plan);
     let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
-    // The targets of one measure are side by side in most plans, so it is looked up once for them.
-    let runs = plan.targets.shared();
-    for run in runs.chunk_by(|one, other| one.measure == other.measure) {
-        let of_run = run.first().and_then(|it| measure_places.get(&it.measure));
-        let Some(&place) = of_run else {
+    let mut near = 0;
+    for target in plan.targets.iter() {
+        let Some(place) = places.near(near, target.measure) else {
             continue;
         };
-        let Some(measure) = plan.measures.shared().get(place) else {
-            continue;
-        };
-        for target in run.iter().map(Arc::as_ref) {
-            let people = people(target);
-            if people > 0 && !is_part.contains(&target.id) {
-                counted.push(Counted {
-                    target,
-                    people,
-                    measure: place,
-                    groups: groups.of_target(target, measure),
-                });
-            }
+        near = place;
+        let people = people(target);
+        if people > 0
+            && !is_part.contains(&target.id)
+            && let Some(measure) = plan.measures.shared().get(place)
+        {
+            counted.push(Counted {
+                target,
+                people,
+                measure: place,
+                groups: groups.of_target(target, measure),
+            });
         }
     }
     counted
@@ -371,10 +366,6 @@ fn same_items<T>(one: &Items<T>, other: &Items<T>, same: impl Fn(&T, &T) -> bool
     let mut pairs = one.iter().zip(other);
     one.len() == other.len()
         && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || same(one, other))
-}
-
-pub(super) fn places<T>(ids: impl Iterator<Item = Id<T>>) -> FxHashMap<Id<T>, usize> {
-    ids.enumerate().map(|(place, id)| (id, place)).collect()
 }
 
 fn headcounts<T, Part>(

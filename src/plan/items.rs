@@ -328,35 +328,43 @@ impl<T: Serialize> Serialize for Items<T> {
 impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&'de RawValue>::deserialize(deserializer)?;
-        // Something that is not a list becomes its only piece.
-        let pieces = serde_json::from_str(raw.get()).unwrap_or_else(|_| vec![raw]);
-        let pieces: Vec<&RawValue> = if raw.get() == "null" {
-            Vec::new()
-        } else {
-            pieces
-        };
-        let mut items: Vec<Arc<T>> = Vec::with_capacity(pieces.len());
-        let mut set_aside = Vec::new();
-        let mut seen = FxHashSet::default();
-        for raw in pieces {
-            let fault = match read_item::<T>(raw.get()) {
-                Ok(item) if seen.insert(item.id().uuid()) => {
-                    items.push(Arc::new(item));
-                    continue;
-                }
-                Ok(_) => Fault::SameId,
-                Err(fault) => fault,
-            };
-            set_aside.push(SetAside {
-                raw: raw.into(),
-                fault,
-            });
-        }
+        let mut items: Vec<Arc<T>> = Vec::new();
+        let set_aside = sift(raw, &mut |json, seen| {
+            let item: T = read_item(json)?;
+            if !seen.insert(item.id().uuid()) {
+                return Err(Fault::SameId);
+            }
+            items.push(Arc::new(item));
+            Ok(())
+        });
         Ok(Self {
             items: Arc::new(in_order(items)),
             set_aside: Arc::new(set_aside),
         })
     }
+}
+
+/// Has each piece of a list taken; gives those that are not, and why not.
+fn sift(
+    list: &RawValue,
+    take: &mut dyn FnMut(&str, &mut FxHashSet<Uuid>) -> Result<(), Fault>,
+) -> Vec<SetAside> {
+    let pieces: Vec<&RawValue> = match list.get() {
+        "null" => Vec::new(),
+        // Something that is not a list becomes its only piece.
+        json => serde_json::from_str(json).unwrap_or_else(|_| vec![list]),
+    };
+    let mut seen = FxHashSet::default();
+    let mut set_aside = Vec::new();
+    for raw in pieces {
+        if let Err(fault) = take(raw.get(), &mut seen) {
+            set_aside.push(SetAside {
+                raw: raw.into(),
+                fault,
+            });
+        }
+    }
+    set_aside
 }
 
 /// The items by order, then id.

@@ -18,6 +18,7 @@ mod number;
 mod order;
 mod period;
 mod place;
+mod places;
 mod poster;
 mod precision;
 mod profile;
@@ -29,6 +30,7 @@ mod set_aside;
 mod sifted;
 mod sorting;
 mod texts;
+mod writing;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -65,6 +67,7 @@ pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use place::Field;
+pub(crate) use places::Places;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -85,6 +88,7 @@ pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;
 pub use texts::{ChangeText, SeeText, Texts};
+pub(crate) use writing::written;
 
 noun! {
     /// Which version of the file format a plan is in.

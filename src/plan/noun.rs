@@ -16,10 +16,10 @@ use super::Exactly;
 pub struct Raw(Arc<RawValue>);
 
 impl Raw {
-    /// A value as JSON; `None` if it cannot be written.
+    /// This text; `None` if it is not JSON.
     #[must_use]
-    pub fn of(value: &impl Serialize) -> Option<Self> {
-        let raw = serde_json::value::to_raw_value(value).ok()?;
+    pub fn of(json: String) -> Option<Self> {
+        let raw = RawValue::from_string(json).ok()?;
         Some(Self(Arc::from(raw)))
     }
 

@@ -46,7 +46,7 @@ export async function splitProgram(page) {
 }
 
 /** Keeps functions apart that would otherwise be inlined into their only caller, in another hall. */
-const shrink = (from, to) => run("wasm-opt", ["-Oz", "--one-caller-inline-max-function-size", "40", from, "-o", to]);
+const shrink = (from, to) => run("wasm-opt", ["-Os", "--one-caller-inline-max-function-size", "40", from, "-o", to]);
 
 /** Bundles the script of the first hall with the one that fetches the others: each needs the other. */
 async function bundle(bound, halls, to) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::plan::{Date, Items, Plan, Raw, Status, Submission};
+use crate::plan::{Date, Items, Plan, Raw, Status, Submission, written};
 
 /// Freezes the plan as it is handed in on this day; if it cannot be written, changes nothing and
 /// gives false.
@@ -18,7 +18,7 @@ pub fn submit(plan: &mut Plan, day: Date) -> bool {
         date: Some(day),
         ..Submission::default()
     });
-    let Some(copy) = Raw::of(&frozen) else {
+    let Some(copy) = Raw::of(written(&frozen, false)) else {
         return false;
     };
     plan.status = Status::Submitted;
