@@ -55,7 +55,7 @@ for (const [name, fields] of Object.entries(OPENED)) {
     for (const [address, heading] of [
       ["measures", "Maatregelen"],
       ["money", "Geld"],
-      ["checks", "Controles"],
+      ["checks", "Controle"],
       ["poster", "Poster"],
     ]) {
       await page.waitForURL(/#\/plan\//, ANSWERS);
