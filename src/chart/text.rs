@@ -18,6 +18,9 @@ pub const SMALL: f64 = 13.0;
 /// From one line of small text to the next, in pixels.
 pub const LINE: i32 = 18;
 
+/// Wider than any drawing, in pixels.
+const WIDEST: f64 = 20_000.0;
+
 /// A text style for the backends of this room, anchored at half the height of its capitals.
 ///
 /// `size` is in pixels of the drawing. The only weight plotters knows is bold, which here means
@@ -58,10 +61,10 @@ pub fn extent(size: f64, middle: i32) -> (i32, i32) {
     )
 }
 
-/// How wide a line of text is, in whole pixels.
+/// How wide a line of text is, in whole pixels; measured no further than [`WIDEST`].
 #[must_use]
 pub fn width(text: &str, size: f64, weight: Weight) -> i32 {
-    whole_pixels(metrics::text_width(text, size, weight))
+    whole_pixels(metrics::width_within(text, size, weight, WIDEST).unwrap_or(WIDEST))
 }
 
 /// How wide a line of small text is, in whole pixels.
@@ -87,13 +90,17 @@ pub fn wrap(text: &str, room: i32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
+        // The last line takes the rest, and is shortened: what is beyond its end is not seen.
+        let last = lines.len() + 1 >= most;
+        if last && small_width(&line) > room {
+            break;
+        }
         let longer = if line.is_empty() {
             word.to_owned()
         } else {
             format!("{line} {word}")
         };
-        // The last line takes the rest, and is shortened.
-        if line.is_empty() || small_width(&longer) <= room || lines.len() + 1 >= most {
+        if last || line.is_empty() || small_width(&longer) <= room {
             line = longer;
         } else {
             lines.push(fit(&line));

@@ -9,6 +9,9 @@ use super::{
 const TOGETHER: usize = 3;
 /// How far before the end of the line a word may be broken to break it well.
 const RAGGED: usize = 8;
+/// How many letters may make up one picture, or stand on one another: a line with more would have no
+/// end.
+const JOINED: usize = 64;
 
 /// A text of one weight without its line ends, ready to be set at any size and width.
 ///
@@ -16,6 +19,8 @@ const RAGGED: usize = 8;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     words: Vec<(String, f64)>,
+    /// On one line.
+    width: f64,
     weight: Weight,
     /// Whether it reads from right to left.
     pub rtl: bool,
@@ -57,8 +62,14 @@ impl Passage {
             let ems = text_width(&shown, 1.0, weight);
             (!shown.is_empty()).then_some((shown, ems))
         });
+        let words: Vec<(String, f64)> = words.collect();
+        let widths = words.iter().map(|(_, ems)| ems);
+        let between = text_width(" ", 1.0, weight);
         Self {
-            words: words.collect(),
+            width: widths
+                .fold(-between, |all, ems| all + between + ems)
+                .max(0.0),
+            words,
             weight,
             rtl: text.chars().find_map(direction) == Some(Direction::FromRight),
         }
@@ -86,15 +97,19 @@ impl Passage {
     /// How wide it is on one line, in ems.
     #[must_use]
     pub fn width(&self) -> f64 {
-        let mut width = 0.0;
-        self.walk(f64::INFINITY, &mut |_, bit| width = bit.at + bit.width);
-        width
+        self.width
     }
 
-    /// How many lines it takes in this much room, in ems.
+    /// How many lines it takes in this much room, in ems; of a text that takes more than `most`, no
+    /// more than those are set.
     #[must_use]
-    pub fn count(&self, room: f64) -> usize {
-        self.walk(room, &mut |_, _| {})
+    pub fn count(&self, room: f64, most: usize) -> usize {
+        let mut count = 0;
+        self.walk(room, &mut |line, _| {
+            count = line + 1;
+            count < most
+        });
+        count.min(most)
     }
 
     /// Its lines in this much room, in ems.
@@ -108,35 +123,39 @@ impl Passage {
             if let Some(line) = lines.get_mut(line) {
                 line.push(bit);
             }
+            true
         });
         lines
     }
 
-    /// Passes each word with the number of its line to `see`; returns how many lines there are.
-    fn walk<'a>(&'a self, room: f64, see: &mut dyn FnMut(usize, Bit<'a>)) -> usize {
+    /// Passes each word with the number of its line to `see`, for as long as that wants more.
+    fn walk<'a>(&'a self, room: f64, see: &mut dyn FnMut(usize, Bit<'a>) -> bool) {
         let space = text_width(" ", 1.0, self.weight);
         let (mut line, mut end) = (0, 0.0);
         let mut begun = false;
         for (word, ems) in &self.words {
-            let (mut rest, mut width) = (word.as_str(), *ems);
+            let mut rest = word.as_str();
+            let mut width = Some(*ems);
             loop {
                 let at = if begun { end + space } else { 0.0 };
-                if at + width <= room + 1e-9 {
+                let left = room - at;
+                // The rest of a word is measured no further than a line.
+                let fits = width.map_or_else(|| fitting(rest, left, self.weight), Some);
+                if let Some(width) = fits.filter(|width| *width <= left + 1e-9) {
                     let joint = Joint::Space;
-                    see(
-                        line,
-                        Bit {
-                            text: rest,
-                            at,
-                            width,
-                            joint,
-                        },
-                    );
+                    let bit = Bit {
+                        text: rest,
+                        at,
+                        width,
+                        joint,
+                    };
+                    if !see(line, bit) {
+                        return;
+                    }
                     (end, begun) = (at + width, true);
                     break;
                 }
-                let cut = seam(rest, room - at, self.weight);
-                let cut = match cut {
+                let cut = match seam(rest, left, self.weight) {
                     Some(cut) => Some((cut, Joint::Nothing)),
                     None if begun => None,
                     None => broken(rest, room, self.weight),
@@ -144,32 +163,33 @@ impl Passage {
                 if let Some((cut, joint)) = cut
                     && let Some((head, tail)) = rest.split_at_checked(cut)
                 {
-                    let width_of_head = match joint {
+                    let hyphen = match joint {
                         Joint::Hyphen => text_width("-", 1.0, self.weight),
-                        _ => 0.0,
-                    } + text_width(head, 1.0, self.weight);
-                    see(
-                        line,
-                        Bit {
-                            text: head,
-                            at,
-                            width: width_of_head,
-                            joint,
-                        },
-                    );
-                    rest = tail;
-                    width = text_width(tail, 1.0, self.weight);
+                        Joint::Space | Joint::Nothing => 0.0,
+                    };
+                    let bit = Bit {
+                        text: head,
+                        at,
+                        width: hyphen + text_width(head, 1.0, self.weight),
+                        joint,
+                    };
+                    if !see(line, bit) {
+                        return;
+                    }
+                    (rest, width) = (tail, None);
                 } else if !begun {
                     // A single letter that is wider than the line.
-                    see(
-                        line,
-                        Bit {
-                            text: rest,
-                            at,
-                            width,
-                            joint: Joint::Space,
-                        },
-                    );
+                    let width = text_width(rest, 1.0, self.weight);
+                    let joint = Joint::Space;
+                    let bit = Bit {
+                        text: rest,
+                        at,
+                        width,
+                        joint,
+                    };
+                    if !see(line, bit) {
+                        return;
+                    }
                     (end, begun) = (width, true);
                     break;
                 }
@@ -177,7 +197,6 @@ impl Passage {
                 (end, begun) = (0.0, false);
             }
         }
-        if self.words.is_empty() { 0 } else { line + 1 }
     }
 }
 
@@ -189,47 +208,59 @@ fn is_shown(letter: char) -> bool {
 
 /// The last place in a word, after a hyphen or similar mark of its own, up to which it fits.
 fn seam(word: &str, room: f64, weight: Weight) -> Option<usize> {
-    let mut letters = 0;
     let mut found = None;
-    for (at, letter) in word.char_indices() {
-        letters += 1;
+    for (place, (at, letter)) in reach(word, room, weight).enumerate() {
         let after = at + letter.len_utf8();
-        let head = word.get(..after)?;
-        if matches!(letter, '-' | '/' | '–' | '—' | '@' | '_') && letters > TOGETHER {
-            if text_width(head, 1.0, weight) > room {
-                break;
-            }
-            if word.get(after..)?.chars().count() >= TOGETHER {
-                found = Some(after);
-            }
+        if matches!(letter, '-' | '/' | '–' | '—' | '@' | '_')
+            && place >= TOGETHER
+            && word.get(after..)?.chars().nth(TOGETHER - 1).is_some()
+        {
+            found = Some(after);
         }
     }
     found
 }
 
+/// The letters at the start of a word that fit.
+fn reach(word: &str, room: f64, weight: Weight) -> impl Iterator<Item = (usize, char)> {
+    let (mut width, mut unseen) = (0.0, 0);
+    word.char_indices().take_while(move |(_, letter)| {
+        let wide = width_of(*letter, weight);
+        unseen = if wide > 0.0 { 0 } else { unseen + 1 };
+        width += wide;
+        width <= room && unseen <= JOINED
+    })
+}
+
+/// How wide a word is, if it fits.
+fn fitting(word: &str, room: f64, weight: Weight) -> Option<f64> {
+    let last = reach(word, room + 1e-9, weight).last();
+    let end = last.map_or(0, |(at, letter)| at + letter.len_utf8());
+    (end == word.len()).then(|| text_width(word, 1.0, weight))
+}
+
+fn width_of(letter: char, weight: Weight) -> f64 {
+    text_width(letter.encode_utf8(&mut [0; 4]), 1.0, weight)
+}
+
 /// Where to break a word that is wider than a line; `None` in a single letter.
 fn broken(word: &str, room: f64, weight: Weight) -> Option<(usize, Joint)> {
-    let letters: Vec<(usize, char)> = word.char_indices().collect();
     let hyphen = text_width("-", 1.0, weight);
-    let mut width = 0.0;
-    let mut fit = 0;
-    for (_, letter) in &letters {
-        width += text_width(letter.encode_utf8(&mut [0; 4]), 1.0, weight);
-        if width + hyphen > room {
-            break;
-        }
-        fit += 1;
-    }
+    let fit = reach(word, room - hyphen, weight).count();
+    // What is further on says nothing about where this line ends.
+    let seen = fit + JOINED + RAGGED;
+    let letters: Vec<(usize, char)> = word.char_indices().take(seen).collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let joined = |at: usize| {
         let before = letters.get(..at).unwrap_or_default();
         letter(at).is_some_and(|letter| is_joined(before, letter, weight))
     };
     let mut cut = fit.clamp(1, letters.len());
-    while cut > 1 && joined(cut) {
+    let (nearest, furthest) = (cut.saturating_sub(JOINED).max(1), cut.max(JOINED));
+    while cut > nearest && joined(cut) {
         cut -= 1;
     }
-    while joined(cut) {
+    while cut < furthest && joined(cut) {
         cut += 1;
     }
     let most = letters.len().saturating_sub(TOGETHER).min(cut);
@@ -269,8 +300,7 @@ fn is_joined(before: &[(usize, char)], letter: char, weight: Weight) -> bool {
         return halves.count() % 2 == 1;
     }
     let after_joiner = before.last().is_some_and(|(_, last)| *last == joiner);
-    let width = text_width(letter.encode_utf8(&mut [0; 4]), 1.0, weight);
-    after_joiner || skin.contains(&letter) || width <= 0.0
+    after_joiner || skin.contains(&letter) || width_of(letter, weight) <= 0.0
 }
 
 /// Whether a word may end in `before` and continue with `after`: where a syllable begins with one
@@ -304,7 +334,8 @@ mod tests {
             })
             .collect();
         assert_eq!(found, lines);
-        assert_eq!(passage.count(room), lines.len());
+        assert_eq!(passage.count(room, usize::MAX), lines.len());
+        assert_eq!(passage.count(room, 1), lines.len().min(1));
     }
 
     // A figure is 0.497 em wide, a space 0.2, a hyphen 0.311.
@@ -338,6 +369,16 @@ mod tests {
         check(&format!("{family}{family}"), 6.0, &[family, family]);
         check("👍🏽👍🏽", 3.0, &["👍🏽", "👍🏽"]);
         check("🇳🇱🇧🇪🇩🇪", 4.0, &["🇳🇱🇧🇪", "🇩🇪"]);
+    }
+
+    #[test]
+    fn a_line_of_accents_has_an_end() {
+        let heap = format!("b{}", "\u{301}".repeat(150));
+        let passage = Passage::new(&format!("{heap}b000000000"), Weight::Regular);
+        let lines = passage.lines(3.0);
+        assert!(lines.len() > 3);
+        let kept: String = lines.iter().flatten().map(|bit| bit.text).collect();
+        assert_eq!(kept, format!("{heap}b000000000"));
     }
 
     #[test]

@@ -78,12 +78,25 @@ pub fn cap_height(size: f64) -> f64 {
     in_ems(font::CAP_HEIGHT) * size
 }
 
+/// The width of `text`, if that is no more than `most`; it is measured no further.
+#[must_use]
+pub fn width_within(text: &str, size: f64, weight: Weight, most: f64) -> Option<f64> {
+    let mut units = 0_u32;
+    for character in text.chars() {
+        units = units.saturating_add(advance(character, weight).into());
+        if in_ems(units) * size > most {
+            return None;
+        }
+    }
+    Some(in_ems(units) * size)
+}
+
 /// `text` if it is no wider than `width`, else as much of its beginning as fits with `…`.
 ///
 /// If not even the `…` fits, nothing is left. `width` and `size` are in the same unit.
 #[must_use]
 pub fn shorten(text: &str, width: f64, size: f64, weight: Weight) -> Cow<'_, str> {
-    if text_width(text, size, weight) <= width {
+    if width_within(text, size, weight, width).is_some() {
         return Cow::Borrowed(text);
     }
     let mut units = u32::from(advance(ELLIPSIS, weight));

@@ -10,7 +10,7 @@ use serde::{
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::{Fault, Id, OrderKey, SetAside, set_aside::read_piece};
+use super::{Fault, Id, OrderKey, SetAside, index::Index, set_aside::read_piece};
 
 /// What a list of the plan is made of.
 pub trait Item: Sized + Clone {
@@ -42,6 +42,7 @@ pub enum Place<T> {
 /// Ids are unique, and the order is by [`OrderKey`], then id.
 pub struct Items<T> {
     items: Arc<Vec<Arc<T>>>,
+    index: Arc<Index>,
     set_aside: Arc<Vec<SetAside>>,
 }
 
@@ -93,13 +94,23 @@ impl<T: Item> Items<T> {
     /// The item with this id.
     #[must_use]
     pub fn get(&self, id: Id<T>) -> Option<&T> {
-        self.iter().find(|item| item.id() == id)
+        self.get_shared(id).map(Arc::as_ref)
     }
 
     /// The item with this id, shared.
     #[must_use]
     pub fn get_shared(&self, id: Id<T>) -> Option<&Arc<T>> {
-        self.items.iter().find(|item| item.id() == id)
+        self.items.get(self.place(id)?)
+    }
+
+    /// How many items are before the one with this id.
+    #[must_use]
+    pub fn place(&self, id: Id<T>) -> Option<usize> {
+        self.index.place(&self.items, id)
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// All items by id, for whoever looks up many.
@@ -113,7 +124,7 @@ impl<T: Item> Items<T> {
         let Some(at) = self.position(id) else {
             return false;
         };
-        let Some(item) = Arc::make_mut(&mut self.items).get_mut(at) else {
+        let Some(item) = self.items_mut().get_mut(at) else {
             return false;
         };
         let order = item.order().clone();
@@ -135,7 +146,7 @@ impl<T: Item> Items<T> {
         if changed.is_empty() {
             return;
         }
-        let items = Arc::make_mut(&mut self.items);
+        let items = self.items_mut();
         for (at, mut item) in changed {
             if let Some(held) = items.get_mut(at) {
                 item.set_id(held.id());
@@ -174,8 +185,9 @@ impl<T: Item> Items<T> {
             .all(|pair| matches!(pair, [a, b] if (a.order(), a.id()) < (b.order(), b.id())));
         let keys = (!in_order).then(|| OrderKey::spread(moved.len()));
         self.items = Arc::new(moved);
+        self.index = Arc::default();
         if let Some(keys) = keys {
-            for (item, key) in Arc::make_mut(&mut self.items).iter_mut().zip(keys) {
+            for (item, key) in self.items_mut().iter_mut().zip(keys) {
                 Arc::make_mut(item).set_order(key);
             }
         }
@@ -188,20 +200,20 @@ impl<T: Item> Items<T> {
         }
         let at = self.index_of(&place);
         item.set_order(self.key_at(at));
-        Arc::make_mut(&mut self.items).insert(at, Arc::new(item));
+        self.items_mut().insert(at, Arc::new(item));
         true
     }
 
     /// Takes the item with this id out.
     pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
         let at = self.position(id)?;
-        Some(Arc::make_mut(&mut self.items).remove(at))
+        Some(self.items_mut().remove(at))
     }
 
     /// Keeps only the items for which `keep` is true.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         if !self.iter().all(&keep) {
-            Arc::make_mut(&mut self.items).retain(|item| keep(item));
+            self.items_mut().retain(|item| keep(item));
         }
     }
 
@@ -216,6 +228,13 @@ impl<T: Item> Items<T> {
         self.insert(Arc::unwrap_or_clone(item), place)
     }
 
+    /// The items to be changed: where they were is no longer known.
+    fn items_mut(&mut self) -> &mut Vec<Arc<T>> {
+        self.index = Arc::default();
+        Arc::make_mut(&mut self.items)
+    }
+
+    /// Where the item with this id is, for who changes the list.
     fn position(&self, id: Id<T>) -> Option<usize> {
         self.items.iter().position(|item| item.id() == id)
     }
@@ -242,10 +261,8 @@ impl<T: Item> Items<T> {
             return key;
         }
         let count = self.items.len();
-        for (item, key) in Arc::make_mut(&mut self.items)
-            .iter_mut()
-            .zip(OrderKey::spread(count))
-        {
+        let keys = OrderKey::spread(count);
+        for (item, key) in self.items_mut().iter_mut().zip(keys) {
             Arc::make_mut(item).set_order(key);
         }
         neighbours(&self.items).unwrap_or_default()
@@ -270,6 +287,7 @@ impl<T: Item> FromIterator<T> for Items<T> {
             });
         Self {
             items: Arc::new(items.collect()),
+            index: Arc::default(),
             set_aside: Arc::default(),
         }
     }
@@ -279,6 +297,7 @@ impl<T> Clone for Items<T> {
     fn clone(&self) -> Self {
         Self {
             items: Arc::clone(&self.items),
+            index: Arc::clone(&self.index),
             set_aside: Arc::clone(&self.set_aside),
         }
     }
@@ -288,6 +307,7 @@ impl<T> Default for Items<T> {
     fn default() -> Self {
         Self {
             items: Arc::default(),
+            index: Arc::default(),
             set_aside: Arc::default(),
         }
     }
@@ -339,6 +359,7 @@ impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
         });
         Ok(Self {
             items: Arc::new(in_order(items)),
+            index: Arc::default(),
             set_aside: Arc::new(set_aside),
         })
     }

@@ -8,6 +8,7 @@ mod exact;
 mod fields;
 mod halves;
 mod id;
+mod index;
 mod items;
 pub mod kinds;
 mod measure;
@@ -262,19 +263,5 @@ impl Plan {
         } else {
             &self.sections
         }
-    }
-
-    /// The measures of a theme, or those without one, in order.
-    pub fn measures_of(&self, theme: Option<Id<Theme>>) -> impl Iterator<Item = &Measure> {
-        self.measures
-            .iter()
-            .filter(move |measure| measure.theme == theme)
-    }
-
-    /// The targets of a measure, in order.
-    pub fn targets_of(&self, measure: Id<Measure>) -> impl Iterator<Item = &Target> {
-        self.targets
-            .iter()
-            .filter(move |target| target.measure == measure)
     }
 }

@@ -152,12 +152,11 @@ impl Words {
     }
 
     fn theme_name(self, plan: &Plan, id: Id<Theme>) -> String {
-        let mut themes = plan.themes.iter().enumerate();
-        let Some((place, theme)) = themes.find(|(_, theme)| theme.id == id) else {
+        let Some(theme) = plan.themes.get(id) else {
             return self.noun(Noun::Theme).to_owned();
         };
         if theme.title.trim().is_empty() {
-            return self.subject_theme(place + 1);
+            return self.subject_theme(1 + plan.themes.place(id).unwrap_or(0));
         }
         self.named(self.noun(Noun::Theme), &theme.title)
     }
@@ -181,7 +180,7 @@ impl Words {
             return self.named(self.noun(Noun::Target), qualifier);
         };
         let (place, name) = (
-            place_in(plan, measure.id, id),
+            plan.number_of_target(id),
             self.measure_name(plan, measure.id),
         );
         if is_part(plan, id) {
@@ -196,19 +195,16 @@ impl Words {
         let measure_of = |id| plan.targets.get(id).map(|target: &Target| target.measure);
         let same =
             matches!(beside, Subject::Target(other) if measure_of(other) == measure_of(target));
-        let measure =
-            measure_of(target).filter(|measure| same && plan.measures.get(*measure).is_some());
-        measure.map_or_else(
-            || self.target_name(plan, target),
-            |measure| {
-                let place = place_in(plan, measure, target);
-                if is_part(plan, target) {
-                    self.subject_part_here(place)
-                } else {
-                    self.subject_target_here(place)
-                }
-            },
-        )
+        let is_there = |measure| plan.measures.get(measure).is_some();
+        if !(same && measure_of(target).is_some_and(is_there)) {
+            return self.target_name(plan, target);
+        }
+        let place = plan.number_of_target(target);
+        if is_part(plan, target) {
+            self.subject_part_here(place)
+        } else {
+            self.subject_target_here(place)
+        }
     }
 
     pub(super) fn named(self, noun: &str, name: &str) -> String {
@@ -223,12 +219,6 @@ impl Words {
 fn is_part(plan: &Plan, target: Id<Target>) -> bool {
     let target = plan.targets.get(target);
     target.is_some_and(|target| whole_of(plan, target).is_some())
-}
-
-/// Which target of its measure it is, from 1.
-fn place_in(plan: &Plan, measure: Id<Measure>, target: Id<Target>) -> usize {
-    let mut targets = plan.targets_of(measure);
-    1 + targets.position(|one| one.id == target).unwrap_or(0)
 }
 
 /// A text of at most [`LONGEST_NAME`] letters, on one line.

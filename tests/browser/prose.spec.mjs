@@ -39,6 +39,22 @@ test("paragraphs and lists of a word processor stay", async ({ page }) => {
   await expect(summary).toHaveValue(/\*\*twee\*\*/);
 });
 
+test("what is nested without end is pasted as plain text, and the page says so", async ({ page }) => {
+  const summary = await mission(page);
+  const deep = "<div>".repeat(100_000) + "werven" + "</div>".repeat(100_000);
+  const before = Date.now();
+  await paste(summary, { "text/plain": "werven", "text/html": deep });
+  await expect(summary).toHaveValue("werven");
+  // A browser takes this apart in some ten seconds.
+  expect(Date.now() - before).toBeLessThan(5_000);
+  const told = page.getByRole("main").getByText("De tekst is geplakt zonder lijsten en nadruk");
+  await expect(told).toBeVisible();
+  await summary.press("End");
+  await page.keyboard.type(" en opleiden");
+  await expect(summary).toHaveValue("werven en opleiden");
+  await expect(told).toHaveCount(0);
+});
+
 test("a paste of 200,000 words is taken over and kept", async ({ page }) => {
   test.slow();
   const summary = await mission(page);

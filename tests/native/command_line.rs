@@ -228,7 +228,7 @@ fn something_to_repair_is_exit_one() {
     );
     // Terminal control sequences are not passed on.
     assert!(
-        run.out.starts_with("standaardinvoer: P\u{fffd}[31m\n"),
+        run.out.starts_with("standaardinvoer: P\\u{1b}[31m\n"),
         "{}",
         run.out
     );
@@ -346,6 +346,90 @@ fn a_reader_that_leaves_early_is_no_accident() {
         (child.wait().unwrap().code(), complaint.as_str()),
         (Some(0), "")
     );
+}
+
+#[test]
+fn what_was_found_counts_also_for_a_reader_that_leaves_early() {
+    // A code for each measure twice: more findings than a pipe holds, and something to repair.
+    let measure = |number: u32| {
+        json!({
+            "id": format!("c0000000-0000-4000-8000-{number:012}"),
+            "code": (number % 1_000).to_string(),
+            "period": { "first": "2028-01-01", "last": "2027-01-01" },
+        })
+    };
+    let plan = plan_with(json!((1..=2_000).map(measure).collect::<Vec<Value>>()));
+    for form in [&["check", "-"][..], &["check", "--json", "-"]] {
+        assert_eq!(run_with(form, plan.as_bytes()).exit, 1, "{form:?}");
+        let mut child = program(form)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = child.stdout.take().unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(plan.as_bytes())
+            .unwrap();
+        out.read_exact(&mut [0; 10]).unwrap();
+        drop(out);
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!(
+            (ended.status.code(), ended.stderr.len()),
+            (Some(1), 0),
+            "{form:?}"
+        );
+    }
+}
+
+/// A plan of these measures, as a file.
+fn plan_with(measures: Value) -> String {
+    let plan = json!({
+        "format": { "name": "sectorplan", "major": 1 },
+        "id": "00000000-0000-4000-8000-000000000001",
+        "title": "T\r\nOK: alles goed",
+        "measures": measures,
+    });
+    plan.to_string()
+}
+
+#[test]
+fn a_plan_says_nothing_on_a_line_of_its_own() {
+    const HIDDEN: &str = "a\u{202e}b\u{2066}c\u{200b}d\u{1b}[2J\u{85}e\u{2028}f\r\nOK: alles goed";
+    let measure = |number: u32| {
+        json!({
+            "id": format!("c0000000-0000-4000-8000-{number:012}"),
+            "code": HIDDEN,
+            "title": HIDDEN,
+        })
+    };
+    let mut measures: Vec<Value> = (1..=4).map(measure).collect();
+    measures.push(json!({ "id": HIDDEN, HIDDEN: 1 }));
+    let plan = plan_with(json!(measures));
+    let seen = |text: &str, of: &str| {
+        assert!(
+            !text.lines().any(|line| line.starts_with("OK")),
+            "{of}: {text}"
+        );
+        let moves = |letter: char| {
+            let turns = matches!(letter, '\u{200b}' | '\u{202e}' | '\u{2028}' | '\u{2066}');
+            turns || letter != '\n' && letter.is_control()
+        };
+        assert!(!text.contains(moves), "{of}: {text:?}");
+    };
+    for command in ["check", "figures"] {
+        let told = run_with(&[command, "-"], plan.as_bytes());
+        seen(&told.out, command);
+        assert!(told.out.contains("T\\r\\nOK: alles goed"), "{}", told.out);
+        let named = run(&[command, HIDDEN]);
+        assert_eq!(named.exit, 2);
+        seen(&named.err, command);
+    }
+    seen(&run(&[HIDDEN]).err, "a command");
+    seen(&run(&["check", &format!("--{HIDDEN}")]).err, "an option");
 }
 
 #[test]

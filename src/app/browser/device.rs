@@ -89,12 +89,27 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
             folds.remove(0);
             return unfold(folds, field, or_else, PATIENCE);
         }
+        if patience < PATIENCE / 2 {
+            draw_more();
+        }
         match patience.checked_sub(1) {
             Some(patience) => unfold(folds, field, or_else, patience),
             None => arrive(or_else.unwrap_or(field), 0),
         }
     })
     .forget();
+}
+
+/// Draws more of the lists that are too long to be drawn whole.
+fn draw_more() {
+    let Ok(buttons) = document().query_selector_all("[data-more]") else {
+        return;
+    };
+    for at in 0..buttons.length() {
+        if let Some(Ok(button)) = buttons.get(at).map(JsCast::dyn_into::<HtmlElement>) {
+            button.click();
+        }
+    }
 }
 
 /// Opens the fold whose head an element is, or the one that hides it.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::Icon;
+use super::{Drawn, Icon, More};
 use crate::{
     app::{
         browser::device,
@@ -190,6 +190,7 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
             entry.with_value(|entry| words.entry(plan, &entry.iter().collect::<Vec<_>>()))
         })
     });
+    let drawn = Drawn::at_first();
     let items = move || {
         let item = |finding: Finding| {
             let said = said(finding.clone(), move |words, plan, it| {
@@ -197,8 +198,14 @@ fn several(entry: Vec<Finding>, unfolded: Unfolded) -> AnyView {
             });
             view! { <li>{leading(&finding, said)}</li> }
         };
-        open.get()
-            .then(|| view! { <ul>{entry.get_value().into_iter().map(item).collect_view()}</ul> })
+        open.get().then(|| {
+            let all = entry.get_value();
+            let count = all.len();
+            view! {
+                <ul>{drawn.first(all).into_iter().map(item).collect_view()}</ul>
+                <More drawn=drawn count=count/>
+            }
+        })
     };
     let toggle = move |is_open: bool| {
         open.set(is_open);

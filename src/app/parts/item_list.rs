@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{Button, Form, Icon, IconButton, Weight};
+use super::{Button, Drawn, Form, Icon, IconButton, More, Weight};
 use crate::{
     app::{
         browser::device,
@@ -139,6 +139,8 @@ pub fn ItemList(
         device::focus(element_id(id, first_field));
     };
     let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let drawn = Drawn::at_first();
+    let shown = move || drawn.first_and(ids.get(), unfolded.get());
     let empty = {
         let add = add.clone();
         move || {
@@ -162,10 +164,11 @@ pub fn ItemList(
     view! {
         <Show when=move || any.get() fallback=empty>
             <ul class="sp-items">
-                <For each=move || ids.get() key=|id| *id let:id>
+                <For each=shown key=|id| *id let:id>
                     {item(desk, listing, id, unfolded, heading)}
                 </For>
             </ul>
+            <More drawn=drawn count=Signal::derive(move || ids.with(Vec::len))/>
             <div class="sp-actions">
                 <Button icon="add" label=words.add on_press=add.clone()/>
             </div>

@@ -16,6 +16,7 @@ mod ledger;
 mod many;
 mod menu;
 mod messages;
+mod more;
 mod newer;
 mod open_file;
 mod paste;
@@ -56,6 +57,7 @@ pub use menu::{Menu, MenuItem};
 pub use messages::{
     ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
 };
+pub use more::{Drawn, More};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};

@@ -3,21 +3,32 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, SupportedType};
 
-use crate::markdown::paste::{Part, from_html, from_text};
+use crate::markdown::paste::{Part, from_html, from_text, is_light};
 
 /// Nobody nests text deeper than this.
 const DEEPEST: usize = 200;
 
-/// Inserts what is pasted into a text, with its paragraphs and lists; returns the whole new text.
-/// `None` if there is nothing to insert, so that the browser does what it usually does.
-pub fn paste(event: &ClipboardEvent) -> Option<String> {
+/// What became of a paste.
+pub struct Pasted {
+    /// The whole new text.
+    pub text: String,
+    /// Whether its lists and emphasis were left behind, because taking them over would take too long.
+    pub unformatted: bool,
+}
+
+/// Inserts what is pasted into a text, with its paragraphs and lists. `None` if there is nothing to
+/// insert, so that the browser does what it usually does.
+pub fn paste(event: &ClipboardEvent) -> Option<Pasted> {
     let data = event.clipboard_data()?;
     let kind = |kind| {
         data.get_data(kind)
             .ok()
             .filter(|text| !text.trim().is_empty())
     };
-    let text = match kind("text/html").and_then(|html| parts(&html)) {
+    let html = kind("text/html");
+    let unformatted = html.as_ref().is_some_and(|html| !is_light(html));
+    let html = html.filter(|_| !unformatted);
+    let text = match html.and_then(|html| parts(&html)) {
         Some(parts) => from_html(&parts),
         None => from_text(&kind("text/plain")?),
     };
@@ -27,7 +38,10 @@ pub fn paste(event: &ClipboardEvent) -> Option<String> {
     // The cursor goes after what was pasted; if the browser refuses, it stays before.
     let _ = area.set_selection_range(end, end);
     event.prevent_default();
-    Some(area.value())
+    Some(Pasted {
+        text: area.value(),
+        unformatted,
+    })
 }
 
 /// The marked-up text, parsed by the browser: no script in it runs, nothing is fetched.

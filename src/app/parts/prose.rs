@@ -46,6 +46,7 @@ pub fn Prose(
     let words = words();
     let copied = RwSignal::new(false);
     let shown = RwSignal::new(false);
+    let unformatted = RwSignal::new(false);
     // The length of the text and whether it is marked up; redrawn only when these change.
     let comes_to = Memo::new(move |_| {
         value.with(|text| {
@@ -91,19 +92,26 @@ pub fn Prose(
                 rows=rows
                 aria-describedby=describes
                 prop:value=value
-                on:input:target=move |event| take(event.target().value())
+                on:input:target=move |event| {
+                    unformatted.set(false);
+                    take(event.target().value());
+                }
                 on:blur=move |_| {
                     if let Some(leave) = &on_leave {
                         leave();
                     }
                 }
                 on:paste=move |event| {
-                    if let Some(text) = paste(&event) {
-                        take(text);
+                    if let Some(pasted) = paste(&event) {
+                        unformatted.set(pasted.unformatted);
+                        take(pasted.text);
                     }
                 }
             ></textarea>
             {preview}
+            <div role="status" class="sp-small">
+                {move || unformatted.get().then(|| words.pasted_unformatted())}
+            </div>
             <div class="sp-under">
                 <span>{told}</span>
                 <Show when=move || marked_up.get()>

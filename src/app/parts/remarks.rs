@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, FINDINGS, Weight, go_to};
+use super::{Button, Drawn, FINDINGS, More, Weight, go_to};
 use crate::{
     app::{
         browser::device,
@@ -26,13 +26,16 @@ pub fn remarks() -> AnyView {
             remarks.cloned().collect::<Vec<_>>()
         })
     });
+    let drawn = Drawn::at_first();
     let view = move || {
-        let open = open.get();
-        (!open.is_empty()).then(|| {
+        let count = open.with(Vec::len);
+        let open = drawn.first(open.get());
+        (count > 0).then(|| {
             view! {
                 <div class="sp-group">
                     <h2 class="nl-heading nl-heading--level-2">{words.remarks()}</h2>
                     <ul class="sp-hits">{open.into_iter().map(remark).collect_view()}</ul>
+                    <More drawn=drawn count=count/>
                 </div>
             }
         })

@@ -9,10 +9,6 @@ pub fn colour(theme: &Theme, index: usize) -> u8 {
 
 /// The number and the colour of a theme.
 pub fn number_and_colour(plan: &Plan, id: Id<Theme>) -> (usize, u8) {
-    let found = plan
-        .themes
-        .iter()
-        .enumerate()
-        .find(|(_, theme)| theme.id == id);
-    found.map_or((0, 1), |(index, theme)| (index + 1, colour(theme, index)))
+    let place = plan.themes.place(id).zip(plan.themes.get(id));
+    place.map_or((0, 1), |(place, theme)| (place + 1, colour(theme, place)))
 }

@@ -1,7 +1,5 @@
 //! What is wrong or missing in a plan.
 
-use std::fmt::Write;
-
 use sectorplan::{
     check::{Counts, Finding, Severity, Subject, check, said_once},
     figures::figures,
@@ -11,7 +9,7 @@ use sectorplan::{
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{Ending, output::Report};
+use crate::{Ending, lines::Lines, output::Report};
 
 /// What another program is told about a plan.
 #[derive(Serialize)]
@@ -114,29 +112,23 @@ fn about(plan: &Plan, subject: Subject, words: Words) -> About {
 
 /// What could not be read, the counts, then the findings by severity with the waived ones last;
 /// what is true of several items is said once.
-fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> String {
-    let mut text = String::new();
+fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> Lines {
+    let mut text = Lines::default();
     let set_aside: usize = (plan.set_aside().iter())
         .map(|(_, pieces)| pieces.len())
         .sum();
     if set_aside > 0 {
-        line(
-            &mut text,
-            format_args!(
-                "{}",
-                words.setaside_intro(u64::try_from(set_aside).unwrap_or(u64::MAX))
-            ),
-        );
+        text.say(words.setaside_intro(u64::try_from(set_aside).unwrap_or(u64::MAX)));
     }
     if plan.status.is_granted() {
-        line(&mut text, format_args!("{}", words.checks_of_granted()));
+        text.say(words.checks_of_granted());
     }
     if findings.is_empty() {
-        line(&mut text, format_args!("{}", words.checks_nothing()));
+        text.say(words.checks_nothing());
         return text;
     }
     let counted = words.counts_of_findings(counts.blocking, counts.warning, counts.advice);
-    line(&mut text, format_args!("{counted}"));
+    text.say(counted);
     let groups = [
         (Some(Severity::Blocking), counts.blocking),
         (Some(Severity::Warning), counts.warning),
@@ -148,7 +140,8 @@ fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> Stri
             continue;
         }
         let head = severity.map_or(words.checks_waived(), |severity| words.severity(severity));
-        line(&mut text, format_args!("\n{head} ({count})"));
+        text.gap();
+        text.say(format_args!("{head} ({count})"));
         let of_group = findings.iter().filter(|finding| match severity {
             Some(severity) => !finding.waived && finding.severity() == severity,
             None => finding.waived,
@@ -161,11 +154,11 @@ fn text(plan: &Plan, findings: &[Finding], counts: Counts, words: Words) -> Stri
 }
 
 /// A finding, or one that several items share with those items under it.
-fn of_entry(text: &mut String, plan: &Plan, entry: &[&Finding], words: Words) {
+fn of_entry(text: &mut Lines, plan: &Plan, entry: &[&Finding], words: Words) {
     let said = words.entry(plan, entry);
-    line(text, format_args!("- {}", said.title));
+    text.say(format_args!("- {}", said.title));
     if !said.detail.is_empty() {
-        line(text, format_args!("  {}", said.detail));
+        text.say(format_args!("  {}", said.detail));
     }
     if entry.len() == 1 {
         return;
@@ -173,14 +166,9 @@ fn of_entry(text: &mut String, plan: &Plan, entry: &[&Finding], words: Words) {
     let list = words.list_of(entry);
     for finding in entry {
         let said = words.in_list(plan, list, finding);
-        line(text, format_args!("  - {}", said.title));
+        text.say(format_args!("  - {}", said.title));
         if !said.detail.is_empty() {
-            line(text, format_args!("    {}", said.detail));
+            text.say(format_args!("    {}", said.detail));
         }
     }
-}
-
-fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{line}");
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod checked;
 mod figured;
 mod input;
+mod lines;
 mod output;
 
 use std::{
@@ -30,25 +31,28 @@ pub enum Ending {
 
 fn main() -> ExitCode {
     let language = arguments::language_of(|name| env::var(name).ok());
-    let ending = match Arguments::read(env::args_os().skip(1), language) {
-        Ok(arguments) => run(&arguments),
+    let mut ending = Ending::Well;
+    let told = match Arguments::read(env::args_os().skip(1), language) {
+        Ok(arguments) => run(&arguments, &mut ending),
         Err(misuse) => {
             output::complain(&misuse.sentence());
-            Ok(Ending::Unreadable)
+            ending = Ending::Unreadable;
+            Ok(())
         }
     };
-    match ending {
-        Ok(ending) => ExitCode::from(ending as u8),
-        // The reader has seen enough: `sectorplan … | head`.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+    match told {
+        Ok(()) => {}
+        // The reader has seen enough: `sectorplan … | head`. What was found until then still counts.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         Err(error) => {
             output::complain(&error.to_string());
-            ExitCode::from(Ending::Unreadable as u8)
+            ending = Ending::Unreadable;
         }
     }
+    ExitCode::from(ending as u8)
 }
 
-fn run(arguments: &Arguments) -> io::Result<Ending> {
+fn run(arguments: &Arguments, ending: &mut Ending) -> io::Result<()> {
     let words = Words::new(arguments.language);
     let form = if arguments.json {
         Form::Json
@@ -56,26 +60,16 @@ fn run(arguments: &Arguments) -> io::Result<Ending> {
         Form::Text
     };
     let out = &mut io::stdout().lock();
-    let ending = match &arguments.command {
-        Command::Help => {
-            writeln!(out, "{}", words.cli_help())?;
-            Ending::Well
-        }
-        Command::Version => {
-            writeln!(out, "sectorplan {}", env!("CARGO_PKG_VERSION"))?;
-            Ending::Well
-        }
-        Command::Schema => {
-            writeln!(out, "{:#}", exchange::schema())?;
-            Ending::Well
-        }
+    match &arguments.command {
+        Command::Help => writeln!(out, "{}", words.cli_help())?,
+        Command::Version => writeln!(out, "sectorplan {}", env!("CARGO_PKG_VERSION"))?,
+        Command::Schema => writeln!(out, "{:#}", exchange::schema())?,
         Command::Figures(files) => {
-            output::reports(out, "figures", files, form, words, figured::report)?
+            output::reports(out, "figures", files, form, words, ending, figured::report)?;
         }
         Command::Check(files) => {
-            output::reports(out, "check", files, form, words, checked::report)?
+            output::reports(out, "check", files, form, words, ending, checked::report)?;
         }
-    };
-    out.flush()?;
-    Ok(ending)
+    }
+    out.flush()
 }

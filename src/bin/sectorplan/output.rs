@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::{
     Ending,
     input::{self, STANDARD_INPUT, Told},
+    lines::Lines,
 };
 
 /// Who reads the answer.
@@ -25,8 +26,8 @@ pub enum Form {
 
 /// What there is to say about one plan.
 pub struct Report<T> {
-    /// For a person: whole lines.
-    pub text: String,
+    /// For a person.
+    pub text: Lines,
     /// For another program.
     pub json: T,
     /// How the run ends because of it.
@@ -91,16 +92,17 @@ fn pieces(plan: &Plan, words: Words) -> Vec<Piece> {
     pieces.collect()
 }
 
-/// Writes a report on each of the files; a file that cannot be read does not hold up the others.
+/// Writes a report on each of the files; a file that cannot be read does not hold up the others. How
+/// the run ends is known before anything is written of it.
 pub fn reports<T: Serialize>(
     out: &mut impl Write,
     name: &str,
     files: &[OsString],
     form: Form,
     words: Words,
+    ending: &mut Ending,
     report: impl Fn(&Plan, Words) -> Report<T>,
-) -> io::Result<Ending> {
-    let mut ending = Ending::Well;
+) -> io::Result<()> {
     let mut document = Document {
         report: name,
         version: 1,
@@ -111,15 +113,15 @@ pub fn reports<T: Serialize>(
         let found = match input::read(file) {
             Ok(plan) => {
                 let report = report(&plan, words);
-                ending = ending.max(report.ending);
+                *ending = report.ending.max(*ending);
                 if form == Form::Text {
-                    let gap = if place == 0 { "" } else { "\n" };
-                    let head = heading(&shown, &plan, words);
-                    write!(
-                        out,
-                        "{gap}{}",
-                        printable(&format!("{head}\n{}", report.text))
-                    )?;
+                    let mut lines = Lines::default();
+                    if place > 0 {
+                        lines.gap();
+                    }
+                    lines.say(heading(&shown, &plan, words));
+                    lines.append(report.text);
+                    write!(out, "{lines}")?;
                 }
                 Found::Plan {
                     id: plan.id,
@@ -129,7 +131,7 @@ pub fn reports<T: Serialize>(
                 }
             }
             Err(fault) => {
-                ending = Ending::Unreadable;
+                *ending = Ending::Unreadable;
                 if form == Form::Text {
                     let message = fault.message(words);
                     // This keeps the two streams in order on a screen.
@@ -147,12 +149,14 @@ pub fn reports<T: Serialize>(
         serde_json::to_writer_pretty(&mut *out, &document)?;
         writeln!(out)?;
     }
-    Ok(ending)
+    Ok(())
 }
 
 /// Says what went wrong, even if nobody is listening.
 pub fn complain(sentence: &str) {
-    drop(writeln!(io::stderr(), "{}", printable(sentence)));
+    let mut lines = Lines::default();
+    lines.say(sentence);
+    drop(write!(io::stderr(), "{lines}"));
 }
 
 fn shown(file: &OsStr, words: Words) -> String {
@@ -169,14 +173,4 @@ fn heading(file: &str, plan: &Plan, words: Words) -> String {
         title => title,
     };
     format!("{file}: {title}")
-}
-
-/// The text without what a terminal would take for a command.
-fn printable(text: &str) -> String {
-    let safe = |letter: char| match letter {
-        '\n' => '\n',
-        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    };
-    text.chars().map(safe).collect()
 }

@@ -99,15 +99,20 @@ fn cut(content: &Content, least: Setting<'_>) -> Sheet {
         arranged.foot.height = arranged.foot.height.min(foot);
         Some((arranged, setting))
     };
-    let (mut low, mut high) = (0, 2 * MOST_LINES);
+    let fits = |found: &(Arrangement<'_>, Setting<'_>)| found.0.height(least.size) <= ROOM;
     let mut best = arranged(0);
+    // Where not even the shortest texts fit, longer ones need no trying.
+    let most = if best.as_ref().is_some_and(fits) {
+        2 * MOST_LINES
+    } else {
+        0
+    };
+    let (mut low, mut high) = (0, most);
     while low < high {
         let middle = (low + high).div_ceil(2);
-        match arranged(middle) {
-            Some(found) if found.0.height(least.size) <= ROOM => {
-                (best, low) = (Some(found), middle);
-            }
-            _ => high = middle - 1,
+        match arranged(middle).filter(fits) {
+            Some(found) => (best, low) = (Some(found), middle),
+            None => high = middle - 1,
         }
     }
     match best {

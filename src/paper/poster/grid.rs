@@ -1,8 +1,8 @@
 //! A table among the text of the poster.
 
 use super::{
-    Area, Block, Placed, TooLong,
-    item::Setting,
+    Area, Block, HEIGHT, Placed, TooLong,
+    item::{Setting, lines_in},
     para::{Para, Place, Source, float},
 };
 use crate::layout::{Passage, Weight};
@@ -77,7 +77,10 @@ impl Grid {
     /// How high a row is, in points.
     fn row_height(&self, row: &GridRow, width: f64, size: f64) -> f64 {
         let room = row.head.room(width - self.figures() * size, size);
-        float(row.head.passage.count(room).max(1)) * row.head.leading() * size + 2.0 * AROUND * size
+        let leading = row.head.leading() * size;
+        // One more than a sheet is high is too many already.
+        let lines = row.head.passage.count(room, lines_in(HEIGHT, leading) + 1);
+        float(lines.max(1)) * leading + 2.0 * AROUND * size
     }
 
     fn head_height(&self, size: f64) -> f64 {

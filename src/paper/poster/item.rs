@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::{
-    Area, Block, Placed, drawn,
+    Area, Block, HEIGHT, Placed, drawn,
     grid::Grid,
     para::{Para, Part, Place, Source, float},
 };
@@ -121,11 +121,14 @@ impl Item {
             let before = if place == 0 { 0.0 } else { para.before * size };
             let leading = para.leading() * size;
             let room = para.room(width, size);
-            let count = para.passage.count(room) + usize::from(para.right_below(width, size));
+            let below = usize::from(para.right_below(width, size));
+            // However long a text is, no more of it is set than a sheet is high.
             let cap = setting
                 .caps
                 .of(para.part)
-                .min(lines_in(floor - y - before, leading));
+                .min(lines_in(floor - y - before, leading))
+                .min(lines_in(HEIGHT, leading));
+            let count = para.passage.count(room, cap + 1) + below;
             let kept = if count > cap {
                 cap.saturating_sub(1)
             } else {
@@ -182,7 +185,7 @@ impl Item {
 }
 
 /// How many lines fit in a height.
-fn lines_in(height: f64, leading: f64) -> usize {
+pub(super) fn lines_in(height: f64, leading: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -15,6 +15,7 @@ mod svg;
 mod wording;
 
 use plotters::style::RGBColor;
+use rustc_hash::FxHashMap;
 
 use crate::{
     chart::Palette,
@@ -133,6 +134,8 @@ pub struct Word {
 struct Placed {
     blocks: Vec<Block>,
     too_long: Vec<TooLong>,
+    /// Where each text that is too long is named.
+    named: FxHashMap<para::Source, usize>,
 }
 
 /// Something drawn.

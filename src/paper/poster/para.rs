@@ -278,11 +278,9 @@ impl Para {
             }
         }
         more.characters = more.characters.saturating_sub(1);
-        let known = placed
-            .too_long
-            .iter_mut()
-            .find(|it| (it.about, it.field) == self.source);
-        match known {
+        let next = placed.too_long.len();
+        let at = *placed.named.entry(self.source).or_insert(next);
+        match placed.too_long.get_mut(at) {
             Some(known) => {
                 known.characters += more.characters + 1;
                 known.words += more.words;

@@ -102,13 +102,20 @@ fn balanced(
             })
             .collect();
         fill(&mut next, lanes, counts, inner, setting.size);
-        widths = next;
         if best
             .as_ref()
             .is_none_or(|(best, _)| measured.0.height < best.height - 0.01)
         {
             best = Some(measured);
         }
+        let settled = widths
+            .iter()
+            .zip(&next)
+            .all(|(one, other)| (one - other).abs() < 1e-9);
+        if settled {
+            break;
+        }
+        widths = next;
     }
     best.unwrap_or_else(|| measured(lanes, counts, &widths, setting))
 }

@@ -26,13 +26,14 @@ use crate::{
         },
         pages::measures::{outline::add_theme, several::Several, strays::targets_of_nothing},
         parts::{
-            Button, Icon, Weight,
+            Button, Drawn, Icon, More, Weight,
             realised::{realised_of_nothing, realised_parts},
             threads::colour,
         },
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
+    plan::Theme,
     text::or_untitled,
 };
 
@@ -89,12 +90,14 @@ pub fn measures() -> AnyView {
 fn Themes() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let plan = desk.peek(|plan| plan.id);
+    let drawn = Drawn::at_first();
     let rows = move || {
         let outcome = desk.outcome.get();
         desk.with_plan(|plan| {
-            plan.themes
-                .iter()
-                .enumerate()
+            let themes: Vec<(usize, &Theme)> = plan.themes.iter().enumerate().collect();
+            drawn
+                .first(themes)
+                .into_iter()
                 .map(|(index, theme)| {
                     let title = or_untitled(&theme.title, words.untitled_theme());
                     let measures = plan.measures_of(Some(theme.id)).count();
@@ -147,6 +150,7 @@ fn Themes() -> impl IntoView {
             </thead>
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
+        <More drawn=drawn count=Signal::derive(move || desk.with_plan(|plan| plan.themes.len()))/>
         <div class="sp-actions sp-actions--after">
             <Button
                 icon="add"

@@ -14,7 +14,7 @@ use crate::{
             route::{Place, Route},
         },
         pages::measures::lines::{CHUNK, Group, Line, Lines, Shown, drawn_from_top, groups},
-        parts::{Button, IconButton, Weight, threads::number_and_colour},
+        parts::{Button, Drawn, IconButton, More, Weight, threads::number_and_colour},
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
@@ -80,7 +80,16 @@ pub fn Outline(
         _ => {}
     });
     let any = Memo::new(move |_| groups.with(|groups| !groups.is_empty()));
-    let themes = move || groups.with(|groups| groups.iter().map(|it| it.theme).collect::<Vec<_>>());
+    let themes = Memo::new(move |_| {
+        groups.with(|groups| groups.iter().map(|it| it.theme).collect::<Vec<_>>())
+    });
+    let unfolded = Drawn::at_first();
+    let theme_in_sight = Memo::new(move |_| match place.get() {
+        Place::Theme(theme) => Some(Some(theme)),
+        Place::Measure(id) => desk.with_plan(|plan| plan.measures.get(id).map(|it| it.theme)),
+        _ => None,
+    });
+    let shown = move || unfolded.first_and(themes.get(), theme_in_sight.get());
     view! {
         <nav class="sp-outline" aria-label=words.themes_and_measures()>
             // A single list of themes and measures; groups and chunks are for the eye and the
@@ -91,7 +100,7 @@ pub fn Outline(
                 tabindex="-1"
                 on:keydown=move |event| move_by_key(desk, &event)
             >
-                <For each=themes key=|theme| *theme let:theme>
+                <For each=shown key=|theme| *theme let:theme>
                     <OutlineGroup
                         theme=theme
                         groups=groups
@@ -102,6 +111,7 @@ pub fn Outline(
                     />
                 </For>
             </div>
+            <More drawn=unfolded count=Signal::derive(move || themes.with(Vec::len))/>
             <div class="sp-outline__foot sp-actions">
                 <Show when=move || any.get()>
                     <Button

@@ -8,7 +8,7 @@ use crate::{
         desk::{desk, words},
         going::navigation::element_id,
         pages::section::HEAD,
-        parts::{Button, Form, Titles, Weight, named},
+        parts::{Button, Drawn, Form, More, Titles, Weight, named},
     },
     edit::{Act, Change, acts},
     plan::{Id, Measure, Target},
@@ -26,14 +26,20 @@ pub fn targets_of_nothing() -> AnyView {
             strays.map(|target| target.id).collect::<Vec<_>>()
         })
     });
+    let any = Memo::new(move |_| strays.with(|strays| !strays.is_empty()));
+    let drawn = Drawn::at_first();
     let view = move || {
-        let strays = strays.get();
-        (!strays.is_empty()).then(|| {
+        any.get().then(|| {
             view! {
                 <section class="sp-group">
                     <h2 class="nl-heading nl-heading--level-2">{words.targets_of_nothing()}</h2>
                     <p class="nl-paragraph sp-group__intro">{words.targets_of_nothing_intro()}</p>
-                    <ul class="sp-items">{strays.into_iter().map(stray).collect_view()}</ul>
+                    <ul class="sp-items">
+                        <For each=move || drawn.first(strays.get()) key=|id| *id let:id>
+                            {stray(id)}
+                        </For>
+                    </ul>
+                    <More drawn=drawn count=Signal::derive(move || strays.with(Vec::len))/>
                 </section>
             }
         })

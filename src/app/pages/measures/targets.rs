@@ -9,7 +9,7 @@ use crate::{
         desk::{Desk, desk, new_id, words},
         going::navigation::element_id,
         pages::measures::target::TargetRows,
-        parts::{Button, Weight},
+        parts::{Button, Drawn, More, Weight},
     },
     edit::{Act, Change},
     figures::{Count, Headcount},
@@ -86,6 +86,13 @@ pub fn Targets(
             </div>
         }
     };
+    let drawn = Drawn::at_first();
+    // With the last one, which may have been added just now.
+    let shown = move || {
+        let rows: Vec<(Id<Target>, usize)> = ids.get().into_iter().zip(1..).collect();
+        let last = rows.last().copied();
+        drawn.first_and(rows, last)
+    };
     view! {
         <section class="sp-group" id=element_id(measure.uuid(), "targets") tabindex="-1">
             <div class="sp-group__head">
@@ -118,7 +125,11 @@ pub fn Targets(
                             <td></td>
                         </tr>
                     </thead>
-                    <For each=move || ids.get().into_iter().zip(1..) key=|row| *row let:row>
+                    <For
+                        each=shown
+                        key=|row| *row
+                        let:row
+                    >
                         <TargetRows target=row.0 number=row.1 measure=measure/>
                     </For>
                     <tfoot>
@@ -146,6 +157,7 @@ pub fn Targets(
                         </Show>
                     </tfoot>
                 </table>
+                <More drawn=drawn count=Signal::derive(move || ids.with(Vec::len))/>
                 <div class="sp-actions">
                     <Button
                         icon="add"

@@ -10,11 +10,14 @@ use crate::{
             route::{Place, Route},
         },
         pages::measures::outline::{add_measure, remove_theme},
-        parts::{Button, CheckField, Form, Icon, Weight, field, named, threads::number_and_colour},
+        parts::{
+            Button, CheckField, Drawn, Form, Icon, More, Weight, field, named,
+            threads::number_and_colour,
+        },
     },
     edit::Change,
     figures::{Count, Headcount},
-    plan::{Id, Theme},
+    plan::{Id, Measure, Theme},
     schemes::SchemeRules,
     text::or_untitled,
 };
@@ -140,12 +143,16 @@ fn scheme_themes(form: Form<Theme>) -> Option<AnyView> {
 #[component]
 fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let any =
-        Memo::new(move |_| desk.with_plan(|plan| plan.measures_of(Some(theme)).next().is_some()));
+    let count = Memo::new(move |_| desk.with_plan(|plan| plan.measures_of(Some(theme)).count()));
+    let any = Memo::new(move |_| count.get() > 0);
+    let drawn = Drawn::at_first();
     let rows = move || {
         let outcome = desk.outcome.get();
         desk.with_plan(|plan| {
-            plan.measures_of(Some(theme))
+            let measures: Vec<&Measure> = plan.measures_of(Some(theme)).collect();
+            drawn
+                .first(measures)
+                .into_iter()
                 .map(|measure| {
                     let count = outcome.figures.measure(measure.id);
                     let applications = count.map_or_else(Count::default, Headcount::applied);
@@ -203,6 +210,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
                 </thead>
                 <tbody class="utrecht-table__body">{rows}</tbody>
             </table>
+            <More drawn=drawn count=count/>
             <div class="sp-actions sp-actions--after">
                 <Button
                     icon="add"

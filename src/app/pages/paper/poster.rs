@@ -8,7 +8,9 @@ use crate::{
         desk::{Desk, desk, words},
         going::{navigation::spot_of, route::Route},
         pages::paper::reading::Reading,
-        parts::{Button, CheckField, Form, Icon, IconButton, Weight, ask, field, go_to},
+        parts::{
+            Button, CheckField, Drawn, Form, Icon, IconButton, More, Weight, ask, field, go_to,
+        },
     },
     check::Subject,
     edit::Change,
@@ -186,6 +188,7 @@ fn choices(view: View) -> AnyView {
 fn told(view: View) -> AnyView {
     let words = words();
     let too_long = Memo::new(move |_| view.sheet.with(|sheet| sheet.too_long.clone()));
+    let drawn = Drawn::at_first();
     let told = move || {
         let too_long = too_long.get();
         if too_long.is_empty() {
@@ -195,7 +198,9 @@ fn told(view: View) -> AnyView {
             let size = words.number(size.round_dp(1));
             return view! { <p class="nl-paragraph sp-small sp-quiet">{words.poster_fits(size)}</p> }.into_any();
         }
-        let items = too_long
+        let count = too_long.len();
+        let items = drawn
+            .first(too_long)
             .into_iter()
             .map(|one| too_long_item(one, words))
             .collect_view();
@@ -204,6 +209,7 @@ fn told(view: View) -> AnyView {
                 <h2 class="sp-panel__head" id="poster-too-much">{words.poster_too_much()}</h2>
                 <p class="nl-paragraph">{words.poster_held()}</p>
                 <ul class="sp-poster__too-much">{items}</ul>
+                <More drawn=drawn count=count/>
             </section>
         }
         .into_any()

@@ -6,9 +6,10 @@ use crate::{
     app::{
         desk::{desk, plan_title, words},
         pages::paper::poster::{code, words_of_plan},
-        parts::{FindingItem, rendered},
+        parts::{Drawn, FindingItem, More, rendered},
     },
     chart::Table,
+    check::Finding,
     paper::reading::{Part, reading},
     text::Words,
 };
@@ -27,14 +28,19 @@ pub fn Reading() -> impl IntoView {
             view! { <div lang=code(plan.language)>{parts}</div> }
         })
     };
+    let drawn = Drawn::at_first();
     let findings = move || {
         with_findings.get().then(|| {
             let findings = desk.outcome.with(|outcome| outcome.findings.clone());
             let open = findings.iter().filter(|finding| !finding.waived).cloned();
-            let items = open.map(|finding| view! { <FindingItem finding=finding/> });
+            let open: Vec<Finding> = open.collect();
+            let count = open.len();
+            let items = drawn.first(open).into_iter();
+            let items = items.map(|finding| view! { <FindingItem finding=finding/> });
             view! {
                 <h2>{words.checks()}</h2>
                 <ul class="sp-findings">{items.collect_view()}</ul>
+                <More drawn=drawn count=count/>
             }
         })
     };

@@ -8,7 +8,7 @@ use crate::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        parts::{Button, CheckField, Form, Icon, IconButton, Weight, field, named},
+        parts::{Button, CheckField, Drawn, Form, Icon, IconButton, More, Weight, field, named},
     },
     edit::{Act, Change, acts},
     plan::{Id, Party, PartyKind, Place, Role},
@@ -63,13 +63,19 @@ pub fn parties() -> AnyView {
             </div>
         }
     };
+    let drawn = Drawn::at_first();
     view! {
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">
-                <For each=move || parties.get() key=|party| *party let:party>
+                <For
+                    each=move || drawn.first_and(parties.get(), unfolded.get())
+                    key=|party| *party
+                    let:party
+                >
                     <PartyItem party=party open=unfolded.get_untracked() == Some(party)/>
                 </For>
             </ul>
+            <More drawn=drawn count=Signal::derive(move || parties.with(Vec::len))/>
             <div class="sp-actions">
                 <Button icon="add" label=words.parties_add() on_press=add/>
             </div>

@@ -9,7 +9,7 @@ use crate::{
         going::route::Route,
         keeping::{all_plans::Taken, keeping, opening::Source},
         pages::plan::top::Top,
-        parts::{Button, FailureAlert, Icon, OpenFile, Weight, group},
+        parts::{Button, Drawn, FailureAlert, Icon, More, OpenFile, Weight, group},
     },
     keep::{InLocalStorage, OfBrowser, all_versions, in_local_storage, of_browser},
     text::Words,
@@ -201,14 +201,19 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
     } else {
         lines
     };
+    let (drawn, count) = (Drawn::at_first(), lines.len());
     view! {
         <section class="sp-setaside" aria-labelledby="taken">
             <h3 class="nl-heading nl-heading--level-3" id="taken" tabindex="-1">
                 {words.taken_from(taken.file.clone())}
             </h3>
             <ul class="utrecht-unordered-list">
-                {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                {move || {
+                    let lines = drawn.first(lines.clone()).into_iter();
+                    lines.map(|line| view! { <li>{line}</li> }).collect_view()
+                }}
             </ul>
+            <More drawn=drawn count=count/>
         </section>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::{
         browser::{device, download::json, moments::when},
         desk::words,
         keeping::keeping,
-        parts::{Button, Weight},
+        parts::{Button, Drawn, More, Weight},
     },
     keep::{Listed, SnapshotHead, Stray, rescue, versions},
     text::or_untitled,
@@ -22,7 +22,25 @@ pub fn unreadable(unreadable: Vec<Stray>, plans: &[Listed]) -> AnyView {
         Some(or_untitled(&plan.head.title, words.untitled_plan()))
     };
     let count = u64::try_from(unreadable.len()).unwrap_or(u64::MAX);
-    let items = unreadable.into_iter().zip(1_u32..);
+    let strays: Vec<(Stray, Option<String>)> = unreadable
+        .into_iter()
+        .map(|stray| {
+            let of = title_of(&stray);
+            (stray, of)
+        })
+        .collect();
+    let all = strays.len();
+    let strays = StoredValue::new(strays);
+    let drawn = Drawn::at_first();
+    let items = move || {
+        let places = drawn.first((0..all).collect());
+        let item = |place: usize| {
+            let (unreadable, of) = strays.with_value(|all| all.get(place).cloned())?;
+            let number = u32::try_from(place + 1).unwrap_or(u32::MAX);
+            Some(view! { <UnreadablePlan unreadable=unreadable number=number of=of/> })
+        };
+        places.into_iter().filter_map(item).collect_view()
+    };
     view! {
         <div class="sp-group">
             <section class="sp-setaside" aria-labelledby="unreadable">
@@ -30,14 +48,8 @@ pub fn unreadable(unreadable: Vec<Stray>, plans: &[Listed]) -> AnyView {
                     {words.stored_unreadable(count)}
                 </h2>
                 <p class="nl-paragraph sp-soft">{words.stored_unreadable_todo()}</p>
-                <ul class="sp-setaside__list">
-                    {items
-                        .map(|(unreadable, number)| {
-                            let of = title_of(&unreadable);
-                            view! { <UnreadablePlan unreadable=unreadable number=number of=of/> }
-                        })
-                        .collect_view()}
-                </ul>
+                <ul class="sp-setaside__list">{items}</ul>
+                <More drawn=drawn count=all/>
             </section>
         </div>
     }

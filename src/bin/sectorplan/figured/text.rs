@@ -1,5 +1,6 @@
 //! The figures of a plan as lines for a person.
 
+use rustc_hash::FxHashMap;
 use sectorplan::{
     figures::{Known, Totals},
     plan::{Cents, Id, Number, Plan, Theme},
@@ -7,10 +8,11 @@ use sectorplan::{
 };
 
 use super::{Sums, money::Derived, people::Participants, stated::StatedMoney};
+use crate::lines::Lines;
 
-pub fn text(plan: &Plan, figured: &Sums, totals: &Totals, words: Words) -> String {
-    let mut text = set_aside(plan, words);
-    text.push_str(&table(&participants(figured, words)));
+pub fn text(plan: &Plan, figured: &Sums, totals: &Totals, words: Words) -> Lines {
+    let mut lines = set_aside(plan, words);
+    table(&participants(figured, words), &mut lines);
     let derived = figured.money.as_ref();
     let parts = [
         (words.cli_money(), total_rows(totals, words)),
@@ -25,29 +27,31 @@ pub fn text(plan: &Plan, figured: &Sums, totals: &Totals, words: Words) -> Strin
     ];
     for (head, rows) in parts {
         if !rows.is_empty() {
-            text.extend(["\n", head, "\n", &table(&rows)]);
+            lines.gap();
+            lines.say(head);
+            table(&rows, &mut lines);
         }
     }
-    text
+    lines
 }
 
 /// What in the file is in no figure.
-fn set_aside(plan: &Plan, words: Words) -> String {
-    let pieces: Vec<String> = plan
-        .set_aside()
-        .iter()
-        .flat_map(|(list, pieces)| {
-            pieces
-                .iter()
-                .map(|piece| words.piece(plan, list, &piece.fault).what)
-        })
-        .map(|sentence| format!("- {sentence}\n"))
-        .collect();
-    if pieces.is_empty() {
-        return String::new();
+fn set_aside(plan: &Plan, words: Words) -> Lines {
+    let mut lines = Lines::default();
+    let lists = plan.set_aside();
+    let count: usize = lists.iter().map(|(_, pieces)| pieces.len()).sum();
+    if count == 0 {
+        return lines;
     }
-    let count = u64::try_from(pieces.len()).unwrap_or(u64::MAX);
-    format!("{}\n{}\n", words.cli_set_aside(count), pieces.concat())
+    lines.say(words.cli_set_aside(u64::try_from(count).unwrap_or(u64::MAX)));
+    for (list, pieces) in &lists {
+        for piece in pieces {
+            let said = words.piece(plan, list, &piece.fault);
+            lines.say(format_args!("- {}", said.what));
+        }
+    }
+    lines.gap();
+    lines
 }
 
 /// Two numbers and what they count.
@@ -58,15 +62,12 @@ fn participants(figured: &Sums, words: Words) -> Vec<Row> {
         let [applied, unique] = people.shown.map(|count| words.counted(count));
         [applied, unique, name]
     };
-    let measures_of = |theme: Option<Id<Theme>>| {
-        let measures = figured.measures.iter();
-        measures
-            .filter(move |measure| measure.theme == theme)
-            .map(move |measure| {
-                let name = format!("    {} {}", measure.code, measure.title);
-                row(&measure.participants, name)
-            })
-    };
+    let mut measures: FxHashMap<Option<Id<Theme>>, Vec<Row>> = FxHashMap::default();
+    for measure in &figured.measures {
+        let name = format!("    {} {}", measure.code, measure.title);
+        let of_theme = measures.entry(measure.theme).or_default();
+        of_theme.push(row(&measure.participants, name));
+    }
     let head = [words.applications(), words.cli_people(), ""].map(str::to_owned);
     let mut rows = vec![
         head,
@@ -79,7 +80,7 @@ fn participants(figured: &Sums, words: Words) -> Vec<Row> {
             None => Some(theme.title.clone()).filter(|_| place > 0),
         };
         rows.extend(name.map(|name| row(&theme.participants, format!("  {name}"))));
-        rows.extend(measures_of(theme.id));
+        rows.extend(measures.remove(&theme.id).into_iter().flatten());
     }
     rows
 }
@@ -151,18 +152,15 @@ fn grant_name(share: Option<Number>, words: Words) -> String {
 }
 
 /// Lines with two columns of numbers, each as wide as its widest, and a name.
-fn table(rows: &[Row]) -> String {
+fn table(rows: &[Row], lines: &mut Lines) {
     let width = |column: fn(&Row) -> &String| {
         let widths = rows.iter().map(|row| column(row).chars().count());
         widths.max().unwrap_or(0)
     };
     let (first, second) = (width(|[first, ..]| first), width(|[_, second, _]| second));
     let gap = if second == 0 { "" } else { "  " };
-    let mut table = String::new();
     for [one, two, name] in rows {
         let line = format!("{one:>first$}{gap}{two:>second$}  {name}");
-        table.push_str(line.trim_end());
-        table.push('\n');
+        lines.say(line.trim_end());
     }
-    table
 }

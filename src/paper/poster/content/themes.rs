@@ -50,7 +50,7 @@ impl Writer<'_> {
                 least: NARROWEST,
             });
         }
-        let known = |theme: Id<Theme>| plan.themes.iter().any(|one| one.id == theme);
+        let known = |theme: Id<Theme>| plan.themes.get(theme).is_some();
         let loose = plan
             .measures
             .iter()
