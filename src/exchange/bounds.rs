@@ -16,6 +16,8 @@ pub enum Bounded {
     Things,
     /// The letters of a title, a name or a code.
     Title,
+    /// The letters of all of those together.
+    Titles,
     /// The letters of any other text.
     Text,
 }
@@ -31,6 +33,7 @@ impl Bounded {
             Self::Entries => 10_000,
             Self::Things => 500_000,
             Self::Title => 10_000,
+            Self::Titles => 1_000_000,
             Self::Text => 200_000,
         }
     }
@@ -70,9 +73,10 @@ pub fn check_bounds(json: &str) -> Result<(), TooMuch> {
                 let mut after = json.iter().skip(at);
                 let next = after.find(|byte| !byte.is_ascii_whitespace());
                 if next == Some(&b':') {
-                    counting.key(text);
+                    counting.key(text, letters)?;
+                } else {
+                    counting.text(letters)?;
                 }
-                counting.text(letters)?;
             }
             b'{' | b'[' => counting.open(),
             b'}' | b']' => counting.close()?,
@@ -106,6 +110,8 @@ struct Counting {
     /// How many more are open, deeper than [`DEEPEST`].
     deeper: usize,
     things: usize,
+    /// How many letters all titles have.
+    titles: usize,
     /// The field of the plan.
     at: &'static str,
     /// Whether the last key is that of a title.
@@ -113,22 +119,22 @@ struct Counting {
 }
 
 impl Counting {
-    fn key(&mut self, name: &[u8]) {
+    fn key(&mut self, name: &[u8], letters: usize) -> Result<(), TooMuch> {
         self.is_title = TITLES.contains(&name);
         if self.open.len() == 1 {
             let mut fields = Plan::FIELDS.iter();
             let known = fields.find(|field| field.as_bytes() == name);
             self.at = known.copied().unwrap_or_default();
         }
+        self.bound(Bounded::Text, letters)
     }
 
-    fn text(&self, letters: usize) -> Result<(), TooMuch> {
-        let what = if self.is_title {
-            Bounded::Title
-        } else {
-            Bounded::Text
-        };
-        self.bound(what, letters)
+    fn text(&mut self, letters: usize) -> Result<(), TooMuch> {
+        if !self.is_title {
+            return self.bound(Bounded::Text, letters);
+        }
+        self.titles += letters;
+        self.bound(Bounded::Title, letters)
     }
 
     fn open(&mut self) {
@@ -167,6 +173,8 @@ impl Counting {
             self.deeper = 0;
             self.close()?;
         }
+        self.at = "";
+        self.bound(Bounded::Titles, self.titles)?;
         self.bound(Bounded::Things, self.things)
     }
 
@@ -248,6 +256,14 @@ mod tests {
             let above = Some((Bounded::Text, "measures", most + 1));
             check(&text("aim", letter, most + 1), above);
         }
+    }
+
+    #[test]
+    fn letters_of_all_titles_are_counted_together() {
+        let title = format!(r#"{{"title":"{}"}}"#, "a".repeat(10_000));
+        let with = |count| format!(r#"{{"themes":[{}]}}"#, many(count, &title));
+        check(&with(100), None);
+        check(&with(101), Some((Bounded::Titles, "", 1_010_000)));
     }
 
     #[test]

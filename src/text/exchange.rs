@@ -72,6 +72,7 @@ impl Words {
             | Bounded::Entries
             | Bounded::Things
             | Bounded::Title
+            | Bounded::Titles
             | Bounded::Text => Self::count,
         };
         let (count, most) = (said(self, count), said(self, what.most()));
@@ -85,6 +86,7 @@ impl Words {
             Bounded::Entries => self.too_many_entries(at, count, most),
             Bounded::Things => self.too_many_things(count, most),
             Bounded::Title => self.too_long_title(at, count, most),
+            Bounded::Titles => self.too_long_titles(count, most),
             Bounded::Text => self.too_long_text(at, count, most),
         }
     }

@@ -180,7 +180,7 @@ pub const KINDS: &[Kind] = &[
     kind("odd keys, as many as open", 9_999, |n| {
         plan(&odd_keys("comments", n, "[]"))
     }),
-    kind("titles as long as open", 1_900, |n| {
+    kind("titles as long as open", 99, |n| {
         plan(&list("measures", n, |at| {
             with_id(at, &text("title", 10_000))
         }))
