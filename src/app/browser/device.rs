@@ -89,8 +89,8 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
             folds.remove(0);
             return unfold(folds, field, or_else, PATIENCE);
         }
-        if patience < PATIENCE / 2 {
-            draw_more();
+        if patience < PATIENCE / 2 && draw_more() {
+            return unfold(folds, field, or_else, PATIENCE);
         }
         match patience.checked_sub(1) {
             Some(patience) => unfold(folds, field, or_else, patience),
@@ -100,16 +100,17 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
     .forget();
 }
 
-/// Draws more of the lists that are too long to be drawn whole.
-fn draw_more() {
+/// Draws more of the lists that are too long to be drawn whole; false if there are none.
+fn draw_more() -> bool {
     let Ok(buttons) = document().query_selector_all("[data-more]") else {
-        return;
+        return false;
     };
-    for at in 0..buttons.length() {
-        if let Some(Ok(button)) = buttons.get(at).map(JsCast::dyn_into::<HtmlElement>) {
+    for button in (0..buttons.length()).filter_map(|at| buttons.get(at)) {
+        if let Ok(button) = button.dyn_into::<HtmlElement>() {
             button.click();
         }
     }
+    buttons.length() > 0
 }
 
 /// Opens the fold whose head an element is, or the one that hides it.

@@ -25,31 +25,14 @@ impl<T: Editable> Form<T> {
         all: &'static [V],
         name: fn(Words, V) -> &'static str,
     ) -> AnyView {
-        self.select(
-            field.name,
-            ask,
-            choices_among(all, name),
-            Box::new(move |it| choice_of(all, (field.get)(it))),
-            Box::new(move |it, chosen| {
-                if let Some(value) = chosen_of(all, &chosen) {
-                    *(field.get_mut)(it) = value;
-                }
-            }),
-        )
+        let (get, set) = choice_in(field, all);
+        self.select(field.name, ask, choices_among(all, name), get, set)
     }
 
     /// One of the items of a list of the plan, or none.
     pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
-        self.select(
-            field.name,
-            ask,
-            Titles::of::<R>().choices(),
-            Box::new(move |it| {
-                let id = (field.get)(it).as_ref();
-                id.map(ToString::to_string).unwrap_or_default()
-            }),
-            Box::new(move |it, chosen| *(field.get_mut)(it) = chosen.parse().ok()),
-        )
+        let (get, set) = id_in(field);
+        self.select(field.name, ask, Titles::of::<R>().choices(), get, set)
     }
 
     /// A choice among texts, each with its own key.
@@ -135,15 +118,33 @@ pub(super) fn choices_among<V: Copy>(
     Signal::derive(move || choices.clone())
 }
 
-/// The key of a choice.
-pub(super) fn choice_of<V: PartialEq>(all: &[V], value: &V) -> String {
-    let at = all.iter().position(|one| one == value);
-    at.map(|at| at.to_string()).unwrap_or_default()
+/// Reads and stores a choice, by its position among all.
+pub(super) fn choice_in<T, V>(field: Lens<T, V>, all: &'static [V]) -> (Reads<T>, Takes<T>)
+where
+    T: 'static,
+    V: Copy + PartialEq + Send + Sync,
+{
+    let get = move |it: &T| {
+        let at = all.iter().position(|one| one == (field.get)(it));
+        at.map(|at| at.to_string()).unwrap_or_default()
+    };
+    let set = move |it: &mut T, chosen: String| {
+        let chosen = chosen.parse().ok().and_then(|at: usize| all.get(at));
+        if let Some(value) = chosen {
+            *(field.get_mut)(it) = *value;
+        }
+    };
+    (Box::new(get), Box::new(set))
 }
 
-/// The choice with this key.
-pub(super) fn chosen_of<V: Copy>(all: &[V], chosen: &str) -> Option<V> {
-    all.get(chosen.parse::<usize>().ok()?).copied()
+/// Reads and stores the id of an item, or none.
+pub(super) fn id_in<T: 'static, R: 'static>(field: Lens<T, Option<Id<R>>>) -> (Reads<T>, Takes<T>) {
+    let get = move |it: &T| {
+        let id = (field.get)(it).as_ref();
+        id.map(ToString::to_string).unwrap_or_default()
+    };
+    let set = move |it: &mut T, chosen: String| *(field.get_mut)(it) = chosen.parse().ok();
+    (Box::new(get), Box::new(set))
 }
 
 /// The items of a list of the plan, each with its name.

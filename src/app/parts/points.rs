@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, FieldError, Form, IconButton, Typed, TypedInput};
+use super::{Button, Column, FieldError, Form, IconButton, Typed, TypedInput, table_head};
 use crate::{
     app::{browser::device, desk::words},
     edit::Change,
@@ -34,22 +34,7 @@ pub fn Points(
             <Show when=move || { count.get() > 0 }>
                 <table class="utrecht-table utrecht-table--html-table sp-points">
                     <caption class="sp-hidden">{words.field_series_points()}</caption>
-                    <thead class="utrecht-table__header">
-                        <tr class="utrecht-table__row">
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.point_label()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.point_group()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell sp-number">
-                                {words.field_value()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell">
-                                <span class="sp-hidden">{words.remove()}</span>
-                            </th>
-                        </tr>
-                    </thead>
+                    {table_head([Column::text(words.point_label()), Column::text(words.point_group()), Column::number(words.field_value()), Column::Acts(words.remove().to_owned())])}
                     <tbody class="utrecht-table__body">{rows}</tbody>
                 </table>
             </Show>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Ask, Button, Choice, Editable, Form, IconButton, Lens, Titles, Typable,
-    choosing::{Reads, Takes, choice_of, choices_among, chosen_of},
+    choosing::{Reads, Takes, choice_in, choices_among, id_in},
 };
 use crate::{
     app::{browser::device, desk::words},
@@ -143,17 +143,8 @@ impl<T: Editable, R: 'static> Row<T, R> {
         all: &'static [V],
         name: fn(Words, V) -> &'static str,
     ) -> AnyView {
-        self.select(
-            field.name,
-            ask,
-            choices_among(all, name),
-            Box::new(move |row| choice_of(all, (field.get)(row))),
-            Box::new(move |row, chosen| {
-                if let Some(value) = chosen_of(all, &chosen) {
-                    *(field.get_mut)(row) = value;
-                }
-            }),
-        )
+        let (get, set) = choice_in(field, all);
+        self.select(field.name, ask, choices_among(all, name), get, set)
     }
 
     /// One of the items of a list of the plan, or none.
@@ -168,16 +159,8 @@ impl<T: Editable, R: 'static> Row<T, R> {
         ask: Ask,
         choices: Signal<Vec<Choice>>,
     ) -> AnyView {
-        self.select(
-            field.name,
-            ask,
-            choices,
-            Box::new(move |row| {
-                let id = (field.get)(row).as_ref();
-                id.map(ToString::to_string).unwrap_or_default()
-            }),
-            Box::new(move |row, chosen| *(field.get_mut)(row) = chosen.parse().ok()),
-        )
+        let (get, set) = id_in(field);
+        self.select(field.name, ask, choices, get, set)
     }
 
     fn select(

@@ -26,8 +26,9 @@ use crate::{
         },
         pages::measures::{outline::add_theme, several::Several, strays::targets_of_nothing},
         parts::{
-            Button, Drawn, Icon, More, Weight,
+            Button, Column, Drawn, Icon, More, Weight,
             realised::{realised_of_nothing, realised_parts},
+            table_head,
             threads::colour,
         },
     },
@@ -135,19 +136,7 @@ fn Themes() -> impl IntoView {
         <div class="sp-themes">
         <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
             <caption class="sp-hidden">{words.themes_of_plan()}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    <th scope="col" class="utrecht-table__header-cell">
-                        {words.field_measure_theme()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">
-                        {words.measures()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">
-                        {words.applications()}
-                    </th>
-                </tr>
-            </thead>
+            {table_head([Column::text(words.field_measure_theme()), Column::number(words.measures()), Column::number(words.applications())])}
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
         <More drawn=drawn count=Signal::derive(move || desk.with_plan(|plan| plan.themes.len()))/>

@@ -1,6 +1,7 @@
 //! What a target is part of: *of which*.
 
 use leptos::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     app::{
@@ -26,9 +27,18 @@ pub fn PartOf(
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = element_id(target.uuid(), "part_of");
-    let choices =
-        Memo::new(move |_| this.with(|this| desk.with_plan(|plan| wholes(plan, this, words))));
-    let any = Memo::new(move |_| choices.with(|choices| choices.len() > 1));
+    // A measure may have thousands of targets: they are named only if the user wants to choose.
+    let choosing = RwSignal::new(false);
+    let choices = Memo::new(move |_| {
+        let all = choosing.get();
+        this.with(|this| desk.with_plan(|plan| wholes(plan, this, all, words)))
+    });
+    let any = Memo::new(move |_| {
+        this.with(|this| {
+            let there = |plan: &Plan| free(plan, this).next().is_some();
+            this.part_of.is_some() || desk.with_plan(there)
+        })
+    });
     let set = move |whole: Option<Id<Target>>| {
         desk.edit(Change::choosing(target, "part_of"), |plan| {
             acts::set_part_of(plan, target, whole);
@@ -52,7 +62,7 @@ pub fn PartOf(
         let id = id.clone();
         move || {
             view! {
-                <span class="sp-target__part">
+                <span class="sp-target__part" on:focusin=move |_| choosing.set(true)>
                     <label for=id.clone()>
                         <span class="sp-hidden">{words.target_before(number)}</span>
                         {words.is_part_of()}
@@ -82,43 +92,60 @@ pub fn PartOf(
     }
 }
 
-/// What a target can be part of, by name: nothing, and the targets of its measure that count the
-/// same and are not part of it; and whatever it is part of now.
-fn wholes(plan: &Plan, this: &Target, words: Words) -> Vec<(String, String)> {
+/// What a target can be part of, by name: nothing; if `all` are wanted, those that are free; and
+/// whatever it is part of now.
+fn wholes(plan: &Plan, this: &Target, all: bool, words: Words) -> Vec<(String, String)> {
     let mut choices = vec![(String::new(), words.part_of_nothing().to_owned())];
-    for (place, other) in plan.targets_of(this.measure).enumerate() {
-        let free = count_alike(this, other) && !is_within(plan, other, this.id);
-        if free || this.part_of == Some(other.id) {
-            let what = words.target_in_short(other);
-            choices.push((other.id.to_string(), words.target_choice(place + 1, what)));
+    let mut of_measure: Vec<&Target> = if all {
+        free(plan, this).collect()
+    } else {
+        Vec::new()
+    };
+    let whole = this
+        .part_of
+        .map(|whole| plan.targets.get(whole).ok_or(whole));
+    let there = |it: &&Target| of_measure.iter().all(|one| one.id != it.id);
+    match whole {
+        Some(Ok(whole)) if whole.measure == this.measure => {
+            of_measure.extend(Some(whole).filter(there));
+            of_measure.sort_by_key(|target| plan.targets.place(target.id));
         }
+        Some(Ok(whole)) => {
+            choices.push((whole.id.to_string(), words.target_in_short(whole)));
+        }
+        Some(Err(gone)) => choices.push((gone.to_string(), words.target_gone().to_owned())),
+        None => {}
     }
-    if let Some(whole) = this.part_of.filter(|whole| {
-        let there = plan.targets_of(this.measure);
-        there.map(|it| it.id).all(|id| id != *whole)
-    }) {
-        let name = plan.targets.get(whole).map_or_else(
-            || words.target_gone().to_owned(),
-            |it| words.target_in_short(it),
-        );
-        choices.push((whole.to_string(), name));
-    }
+    let named = of_measure.into_iter().map(|target| {
+        let what = words.target_in_short(target);
+        let number = plan.number_of_target(target.id);
+        (target.id.to_string(), words.target_choice(number, what))
+    });
+    choices.extend(named);
     choices
 }
 
-/// Whether a target is another one or part of it, directly or indirectly.
-fn is_within(plan: &Plan, target: &Target, whole: Id<Target>) -> bool {
-    let mut passed = vec![target.id];
-    let mut next = Some(target);
-    while let Some(here) = next {
-        if here.id == whole {
-            return true;
+/// The targets of the same measure that count the same and are not part of this one.
+fn free<'a>(plan: &'a Plan, this: &'a Target) -> impl Iterator<Item = &'a Target> {
+    let within = within(plan, this.id);
+    let of_measure = plan.targets_of(this.measure);
+    of_measure.filter(move |other| count_alike(this, other) && !within.contains(&other.id))
+}
+
+/// A target and all that is part of it, directly or indirectly.
+fn within(plan: &Plan, whole: Id<Target>) -> FxHashSet<Id<Target>> {
+    let mut parts: FxHashMap<Id<Target>, Vec<Id<Target>>> = FxHashMap::default();
+    for target in plan.targets.iter() {
+        if let Some(whole) = target.part_of {
+            parts.entry(whole).or_default().push(target.id);
         }
-        next = here
-            .part_of
-            .filter(|above| !passed.contains(above))
-            .and_then(|above| plan.targets.get(above));
-        passed.extend(next.map(|it| it.id));
     }
-    false
+    let mut found = FxHashSet::default();
+    let mut next = vec![whole];
+    while let Some(target) = next.pop() {
+        if found.insert(target) {
+            next.extend(parts.get(&target).into_iter().flatten());
+        }
+    }
+    found
 }

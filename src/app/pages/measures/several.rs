@@ -8,8 +8,8 @@ use crate::{
         desk::{Desk, desk, words},
         going::navigation::element_id,
         parts::{
-            Button, CheckField, Choice, Field, SelectField, Typed, TypedInput, Weight,
-            threads::number_and_colour,
+            Button, CheckField, Choice, Column, Field, SelectField, Typed, TypedInput, Weight,
+            table_head, threads::number_and_colour,
         },
     },
     edit::{Act, Change, acts},
@@ -201,19 +201,7 @@ fn chooser(open: RwSignal<bool>) -> AnyView {
         </div>
         <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-table--stack sp-several">
             <caption class="sp-hidden">{words.themes_and_measures()}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    {[words.field_measure(), words.field_measure_theme(), words.several_executors(), words.field_period()]
-                        .map(|name| {
-                            view! {
-                                <th scope="col" class="utrecht-table__header-cell">
-                                    {name}
-                                </th>
-                            }
-                        })
-                        .collect_view()}
-                </tr>
-            </thead>
+            {table_head([words.field_measure(), words.field_measure_theme(), words.several_executors(), words.field_period()].map(Column::text))}
             <tbody class="utrecht-table__body">
                 <For each=move || rows.get() key=Clone::clone let:row>
                     {drawn(row, chosen, Box::new(tick))}

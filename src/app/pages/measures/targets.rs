@@ -9,7 +9,7 @@ use crate::{
         desk::{Desk, desk, new_id, words},
         going::navigation::element_id,
         pages::measures::target::TargetRows,
-        parts::{Button, Drawn, More, Weight},
+        parts::{Button, Column, Drawn, More, Weight, table_head},
     },
     edit::{Act, Change},
     figures::{Count, Headcount},
@@ -60,13 +60,6 @@ pub fn Targets(
             count.map_or_else(Count::default, Headcount::unique)
         })
     });
-    let heading = |text: &'static str, class: &'static str| {
-        view! {
-            <th scope="col" class=format!("utrecht-table__header-cell {class}")>
-                {text}
-            </th>
-        }
-    };
     let empty = move || {
         view! {
             <div class="sp-empty">
@@ -114,22 +107,16 @@ pub fn Targets(
                         <col class="sp-targets__people"/>
                         <col class="sp-targets__acts"/>
                     </colgroup>
-                    <thead>
-                        <tr>
-                            {heading(words.number_short(), "")}
-                            {heading(words.field_target_quantity(), "sp-number")}
-                            {heading(words.field_unit(), "")}
-                            {heading(words.qualifier(), "")}
-                            {heading(words.field_target_due(), "")}
-                            {heading(words.applications(), "sp-number")}
-                            <td></td>
-                        </tr>
-                    </thead>
-                    <For
-                        each=shown
-                        key=|row| *row
-                        let:row
-                    >
+                    {table_head([
+                        Column::text(words.number_short()),
+                        Column::number(words.field_target_quantity()),
+                        Column::text(words.field_unit()),
+                        Column::text(words.qualifier()),
+                        Column::text(words.field_target_due()),
+                        Column::number(words.applications()),
+                        Column::Unnamed,
+                    ])}
+                    <For each=shown key=|row| *row let:row>
                         <TargetRows target=row.0 number=row.1 measure=measure/>
                     </For>
                     <tfoot>

@@ -11,7 +11,7 @@ use crate::{
         },
         pages::measures::outline::{add_measure, remove_theme},
         parts::{
-            Button, CheckField, Drawn, Form, Icon, More, Weight, field, named,
+            Button, CheckField, Column, Drawn, Form, Icon, More, Weight, field, named, table_head,
             threads::number_and_colour,
         },
     },
@@ -198,16 +198,7 @@ fn MeasuresOf(theme: Id<Theme>) -> impl IntoView {
         <Show when=move || any.get() fallback=empty>
             <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
                 <caption class="sp-hidden">{words.measures_in_theme()}</caption>
-                <thead class="utrecht-table__header">
-                    <tr class="utrecht-table__row">
-                        <th scope="col" class="utrecht-table__header-cell">
-                            {words.field_measure()}
-                        </th>
-                        <th scope="col" class="utrecht-table__header-cell sp-number">
-                            {words.applications()}
-                        </th>
-                    </tr>
-                </thead>
+                {table_head([Column::text(words.field_measure()), Column::number(words.applications())])}
                 <tbody class="utrecht-table__body">{rows}</tbody>
             </table>
             <More drawn=drawn count=count/>

@@ -6,7 +6,7 @@ use crate::{
     app::{
         desk::{desk, plan_title, words},
         going::route::{Place, Route},
-        parts::{rendered, tasks::all_tasks},
+        parts::{Column, rendered, table_head, tasks::all_tasks},
     },
     check::{Counts, of_section},
     figures::filled,
@@ -68,19 +68,7 @@ fn Sections() -> impl IntoView {
     view! {
         <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
             <caption class="sp-hidden">{words.sections()}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    <th scope="col" class="utrecht-table__header-cell">
-                        {words.section_heading()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">
-                        {words.filled_heading()}
-                    </th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">
-                        {words.points_heading()}
-                    </th>
-                </tr>
-            </thead>
+            {table_head([Column::text(words.section_heading()), Column::number(words.filled_heading()), Column::number(words.points_heading())])}
             <tbody class="utrecht-table__body">
                 {move || sections.get().into_iter().map(row).collect_view()}
             </tbody>

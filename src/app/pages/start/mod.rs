@@ -23,7 +23,7 @@ use crate::{
             opening::{INVENTED, PUBLISHED, Source},
         },
         pages::plan::top::Top,
-        parts::{Button, FailureAlert, Icon, OpenFile, StorageUnread, Weight},
+        parts::{Button, Column, FailureAlert, Icon, OpenFile, StorageUnread, Weight, table_head},
     },
     check::Counts,
     keep::{Listed, StorageFault, Stray},
@@ -206,26 +206,7 @@ fn Plans(shelf: Memo<OnShelf>) -> impl IntoView {
             </h2>
             <div class="sp-plans">
                 <table class="utrecht-table sp-table sp-table--stack" aria-labelledby=HEAD>
-                    <thead class="utrecht-table__header">
-                        <tr class="utrecht-table__row">
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.column_plan()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell sp-number">
-                                {words.applications()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.column_changed()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.column_last_file()}
-                            </th>
-                            <th scope="col" class="utrecht-table__header-cell">
-                                {words.checks()}
-                            </th>
-                            <td></td>
-                        </tr>
-                    </thead>
+                    {table_head([Column::text(words.column_plan()), Column::number(words.applications()), Column::text(words.column_changed()), Column::text(words.column_last_file()), Column::text(words.checks()), Column::Unnamed])}
                     <tbody class="utrecht-table__body">
                         <For
                             each=move || shelf.with(|shelf| shelf.rows.clone())

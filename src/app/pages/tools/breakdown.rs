@@ -6,7 +6,7 @@ use crate::{
     app::{
         desk::{desk, words},
         going::route::{Place, Route},
-        parts::Icon,
+        parts::{Column, Icon, table_head},
     },
     figures::{Count, Row, by_region, by_target_group, by_year},
     plan::{Id, Listed, Measure, Plan, Target},
@@ -238,19 +238,7 @@ fn drawn(plan: Id<Plan>, table: Table, total: Count) -> AnyView {
             <p class="nl-paragraph sp-soft">{table.sentence}</p>
             <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-breakdown">
                 <caption class="sp-hidden">{table.head}</caption>
-                <thead class="utrecht-table__header">
-                    <tr class="utrecht-table__row">
-                        <th scope="col" class="utrecht-table__header-cell">
-                            {table.what}
-                        </th>
-                        <th scope="col" class="utrecht-table__header-cell sp-number">
-                            {words.applications()}
-                        </th>
-                        <th scope="col" class="utrecht-table__header-cell">
-                            {words.measures()}
-                        </th>
-                    </tr>
-                </thead>
+                {table_head([Column::text(table.what), Column::number(words.applications()), Column::text(words.measures())])}
                 <tbody class="utrecht-table__body">
                     {table.lines.into_iter().map(row).collect_view()}
                     <tr class="utrecht-table__row sp-breakdown__total">

@@ -9,7 +9,7 @@ use crate::{
         browser::{device, download::json, moments::when},
         desk::{Undo, desk, words},
         keeping::{Keeping, keeping, on_disk::OnDisk, versions::Why},
-        parts::{Button, TextField, Weight, disk_acts},
+        parts::{Button, Column, TextField, Weight, disk_acts, table_head},
     },
     compare::{Differing, differences},
     exchange,
@@ -374,23 +374,10 @@ fn against_now(then: &Plan, words: Words) -> AnyView {
         let said = words.difference(one, then, &now);
         view! { <li>{said}</li> }
     });
-    let heading = |text: &'static str| {
-        view! {
-            <th scope="col" class="utrecht-table__header-cell sp-number">
-                {text}
-            </th>
-        }
-    };
     view! {
         <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
             <caption class="sp-hidden">{words.version_look()}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    <td></td>
-                    {heading(words.version_then())}
-                    {heading(words.version_now())}
-                </tr>
-            </thead>
+            {table_head([Column::Unnamed, Column::number(words.version_then()), Column::number(words.version_now())])}
             <tbody class="utrecht-table__body">{table.collect_view()}</tbody>
         </table>
         <p class="nl-paragraph">{words.since(Differing::of(&found))}</p>

@@ -9,7 +9,7 @@ use crate::{
     app::{
         browser::device,
         desk::{desk, words},
-        parts::{FieldError, Typable},
+        parts::{Column, FieldError, Typable, table_head},
     },
     plan::{Date, sort_by_key},
 };
@@ -21,13 +21,6 @@ pub(super) fn table(ledger: &Ledger) -> AnyView {
     let (has_source, has_of, give_day) = match &ledger.asks {
         Asks::Source => (true, false, None),
         Asks::Parts { of, give_day, .. } => (false, of.is_some(), Some(Arc::clone(give_day))),
-    };
-    let head = |label: &'static str, class: &'static str| {
-        view! {
-            <th scope="col" class=format!("utrecht-table__header-cell {class}")>
-                {label}
-            </th>
-        }
     };
     let cell = |text: String, class: &'static str| {
         view! { <td class=format!("utrecht-table__cell {class}")>{text}</td> }
@@ -73,18 +66,19 @@ pub(super) fn table(ledger: &Ledger) -> AnyView {
         sort_by_key(&mut entries, |entry| entry.reading.date);
         entries.into_iter().map(row.clone()).collect_view()
     };
+    let head = [
+        Some(Column::text(words.day())),
+        has_of.then(|| Column::text(words.reading_what_of())),
+        Some(Column::number(value)),
+        Some(Column::text(words.remark())),
+        has_source.then(|| Column::text(words.field_source())),
+    ]
+    .into_iter()
+    .flatten();
     view! {
         <table class="utrecht-table utrecht-table--html-table sp-ledger__table">
             <caption class="sp-hidden">{legend}</caption>
-            <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    {head(words.day(), "")}
-                    {has_of.then(|| head(words.reading_what_of(), ""))}
-                    {head(value, "sp-number")}
-                    {head(words.remark(), "")}
-                    {has_source.then(|| head(words.field_source(), ""))}
-                </tr>
-            </thead>
+            {table_head(head)}
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table>
     }

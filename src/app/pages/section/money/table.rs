@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::why::{self, Why};
-use crate::app::{desk::words, parts::Icon};
+use crate::app::{
+    desk::words,
+    parts::{Column, Icon, table_head},
+};
 
 /// A table of amounts.
 #[derive(Default)]
@@ -42,18 +45,8 @@ pub fn table(make: impl Fn() -> Table + Send + Sync + 'static) -> AnyView {
 fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
     let words = words();
     let labels: Vec<String> = table.head.iter().skip(1).cloned().collect();
-    let head = table.head.into_iter().enumerate().map(|(at, head)| {
-        let class = if at == 0 {
-            "utrecht-table__header-cell"
-        } else {
-            "utrecht-table__header-cell sp-number"
-        };
-        view! {
-            <th scope="col" class=class>
-                {head}
-            </th>
-        }
-    });
+    let mut head = table.head.into_iter();
+    let head = (head.next().map(Column::Text).into_iter()).chain(head.map(Column::Number));
     let rows = table.rows.into_iter().enumerate();
     let rows = rows.map(|(at, it)| row(at, it, &labels, open));
     view! {
@@ -61,9 +54,7 @@ fn drawn(table: Table, open: RwSignal<Option<usize>>) -> AnyView {
         <div class="sp-amounts" role="group" tabindex="0" aria-label=words.budget_table(&table.what)>
             <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled sp-table--stack">
                 <caption class="sp-hidden">{table.what.clone()}</caption>
-                <thead class="utrecht-table__header">
-                    <tr class="utrecht-table__row">{head.collect_view()}</tr>
-                </thead>
+                {table_head(head)}
                 <tbody class="utrecht-table__body">{rows.collect_view()}</tbody>
             </table>
         </div>
