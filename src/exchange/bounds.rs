@@ -30,9 +30,8 @@ impl Bounded {
         match self {
             Self::Plans => 5_000,
             Self::Bytes => MOST_BYTES,
-            Self::Entries => 10_000,
+            Self::Entries | Self::Title => 10_000,
             Self::Things => 500_000,
-            Self::Title => 10_000,
             Self::Titles => 1_000_000,
             Self::Text => 200_000,
         }
