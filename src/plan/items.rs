@@ -365,11 +365,11 @@ impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
     }
 }
 
+/// Takes a piece of a list, unless its id was seen before, or says what is wrong with it.
+type Take<'a> = &'a mut dyn FnMut(&str, &mut FxHashSet<Uuid>) -> Result<(), Fault>;
+
 /// Has each piece of a list taken; gives those that are not, and why not.
-fn sift(
-    list: &RawValue,
-    take: &mut dyn FnMut(&str, &mut FxHashSet<Uuid>) -> Result<(), Fault>,
-) -> Vec<SetAside> {
+fn sift(list: &RawValue, take: Take<'_>) -> Vec<SetAside> {
     let pieces: Vec<&RawValue> = match list.get() {
         "null" => Vec::new(),
         // Something that is not a list becomes its only piece.

@@ -4,7 +4,12 @@
 // The helpers of a test may panic, like the test itself.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-use std::{hint::black_box, time::Instant};
+use std::{
+    fs,
+    hint::black_box,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use sectorplan::{
     chart::{self, Palette},
@@ -23,7 +28,7 @@ const TIMES: usize = 8;
 /// Work that grows with the square of its subject takes this many times as long, or more.
 const MOST: f64 = 20.0;
 /// Less than this says nothing.
-const LEAST: f64 = 0.000_5;
+const LEAST: f64 = 0.004;
 
 const WORDS: Words = Words::new(Language::Nl);
 
@@ -33,9 +38,9 @@ const WORDS: Words = Words::new(Language::Nl);
 fn grows<T>(name: &str, size: usize, make: impl Fn(usize) -> T, work: impl Fn(&T)) {
     let (small, large) = (make(size), make(TIMES * size));
     let seconds = |of: &T| {
-        let start = Instant::now();
+        let start = worked();
         work(of);
-        start.elapsed().as_secs_f64().max(LEAST)
+        (worked() - start).max(LEAST)
     };
     let mut tries = (0..4).map(|_| (seconds(&small), seconds(&large)));
     let well = tries.any(|(small, large)| large < MOST * small);
@@ -45,6 +50,15 @@ fn grows<T>(name: &str, size: usize, make: impl Fn(usize) -> T, work: impl Fn(&T
         seconds(&large),
         seconds(&small)
     );
+}
+
+/// How many seconds this thread has worked, where the system tells; else the time.
+fn worked() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let told = told.and_then(|told| told.split_whitespace().next()?.parse::<u64>().ok());
+    let time = told.map_or_else(|| START.elapsed(), Duration::from_nanos);
+    time.as_secs_f64()
 }
 
 const THEME: usize = 1;
@@ -97,7 +111,7 @@ fn of_the_measure(number: usize) -> Value {
 type Shape = (&'static str, fn(usize) -> Plan);
 
 /// Plans with much of one thing.
-const SHAPES: [Shape; 16] = [
+const SHAPES: [Shape; 17] = [
     ("measures without a title", |count| {
         plan(&[("measures", items(MEASURE, count, nothing))])
     }),
@@ -197,6 +211,19 @@ const SHAPES: [Shape; 16] = [
             json!({ "serves": { "measure": id(MEASURE, 0) }, "depends_on": waits })
         };
         plan(&[one_measure(), ("activities", items(OTHER, count, activity))])
+    }),
+    ("something of everything for each measure", |count| {
+        let measure =
+            |number| json!({ "measure": id(MEASURE, number), "units": "1", "unit_price": 5 });
+        let of = |number| json!({ "of": { "measure": id(MEASURE, number) } });
+        let serves = |number| json!({ "serves": { "measure": id(MEASURE, number) } });
+        plan(&[
+            ("measures", items(MEASURE, count, nothing)),
+            ("targets", items(TARGET, count, measure)),
+            ("cost_lines", items(OTHER, count, measure)),
+            ("activities", items(PARTY, count, serves)),
+            ("indicators", items(THEME, count, of)),
+        ])
     }),
     ("goals under each other", |count| {
         let goal = |number: usize| {

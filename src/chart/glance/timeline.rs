@@ -126,9 +126,8 @@ pub fn head_name(plan: &Plan, head: Head, words: Words) -> String {
         Head::Plan => words.timeline_plan().to_owned(),
         Head::Theme(None) => words.chart_no_theme().to_owned(),
         Head::Theme(Some(id)) => {
-            let mut themes = plan.themes.iter().enumerate();
-            let found = themes.find(|(_, theme)| theme.id == id);
-            found.map_or_else(String::new, |(at, theme)| theme_name(theme, at, words))
+            let found = plan.themes.get(id).zip(plan.themes.place(id));
+            found.map_or_else(String::new, |(theme, at)| theme_name(theme, at, words))
         }
         Head::Goal(id) => {
             let title = plan.goals.get(id).map_or("", |goal| &goal.title);

@@ -120,7 +120,7 @@ impl Writer<'_> {
             ),
         ]);
         let of_it = Some(Serves::Measure(measure.id));
-        let activities: Vec<&Activity> = self.activities_of(|serves| serves == of_it);
+        let activities = self.activities.get(&of_it).cloned().unwrap_or_default();
         self.activity_list(4, words.section_activities(), &activities);
     }
 
@@ -180,19 +180,12 @@ impl Writer<'_> {
     /// The activities that are not part of a measure of the plan.
     pub(super) fn activities(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        let elsewhere = |serves: Option<Serves>| match serves {
+        let elsewhere = |activity: &&Activity| match activity.serves {
             Some(Serves::Measure(measure)) => plan.measures.get(measure).is_none(),
             _ => true,
         };
-        let activities = self.activities_of(elsewhere);
+        let activities: Vec<&Activity> = plan.activities.iter().filter(elsewhere).collect();
         self.activity_list(2, words.section_activities(), &activities);
-    }
-}
-
-impl<'a> Writer<'a> {
-    fn activities_of(&self, counts: impl Fn(Option<Serves>) -> bool) -> Vec<&'a Activity> {
-        let all = self.plan.activities.iter();
-        all.filter(|activity| counts(activity.serves)).collect()
     }
 
     fn activity_list(&mut self, level: u8, heading: &str, activities: &[&Activity]) {

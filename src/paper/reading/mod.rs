@@ -10,11 +10,13 @@ mod money;
 mod programme;
 mod record;
 
+use rustc_hash::FxHashMap;
+
 use super::poster::{period_in_words, target_in_words, term_in_words};
 use crate::{
     chart::{Cell, Table, TableRow},
     figures::{Figures, Money},
-    plan::{Date, DraftPeriod, Id, Listed, Plan},
+    plan::{Activity, Date, DraftPeriod, Id, Listed, Plan, Serves},
     text::Words,
 };
 
@@ -34,10 +36,18 @@ pub enum Part {
 /// The text of a plan, without its title.
 #[must_use]
 pub fn reading(plan: &Plan, figures: &Figures, money: &Money, words: Words) -> Vec<Part> {
+    let mut activities: FxHashMap<_, Vec<&Activity>> = FxHashMap::default();
+    for activity in plan.activities.iter() {
+        activities
+            .entry(activity.serves)
+            .or_default()
+            .push(activity);
+    }
     let mut writer = Writer {
         plan,
         figures,
         words,
+        activities,
         parts: Vec::new(),
     };
     writer.plan();
@@ -58,6 +68,8 @@ struct Writer<'a> {
     plan: &'a Plan,
     figures: &'a Figures,
     words: Words,
+    /// By what they serve, in order.
+    activities: FxHashMap<Option<Serves>, Vec<&'a Activity>>,
     parts: Vec<Part>,
 }
 
@@ -141,7 +153,7 @@ impl Writer<'_> {
     fn names<T: Listed>(&self, ids: &[Id<T>]) -> String {
         let list = T::list(self.plan);
         let name = |id: &Id<T>| {
-            let place = list.iter().position(|one| one.id() == *id)?;
+            let place = list.place(*id)?;
             Some(self.words.item_name(list.get(*id)?.title(), place + 1))
         };
         ids.iter().filter_map(name).collect::<Vec<_>>().join(", ")

@@ -15,6 +15,9 @@ use crate::{
     text::Words,
 };
 
+/// Among so many targets each is named at once.
+const FEW: usize = 20;
+
 /// The choice of the target this one is part of, if there is any.
 #[component]
 pub fn PartOf(
@@ -30,8 +33,13 @@ pub fn PartOf(
     // A measure may have thousands of targets: they are named only if the user wants to choose.
     let choosing = RwSignal::new(false);
     let choices = Memo::new(move |_| {
-        let all = choosing.get();
-        this.with(|this| desk.with_plan(|plan| wholes(plan, this, all, words)))
+        let choosing = choosing.get();
+        this.with(|this| {
+            desk.with_plan(|plan| {
+                let few = plan.targets_of(this.measure).nth(FEW).is_none();
+                wholes(plan, this, choosing || few, words)
+            })
+        })
     });
     let any = Memo::new(move |_| {
         this.with(|this| {
