@@ -41,7 +41,7 @@ pub enum Place<T> {
 ///
 /// Ids are unique, and the order is by [`OrderKey`], then id.
 pub struct Items<T> {
-    items: Arc<Vec<Arc<T>>>,
+    list: Arc<Vec<Arc<T>>>,
     index: Arc<Index>,
     set_aside: Arc<Vec<SetAside>>,
 }
@@ -49,25 +49,25 @@ pub struct Items<T> {
 impl<T> Items<T> {
     /// All items, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
-        self.items.iter().map(Arc::as_ref)
+        self.list.iter().map(Arc::as_ref)
     }
 
     /// All items, in order, as they are shared: an unchanged item is the same pointer.
     #[must_use]
     pub fn shared(&self) -> &[Arc<T>] {
-        &self.items
+        &self.list
     }
 
     /// How many items could be read.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.list.len()
     }
 
     /// Whether no item could be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.list.is_empty()
     }
 
     /// What of the file could not be read.
@@ -86,7 +86,7 @@ impl<T> Items<T> {
     /// Whether both are one list in memory, without looking at its items.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.items, &other.items) && Arc::ptr_eq(&self.set_aside, &other.set_aside)
+        Arc::ptr_eq(&self.list, &other.list) && Arc::ptr_eq(&self.set_aside, &other.set_aside)
     }
 }
 
@@ -100,13 +100,13 @@ impl<T: Item> Items<T> {
     /// The item with this id, shared.
     #[must_use]
     pub fn get_shared(&self, id: Id<T>) -> Option<&Arc<T>> {
-        self.items.get(self.place(id)?)
+        self.list.get(self.place(id)?)
     }
 
     /// How many items are before the one with this id.
     #[must_use]
     pub fn place(&self, id: Id<T>) -> Option<usize> {
-        self.index.place(&self.items, id)
+        self.index.place(&self.list, id)
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -160,13 +160,13 @@ impl<T: Item> Items<T> {
     /// where they are.
     pub fn arrange(&mut self, ids: &[Id<T>]) {
         let by_id: FxHashMap<Id<T>, &Arc<T>> =
-            self.items.iter().map(|item| (item.id(), item)).collect();
+            self.list.iter().map(|item| (item.id(), item)).collect();
         let mut wanted = FxHashSet::default();
         let named = ids.iter().filter(|id| wanted.insert(**id));
         let named: Vec<&Arc<T>> = named.filter_map(|id| by_id.get(id).copied()).collect();
         let mut next = named.into_iter();
         let moved: Vec<Arc<T>> = self
-            .items
+            .list
             .iter()
             .map(|held| {
                 let free = wanted.contains(&held.id());
@@ -184,7 +184,7 @@ impl<T: Item> Items<T> {
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if (a.order(), a.id()) < (b.order(), b.id())));
         let keys = (!in_order).then(|| OrderKey::spread(moved.len()));
-        self.items = Arc::new(moved);
+        self.list = Arc::new(moved);
         self.index = Arc::default();
         if let Some(keys) = keys {
             for (item, key) in self.items_mut().iter_mut().zip(keys) {
@@ -231,17 +231,17 @@ impl<T: Item> Items<T> {
     /// The items to be changed: where they were is no longer known.
     fn items_mut(&mut self) -> &mut Vec<Arc<T>> {
         self.index = Arc::default();
-        Arc::make_mut(&mut self.items)
+        Arc::make_mut(&mut self.list)
     }
 
     /// Where the item with this id is, for who changes the list.
     fn position(&self, id: Id<T>) -> Option<usize> {
-        self.items.iter().position(|item| item.id() == id)
+        self.list.iter().position(|item| item.id() == id)
     }
 
     /// The index at which an item for this place is inserted; the end if the neighbour is gone.
     fn index_of(&self, place: &Place<T>) -> usize {
-        let end = self.items.len();
+        let end = self.list.len();
         match *place {
             Place::First => 0,
             Place::Last => end,
@@ -257,15 +257,15 @@ impl<T: Item> Items<T> {
             let before = at.checked_sub(1).and_then(|before| key_of(items, before));
             OrderKey::between(before.as_ref(), key_of(items, at).as_ref())
         };
-        if let Some(key) = neighbours(&self.items) {
+        if let Some(key) = neighbours(&self.list) {
             return key;
         }
-        let count = self.items.len();
+        let count = self.list.len();
         let keys = OrderKey::spread(count);
         for (item, key) in self.items_mut().iter_mut().zip(keys) {
             Arc::make_mut(item).set_order(key);
         }
-        neighbours(&self.items).unwrap_or_default()
+        neighbours(&self.list).unwrap_or_default()
     }
 }
 
@@ -286,7 +286,7 @@ impl<T: Item> FromIterator<T> for Items<T> {
                 Arc::new(item)
             });
         Self {
-            items: Arc::new(items.collect()),
+            list: Arc::new(items.collect()),
             index: Arc::default(),
             set_aside: Arc::default(),
         }
@@ -296,7 +296,7 @@ impl<T: Item> FromIterator<T> for Items<T> {
 impl<T> Clone for Items<T> {
     fn clone(&self) -> Self {
         Self {
-            items: Arc::clone(&self.items),
+            list: Arc::clone(&self.list),
             index: Arc::clone(&self.index),
             set_aside: Arc::clone(&self.set_aside),
         }
@@ -306,7 +306,7 @@ impl<T> Clone for Items<T> {
 impl<T> Default for Items<T> {
     fn default() -> Self {
         Self {
-            items: Arc::default(),
+            list: Arc::default(),
             index: Arc::default(),
             set_aside: Arc::default(),
         }
@@ -317,8 +317,8 @@ impl<T: PartialEq> PartialEq for Items<T> {
     fn eq(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b) || a == b;
         self.is_same(other)
-            || self.items.len() == other.items.len()
-                && self.items.iter().zip(other.items.iter()).all(same)
+            || self.list.len() == other.list.len()
+                && self.list.iter().zip(other.list.iter()).all(same)
                 && self.set_aside == other.set_aside
     }
 }
@@ -326,7 +326,7 @@ impl<T: PartialEq> PartialEq for Items<T> {
 impl<T: fmt::Debug> fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list()
-            .entries(self.items.iter())
+            .entries(self.list.iter())
             .entries(self.set_aside.iter())
             .finish()
     }
@@ -334,8 +334,8 @@ impl<T: fmt::Debug> fmt::Debug for Items<T> {
 
 impl<T: Serialize> Serialize for Items<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.items.len() + self.set_aside.len()))?;
-        for item in self.items.iter() {
+        let mut list = serializer.serialize_seq(Some(self.list.len() + self.set_aside.len()))?;
+        for item in self.list.iter() {
             list.serialize_element(item.as_ref())?;
         }
         for piece in self.set_aside.iter() {
@@ -358,7 +358,7 @@ impl<'de, T: Item + DeserializeOwned> Deserialize<'de> for Items<T> {
             Ok(())
         });
         Ok(Self {
-            items: Arc::new(in_order(items)),
+            list: Arc::new(in_order(items)),
             index: Arc::default(),
             set_aside: Arc::new(set_aside),
         })

@@ -2,7 +2,7 @@
 //! much of anything takes about twice as long.
 
 // The helpers of a test may panic, like the test itself.
-#![allow(clippy::panic, clippy::unwrap_used)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::{
     fs,
