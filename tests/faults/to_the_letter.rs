@@ -59,8 +59,8 @@ fn half_a_letter_in_a_damaged_slot_is_set_aside_as_it_is() {
     }
     // Damage that differs only in what reading does not show, each time in the older slot.
     let damaged = |half: u16| -> Vec<u16> { "a".encode_utf16().chain([half]).collect() };
-    let damages = [(0xD800, B), (0xD801, A), (0xDC00, B)].map(|(half, key)| (damaged(half), key));
-    for (damage, key) in &damages {
+    let in_turn = [(0xD800, B), (0xD801, A), (0xDC00, B)].map(|(half, key)| (damaged(half), key));
+    for (damage, key) in &in_turn {
         storage
             .0
             .borrow_mut()
@@ -68,7 +68,7 @@ fn half_a_letter_in_a_damaged_slot_is_set_aside_as_it_is() {
         shelf.save(&plan("next"), at(2)).unwrap();
     }
     let kept = storage.0.borrow();
-    for (damage, key) in damages {
+    for (damage, key) in in_turn {
         assert_ne!(kept.get(key), Some(&damage), "not saved");
         assert!(kept.values().any(|units| *units == damage), "overwritten");
     }

@@ -160,10 +160,10 @@ fn slowest_page(plan: &Plan, words: Words) -> (Duration, &'static str) {
             &money(),
             false,
             words,
-        )))
+        )));
     });
     time("reading version", &|| {
-        drop(black_box(reading::reading(plan, &counts, &money(), words)))
+        drop(black_box(reading::reading(plan, &counts, &money(), words)));
     });
     time("copy", &|| drop(black_box(exchange::write(plan))));
     slowest
