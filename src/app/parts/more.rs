@@ -32,7 +32,8 @@ impl Drawn {
     pub fn first_and<T: PartialEq>(self, all: Vec<T>, one: Option<T>) -> Vec<T> {
         let there = one.filter(|one| all.contains(one));
         let mut drawn = self.first(all);
-        drawn.extend(there.filter(|one| !drawn.contains(one)).into_iter());
+        let left_out = there.filter(|one| !drawn.contains(one));
+        drawn.extend(left_out);
         drawn
     }
 }
