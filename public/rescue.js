@@ -1,36 +1,52 @@
-// What remains if the program breaks: it writes nothing more, and the last saved plans can be
-// downloaded. It knows how plans are stored, because it cannot ask the program.
+// What remains if the program breaks or does not start: the last saved plans can be downloaded. It
+// knows how plans are stored, because it cannot ask the program.
 
 const slot = /^sectorplan\.plan\.([0-9a-f-]{36})/;
 
-/** After breaking halfway, the program may have anything in memory, so what is stored is left alone. */
-export function stopWriting() {
-  const refuse = () => {
-    throw new DOMException("The program has stopped.", "InvalidStateError");
-  };
-  Storage.prototype.setItem = refuse;
-  Storage.prototype.removeItem = refuse;
-  for (const name of ["put", "add", "delete", "clear"]) IDBObjectStore.prototype[name] = refuse;
-  if (globalThis.FileSystemFileHandle) FileSystemFileHandle.prototype.createWritable = refuse;
+/** Every stored text of every plan in local storage, with its key. */
+function inLocalStorage() {
+  return Object.keys(localStorage).map((key) => [key.match(slot)?.[1], localStorage.getItem(key)]);
 }
 
-/** Every stored text of every plan: label and packed plan, together in the first layout. */
-function* kept() {
-  for (const key of Object.keys(localStorage)) {
-    const plan = key.match(slot)?.[1];
-    if (!plan) continue;
-    try {
-      const text = localStorage.getItem(key);
-      const lines = text.split("\n");
-      if (lines.length > 2) {
-        const { sequence, saved, head } = JSON.parse(lines[1]);
-        yield { plan, sequence, saved, title: head.title, packed: lines.at(-1) };
-      } else {
-        const { saved, plan: packed } = JSON.parse(text);
-        yield { plan, sequence: 0, saved, title: "", packed };
+/** The same in the browser's database, which may have a newer one; an answer that stays away is none. */
+function inDatabase() {
+  const none = new Promise((done) => setTimeout(done, 3000, []));
+  const asked = new Promise((done) => {
+    const opening = indexedDB.open("sectorplan");
+    // There is none, and looking makes none.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => done([]);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (!database.objectStoreNames.contains("plans")) return done([]);
+      const plans = database.transaction("plans").objectStore("plans");
+      const [keys, texts] = [plans.getAllKeys(), plans.getAll()];
+      texts.onerror = () => done([]);
+      texts.onsuccess = () => done(keys.result.map((key, index) => [key, texts.result[index]]));
+    };
+  });
+  return Promise.race([asked, none]);
+}
+
+/** Every text that looks like a plan: label and packed plan, together in the first layout. */
+async function* kept() {
+  for (const look of [inLocalStorage, inDatabase]) {
+    // One of the two may be blocked.
+    const found = await Promise.resolve().then(look).catch(() => []);
+    for (const [plan, text] of found) {
+      if (!plan) continue;
+      try {
+        const lines = text.split("\n");
+        if (lines.length > 2) {
+          const { sequence, saved, head } = JSON.parse(lines[1]);
+          yield { plan, sequence, saved, title: head.title, packed: lines.at(-1) };
+        } else {
+          const { saved, plan: packed } = JSON.parse(text);
+          yield { plan, sequence: 0, saved, title: "", packed };
+        }
+      } catch {
+        // What cannot be read stays where it is, for the program to deal with.
       }
-    } catch {
-      // What cannot be read stays where it is, for the program to deal with.
     }
   }
 }
@@ -42,8 +58,10 @@ async function unpack(packed) {
 }
 
 /** The newest readable version of each plan, the last saved first. */
-export async function lastSaved() {
-  const newestFirst = [...kept()].sort((a, b) => b.sequence - a.sequence);
+async function lastSaved() {
+  const newestFirst = [];
+  for await (const one of kept()) newestFirst.push(one);
+  newestFirst.sort((a, b) => b.sequence - a.sequence);
   const plans = new Map();
   for (const { plan, saved, title, packed } of newestFirst) {
     if (plans.has(plan)) continue;
@@ -55,4 +73,28 @@ export async function lastSaved() {
     }
   }
   return [...plans.values()].sort((a, b) => b.saved - a.saved);
+}
+
+/** A link that downloads the last saved version of a plan. */
+function downloadOf({ title, saved, text }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const day = new Date(saved);
+  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-${day.toISOString().slice(0, 10)}.json`;
+  link.textContent = `${title} (${day.toLocaleString()})`;
+  item.append(link);
+  return item;
+}
+
+/** Adds a list of all plans to a page that says what went wrong. */
+export async function offerPlans(page, sentences) {
+  const plans = await lastSaved();
+  if (plans.length === 0) return;
+  const list = document.createElement("ul");
+  list.append(...plans.map(downloadOf));
+  page.append(
+    ...sentences("Download de laatst bewaarde versie van uw plannen:", "Download the last saved version of your plans:"),
+    list,
+  );
 }

@@ -75,6 +75,7 @@ hall!(rest, hall_rest: Rest = Rest {
     bring_back,
     keep_version: Keeping::keep_version,
     keep_version_when_due: Keeping::keep_version_when_due,
+    keep_newer: |keeping, plan, text| Box::pin(keeping.keep_newer(plan, text)),
     open: Keeping::open,
     open_from: Keeping::open_from,
     open_disk_file: Keeping::open_disk_file,

@@ -11,6 +11,8 @@ pub enum Call {
     Want(Id<Plan>),
     /// I saved what I had of this plan, and write it no longer.
     LetGo(Id<Plan>),
+    /// Somebody takes this plan away here, on purpose.
+    Gone(Id<Plan>),
 }
 
 impl fmt::Display for Call {
@@ -18,6 +20,7 @@ impl fmt::Display for Call {
         match self {
             Self::Want(plan) => write!(f, "want {plan}"),
             Self::LetGo(plan) => write!(f, "let-go {plan}"),
+            Self::Gone(plan) => write!(f, "gone {plan}"),
         }
     }
 }
@@ -31,6 +34,7 @@ impl Call {
         match call {
             "want" => Some(Self::Want(plan)),
             "let-go" => Some(Self::LetGo(plan)),
+            "gone" => Some(Self::Gone(plan)),
             _ => None,
         }
     }
@@ -42,7 +46,8 @@ mod tests {
 
     #[test]
     fn what_one_tab_says_another_understands() {
-        for call in [Call::Want(Id::numbered(1)), Call::LetGo(Id::numbered(2))] {
+        let plan = Id::numbered(1);
+        for call in [Call::Want(plan), Call::LetGo(plan), Call::Gone(plan)] {
             assert_eq!(Call::read(&call.to_string()), Some(call));
         }
     }

@@ -12,6 +12,7 @@ mod head;
 mod packing;
 mod places;
 mod returned;
+mod saves;
 mod seal;
 mod shelf;
 mod slot;
@@ -21,17 +22,18 @@ mod storage;
 pub use backup::{Backup, Reminder};
 #[cfg(feature = "page")]
 pub use browser::{
-    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, OfBrowser,
-    Preferences, add_version, all_on_disk, all_versions, ask_to_stay, can_keep_files, clear,
-    in_local_storage, now, of_browser, put_on_disk, put_version_back, remove_version, stays,
-    take_from_disk, version, version_body, versions,
+    Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, Met,
+    OfBrowser, Preferences, Versions, add_version, all_on_disk, all_versions, ask_to_stay,
+    can_keep_files, clear, in_local_storage, now, of_browser, other_copies, put_on_disk,
+    put_version_back, remove_version, stays, take_from_disk, version, version_body, versions,
 };
 pub use call::Call;
 pub use damage::{Damage, Later};
 pub use head::{Head, Size};
 pub use packing::Packed;
-pub use returned::Returned;
-pub use shelf::{Kept, Listed, Listing, Occasion, SaveFault, Saved, Shelf, Stray};
+pub use returned::{Before, Returned};
+pub use saves::{Occasion, SaveFault, Saved};
+pub use shelf::{Kept, Listed, Listing, Shelf, Stray};
 pub use slot::rescue;
 pub use snapshots::{FewSnapshots, Room, Snapshot, SnapshotHead, due, room, thin};
 pub use storage::{Storage, StorageFault};

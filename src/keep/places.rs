@@ -64,6 +64,11 @@ impl Place {
         }
     }
 
+    /// Which save is here, and the mark of its text.
+    pub fn save(&self) -> Option<(u64, String)> {
+        self.label().map(|label| label.sequence).zip(self.mark())
+    }
+
     /// What identifies the text here.
     pub fn mark(&self) -> Option<String> {
         self.text.as_ref().map(|(raw, _)| mark_of(raw))

@@ -30,6 +30,42 @@ pub enum Returned {
     NoPlace(SaveFault),
 }
 
+/// What is in the database where the text of a save goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    /// Nothing, or an earlier save: the text may come in its place.
+    Earlier,
+    /// This very text.
+    Same,
+    /// A save with a number as high or higher, which the writer has not seen.
+    Newer,
+    /// It cannot be read, and is set aside before its place is used.
+    Damaged,
+    /// A later program wrote it: it stays.
+    Later,
+}
+
+impl Before {
+    /// What the text that is there is to the one that comes.
+    #[must_use]
+    pub fn of(plan: Id<Plan>, there: Option<&str>, comes: &str) -> Self {
+        let Some(there) = there else {
+            return Self::Earlier;
+        };
+        if there == comes {
+            return Self::Same;
+        }
+        let number = slot::read_label(comes).map_or(0, |label| label.sequence);
+        match slot::read_label(there) {
+            Ok(label) if label.head.id != plan => Self::Damaged,
+            Ok(label) if label.sequence >= number => Self::Newer,
+            Ok(_) => Self::Earlier,
+            Err(Damage::Later(_)) => Self::Later,
+            Err(_) => Self::Damaged,
+        }
+    }
+}
+
 impl<S: Storage> Shelf<S> {
     /// Whether the shelf has the save that the database holds of a plan, or a later one, as far as
     /// labels tell.
@@ -53,7 +89,7 @@ impl<S: Storage> Shelf<S> {
             Ok((label, _)) if label.head.id == plan => label,
             Err(Damage::Later(_)) => return Returned::Later,
             Ok(_) | Err(_) => {
-                return match self.put(&aside(plan, text), text) {
+                return match self.set_aside(plan, text) {
                     Ok(()) => Returned::Damaged,
                     Err(fault) => Returned::NoPlace(fault),
                 };
@@ -79,6 +115,14 @@ impl<S: Storage> Shelf<S> {
             },
             Err(fault) => Returned::NoPlace(fault),
         }
+    }
+
+    /// Sets aside a text of the database that cannot be read, so that its place may be used.
+    ///
+    /// # Errors
+    /// When there is no place for it here.
+    pub fn set_aside(&mut self, plan: Id<Plan>, text: &str) -> Result<(), SaveFault> {
+        self.put(&aside(plan, text), text)
     }
 
     /// The newest text of a plan, for the database; `None` if none can be read.

@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Damage, Head, Later, Packed, Size, Storage, StorageFault,
+    Damage, Head, Occasion, Packed, SaveFault, Saved, Storage, StorageFault,
     places::{Place, ReadFirst, Slots, aside, first, is_ours, owner},
     seal::mark_of,
     slot::{self, Label},
 };
 use crate::{
-    check::Counts,
     edit::Moment,
-    exchange::TooMuch,
     plan::{Id, Plan, sort_by_key},
 };
 
@@ -74,64 +72,16 @@ pub struct Listing {
     pub strays: Vec<Stray>,
 }
 
-/// What goes with a plan that is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Occasion {
-    /// When it is saved, in milliseconds since 1970.
-    pub now: Moment,
-    /// When the plan was last downloaded as a file.
-    pub downloaded: Option<Moment>,
-    /// What the checks found, for the list of plans.
-    pub findings: Option<Counts>,
-    /// Whether hardly anything may replace a large plan, because somebody said so.
-    pub even_if_hardly_anything: bool,
-}
-
-/// A plan that was saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
-    /// Which save of the plan it is.
-    pub sequence: u64,
-    /// What a list says about it.
-    pub head: Head,
-    /// The plan as it was written: a snapshot of it needs no packing.
-    pub packed: Packed,
-}
-
-/// Why a plan was not saved. What was there before still is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveFault {
-    /// The storage is full or blocked.
-    Storage(StorageFault),
-    /// What was read back is not what was written.
-    NotReadBack,
-    /// The plan was saved elsewhere since this page read it: in another tab.
-    ChangedElsewhere,
-    /// A later program saved the plan: this page is older than what is stored.
-    Later(Later),
-    /// Hardly anything would replace a large plan.
-    HardlyAnything {
-        /// What is stored.
-        stored: Size,
-        /// What would be.
-        new: Size,
-    },
-    /// It has grown beyond what opens again.
-    TooMuch(TooMuch),
-}
-
-impl From<StorageFault> for SaveFault {
-    fn from(fault: StorageFault) -> Self {
-        Self::Storage(fault)
-    }
-}
+/// One save of a plan: its number, and the mark of its text.
+type Save = (u64, String);
 
 /// The plans on this device.
 #[derive(Debug)]
 pub struct Shelf<S> {
     storage: S,
-    /// What this page last opened or wrote of each plan: the save, and the mark of its text.
-    seen: BTreeMap<Id<Plan>, (u64, String)>,
+    /// What this page last opened or wrote of each plan, and the save before that: if the storage
+    /// lost the last one, no work of anybody else is there.
+    seen: BTreeMap<Id<Plan>, (Save, Option<Save>)>,
     /// The marks of texts that a failed write left in slots, by key: they are nobody's work.
     spoilt: BTreeMap<String, String>,
     /// Reads texts of the first layout, which say nothing before they are read.
@@ -224,7 +174,11 @@ impl<S: Storage> Shelf<S> {
     pub fn open(&mut self, plan: Id<Plan>) -> Result<Option<Kept>, StorageFault> {
         let found = self.find(plan)?;
         if let Some((kept, mark)) = &found {
-            self.seen.insert(plan, (kept.sequence, mark.clone()));
+            let slots = Slots::of(&self.storage, plan)?;
+            let mut saves = slots.good().into_iter().filter_map(Place::save);
+            let before = saves.find(|(sequence, _)| *sequence < kept.sequence);
+            self.seen
+                .insert(plan, ((kept.sequence, mark.clone()), before));
         }
         Ok(found.map(|(kept, _)| kept))
     }
@@ -293,7 +247,7 @@ impl<S: Storage> Shelf<S> {
     pub fn is_current(&self, plan: Id<Plan>) -> Result<bool, StorageFault> {
         let newest = self.newest(plan, &Slots::of(&self.storage, plan)?)?;
         let newest = newest.map(|(label, mark)| (label.sequence, mark));
-        Ok(newest.as_ref() == self.seen.get(&plan))
+        Ok(newest.as_ref() == self.seen.get(&plan).map(|(last, _)| last))
     }
 
     /// Whether a later program saved a plan: this one would not understand all of it.
@@ -305,7 +259,7 @@ impl<S: Storage> Shelf<S> {
         Ok(slots.later().is_some())
     }
 
-    /// Saves a plan and reads it back.
+    /// Saves a plan, reads it back, and looks that opening it would now give what was saved.
     ///
     /// # Errors
     /// When it was not saved; what was there before then still is.
@@ -315,11 +269,15 @@ impl<S: Storage> Shelf<S> {
             return Err(SaveFault::Later(later));
         }
         let newest = self.newest(plan.id, &slots)?;
+        let there = newest
+            .as_ref()
+            .map(|(label, mark)| (label.sequence, mark.clone()));
         let seen = self.seen.get(&plan.id);
-        match (&newest, seen) {
-            (None, _) => {}
-            (Some((label, mark)), Some(seen)) if *seen == (label.sequence, mark.clone()) => {}
-            _ => return Err(SaveFault::ChangedElsewhere),
+        let is_known = |there: &Save| {
+            seen.is_some_and(|(last, before)| there == last || Some(there) == before.as_ref())
+        };
+        if there.as_ref().is_some_and(|there| !is_known(there)) {
+            return Err(SaveFault::ChangedElsewhere);
         }
 
         let packed = Packed::of(plan);
@@ -332,8 +290,8 @@ impl<S: Storage> Shelf<S> {
             }
         }
 
-        let before = newest.as_ref().map(|(label, _)| label.sequence);
-        let before = before.max(seen.map(|(sequence, _)| *sequence));
+        let before = there.as_ref().map(|(sequence, _)| *sequence);
+        let before = before.max(seen.map(|((sequence, _), _)| *sequence));
         let sequence = before.unwrap_or_default().saturating_add(1);
         if sequence > slot::MOST_SAVES {
             return Err(SaveFault::NotReadBack);
@@ -345,7 +303,13 @@ impl<S: Storage> Shelf<S> {
         };
         let raw = slot::write(&label, &packed).ok_or(SaveFault::NotReadBack)?;
         self.write(plan.id, slots.next(), &raw)?;
-        self.seen.insert(plan.id, (sequence, mark_of(&raw)));
+        let written = (sequence, mark_of(&raw));
+        let opens = Slots::of(&self.storage, plan.id)?;
+        let opens = opens.good().into_iter().next().and_then(Place::save);
+        if opens.as_ref() != Some(&written) {
+            return Err(SaveFault::NotReadBack);
+        }
+        self.seen.insert(plan.id, (written, there));
         self.clear_first(plan.id, &label);
         Ok(Saved {
             sequence,
@@ -409,7 +373,7 @@ impl<S: Storage> Shelf<S> {
         if let Some((damaged, Err(_))) = &place.text
             && self.spoilt.get(&place.key) != place.mark().as_ref()
         {
-            self.set_aside(&place.key, aside(plan, damaged), damaged)?;
+            self.copy_aside(&place.key, aside(plan, damaged), damaged)?;
         }
         let written = self.put(&place.key, raw);
         if written == Err(SaveFault::NotReadBack)
@@ -422,7 +386,7 @@ impl<S: Storage> Shelf<S> {
 
     /// Copies what cannot be read to a key of its own: another text may have been the same but for
     /// what only the storage can hold.
-    fn set_aside(&mut self, from: &str, mut to: String, text: &str) -> Result<(), SaveFault> {
+    fn copy_aside(&mut self, from: &str, mut to: String, text: &str) -> Result<(), SaveFault> {
         while self.storage.get(&to)?.as_deref() == Some(text) && !self.storage.is_same(from, &to)? {
             to.push('~');
         }

@@ -7,6 +7,8 @@ pub enum StorageFault {
     Blocked,
     /// It has no room left.
     Full,
+    /// It gave no answer in time. What was asked of it may still be done.
+    Silent,
 }
 
 /// Texts by key.

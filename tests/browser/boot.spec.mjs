@@ -1,4 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
+import { wordsOf } from "./words.mjs";
+
+const words = wordsOf("nl");
 
 test("the loading screen goes when the program has started", async ({ page }) => {
   await page.goto("./");
@@ -30,6 +35,60 @@ test("a program that does not arrive gives a reason in both languages, and a sec
   await page.unroute("**/*.wasm");
   await page.getByRole("button", { name: /Opnieuw proberen/ }).click();
   await expect(page.locator("body[data-ready]")).toBeAttached();
+});
+
+/** Keeps an untouched plan of this title, and leaves. */
+async function keepPlan(page, title) {
+  await page.goto("./");
+  await page.getByRole("button", { name: words.newPlan, exact: true }).click();
+  await page.getByRole("textbox", { name: words.titleOfPlan, exact: true }).fill(title);
+  await expect(page.getByRole("banner").getByText(words.saved, { exact: true })).toBeVisible();
+}
+
+const offered = (page, title) => page.getByRole("link", { name: new RegExp(`^${title} \\(`) });
+
+/** The title in the file that a link of the list gives. */
+async function titleIn(page, title) {
+  const download = page.waitForEvent("download");
+  await offered(page, title).click();
+  return JSON.parse(await readFile(await (await download).path())).title;
+}
+
+for (const [what, spoil] of [
+  ["does not arrive", (page) => page.route("**/*.wasm", (route) => route.abort())],
+  ["is something else", (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "Inloggen" }))],
+  ["has a script that is something else", (page) => page.route("**/page*.js", (route) => route.fulfill({ contentType: "text/html", body: "Inloggen" }))],
+  ["is too new for the browser", (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })],
+]) {
+  test(`a program that ${what} leaves the plans to download, in both languages`, async ({ page }) => {
+    await keepPlan(page, "Plan dat er nog is");
+    await spoil(page);
+    await page.reload();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByText("Download de laatst bewaarde versie van uw plannen:")).toBeVisible();
+    await expect(page.getByText("Download the last saved version of your plans:")).toBeVisible();
+    expect(await titleIn(page, "Plan dat er nog is")).toBe("Plan dat er nog is");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test("a plan that only the database of the browser still has can be downloaded too", async ({ page }) => {
+  await keepPlan(page, "Alleen in de database");
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.reload();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  expect(await titleIn(page, "Alleen in de database")).toBe("Alleen in de database");
+});
+
+test("where nothing was kept, looking for plans makes no database", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await expect(page.getByText("Download the last saved version")).toHaveCount(0);
 });
 
 test("a program that is missing on the server gives a reason", async ({ page }) => {

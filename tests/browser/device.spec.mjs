@@ -65,3 +65,20 @@ test("everything can be cleared, after it was asked twice", async ({ page }) => 
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 });
+
+test("another copy on the same host is named, and keeps its own page when all is cleared", async ({ page }) => {
+  await openExample(page);
+  await home(page);
+  const own = "sectorplan / 0123456789abcdef";
+  const other = "sectorplan /test/ 0123456789abcdef";
+  // As the service workers of both name what they keep.
+  await page.evaluate((names) => Promise.all(names.map((name) => caches.open(name))), [own, other]);
+  await toDevice(page);
+  await expect(page.getByText("Deze website heeft Sectorplan ook in /test/.")).toBeVisible();
+  await page.getByRole("button", { name: "Alles wissen" }).click();
+  await expect(page.getByText("Ook in /test/ zijn de plannen dan weg")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole("button", { name: "Toch alles wissen" }).click();
+  await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([other]);
+});

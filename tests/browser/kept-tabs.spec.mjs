@@ -2,7 +2,7 @@
 
 import { AxeBuilder } from "./axe.mjs";
 import { expect, test } from "@playwright/test";
-import { goToMeasure, openExample } from "./page.mjs";
+import { goToMeasure, ofLaterPage, openExample } from "./page.mjs";
 
 const quantity = (page) => page.getByRole("textbox", { name: "Aantal van doel 1" });
 const banner = (page) => page.getByRole("region", { name: "Ander tabblad" });
@@ -108,19 +108,6 @@ test("where a browser has no locks, no tab overwrites what another one saved", a
   await first.reload();
   await expect(quantity(first)).toHaveValue("500");
 });
-
-/** What a later version of the page would have written: a new version and its checksum. */
-function ofLaterPage(text) {
-  const [line, ...rest] = text.split("\n");
-  const [mark, what, version] = line.split(" ");
-  const content = rest.join("\n");
-  const parts = [what, String(Number(version) + 1), content];
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of parts.flatMap((part) => [...Buffer.from(part), 0xff])) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return `${mark} ${what} ${parts[1]} ${hash.toString(16).padStart(16, "0")}\n${content}`;
-}
 
 test("a tab never writes what a later version of the page saved", async ({ page }) => {
   await openExample(page);

@@ -79,6 +79,19 @@ export function planOf(measures) {
   };
 }
 
+/** What a later version of the page would have written: a new version and its checksum. */
+export function ofLaterPage(text) {
+  const [line, ...rest] = text.split("\n");
+  const [mark, what, version] = line.split(" ");
+  const content = rest.join("\n");
+  const parts = [what, String(Number(version) + 1), content];
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of parts.flatMap((part) => [...Buffer.from(part), 0xff])) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return `${mark} ${what} ${parts[1]} ${hash.toString(16).padStart(16, "0")}\n${content}`;
+}
+
 /** Opens a plan with this many measures and shows its first measure. */
 export async function openMany(page, measures) {
   await page.goto("./");

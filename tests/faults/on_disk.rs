@@ -1,12 +1,14 @@
 //! Local storage falls behind the browser's database, as after a power cut.
 
 use sectorplan::{
-    keep::{Returned, Shelf, Storage},
+    keep::{Before, Returned, Shelf, Storage, rescue},
     plan::Plan,
 };
 
 use super::{
-    PLAN, at, plan,
+    PLAN, at,
+    chance::Chance,
+    plan,
     promises::later_slot,
     storage::{Memory, Texts, Wrong},
     tried::{times, tried},
@@ -163,4 +165,158 @@ fn a_full_storage_keeps_what_it_has_and_says_so() {
     assert!(matches!(returned, Returned::NoPlace(_)));
     assert_eq!(title(&storage), before);
     assert_eq!(storage.keys().unwrap().len(), texts.len());
+}
+
+#[test]
+fn only_an_earlier_save_is_written_over_in_the_database() {
+    let saved = session(&versions());
+    let [(_, first), (_, second), ..] = saved.as_slice() else {
+        panic!("too few saves");
+    };
+    let damaged = second.replacen("sectorplan", "sectorplam", 1);
+    for (there, expected) in [
+        (None, Before::Earlier),
+        (Some(first), Before::Earlier),
+        (Some(second), Before::Same),
+        (Some(&saved[2].1), Before::Newer),
+        (Some(&damaged), Before::Damaged),
+        (Some(&later_slot()), Before::Later),
+    ] {
+        let before = Before::of(PLAN, there.map(String::as_str), second);
+        assert_eq!(before, expected);
+    }
+    let other = sectorplan::plan::Id::numbered(9);
+    assert_eq!(Before::of(other, Some(first), second), Before::Damaged);
+}
+
+/// A page and the two places where it keeps its plan.
+struct Both {
+    storage: Memory,
+    shelf: Shelf<Memory>,
+    disk: Option<String>,
+    /// What was kept elsewhere because it was newer on the disk than in hand.
+    kept: Vec<u64>,
+    /// What local storage was after each write, since it was last started: any of it may be what a
+    /// dying browser leaves.
+    history: Vec<Texts>,
+    number: u64,
+    /// The last that was called saved.
+    promised: u64,
+}
+
+impl Both {
+    fn new() -> Self {
+        let storage = Memory::default();
+        let mut both = Self {
+            shelf: Shelf::new(storage.clone()),
+            storage,
+            disk: None,
+            kept: Vec::new(),
+            history: Vec::new(),
+            number: 0,
+            promised: 0,
+        };
+        both.save();
+        both.put();
+        both
+    }
+
+    fn save(&mut self) {
+        let plan = plan(&self.number.to_string());
+        self.shelf.save(&plan, at(self.number)).unwrap();
+        self.history.push(self.storage.texts());
+    }
+
+    /// The database follows; once it has the text, what is in hand is called saved.
+    fn put(&mut self) {
+        let text = self.shelf.text(PLAN).unwrap();
+        match (Before::of(PLAN, self.disk.as_deref(), &text), &self.disk) {
+            (Before::Newer, Some(there)) => {
+                let newer = rescue(there).unwrap().title;
+                self.kept.push(newer.parse().unwrap());
+            }
+            (Before::Damaged, Some(there)) => {
+                self.shelf.set_aside(PLAN, there).unwrap();
+                assert!(self.storage.has_text(there));
+            }
+            (Before::Later, _) => panic!("there is no later program here"),
+            (Before::Earlier | Before::Same | Before::Newer | Before::Damaged, _) => {}
+        }
+        self.disk = Some(text);
+        self.promised = self.number;
+    }
+
+    /// What a page does when it looks: what does not stand is saved again.
+    fn look(&mut self) {
+        if self.shelf.is_current(PLAN) != Ok(true) {
+            self.save();
+        }
+        self.put();
+    }
+
+    /// The browser dies, and leaves local storage as it was at some moment before.
+    fn die(&mut self, chance: &mut Chance) {
+        let left = self.history[chance.below(self.history.len())].clone();
+        self.storage = Memory::holding(&left);
+        self.history = vec![left];
+    }
+
+    /// A page is started; the database may not answer in time.
+    fn start(&mut self, answers: bool) {
+        self.shelf = Shelf::new(self.storage.clone());
+        if let Some(text) = self.disk.as_ref().filter(|_| answers) {
+            self.shelf.take_back(PLAN, text);
+        }
+        let kept = self.shelf.open(PLAN).unwrap().unwrap();
+        self.number = kept.plan.title.parse().unwrap();
+    }
+}
+
+#[test]
+fn what_was_called_saved_is_there_whatever_one_of_the_two_places_loses() {
+    let rounds = 200 * times();
+    let mut chance = Chance::new(12);
+    let mut both = Both::new();
+    for _ in 0..rounds {
+        match chance.below(8) {
+            0 | 1 => {
+                both.number = both.number.max(both.promised) + 1;
+                both.save();
+            }
+            2 => both.put(),
+            3 => {
+                both.die(&mut chance);
+                both.start(true);
+                assert!(both.number >= both.promised);
+                both.put();
+            }
+            4 => {
+                let promised = both.promised;
+                both.die(&mut chance);
+                both.start(false);
+                both.put();
+                assert!(both.number >= promised || both.kept.contains(&promised));
+            }
+            5 => {
+                let keys = both.storage.keys().unwrap();
+                let key = &keys[chance.below(keys.len())];
+                both.storage.put(key, "somebody else wrote here");
+                both.look();
+            }
+            6 => {
+                for key in both.storage.keys().unwrap() {
+                    both.storage.clone().remove(&key).unwrap();
+                }
+                both.look();
+            }
+            _ => {
+                both.disk = chance.one_in(2).then(|| "damaged".to_owned());
+                both.look();
+            }
+        }
+    }
+    tried(
+        "what was called saved, with one of its two places lost",
+        rounds,
+    );
 }

@@ -2,7 +2,7 @@
 
 use sectorplan::{
     exchange::{self, Bounded, TooMuch},
-    keep::{Damage, Later, SaveFault, Shelf, StorageFault, rescue},
+    keep::{Damage, Later, SaveFault, Shelf, Storage as _, StorageFault, rescue},
     plan::{Id, Plan},
 };
 
@@ -131,6 +131,82 @@ fn saved_is_said_only_of_what_was_read_back() {
         let saved = Shelf::new(storage).save(&plan("gone"), at(1));
         assert_eq!(saved.err(), Some(SaveFault::NotReadBack));
     }
+}
+
+#[test]
+fn saved_is_said_only_of_what_opening_would_give() {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.save(&plan("one"), at(1)).unwrap();
+    shelf.save(&plan("two"), at(2)).unwrap();
+    // Both numbers are at their end: the first slot counts, whichever was written last.
+    for key in [A, B] {
+        let text = storage.texts()[key].clone();
+        let (_, content) = text.split_once('\n').unwrap();
+        let number = if content.contains("\"sequence\":1") {
+            1
+        } else {
+            2
+        };
+        let (old, last) = (
+            format!("\"sequence\":{number}"),
+            format!("\"sequence\":{}", u64::MAX),
+        );
+        let content = content.replacen(&old, &last, 1);
+        let checksum = exchange::checksum(&["slot", "2", &content]);
+        storage.put(key, &format!("sectorplan slot 2 {checksum}\n{content}"));
+    }
+    let mut shelf = Shelf::new(storage.clone());
+    for number in 3..9 {
+        let _ = shelf.open(PLAN);
+        let new = plan(&number.to_string());
+        if shelf.save(&new, at(number)).is_ok() {
+            assert_eq!(title(&storage), Some(new.title));
+        }
+    }
+}
+
+#[test]
+fn what_the_storage_lost_is_saved_again_over_its_own_earlier_save_only() {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.save(&plan("one"), at(1)).unwrap();
+    let first = storage.texts();
+    shelf.save(&plan("two"), at(2)).unwrap();
+    let newest = storage
+        .texts()
+        .into_keys()
+        .find(|key| !first.contains_key(key));
+    storage.clone().remove(&newest.unwrap()).unwrap();
+    assert_eq!(shelf.is_current(PLAN), Ok(false));
+    shelf.save(&plan("two"), at(3)).unwrap();
+    assert_eq!(title(&storage).as_deref(), Some("two"));
+    // A save with the same number that is not its own stays.
+    for key in storage.keys().unwrap() {
+        storage.clone().remove(&key).unwrap();
+    }
+    let mut other = Shelf::new(storage.clone());
+    other.save(&plan("of another tab"), at(4)).unwrap();
+    let saved = shelf.save(&plan("two"), at(5));
+    assert_eq!(saved.err(), Some(SaveFault::ChangedElsewhere));
+    assert_eq!(title(&storage).as_deref(), Some("of another tab"));
+}
+
+#[test]
+fn a_plan_that_would_not_open_again_is_not_saved() {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.save(&plan("before"), at(1)).unwrap();
+    let large = Plan {
+        summary: "a".repeat(usize::try_from(exchange::MOST_BYTES).unwrap()),
+        ..plan("too large")
+    };
+    let saved = shelf.save(&large, at(2));
+    let Err(SaveFault::TooMuch(too_much)) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!(too_much.what, Bounded::Bytes);
+    assert_eq!(title(&storage).as_deref(), Some("before"));
 }
 
 #[test]

@@ -192,7 +192,21 @@ fn a_few_stand_beside_the_plans_where_there_is_no_other_storage() {
     let heads = few.heads(PLAN).unwrap();
     let titles: Vec<&str> = heads.iter().map(|head| head.head.title.as_str()).collect();
     assert_eq!(titles, ["3", "4", "5"]);
-    assert_eq!(few.plan(&heads[0]), Ok(Some(Ok(plan("3")))));
+    let for_board = snapshot(&plan("6"), &heads, 6, Some("for the board"));
+    few.add(&for_board).unwrap();
+    for number in 7..=10_u64 {
+        let others = few.heads(PLAN).unwrap();
+        let made = snapshot(&plan(&number.to_string()), &others, number, None);
+        few.add(&made).unwrap();
+    }
+    let heads = few.heads(PLAN).unwrap();
+    let names: Vec<_> = heads.iter().map(|head| head.name.as_deref()).collect();
+    assert_eq!(names, [Some("for the board"), None, None, None]);
+    let heads = &heads[1..];
+    let body = few.body(&heads[0]).unwrap().unwrap();
+    assert_eq!(heads[0].plan(&body), Ok(plan("8")));
+    few.remove(&heads[0]).unwrap();
+    assert_eq!(few.body(&heads[0]), Ok(None));
     storage.block();
     assert_eq!(few.heads(PLAN), Err(StorageFault::Blocked));
 }

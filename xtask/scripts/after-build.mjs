@@ -1,10 +1,9 @@
 // Finishes what Trunk has built, before it becomes the served folder.
 
-import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { transform } from "esbuild";
+import { join } from "node:path";
 import { splitProgram } from "./split.mjs";
+import { shrunk, writeServiceWorker } from "./worker.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -32,9 +31,6 @@ async function inHalls() {
   await tell({ halls: halls.others.join(" ") });
 }
 
-const shrunk = async (text, loader) =>
-  (await transform(text, { loader, minify: true, legalComments: "none" })).code;
-
 /**
  * Trunk's own minification of scripts is off: it does not know all of today's JavaScript. The style
  * sheet stays as it is: it is small already, and index.html has its checksum.
@@ -47,32 +43,12 @@ async function shrink() {
   }
 }
 
-/**
- * The service worker must list every file as it is served, so it is written last. A development
- * build has none: it would show yesterday's page.
- */
-async function writeServiceWorker() {
-  await tell({ worker: "service-worker.js" });
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-    // Licences are there to be read on the host; nothing on the page asks for them.
-    .filter((name) => !name.endsWith("LICENSE"))
-    .sort();
-  const content = createHash("sha256");
-  for (const name of names) content.update(name).update(await readFile(join(folder, name)));
-  const template = await readFile(new URL("service-worker.js", import.meta.url), "utf8");
-  const worker = template
-    .replace('"BUILD"', JSON.stringify(content.digest("hex").slice(0, 16)))
-    .replace('["FILES"]', JSON.stringify(names));
-  await writeFile(join(folder, "service-worker.js"), await shrunk(worker, "js"));
-}
-
 if (release) await inHalls();
 // With compression the page cannot know how much is still to come, so the build tells it.
 await tell({ bytes: (await stat(join(folder, program))).size });
 if (release) {
   await shrink();
-  await writeServiceWorker();
+  // A development build has no worker: it would show yesterday's page.
+  await tell({ worker: "service-worker.js" });
+  await writeServiceWorker(folder);
 }

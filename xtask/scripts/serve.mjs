@@ -112,8 +112,17 @@ if (!(await upToDate(known))) {
   if (!(await build(known))) fail("the page could not be built; the reason stands above");
 }
 
+// As docs/hosting.md advises.
+const headers = {
+  "Content-Security-Policy": "frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+};
 // A missing file is an error here too, as on the static host.
-const files = sirv(folder, { dev: true });
+const files = sirv(folder, {
+  dev: true,
+  setHeaders: (response) => Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value)),
+});
 const server = createServer((request, response) => {
   files(request, response, () => {
     response.statusCode = 404;

@@ -26,8 +26,8 @@ for (const name of names) {
   weights.set(name, { raw: bytes.length, packed });
 }
 
-// What index.html names, what its script imports, and the one font that Dutch text needs. The later
-// parts of the program and the offline support load once the page can be used.
+// What index.html names, and the one font that Dutch text needs. The later parts of the program, the
+// offline support and what is offered if the program breaks load once the page can be used.
 const html = await readFile(join(folder, "index.html"), "utf8");
 const named = [...html.matchAll(/(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, name]) => posix.normalize(name));
 const first = new Set(
@@ -35,7 +35,6 @@ const first = new Set(
     (name) =>
       name === "index.html" ||
       named.includes(name) ||
-      /^(offline|rescue)\.js$/.test(name) ||
       /-latin-wght-normal\.woff2$/.test(name),
   ),
 );

@@ -80,7 +80,8 @@ pub fn release(project: &Project, tools: &Tools) -> Result<Command, String> {
     Ok(trunk)
 }
 
-fn run_release(project: &Project, tools: &Tools) -> Result<(), String> {
+/// Builds the page into `dist/` as it is published, and says so.
+pub fn run_release(project: &Project, tools: &Tools) -> Result<(), String> {
     say("Building the page for publishing; this takes a few minutes");
     finish(&mut release(project, tools)?)
 }

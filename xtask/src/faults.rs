@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+use crate::browser::Browser;
 use crate::project::{Project, answer, say};
+use crate::{build, setup, suites};
 
 const PAGE: &str = "docs/kept-safe.md";
 /// The figures are between one of these lines and the end.
@@ -13,6 +15,8 @@ const COSTLY: &str = "<!-- costly files, written by cargo xtask faults -->";
 const END: &str = "<!-- end of figures -->";
 /// How many times more is tried than in the check on every change, unless told otherwise.
 const TIMES: u32 = 34;
+/// How many times a browser is killed; ten in the check on every change.
+const KILLED: u32 = 50;
 
 /// What was tried, and how often, in order of first mention.
 type Tried = Vec<(String, u64)>;
@@ -32,8 +36,9 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
     say(&format!(
         "Trying {times} times as much as usual; this takes some minutes"
     ));
-    let mut child = project
-        .cargo()
+    let mut tried = Tried::new();
+    let mut native = project.cargo();
+    native
         // As in every check, only our own code is optimised.
         .args([
             "test",
@@ -43,20 +48,25 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
         .args(["--test", "faults"])
         .args(only)
         .args(["--", "--nocapture"])
-        .env("SECTORPLAN_FAULTS", times.to_string())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|reason| format!("the tests do not start: {reason}"))?;
-    let mut tried = Tried::new();
+        .env("SECTORPLAN_FAULTS", times.to_string());
     let mut costly = Vec::new();
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            println!("{line}");
-            add(&mut tried, &line);
-            costly.extend(line.split_once("costly: ").map(|(_, row)| row.to_owned()));
-        }
+    let mut whole = listen(&mut native, |line| {
+        add(&mut tried, line);
+        costly.extend(line.split_once("costly: ").map(|(_, row)| row.to_owned()));
+    })?;
+    if only.is_none() {
+        let tools = setup::for_page(project)?;
+        let browser = Browser::ready()?;
+        build::run_release(project, &tools)?;
+        say(&format!(
+            "Killing a browser {KILLED} times; this takes a quarter of an hour"
+        ));
+        let mut killed = suites::playwright(project, &tools, &browser)?;
+        killed
+            .arg("power-cut.spec")
+            .env("ROUNDS", KILLED.to_string());
+        whole &= listen(&mut killed, |line| add(&mut tried, line))?;
     }
-    let whole = child.wait().map_err(|reason| reason.to_string())?.success();
     if !whole {
         println!("something was lost: {PAGE} stays as it was");
         return Ok(false);
@@ -77,6 +87,22 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
         .ok_or_else(|| format!("{PAGE} has no place for the figures"))?;
     fs::write(&page, text).map_err(|reason| format!("cannot write {PAGE}: {reason}"))?;
     Ok(true)
+}
+
+/// Runs tests, and has each line of what they say taken; returns whether all passed.
+fn listen(tests: &mut Command, mut take: impl FnMut(&str)) -> Result<bool, String> {
+    let mut child = tests
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|reason| format!("the tests do not start: {reason}"))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            println!("{line}");
+            take(&line);
+        }
+    }
+    let status = child.wait().map_err(|reason| reason.to_string())?;
+    Ok(status.success())
 }
 
 /// Adds what a line says was tried; several tests may try the same.

@@ -218,15 +218,19 @@ fn page_test_files(project: &Project) -> Result<Vec<String>, String> {
 }
 
 fn browser_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
+    tests(&mut playwright(project, tools, browser)?)
+}
+
+/// What runs the browser tests on the page in `dist/`.
+pub fn playwright(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command, String> {
     let port = build::free_port(4173..4273)?;
-    tests(
-        tools
-            .node(project)?
-            .args(["node_modules/@playwright/test/cli.js", "test", "--config"])
-            .arg("tests/browser/playwright.config.mjs")
-            .env("CHROMIUM", &browser.chromium)
-            .env("PORT", port.to_string()),
-    )
+    let mut command = tools.node(project)?;
+    command
+        .args(["node_modules/@playwright/test/cli.js", "test", "--config"])
+        .arg("tests/browser/playwright.config.mjs")
+        .env("CHROMIUM", &browser.chromium)
+        .env("PORT", port.to_string());
+    Ok(command)
 }
 
 /// Runs a test program, showing its output live, and adds up its result lines.

@@ -20,6 +20,9 @@ use crate::{
     plan::{Id, Kind, Plan, Section},
 };
 
+/// An answer that comes later.
+pub type Whether = Pin<Box<dyn Future<Output = bool>>>;
+
 /// What starting a plan requires.
 #[derive(Clone, Copy)]
 pub struct Editing {
@@ -48,6 +51,8 @@ pub struct Rest {
     pub keep_version: fn(Keeping, Plan, Why),
     /// Keeps what was just saved as a version, if one is due.
     pub keep_version_when_due: fn(Keeping, Saved),
+    /// Keeps a newer text that was found on the disk; false if that did not work.
+    pub keep_newer: fn(Keeping, Id<Plan>, String) -> Whether,
     /// Opens a stored plan; false if it does not exist.
     pub open: fn(Keeping, Id<Plan>) -> bool,
     /// Opens the content of a file.

@@ -14,6 +14,7 @@ pub mod versions;
 
 use std::{collections::HashMap, ops::Deref};
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -90,8 +91,15 @@ struct Own {
     claim: Option<Claim>,
     /// The channel to other tabs.
     channel: Option<Channel>,
-    /// When to take over the plan from a tab that does not answer.
+    /// When to take over the plan from a tab that does not answer, or to write on when nobody took
+    /// it.
     impatience: Option<Timeout>,
+    /// When this tab last let go and nobody took the plan.
+    in_vain: Option<Moment>,
+    /// The plan that another tab said it takes away, and when.
+    gone: Option<(Id<Plan>, Moment)>,
+    /// Asks before the page is left, as long as something is not saved.
+    leaving: Option<EventListener>,
     /// When to read what another tab saved.
     reading: Option<Timeout>,
     /// When to save the open plan.

@@ -16,6 +16,8 @@ use crate::{
 
 /// How long after a save the file is written, in milliseconds.
 const PAUSE: u32 = 1_000;
+/// How long writing it may take before the page says that it does not work, in milliseconds.
+const PATIENCE: u32 = 5_000;
 
 /// The state of the file on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,7 +136,14 @@ impl Keeping {
             .peek(|plan| exchange::write(&exchange::stamp(plan)));
         let steps = self.desk.steps();
         spawn_local(async move {
+            // Should it end after all, the page says that.
+            let slow = Timeout::new(PATIENCE, move || {
+                if self.desk.in_hand() == Some(plan) {
+                    self.on_disk.set(OnDisk::Failed);
+                }
+            });
             let written = file.write(&text).await;
+            drop(slow);
             let state = match written {
                 Ok(()) => OnDisk::Kept(Some(now())),
                 Err(DiskFault::Changed) => OnDisk::Changed,

@@ -195,12 +195,13 @@ impl Keeping {
         }
         if let Some(session) = self.loose.with_value(|loose| loose.get(&id).cloned()) {
             self.take(session.plan().clone(), None);
+            self.saved.set(Saved::NotYet);
             return true;
         }
         self.save_now();
         self.open_kept(id).is_some_and(|kept| {
             self.take(kept.plan, kept.downloaded);
-            self.saved.set(Saved::Yes);
+            self.stands_here();
             true
         })
     }
@@ -238,8 +239,11 @@ impl Keeping {
         }
     }
 
-    /// Closes the open plan.
+    /// Closes the open plan, if there is one.
     pub fn close(self) {
+        if self.desk.in_hand().is_none() {
+            return;
+        }
         self.put_away();
         self.let_go();
     }

@@ -94,6 +94,36 @@ impl Keeping {
             plan
         });
         self.save_when_left();
+        Effect::new(move |_| {
+            self.saved.track();
+            self.mind_leaving();
+        });
+    }
+
+    /// Asks before the page is left, as long as something is not saved or not on the disk yet. Not
+    /// longer: a page that listens for its end is not kept by the browser for when somebody comes
+    /// back.
+    pub(super) fn mind_leaving(self) {
+        let is_left_safely = move || {
+            let loose = self.loose.with_value(|loose| !loose.is_empty());
+            self.saved.get_untracked() == Saved::Yes && !loose
+        };
+        let listen = move || {
+            let may_prevent = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), "beforeunload", may_prevent, move |event| {
+                self.save_now();
+                if !is_left_safely() {
+                    event.prevent_default();
+                }
+            })
+        };
+        self.remember(|own| {
+            own.leaving = match own.leaving.take() {
+                _ if is_left_safely() => None,
+                None => Some(listen()),
+                listens => listens,
+            };
+        });
     }
 
     /// Saves once typing has paused for a moment, or once a plan that was just opened is shown.
@@ -112,20 +142,16 @@ impl Keeping {
 
     fn save_when_left(self) {
         let save = move |_: &web_sys::Event| self.save_now();
-        let may_prevent = EventListenerOptions::enable_prevent_default;
+        let look = move |_: &web_sys::Event| self.look_again();
+        let may_prevent = EventListenerOptions::enable_prevent_default();
         let (page, window) = (document(), window());
         let listeners = [
-            EventListener::new_with_options(&page, "focusout", may_prevent(), save),
-            EventListener::new(&page, "visibilitychange", save),
+            EventListener::new_with_options(&page, "focusout", may_prevent, save),
+            EventListener::new(&page, "visibilitychange", look),
             EventListener::new(&window, "pagehide", save),
             EventListener::new(&window, "blur", save),
-            EventListener::new_with_options(&window, "beforeunload", may_prevent(), move |event| {
-                self.save_now();
-                // The browser asks whether the user wants to lose it.
-                if !self.unsaved().is_empty() {
-                    event.prevent_default();
-                }
-            }),
+            EventListener::new(&window, "focus", look),
+            EventListener::new(&window, "pageshow", look),
         ];
         listeners.into_iter().for_each(EventListener::forget);
     }

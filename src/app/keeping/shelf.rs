@@ -1,12 +1,14 @@
 //! The plans on this device.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::{
     app::keeping::Keeping,
     check::Counts,
     edit::Session,
-    keep::{self, Head, Listed, Listing, Occasion, SaveFault, StorageFault, now},
+    keep::{self, Call, Head, Listed, Listing, Occasion, SaveFault, StorageFault, now},
     plan::{Id, Plan},
 };
 
@@ -29,10 +31,18 @@ impl Keeping {
         self.shelf_changes.update(|changes| *changes += 1);
     }
 
+    /// What is found in the storage, whatever this page has in hand.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn stored(self) -> Result<Listing, StorageFault> {
+        self.shelf.with_value(keep::Shelf::list)
+    }
+
     /// The plans on this device and those that could not be saved, the stray entries, and what is
     /// wrong with storage.
     pub fn listing(self) -> (Listing, Option<StorageFault>) {
-        let (mut listing, fault) = match self.shelf.with_value(keep::Shelf::list) {
+        let (mut listing, fault) = match self.stored() {
             Ok(listing) => (listing, None),
             Err(fault) => (Listing::default(), Some(fault)),
         };
@@ -106,6 +116,20 @@ impl Keeping {
         self.save_now();
     }
 
+    /// Takes away everything that this page keeps. Other tabs close their plans.
+    ///
+    /// # Errors
+    /// When the browser does not let go of it.
+    pub async fn clear(self) -> Result<(), StorageFault> {
+        for listed in self.stored().unwrap_or_default().plans {
+            self.tell_tabs(Call::Gone(listed.head.id));
+        }
+        keep::clear().await?;
+        self.loose.update_value(HashMap::clear);
+        self.mind_leaving();
+        Ok(())
+    }
+
     /// Takes a plan off the shelf.
     pub fn discard(self, plan: Id<Plan>) {
         if self.desk.in_hand() == Some(plan) {
@@ -114,9 +138,11 @@ impl Keeping {
         self.loose.update_value(|loose| {
             loose.remove(&plan);
         });
+        self.tell_tabs(Call::Gone(plan));
         // If it cannot be removed, it is still there when the list is read again.
         let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
-        self.follow_on_disk(plan);
+        self.leave_disk(plan);
+        self.mind_leaving();
         self.shelf_changes.update(|changes| *changes += 1);
     }
 

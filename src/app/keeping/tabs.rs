@@ -10,20 +10,27 @@ use crate::{
     app::{
         browser::device,
         desk::Role,
-        going::route::Route,
+        going::{navigation, route::Route},
         keeping::{Keeping, saving::Saved, versions::Why},
     },
-    edit::Session,
-    keep::{Answer, Call, Channel, Claim, How},
+    edit::{Moment, Session},
+    keep::{Answer, Call, Channel, Claim, How, now},
     plan::{Id, Plan},
+    text::or_untitled,
 };
 
 /// The id of the message that something was not saved.
 pub const LEFT_OVER: &str = "left-over";
 /// How long the writing tab may take to save and let go, in milliseconds.
 const PATIENCE: u32 = 2_000;
+/// How long the browser may take to hand over the right to write, in milliseconds.
+const HANDING_OVER: u32 = 5_000;
+/// How long a tab that let go in vain does not do so again, in milliseconds.
+const WARY: Moment = 10_000;
 /// How long after a change elsewhere it is read: one save may be several writes.
 const SETTLED: u32 = 60;
+/// How long a plan that another tab takes away may take to go, in milliseconds.
+const GOING: Moment = 2_000;
 
 impl Keeping {
     /// Asks for the right to write the open plan, and gives up any other.
@@ -61,6 +68,7 @@ impl Keeping {
             Answer::Mine => self.write_from_now_on(),
             Answer::Held => self.follow_from_now_on(),
             Answer::Lost => {
+                self.remember(|own| own.impatience = None);
                 let wrote = self.desk.may_change();
                 self.follow_from_now_on();
                 if wrote {
@@ -83,6 +91,7 @@ impl Keeping {
         }
         // Until now the other tab did the counting and wrote the file.
         self.begin_to_write();
+        self.stands_here();
         self.saying.say(self.saying.words().tab_writes_now());
     }
 
@@ -90,6 +99,16 @@ impl Keeping {
         self.desk.role.set(Role::Writes);
         self.look_for_backup();
         self.look_for_disk_file();
+    }
+
+    /// The tab that asked for the plan did not take it: this one, which kept the right to write
+    /// until somebody took that, writes on.
+    fn nobody_took(self, plan: Id<Plan>) {
+        let follows = self.desk.role.get_untracked() == Role::Follows;
+        if follows && self.desk.in_hand() == Some(plan) {
+            self.remember(|own| own.in_vain = Some(now()));
+            self.write_from_now_on();
+        }
     }
 
     /// Follows the open plan until it may be written again.
@@ -128,40 +147,68 @@ impl Keeping {
             return;
         };
         self.desk.role.set(Role::TakingOver);
-        let impatience = Timeout::new(PATIENCE, move || self.take_now(plan));
-        self.remember(|own| {
-            own.impatience = Some(impatience);
+        self.wait(PATIENCE, move || self.take_now(plan));
+        self.tell_tabs(Call::Want(plan));
+    }
+
+    fn wait(self, how_long: u32, act: impl FnOnce() + 'static) {
+        let impatience = Timeout::new(how_long, act);
+        self.remember(|own| own.impatience = Some(impatience));
+    }
+
+    /// Says something to the other tabs.
+    pub(super) fn tell_tabs(self, call: Call) {
+        self.own.with_value(|own| {
             if let Some(channel) = &own.channel {
-                channel.say(Call::Want(plan));
+                channel.say(call);
             }
         });
     }
 
-    fn take_now(self, plan: Id<Plan>) {
+    fn is_taking_over(self, plan: Id<Plan>) -> bool {
         let waits = self.desk.role.get_untracked() == Role::TakingOver;
-        if waits && self.desk.in_hand() == Some(plan) {
+        waits && self.desk.in_hand() == Some(plan)
+    }
+
+    fn take_now(self, plan: Id<Plan>) {
+        if self.is_taking_over(plan) {
             self.ask(How::Take);
+            self.wait(HANDING_OVER, move || {
+                if self.is_taking_over(plan) {
+                    self.follow_from_now_on();
+                    self.saying.say(self.saying.words().tab_not_taken());
+                }
+            });
         }
     }
 
     fn hear(self, call: Call) {
         match call {
-            Call::Want(plan) => {
-                let mine = self.desk.may_change();
-                if !mine || self.desk.in_hand() != Some(plan) {
-                    return;
-                }
-                self.save_now();
-                self.follow();
-                self.saying.say(self.saying.words().tab_lost());
-                self.own.with_value(|own| {
-                    if let Some(channel) = &own.channel {
-                        channel.say(Call::LetGo(plan));
-                    }
-                });
-            }
+            Call::Want(plan) => self.let_go_for(plan),
             Call::LetGo(plan) => self.take_now(plan),
+            Call::Gone(plan) => {
+                self.remember(|own| own.gone = Some((plan, now())));
+            }
         }
+    }
+
+    /// Another tab wants to write: this one saves and then only reads, for as long as it takes the
+    /// other one to take the right. What cannot be saved stays in hand until then.
+    fn let_go_for(self, plan: Id<Plan>) {
+        if !self.desk.may_change() || self.desk.in_hand() != Some(plan) {
+            return;
+        }
+        self.save_now();
+        if !self.saved.get_untracked().is_kept() {
+            return;
+        }
+        let in_vain = self.own.with_value(|own| own.in_vain);
+        if in_vain.is_none_or(|when| now().abs_diff(when) > WARY) {
+            self.follow();
+            self.saying.say(self.saying.words().tab_lost());
+            self.wait(PATIENCE, move || self.nobody_took(plan));
+        }
+        self.tell_tabs(Call::LetGo(plan));
     }
 
     /// Reads the open plan as another tab saved it. Until the hall for that has loaded, there can
@@ -213,12 +260,50 @@ impl Keeping {
     }
 
     fn changed_elsewhere(self) {
-        if self.going.route.get_untracked() == Route::Start {
+        if matches!(
+            self.going.route.get_untracked(),
+            Route::Start | Route::Device
+        ) {
             self.shelf_changes.update(|changes| *changes += 1);
         }
+        self.look_again();
+    }
+
+    /// Looks whether what is called saved still stands: if local storage or the disk lost it, it is
+    /// saved again, unless somebody took it away on purpose in another tab.
+    pub fn look_again(self) {
+        let Some(plan) = self.desk.in_hand() else {
+            return;
+        };
         if !self.desk.may_change() {
-            self.catch_up(false);
+            return self.catch_up(false);
         }
+        if !self.saved.get_untracked().is_kept() {
+            return self.save_now();
+        }
+        if self.shelf.with_value(|shelf| shelf.is_current(plan)) == Ok(true) {
+            return self.follow_on_disk(plan);
+        }
+        let title = self.desk.peek(|plan| plan.title.clone());
+        let words = self.saying.words();
+        let title = or_untitled(&title, words.untitled_plan());
+        if self.is_taken_away(plan) {
+            self.let_go();
+            navigation::go(Route::Start);
+            return self.saying.say(words.plan_gone(title));
+        }
+        self.saved.set(Saved::NotYet);
+        self.save_now();
+        if self.saved.get_untracked().is_kept() {
+            self.saying.say(words.saved_again(title));
+        }
+    }
+
+    /// Whether the plan is gone because another tab took it away just now.
+    fn is_taken_away(self, plan: Id<Plan>) -> bool {
+        let gone = self.own.with_value(|own| own.gone);
+        let told = gone.is_some_and(|(gone, when)| gone == plan && now().abs_diff(when) < GOING);
+        told && self.shelf.with_value(|shelf| shelf.text(plan)).is_none()
     }
 
     /// Opens what this tab could not save as a separate plan.

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::keeping::Keeping,
     edit::Moment,
-    keep::{Saved, Snapshot, SnapshotHead, add_version, due, now, version, versions},
+    keep::{Saved, Snapshot, SnapshotHead, StorageFault, add_version, due, now, version, versions},
     plan::Plan,
 };
 
@@ -38,6 +38,7 @@ impl Keeping {
             let Ok(others) = versions(plan).await else {
                 return;
             };
+            let others = others.heads;
             if due(&others, &saved.packed.mark(), now) {
                 let snapshot = Snapshot::new(saved.head, &saved.packed, &others, now, None);
                 // If there is no room, there is one version fewer; the plan itself is saved.
@@ -47,34 +48,38 @@ impl Keeping {
         });
     }
 
-    /// Keeps a plan as a version.
+    /// Keeps a plan as a version, and says so if somebody asked for it or if it is not kept.
     pub fn keep_version(self, plan: Plan, why: Why) {
         let words = self.saying.words();
         let told = matches!(why, Why::Named(_));
+        spawn_local(async move {
+            match self.version_of(&plan, why).await {
+                Ok(()) if told => self.saying.say(words.version_kept()),
+                Ok(()) => {}
+                Err(_) => self.saying.say(words.version_not_kept()),
+            }
+        });
+    }
+
+    /// Keeps a plan as a version, unless that is the newest already.
+    pub(super) async fn version_of(self, plan: &Plan, why: Why) -> Result<(), StorageFault> {
+        let words = self.saying.words();
         let name = match why {
             Why::Named(name) => Some(name),
             Why::Replaced => None,
             Why::LeftOver => Some(words.left_over_version().to_owned()),
             Why::OnDisk => Some(words.on_disk_version().to_owned()),
         };
-        spawn_local(async move {
-            let others = versions(plan.id).await.unwrap_or_default();
-            let snapshot = Snapshot::of(&plan, &others, now(), name);
-            let newest = others.last();
-            let known = newest.is_some_and(|last| last.content == snapshot.head.content);
-            if known && snapshot.head.name.is_none() {
-                return;
-            }
-            let kept = add_version(&snapshot, now()).await;
-            self.versions_changed.try_update(|count| *count += 1);
-            if told {
-                let said = match kept {
-                    Ok(()) => words.version_kept(),
-                    Err(_) => words.version_not_kept(),
-                };
-                self.saying.say(said);
-            }
-        });
+        let others = versions(plan.id).await.unwrap_or_default().heads;
+        let snapshot = Snapshot::of(plan, &others, now(), name);
+        let newest = others.last();
+        let known = newest.is_some_and(|last| last.content == snapshot.head.content);
+        if known && snapshot.head.name.is_none() {
+            return Ok(());
+        }
+        let kept = add_version(&snapshot, now()).await;
+        self.versions_changed.try_update(|count| *count += 1);
+        kept
     }
 
     /// Does something with the plan of an earlier version.

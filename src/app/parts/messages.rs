@@ -141,7 +141,7 @@ pub fn StorageBanner() -> impl IntoView {
     });
     let banner = move |trouble: SaveFault| {
         let (what, todo) = match trouble {
-            SaveFault::Storage(StorageFault::Blocked) => {
+            SaveFault::Storage(StorageFault::Blocked | StorageFault::Silent) => {
                 (words.storage_blocked(), words.storage_blocked_todo())
             }
             SaveFault::Storage(StorageFault::Full) => {
@@ -158,7 +158,7 @@ pub fn StorageBanner() -> impl IntoView {
             SaveFault::HardlyAnything { .. } => {
                 (words.hardly_anything(), words.hardly_anything_todo())
             }
-            SaveFault::TooMuch(_) => (words.saved_too_much(), words.saved_too_much_todo()),
+            SaveFault::TooMuch(_) => (words.storage_too_large(), words.storage_too_large_todo()),
         };
         let elsewhere = trouble == SaveFault::ChangedElsewhere;
         let later = matches!(trouble, SaveFault::Later(_));

@@ -2,12 +2,14 @@
 
 use js_sys::{Array, JsString, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 
 use super::js;
 use crate::keep::StorageFault;
 
 const NAME: &str = "sectorplan";
+/// The highest version that this program makes: each store came with one. What a later program
+/// made of the database is used if it has these stores, and otherwise left alone.
+const VERSION: f64 = 4.0;
 
 /// What the database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +55,12 @@ impl Drop for Database {
 fn fault(error: &JsValue) -> StorageFault {
     match js::error_name(error).as_str() {
         "QuotaExceededError" => StorageFault::Full,
+        _ if js::is_too_late(error) => StorageFault::Silent,
         _ => StorageFault::Blocked,
     }
 }
 
-/// Waits until something in the database says that it is done, or that it failed.
+/// Waits until something in the database says that it is done, or that it failed; not for ever.
 async fn done(what: &JsValue, good: &str, bad: &[&str]) -> Result<(), StorageFault> {
     let promise = Promise::new(&mut |resolve, reject| {
         // Handlers are plain properties.
@@ -66,8 +69,9 @@ async fn done(what: &JsValue, good: &str, bad: &[&str]) -> Result<(), StorageFau
             let _ = Reflect::set(what, &(*bad).into(), &reject);
         }
     });
-    match JsFuture::from(promise).await {
+    match js::in_time(promise).await {
         Ok(_) => Ok(()),
+        Err(late) if js::is_too_late(&late) => Err(fault(&late)),
         Err(_) => Err(fault(&js::get(what, "error"))),
     }
 }
@@ -83,7 +87,8 @@ impl Database {
     /// Opens it, and makes it and its stores if they are not there yet.
     ///
     /// # Errors
-    /// When the browser has none or does not let the page use it.
+    /// When the browser has none, does not let the page use it, or does not answer, and when a later
+    /// program made something else of it.
     pub async fn open() -> Result<Self, StorageFault> {
         // Without a version, because a later program may have raised it.
         let database = Self::open_as(None).await?;
@@ -92,7 +97,12 @@ impl Database {
         }
         let version = js::get(&database.0, "version").as_f64().unwrap_or(1.0) + 1.0;
         drop(database);
-        Self::open_as(Some(version)).await
+        if version > VERSION {
+            return Err(StorageFault::Blocked);
+        }
+        let database = Self::open_as(Some(version)).await?;
+        let whole = database.has_all_stores();
+        whole.then_some(database).ok_or(StorageFault::Blocked)
     }
 
     async fn open_as(version: Option<f64>) -> Result<Self, StorageFault> {
@@ -107,12 +117,19 @@ impl Database {
         let make = Closure::once_into_js(move || {
             let database = js::get(&opened, "result");
             for store in Store::ALL {
-                // A store that is there already stays; if one cannot be made, its first use fails.
+                // A store that is there already stays; one that cannot be made is missed afterwards.
                 let _ = js::call(&database, "createObjectStore", &[store.name().into()]);
             }
         });
         let _ = Reflect::set(&request, &"onupgradeneeded".into(), &make);
-        Ok(Self(answer(Ok(request)).await?))
+        let answered = answer(Ok(request.clone())).await;
+        if answered.is_err() {
+            // If it opens after all, nobody waits for it any longer, and open it blocks others.
+            let late = request.clone();
+            let close = Closure::once_into_js(move || drop(Self(js::get(&late, "result"))));
+            let _ = Reflect::set(&request, &"onsuccess".into(), &close);
+        }
+        Ok(Self(answered?))
     }
 
     fn has_all_stores(&self) -> bool {
@@ -183,26 +200,70 @@ impl Database {
     /// # Errors
     /// When there is no room, or the database cannot be used.
     pub async fn write(&self, puts: Vec<Put>) -> Result<(), StorageFault> {
-        let names: Array = Store::ALL
-            .iter()
-            .filter(|store| puts.iter().any(|(used, ..)| used == *store))
-            .map(|it| JsValue::from(it.name()))
-            .collect();
-        if names.length() == 0 {
+        let stores = Store::ALL.into_iter();
+        let used = |store: &Store| puts.iter().any(|(used, ..)| used == store);
+        let stores: Vec<Store> = stores.filter(used).collect();
+        if stores.is_empty() {
             return Ok(());
         }
+        let act = self.begin(&stores)?;
+        for (store, key, value) in puts {
+            act.put(store, &key, value)?;
+        }
+        act.done().await
+    }
+
+    /// Begins an act that reads and writes, all of it or nothing.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub fn begin(&self, stores: &[Store]) -> Result<Act, StorageFault> {
+        let names: Array = stores.iter().map(|it| JsValue::from(it.name())).collect();
         let strict = js::object(&[("durability", "strict".into())]);
         let arguments = [names.into(), "readwrite".into(), strict];
-        let all = js::call(&self.0, "transaction", &arguments);
-        let all = all.map_err(|error| fault(&error))?;
-        for (store, key, value) in puts {
-            let store = js::call(&all, "objectStore", &[store.name().into()]);
-            let put = store.and_then(|store| match value {
-                Some(value) => js::call(&store, "put", &[value, key.into()]),
-                None => js::call(&store, "delete", &[key.into()]),
-            });
-            put.map_err(|error| fault(&error))?;
-        }
-        done(&all, "oncomplete", &["onerror", "onabort"]).await
+        let act = js::call(&self.0, "transaction", &arguments);
+        Ok(Act(act.map_err(|error| fault(&error))?))
+    }
+}
+
+/// Something that is read and written, all of it or nothing. It ends by itself when nothing more is
+/// asked of it.
+#[derive(Debug)]
+pub struct Act(JsValue);
+
+impl Act {
+    fn call(&self, store: Store, what: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+        let store = js::call(&self.0, "objectStore", &[store.name().into()])?;
+        js::call(&store, what, arguments)
+    }
+
+    /// What is under a key; undefined if nothing is.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn get(&self, store: Store, key: &str) -> Result<JsValue, StorageFault> {
+        answer(self.call(store, "get", &[key.into()])).await
+    }
+
+    /// Puts something under a key, or takes away what is there.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn put(&self, store: Store, key: &str, value: Option<JsValue>) -> Result<(), StorageFault> {
+        let put = match value {
+            Some(value) => self.call(store, "put", &[value, key.into()]),
+            None => self.call(store, "delete", &[key.into()]),
+        };
+        put.map(|_| ()).map_err(|error| fault(&error))
+    }
+
+    /// Waits until it is on the disk.
+    ///
+    /// # Errors
+    /// When there is no room, or the database cannot be used; nothing was written then.
+    pub async fn done(self) -> Result<(), StorageFault> {
+        // At once, so that it is done even if the page is closed now.
+        let _ = js::call(&self.0, "commit", &[]);
+        done(&self.0, "oncomplete", &["onabort"]).await
     }
 }

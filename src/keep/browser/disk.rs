@@ -64,7 +64,7 @@ impl DiskFile {
             )]),
         )]));
         let options = js::object(&[("suggestedName", name.into()), ("types", kinds.into())]);
-        let handle = js::ask(&window(), "showSaveFilePicker", &[options])
+        let handle = js::wait_for(&window(), "showSaveFilePicker", &[options])
             .await
             .ok()?;
         Some(Self {
@@ -104,18 +104,19 @@ impl DiskFile {
 
     /// Whether the page may write it without asking.
     pub async fn is_allowed(&self) -> bool {
-        self.permission("queryPermission").await
+        let asked = js::ask(&self.handle, "queryPermission", &[may_write()]).await;
+        self.permits("queryPermission", asked)
     }
 
     /// Asks whether the page may write it; only after somebody pressed something.
     pub async fn ask_leave(&self) -> bool {
-        self.permission("requestPermission").await
+        let asked = js::wait_for(&self.handle, "requestPermission", &[may_write()]).await;
+        self.permits("requestPermission", asked)
     }
 
-    async fn permission(&self, how: &str) -> bool {
+    fn permits(&self, how: &str, answer: Result<JsValue, JsValue>) -> bool {
         // If the browser asks no such questions, files can be written.
         let asks = js::get(&self.handle, how).is_function();
-        let answer = js::ask(&self.handle, how, &[may_write()]).await;
         !asks || answer.is_ok_and(|answer| answer == "granted")
     }
 
@@ -135,7 +136,7 @@ impl DiskFile {
     }
 
     /// Writes a text in its place and reads it back, unless something else changed the file since
-    /// this page last knew it.
+    /// this page last knew it. A slow disk may take its time.
     ///
     /// # Errors
     /// When it was not written; it is then as it was.
@@ -148,9 +149,9 @@ impl DiskFile {
             return Err(DiskFault::Changed);
         }
         let written = async {
-            let stream = js::ask(&self.handle, "createWritable", &[]).await?;
-            js::ask(&stream, "write", &[text.into()]).await?;
-            js::ask(&stream, "close", &[]).await
+            let stream = js::wait_for(&self.handle, "createWritable", &[]).await?;
+            js::wait_for(&stream, "write", &[text.into()]).await?;
+            js::wait_for(&stream, "close", &[]).await
         };
         written.await.map_err(|error| fault(&error))?;
         let (modified, file) = self.stands().await.map_err(|error| fault(&error))?;

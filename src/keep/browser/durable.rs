@@ -3,17 +3,43 @@
 
 use super::database::{Database, Store};
 use crate::{
-    keep::StorageFault,
+    keep::{Before, StorageFault},
     plan::{Id, Plan},
 };
 
-/// Puts the text of a plan on the disk, in place of the one before.
+/// What kept a text from the disk.
+#[derive(Debug)]
+pub struct Met {
+    /// What the text that is there is to the one that came.
+    pub before: Before,
+    /// The text that is there.
+    pub there: String,
+}
+
+/// Puts the text of a plan on the disk, in place of an earlier one or of the one named; gives what
+/// it met there that may not be written over.
 ///
 /// # Errors
 /// When there is no room, or the browser has no database for this page.
-pub async fn put_on_disk(plan: Id<Plan>, text: &str) -> Result<(), StorageFault> {
-    let put = (Store::Plans, plan.to_string(), Some(text.into()));
-    Database::open().await?.write(vec![put]).await
+pub async fn put_on_disk(
+    plan: Id<Plan>,
+    text: &str,
+    over: Option<&str>,
+) -> Result<Option<Met>, StorageFault> {
+    let database = Database::open().await?;
+    let (act, key) = (database.begin(&[Store::Plans])?, plan.to_string());
+    let there = act.get(Store::Plans, &key).await?.as_string();
+    match (Before::of(plan, there.as_deref(), text), there) {
+        (Before::Same, _) => return Ok(None),
+        (before @ (Before::Newer | Before::Damaged | Before::Later), Some(there))
+            if over != Some(there.as_str()) =>
+        {
+            return Ok(Some(Met { before, there }));
+        }
+        (Before::Earlier | Before::Newer | Before::Damaged | Before::Later, _) => {}
+    }
+    act.put(Store::Plans, &key, Some(text.into()))?;
+    act.done().await.map(|()| None)
 }
 
 /// Takes the text of a plan away.

@@ -1,5 +1,7 @@
 //! Everything that this page keeps in the browser, and taking it all away.
 
+use std::collections::BTreeSet;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,14 +14,14 @@ use crate::keep::{Storage as _, StorageFault};
 
 /// Everything that this page keeps has a name that begins with this.
 const OURS: &str = "sectorplan";
-/// How the names of plans begin, and of their earlier versions where there is no database.
-const PLANS: [&str; 2] = ["sectorplan.plan.", "sectorplan.snapshot."];
 
 /// What is in local storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InLocalStorage {
     /// Of plans, in characters.
     pub plans: usize,
+    /// How many earlier versions, kept while there was no database, and their characters.
+    pub versions: (usize, usize),
     /// Of texts that were set aside because they could not be read, in characters.
     pub aside: usize,
     /// Of anything else, in characters: no texts of plans.
@@ -47,8 +49,13 @@ pub fn in_local_storage() -> Result<InLocalStorage, StorageFault> {
     let mut found = InLocalStorage::default();
     for (key, text) in entries()? {
         let characters = key.len() + text.len();
-        if PLANS.iter().any(|start| key.starts_with(start)) {
+        if key.starts_with("sectorplan.plan.") {
             found.plans += characters;
+        } else if key.starts_with("sectorplan.snapshot.") {
+            found.versions.0 += 1;
+            found.versions.1 += characters;
+        } else if key.starts_with("sectorplan.snapshot-head.") {
+            found.versions.1 += characters;
         } else if key.starts_with("sectorplan.aside.") {
             found.aside += characters;
         } else {
@@ -83,7 +90,7 @@ pub async fn of_browser() -> OfBrowser {
         used: whole(&get(&estimate, "usage")),
         most: whole(&get(&estimate, "quota")),
         lasting: stays().await == Some(true),
-        program: !caches().await.is_empty(),
+        program: !own_caches().await.is_empty(),
     }
 }
 
@@ -95,10 +102,41 @@ fn whole(value: &JsValue) -> Option<u64> {
     Some(whole)
 }
 
-/// The names of what the service worker keeps.
-async fn caches() -> Vec<String> {
+/// The names of what service workers keep, each after the folder of its copy of the page.
+async fn caches() -> Vec<(String, String)> {
     let names = ask(&of_window("caches"), "keys", &[]).await;
-    names_of(names, |name| Some(name.clone()))
+    let names = names_of(names, |name| Some(name.clone())).into_iter();
+    let with_folder = |name: String| {
+        let (folder, _) = name
+            .strip_prefix(OURS)?
+            .strip_prefix(' ')?
+            .split_once(' ')?;
+        Some((folder.to_owned(), name))
+    };
+    names.filter_map(with_folder).collect()
+}
+
+/// The names of what the service worker of this copy of the page keeps.
+async fn own_caches() -> Vec<String> {
+    let own = folder();
+    let caches = caches().await.into_iter();
+    let own = caches.filter(|(folder, _)| *folder == own);
+    own.map(|(_, name)| name).collect()
+}
+
+/// The folders of other copies of this page on this host: what this page stores is theirs too.
+pub async fn other_copies() -> Vec<String> {
+    let own = folder();
+    let folders: BTreeSet<_> = caches().await.into_iter().map(|it| it.0).collect();
+    folders.into_iter().filter(|it| *it != own).collect()
+}
+
+/// The folder of this copy of the page.
+fn folder() -> String {
+    let path = get(&of_window("location"), "pathname").as_string();
+    let mut path = path.unwrap_or_default();
+    path.truncate(path.rfind('/').map_or(0, |last| last + 1));
+    path
 }
 
 /// The names of our databases.
@@ -114,7 +152,8 @@ fn names_of(list: Result<JsValue, JsValue>, name: fn(&JsValue) -> Option<JsValue
     names.filter(|name| name.starts_with(OURS)).collect()
 }
 
-/// Takes away everything that this page keeps in the browser. Files on a disk stay.
+/// Takes away everything that this page keeps in the browser. Files on a disk stay, and other
+/// copies of the page still work without a network.
 ///
 /// # Errors
 /// When the browser does not let go of it; what is left is listed as before.
@@ -128,7 +167,7 @@ pub async fn clear() -> Result<(), StorageFault> {
         let _ = call(&factory, "deleteDatabase", &[name.into()]);
     }
     let kept = of_window("caches");
-    for name in caches().await {
+    for name in own_caches().await {
         let _ = ask(&kept, "delete", &[name.into()]).await;
     }
     let workers = get(&of_window("navigator"), "serviceWorker");

@@ -12,10 +12,11 @@ mod versions;
 
 pub use channel::Channel;
 pub use disk::{DiskFault, DiskFile, ask_to_stay, can_keep_files, stays};
-pub use durable::{all_on_disk, put_on_disk, take_from_disk};
-pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser};
+pub use durable::{Met, all_on_disk, put_on_disk, take_from_disk};
+pub use inventory::{InLocalStorage, OfBrowser, clear, in_local_storage, of_browser, other_copies};
 pub use local::{BrowserStorage, Preferences, now};
 pub use locks::{Answer, Claim, How};
 pub use versions::{
-    add_version, all_versions, put_version_back, remove_version, version, version_body, versions,
+    Versions, add_version, all_versions, put_version_back, remove_version, version, version_body,
+    versions,
 };

@@ -1,7 +1,5 @@
 //! Snapshots in the browser's database, or a few in local storage if there is none.
 
-use wasm_bindgen::JsValue;
-
 use super::{
     BrowserStorage,
     database::{Database, Put, Store},
@@ -61,15 +59,34 @@ async fn heads_of(database: &Database, start: &str) -> Result<Vec<SnapshotHead>,
     Ok(heads)
 }
 
-/// The earlier versions of a plan that are kept, the oldest first.
+/// The earlier versions of a plan that were found.
+#[derive(Debug, Default)]
+pub struct Versions {
+    /// What they are, the oldest first.
+    pub heads: Vec<SnapshotHead>,
+    /// Whether the database gave those that it has; otherwise they are the few of local storage.
+    pub all: bool,
+}
+
+/// The earlier versions of a plan that are kept: those in the database, and the few that were kept
+/// in local storage while there was none.
 ///
 /// # Errors
 /// When the browser does not let the page use its storage.
-pub async fn versions(plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault> {
-    match Database::open().await {
-        Ok(database) => heads_of(&database, &format!("{plan}/")).await,
-        Err(_) => FewSnapshots(BrowserStorage).heads(plan),
-    }
+pub async fn versions(plan: Id<Plan>) -> Result<Versions, StorageFault> {
+    let few = FewSnapshots(BrowserStorage).heads(plan);
+    let Ok(mut heads) = in_database(&format!("{plan}/")).await else {
+        return few.map(|heads| Versions { heads, all: false });
+    };
+    heads.extend(few.unwrap_or_default());
+    sort_by_key(&mut heads, |head| head.number);
+    // One that the database took too late is in both.
+    heads.dedup_by_key(|head| head.number);
+    Ok(Versions { heads, all: true })
+}
+
+async fn in_database(start: &str) -> Result<Vec<SnapshotHead>, StorageFault> {
+    heads_of(&Database::open().await?, start).await
 }
 
 /// The earlier versions of every plan, if the browser has a database.
@@ -77,7 +94,7 @@ pub async fn versions(plan: Id<Plan>) -> Result<Vec<SnapshotHead>, StorageFault>
 /// # Errors
 /// When the browser does not let the page use its storage.
 pub async fn all_versions() -> Result<Vec<SnapshotHead>, StorageFault> {
-    heads_of(&Database::open().await?, "").await
+    in_database("").await
 }
 
 /// Adds a version, and takes away those whose time has passed; when there is no room, the oldest
@@ -86,15 +103,26 @@ pub async fn all_versions() -> Result<Vec<SnapshotHead>, StorageFault> {
 /// # Errors
 /// When there is still no room, or the storage cannot be used.
 pub async fn add_version(snapshot: &Snapshot, now: Moment) -> Result<(), StorageFault> {
-    let Ok(database) = Database::open().await else {
-        return FewSnapshots(BrowserStorage).add(snapshot);
-    };
+    match add_to_database(snapshot, now).await {
+        // What has no room there would take that of the plans here.
+        added @ (Ok(()) | Err(StorageFault::Full)) => added,
+        Err(StorageFault::Blocked | StorageFault::Silent) => {
+            FewSnapshots(BrowserStorage).add(snapshot)
+        }
+    }
+}
+
+async fn add_to_database(snapshot: &Snapshot, now: Moment) -> Result<(), StorageFault> {
+    let database = Database::open().await?;
     let write = || database.write(put(snapshot));
-    if write().await == Err(StorageFault::Full) {
+    let written = write().await;
+    if written == Err(StorageFault::Full) {
         let all = heads_of(&database, "").await?;
         let needed = snapshot.body.len().saturating_mul(2);
         database.write(removal(room(&all, needed).go)).await?;
         write().await?;
+    } else {
+        written?;
     }
     let heads = heads_of(&database, &format!("{}/", snapshot.head.head.id)).await?;
     database.write(removal(thin(&heads, now))).await
@@ -105,8 +133,10 @@ pub async fn add_version(snapshot: &Snapshot, now: Moment) -> Result<(), Storage
 /// # Errors
 /// When there is no room, or the storage cannot be used.
 pub async fn put_version_back(snapshot: &Snapshot) -> Result<(), StorageFault> {
-    let puts = put(snapshot);
-    Database::open().await?.write(puts).await
+    match Database::open().await {
+        Ok(database) => database.write(put(snapshot)).await,
+        Err(_) => FewSnapshots(BrowserStorage).add(snapshot),
+    }
 }
 
 /// The text with the plan of a version; `None` if it is gone.
@@ -114,17 +144,21 @@ pub async fn put_version_back(snapshot: &Snapshot) -> Result<(), StorageFault> {
 /// # Errors
 /// When the storage cannot be used.
 pub async fn version_body(head: &SnapshotHead) -> Result<Option<String>, StorageFault> {
+    match body_in_database(head).await {
+        Ok(Some(body)) => Ok(Some(body)),
+        Ok(None) | Err(_) => FewSnapshots(BrowserStorage).body(head),
+    }
+}
+
+async fn body_in_database(head: &SnapshotHead) -> Result<Option<String>, StorageFault> {
     let database = Database::open().await?;
-    let body: JsValue = database.get(Store::Bodies, &head.key()).await?;
+    let body = database.get(Store::Bodies, &head.key()).await?;
     Ok(body.as_string())
 }
 
 /// The plan of a version; `None` if it is gone or damaged.
 pub async fn version(head: &SnapshotHead) -> Option<Plan> {
-    match version_body(head).await {
-        Ok(body) => head.plan(&body?).ok(),
-        Err(_) => FewSnapshots(BrowserStorage).plan(head).ok()??.ok(),
-    }
+    head.plan(&version_body(head).await.ok()??).ok()
 }
 
 /// Takes a version away.
@@ -132,8 +166,13 @@ pub async fn version(head: &SnapshotHead) -> Option<Plan> {
 /// # Errors
 /// When the storage cannot be used.
 pub async fn remove_version(head: &SnapshotHead) -> Result<(), StorageFault> {
-    Database::open()
-        .await?
-        .write(removal(vec![head.key()]))
-        .await
+    let mut few = FewSnapshots(BrowserStorage);
+    let was_here = few.body(head)?.is_some();
+    few.remove(head)?;
+    let gone = removal(vec![head.key()]);
+    match Database::open().await {
+        Ok(database) => database.write(gone).await,
+        Err(_) if was_here => Ok(()),
+        Err(fault) => Err(fault),
+    }
 }

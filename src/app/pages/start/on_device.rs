@@ -5,13 +5,18 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::{
         browser::device::{self, MAIN},
-        desk::{Saying, saying, words},
+        desk::words,
         going::route::Route,
-        keeping::{all_plans::Taken, keeping, opening::Source},
+        keeping::{Keeping, all_plans::Taken, keeping, opening::Source},
         pages::plan::top::Top,
-        parts::{Button, Drawn, FailureAlert, Icon, More, OpenFile, Weight, group},
+        parts::{
+            Button, Column, Drawn, FailureAlert, Icon, More, OpenFile, Weight, group, table_head,
+        },
     },
-    keep::{InLocalStorage, OfBrowser, all_versions, in_local_storage, of_browser},
+    keep::{
+        InLocalStorage, OfBrowser, StorageFault, all_on_disk, all_versions, in_local_storage,
+        of_browser, other_copies,
+    },
     text::Words,
 };
 
@@ -36,49 +41,92 @@ pub fn OnDevice() -> impl IntoView {
     }
 }
 
-/// What is kept, where, and how much of it.
+/// How many of something were found, and their size in characters.
+type Found = (usize, usize);
+
+/// What was found in the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct InDatabase {
+    /// Plans that also stand in local storage.
+    plans: Found,
+    /// Earlier versions.
+    versions: Found,
+}
+
+async fn in_database() -> Result<InDatabase, StorageFault> {
+    let (plans, heads) = (all_on_disk().await?, all_versions().await?);
+    Ok(InDatabase {
+        plans: (plans.len(), plans.iter().map(|(_, text)| text.len()).sum()),
+        versions: (heads.len(), heads.iter().map(|it| it.characters).sum()),
+    })
+}
+
+/// What is kept, where, and how much of it: what was found, whatever is open on this page.
 fn list() -> AnyView {
     let (keeping, words) = (keeping(), words());
     let browser = RwSignal::new(OfBrowser::default());
-    let versions = RwSignal::new((0, 0));
+    // What is in the database; `None` if that cannot be known.
+    let database = RwSignal::new(Some(InDatabase::default()));
     spawn_local(async move {
         let told = of_browser().await;
         // The user may have left the page meanwhile.
         let _ = browser.try_set(told);
-        let heads = all_versions().await.unwrap_or_default();
-        let characters = heads.iter().map(|head| head.characters).sum();
-        let _ = versions.try_set((heads.len(), characters));
+    });
+    spawn_local(async move {
+        let _ = database.try_set(in_database().await.ok());
+    });
+    let found = Memo::new(move |_| {
+        keeping.shelf_changes.track();
+        let (listing, kept) = (keeping.stored().ok()?, in_local_storage().ok()?);
+        Some((listing.plans.len(), listing.strays.len(), kept))
     });
     let rows = move || {
-        keeping.shelf_changes.track();
-        let (listing, _) = untrack(|| keeping.listing());
-        let kept = in_local_storage().unwrap_or_default();
-        let (plans, strays) = (listing.plans.len(), listing.strays.len());
-        rows_of(words, plans, strays, versions.get(), kept, browser.get())
-            .into_iter()
-            .map(|(what, why, size)| {
-                view! {
-                    <tr class="utrecht-table__row">
-                        <th scope="row" class="utrecht-table__cell sp-table__title">
-                            {what}
-                            <div class="sp-plans__sub">{why}</div>
-                        </th>
-                        <td class="utrecht-table__cell sp-number">{size}</td>
-                    </tr>
-                }
-            })
-            .collect_view()
+        rows_of(
+            words,
+            found.get(),
+            database.get().unwrap_or_default(),
+            browser.get(),
+        )
     };
-    view! {
-        <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled" aria-labelledby="device-list">
-            <thead class="utrecht-table__header">
+    let table = move || {
+        let rows = rows();
+        let cells = |(what, why, size): Row| {
+            view! {
                 <tr class="utrecht-table__row">
-                    <th scope="col" class="utrecht-table__header-cell">{words.on_device_what()}</th>
-                    <th scope="col" class="utrecht-table__header-cell sp-number">{words.on_device_size()}</th>
+                    <th scope="row" class="utrecht-table__cell sp-table__title">
+                        {what}
+                        <div class="sp-plans__sub">{why}</div>
+                    </th>
+                    <td class="utrecht-table__cell sp-number">{size}</td>
                 </tr>
-            </thead>
-            <tbody class="utrecht-table__body">{rows}</tbody>
-        </table>
+            }
+        };
+        (!rows.is_empty()).then(|| {
+            view! {
+                <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled" aria-labelledby="device-list">
+                    {table_head([
+                        Column::text(words.on_device_what()),
+                        Column::number(words.on_device_size()),
+                    ])}
+                    <tbody class="utrecht-table__body">{rows.into_iter().map(cells).collect_view()}</tbody>
+                </table>
+            }
+        })
+    };
+    let only_here = number(untrack(|| keeping.unsaved()).len());
+    view! {
+        {move || {
+            found.get().is_none().then(|| view! { <p class="nl-paragraph">{words.on_device_nothing()}</p> })
+        }}
+        {(only_here > 0)
+            .then(|| view! { <p class="nl-paragraph">{words.on_device_unsaved(only_here)}</p> })}
+        {table}
+        {move || {
+            database
+                .get()
+                .is_none()
+                .then(|| view! { <p class="nl-paragraph">{words.on_device_no_database()}</p> })
+        }}
         <p class="nl-paragraph">
             {move || {
                 let OfBrowser { used, most, .. } = browser.get();
@@ -89,49 +137,72 @@ fn list() -> AnyView {
         </p>
         <p class="nl-paragraph">
             {move || {
-                if browser.get().lasting { words.on_device_lasting() } else { words.on_device_not_lasting() }
+                let stays = if browser.get().lasting {
+                    words.on_device_lasting()
+                } else {
+                    words.on_device_not_lasting()
+                };
+                found.get().map(|_| stays)
             }}
         </p>
         <p class="nl-paragraph">{words.on_device_not()}</p>
+        {said_of_copies(move |folders| words.on_device_copies(folders))}
     }
     .into_any()
 }
 
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// What is kept, why, and how much it is.
+type Row = (String, &'static str, String);
+
+/// The plans and texts found in local storage, if it may be used, and what is elsewhere.
 fn rows_of(
     words: Words,
-    plans: usize,
-    strays: usize,
-    versions: (usize, usize),
-    kept: InLocalStorage,
+    found: Option<(usize, usize, InLocalStorage)>,
+    database: InDatabase,
     browser: OfBrowser,
-) -> Vec<(String, &'static str, String)> {
-    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+) -> Vec<Row> {
     let size = |characters: usize| words.file_size(number(characters));
-    let mut rows = vec![(
-        words.on_device_plans(number(plans)),
-        words.on_device_plans_why(),
-        size(kept.plans),
-    )];
-    if strays > 0 {
-        rows.push((
-            words.on_device_strays(number(strays)),
+    let mut rows = Vec::new();
+    let (plans, strays, kept) = found.unwrap_or_default();
+    if found.is_some() {
+        let why = words.on_device_plans_why();
+        rows.push((words.on_device_plans(number(plans)), why, size(kept.plans)));
+    }
+    let (twice, few, versions) = (database.plans, kept.versions, database.versions);
+    let counted = [
+        (
+            (twice, words.on_device_twice(number(twice.0))),
+            words.on_device_twice_why(),
+        ),
+        (
+            ((strays, kept.aside), words.on_device_strays(number(strays))),
             words.on_device_strays_why(),
-            size(kept.aside),
-        ));
-    }
-    if versions.0 > 0 {
-        rows.push((
-            words.on_device_versions(number(versions.0)),
+        ),
+        (
+            (versions, words.on_device_versions(number(versions.0))),
             words.on_device_versions_why(),
-            size(versions.1),
+        ),
+        (
+            (few, words.on_device_versions(number(few.0))),
+            words.on_device_few_why(),
+        ),
+    ];
+    for (((count, characters), what), why) in counted {
+        if count > 0 {
+            rows.push((what, why, size(characters)));
+        }
+    }
+    if found.is_some() {
+        rows.push((
+            words.on_device_other().to_owned(),
+            words.on_device_other_why(),
+            size(kept.other),
         ));
     }
-    rows.push((
-        words.on_device_other().to_owned(),
-        words.on_device_other_why(),
-        size(kept.other),
-    ));
     if browser.program {
         rows.push((
             words.on_device_program().to_owned(),
@@ -140,6 +211,20 @@ fn rows_of(
         ));
     }
     rows
+}
+
+/// What there is to say if another copy of the page on this host has the same storage.
+fn said_of_copies(say: impl Fn(String) -> String + Send + Sync + 'static) -> AnyView {
+    let folders = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let _ = folders.try_set(other_copies().await);
+    });
+    (move || {
+        let folders = folders.get();
+        (!folders.is_empty())
+            .then(|| view! { <p class="nl-paragraph">{say(folders.join(", "))}</p> })
+    })
+    .into_any()
 }
 
 /// All plans into one file, and back.
@@ -167,7 +252,6 @@ const MOST_DAMAGED: usize = 100;
 
 /// The result of opening a file of all plans.
 fn taken_in(words: Words, taken: &Taken) -> AnyView {
-    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let counted = [
         (taken.new, words.taken_new(number(taken.new))),
         (taken.same, words.taken_same(number(taken.same))),
@@ -221,7 +305,7 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
 
 /// Deletes everything, after the user has confirmed twice.
 fn take_away() -> AnyView {
-    let (saying, words) = (saying(), words());
+    let (keeping, words) = (keeping(), words());
     let asked = RwSignal::new(false);
     let ask = move |asks: bool| {
         asked.set(asks);
@@ -245,6 +329,7 @@ fn take_away() -> AnyView {
             }
         >
             <p class="nl-paragraph" role="alert">{words.clear_sure()}</p>
+            {said_of_copies(move |folders| words.clear_copies(folders))}
             <div class="sp-actions">
                 <Button
                     icon="back"
@@ -256,7 +341,7 @@ fn take_away() -> AnyView {
                     icon="delete"
                     label=words.clear_really()
                     weight=Weight::Subtle
-                    on_press=move || clear(saying)
+                    on_press=move || clear(keeping)
                 />
             </div>
         </Show>
@@ -265,12 +350,14 @@ fn take_away() -> AnyView {
 }
 
 /// Deletes everything that this page keeps, and starts as if it had never been used.
-fn clear(saying: Saying) {
+fn clear(keeping: Keeping) {
     spawn_local(async move {
-        let words = saying.words();
-        if crate::keep::clear().await.is_err() {
+        let words = keeping.saying.words();
+        if keeping.clear().await.is_err() {
             let (what, todo) = (words.clear_failed(), words.clear_failed_todo());
-            return saying.fail(words.on_device().to_owned(), what, todo);
+            return keeping
+                .saying
+                .fail(words.on_device().to_owned(), what, todo);
         }
         let location = window().location();
         // If the browser refuses, an empty page with the right address remains.

@@ -68,7 +68,7 @@ fn UnreadablePlan(unreadable: Stray, number: u32, of: Option<String>) -> impl In
     let last_version = RwSignal::new(None::<SnapshotHead>);
     if let (Some(plan), None) = (plan, &of) {
         spawn_local(async move {
-            let found = versions(plan).await.unwrap_or_default();
+            let found = versions(plan).await.unwrap_or_default().heads;
             last_version.try_set(found.into_iter().last());
         });
     }

@@ -136,16 +136,16 @@ fn name_now() -> AnyView {
 fn Versions() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());
     let heads: RwSignal<Vec<SnapshotHead>> = RwSignal::new(Vec::new());
-    // Whether they could be read; `None` until that is known.
-    let read = RwSignal::new(None::<bool>);
+    // Whether all could be read, or only some; `None` until that is known.
+    let read = RwSignal::new(None::<Option<bool>>);
     Effect::new(move |_| {
         keeping.versions_changed.track();
         let plan = desk.peek(|plan| plan.id);
         spawn_local(async move {
             let found = versions(plan).await;
             // The page may be gone by now.
-            read.try_set(Some(found.is_ok()));
-            let mut found = found.unwrap_or_default();
+            read.try_set(Some(found.as_ref().ok().map(|found| found.all)));
+            let mut found = found.unwrap_or_default().heads;
             found.reverse();
             heads.try_set(found);
         });
@@ -160,9 +160,10 @@ fn Versions() -> impl IntoView {
     });
     let count = Memo::new(move |_| heads.with(Vec::len));
     let none = move || match read.get() {
-        Some(false) => Some(words.versions_blocked()),
-        Some(true) if count.get() == 0 => Some(words.versions_none()),
-        _ => None,
+        Some(None) => Some(words.versions_blocked()),
+        Some(Some(false)) => Some(words.versions_few()),
+        Some(Some(true)) if count.get() == 0 => Some(words.versions_none()),
+        Some(Some(true)) | None => None,
     };
     let more = move || {
         let hidden = count.get() > SHOWN && !all.get();
