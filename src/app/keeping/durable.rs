@@ -37,6 +37,13 @@ pub struct ToDisk {
     told: Option<Trouble>,
 }
 
+impl ToDisk {
+    /// Whether something keeps work from the disk.
+    pub const fn is_troubled(&self) -> bool {
+        self.told.is_some()
+    }
+}
+
 /// What the database does with a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Deed {
@@ -267,6 +274,7 @@ impl Keeping {
         }
         let trouble = put.err();
         let told = self.remember(|own| std::mem::replace(&mut own.to_disk.told, trouble));
+        self.mind_leaving();
         let Some(trouble) = trouble.filter(|trouble| told != Some(Some(*trouble))) else {
             return;
         };

@@ -100,30 +100,39 @@ impl Keeping {
         });
     }
 
-    /// Asks before the page is left, as long as something is not saved or not on the disk yet. Not
-    /// longer: a page that listens for its end is not kept by the browser for when somebody comes
-    /// back.
+    /// Asks before the page is left, as long as something is not saved, or the disk does not take
+    /// it. Not longer: a page that listens for its end is not kept by the browser for when somebody
+    /// comes back.
     pub(super) fn mind_leaving(self) {
-        let is_left_safely = move || {
-            let loose = self.loose.with_value(|loose| !loose.is_empty());
-            self.saved.get_untracked() == Saved::Yes && !loose
-        };
-        let listen = move || {
-            let may_prevent = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window(), "beforeunload", may_prevent, move |event| {
-                self.save_now();
-                if !is_left_safely() {
-                    event.prevent_default();
-                }
-            })
-        };
+        let asks = self.would_be_lost();
         self.remember(|own| {
             own.leaving = match own.leaving.take() {
-                _ if is_left_safely() => None,
-                None => Some(listen()),
+                _ if !asks => None,
+                None => Some(self.listen_for_leaving()),
                 listens => listens,
             };
         });
+    }
+
+    fn listen_for_leaving(self) -> EventListener {
+        let may_prevent = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), "beforeunload", may_prevent, move |event| {
+            self.save_now();
+            if self.would_be_lost() {
+                event.prevent_default();
+            }
+        })
+    }
+
+    /// Whether leaving now would lose something, or leave it where the browser may lose it.
+    fn would_be_lost(self) -> bool {
+        let open = match self.saved.get_untracked() {
+            Saved::Yes => false,
+            // A browser that is closed writes its local storage first.
+            Saved::Here => self.own.with_value(|own| own.to_disk.is_troubled()),
+            Saved::NotYet | Saved::No(_) => true,
+        };
+        open || self.loose.with_value(|loose| !loose.is_empty())
     }
 
     /// Saves once typing has paused for a moment, or once a plan that was just opened is shown.
