@@ -77,3 +77,20 @@ fn a_full_storage_says_so_and_keeps_the_plan_it_had() {
     assert_eq!(kept.plan.title, "before");
     LocalStorage::clear();
 }
+
+#[wasm_bindgen_test]
+fn half_a_letter_in_a_damaged_slot_is_set_aside_as_it_is() {
+    LocalStorage::clear();
+    let mut shelf = Shelf::new(BrowserStorage);
+    let key = "sectorplan.plan.00000000-0000-0000-0000-000000000001.b";
+    let half = |unit: u16| js_sys::JsString::from_char_code1(u32::from(unit));
+    for unit in [0xD800, 0xD801] {
+        js_sys::Reflect::set(&LocalStorage::raw().into(), &key.into(), &half(unit)).unwrap();
+        shelf.save(&plan("next"), at(1, None)).unwrap();
+        shelf.save(&plan("and the next"), at(2, None)).unwrap();
+    }
+    let values = js_sys::Object::values(&LocalStorage::raw().into());
+    for unit in [0xD800, 0xD801] {
+        assert!(values.includes(&half(unit), 0), "{unit:x} is gone");
+    }
+}

@@ -27,8 +27,31 @@ pub struct HtmlCell {
     pub rows: usize,
 }
 
+/// A block with more cells than a block can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooManyCells {
+    /// How many rows it has.
+    pub rows: usize,
+    /// How many cells its widest row has.
+    pub columns: usize,
+}
+
+/// The most rows of a block: as many lines as a budget of a thousand measures.
+pub const MOST_ROWS: usize = 5_000;
+/// The most cells of a block.
+pub const MOST_CELLS: usize = 100_000;
+/// The most bytes of all its texts: each part of a merged cell repeats that of the whole.
+const MOST_BYTES: usize = 20_000_000;
 /// No cell spans more than this, whatever a page on the clipboard says.
 const WIDEST_SPAN: usize = 1_000;
+
+/// Whether a block of this size may be made.
+const fn check_size(rows: usize, columns: usize) -> Result<(), TooManyCells> {
+    if rows > MOST_ROWS || rows.saturating_mul(columns) > MOST_CELLS {
+        return Err(TooManyCells { rows, columns });
+    }
+    Ok(())
+}
 
 impl Cell {
     /// Whether it says nothing.
@@ -57,13 +80,21 @@ impl Block {
 
     /// Reads what spreadsheet programs put on the clipboard: tabs between cells, quotes around a
     /// cell with a tab or a new line in it, with or without a new line at the end.
-    #[must_use]
-    pub fn from_tabs(text: &str) -> Self {
+    ///
+    /// # Errors
+    /// When it has more cells than a block can have: those are counted, and not made.
+    pub fn from_tabs(text: &str) -> Result<Self, TooManyCells> {
         let mut rows = vec![Vec::new()];
+        let (mut height, mut width, mut widest) = (1, 0, 0);
         let mut rest = text;
         loop {
             let (cell, after) = quoted(rest).unwrap_or_else(|| plain(rest));
-            if let Some(row) = rows.last_mut() {
+            width += 1;
+            widest = width.max(widest);
+            let size = check_size(height, widest);
+            if size.is_ok()
+                && let Some(row) = rows.last_mut()
+            {
                 row.push(cell);
             }
             if let Some(after) = after.strip_prefix('\t') {
@@ -72,16 +103,23 @@ impl Block {
             }
             rest = without_line_end(after);
             if rest.is_empty() {
-                return Self::of(rows);
+                return size.map(|()| Self::of(rows));
             }
-            rows.push(Vec::new());
+            (height, width) = (height + 1, 0);
+            if size.is_ok() {
+                rows.push(Vec::new());
+            }
         }
     }
 
     /// Reads an HTML table, for its merged cells; each part of one has its text.
-    #[must_use]
-    pub fn from_html(table: &[Vec<HtmlCell>]) -> Self {
+    ///
+    /// # Errors
+    /// When it has more cells than a block can have; what would be too many is not made.
+    pub fn from_html(table: &[Vec<HtmlCell>]) -> Result<Self, TooManyCells> {
+        check_size(table.len(), 0)?;
         let mut rows: Vec<Vec<Option<Cell>>> = vec![Vec::new(); table.len()];
+        let (mut widest, mut parts, mut bytes) = (0, 0, 0_usize);
         for (at, cells) in table.iter().enumerate() {
             let mut column = 0;
             for cell in cells {
@@ -90,6 +128,18 @@ impl Block {
                     column += 1;
                 }
                 let (down, right) = (span(cell.rows), span(cell.columns));
+                widest = widest.max(column + right);
+                check_size(table.len(), widest)?;
+                // Cells of a broken table may lie over each other.
+                let own = right * down.min(table.len() - at);
+                parts += own;
+                bytes = bytes.saturating_add(own.saturating_mul(cell.text.len()));
+                if parts > MOST_CELLS || bytes > MOST_BYTES {
+                    return Err(TooManyCells {
+                        rows: table.len(),
+                        columns: widest,
+                    });
+                }
                 for (under, row) in rows.iter_mut().skip(at).take(down).enumerate() {
                     row.resize(row.len().max(column + right), None);
                     for (beside, free) in row.iter_mut().skip(column).take(right).enumerate() {
@@ -105,10 +155,10 @@ impl Block {
         let rows = rows
             .into_iter()
             .map(|row| row.into_iter().map(Option::unwrap_or_default).collect());
-        Self {
+        Ok(Self {
             rows: rows.collect(),
         }
-        .squared()
+        .squared())
     }
 
     /// Writes what spreadsheet programs read from the clipboard.
@@ -254,7 +304,11 @@ mod tests {
 
     #[track_caller]
     fn check_tabs(text: &str, expected: &[&[&str]]) {
-        assert_eq!(texts(&Block::from_tabs(text)), expected, "{text:?}");
+        assert_eq!(
+            texts(&Block::from_tabs(text).unwrap()),
+            expected,
+            "{text:?}"
+        );
     }
 
     #[test]
@@ -286,17 +340,62 @@ mod tests {
         check_tabs("\"open", &[&["\"open"]]);
     }
 
-    #[test]
-    fn a_merged_cell_says_the_same_in_all_its_parts() {
-        let cell = |text: &str, rows, columns| HtmlCell {
+    fn cell(text: &str, rows: usize, columns: usize) -> HtmlCell {
+        HtmlCell {
             text: text.to_owned(),
             columns,
             rows,
+        }
+    }
+
+    /// The rows and columns of a table that is too large.
+    fn too_many(table: &[Vec<HtmlCell>]) -> Option<(usize, usize)> {
+        let found = Block::from_html(table).err()?;
+        Some((found.rows, found.columns))
+    }
+
+    #[test]
+    fn cells_are_counted_before_they_are_made() {
+        let tabs = |rows, columns| {
+            let row = vec!["a"; columns].join("\t");
+            Block::from_tabs(&vec![row; rows].join("\n"))
         };
+        assert!(tabs(5_000, 20).is_ok());
+        assert_eq!(
+            tabs(5_001, 20),
+            Err(TooManyCells {
+                rows: 5_001,
+                columns: 20
+            })
+        );
+        let long_and_wide = format!("{}\n{}", "\t".repeat(99_999), "\n".repeat(30_000));
+        let too_many = TooManyCells {
+            rows: 30_001,
+            columns: 100_000,
+        };
+        assert_eq!(Block::from_tabs(&long_and_wide), Err(too_many));
+    }
+
+    #[test]
+    fn spans_make_no_more_cells_than_a_block_can_have() {
+        let row = |count: usize| vec![cell("a", 1_000, 1_000); count];
+        assert_eq!(too_many(&[row(1)]), None);
+        assert_eq!(too_many(&[row(200)]), Some((1, 101_000)));
+        assert_eq!(too_many(&vec![row(1); 200]), Some((200, 1_000)));
+        // Rows that lie over each other.
+        let over = vec![vec![cell("", 1, 1), cell("a", 300, 300)]; 300];
+        assert!(too_many(&over).is_some());
+        let long = "a".repeat(20_001);
+        assert_eq!(too_many(&[vec![cell(&long, 1, 1_000)]]), Some((1, 1_000)));
+    }
+
+    #[test]
+    fn a_merged_cell_says_the_same_in_all_its_parts() {
         let block = Block::from_html(&[
             vec![cell("1", 2, 1), cell("a", 1, 2)],
             vec![cell("b", 1, 1), cell("c", 1, 0)],
-        ]);
+        ])
+        .unwrap();
         assert_eq!(texts(&block), [["1", "a", "a"], ["1", "b", "c"]]);
         let merged: Vec<Vec<bool>> = block
             .rows
@@ -317,7 +416,7 @@ mod tests {
 
     #[test]
     fn one_cell_fills_a_selection_and_a_block_only_what_it_fits() {
-        let of = |text: &str| Block::from_tabs(text);
+        let of = |text: &str| Block::from_tabs(text).unwrap();
         assert_eq!(of("a").tiled(2, 2), of("a\ta\na\ta"));
         assert_eq!(of("a\tb").tiled(3, 2), of("a\tb\na\tb\na\tb"));
         assert_eq!(of("a\tb").tiled(3, 3), of("a\tb"));
@@ -331,12 +430,12 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec("[a\"\t\r\n' ;=]{0,5}", 3), 1..5),
         ) {
             let block = Block::of(rows);
-            prop_assert_eq!(Block::from_tabs(&block.tabs()), block);
+            prop_assert_eq!(Block::from_tabs(&block.tabs()), Ok(block));
         }
 
         #[test]
         fn nothing_on_a_clipboard_panics(text in "[a\"\t\r\n]{0,20}") {
-            let block = Block::from_tabs(&text);
+            let block = Block::from_tabs(&text).unwrap();
             prop_assert!(block.rows.iter().all(|row| row.len() == block.width()));
         }
     }

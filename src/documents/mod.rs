@@ -12,7 +12,7 @@ mod reading;
 mod rows;
 mod sheet;
 
-pub use block::{Block, HtmlCell};
+pub use block::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells};
 pub use cells::{Closed, Value, clipboard, copied, put_all, shown, with_heads};
 pub use column::Column;
 pub use names::Names;

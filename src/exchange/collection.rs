@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Unreadable, checksum, read, write_compact};
+use super::{Bounded, TooMuch, Unreadable, checksum, read, write_compact};
 use crate::plan::{Exactly, Id, Plan, read_mended};
 
 /// What such a file says it is.
@@ -167,24 +167,36 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
     };
     // A plan may go on over further lines: what could not be read in it is there to the letter.
     let mut starts = Vec::new();
+    let most = usize::try_from(Bounded::Plans.most()).unwrap_or(usize::MAX);
+    let mut plans = 0_u64;
     let mut names = None;
     let mut at = 0;
     for (number, line) in (1..).zip(body.split_inclusive('\n')) {
         if let Some(line) = line.strip_prefix(NAMES) {
             names = names.or_else(|| read_names(line));
         } else if line.starts_with(START) || (starts.is_empty() && !is_frame(number, line)) {
-            starts.push((number, at));
+            plans += 1;
+            // The first that is too many, with all that comes after it, is one more piece.
+            if starts.len() <= most {
+                starts.push((number, at));
+            }
         }
         at += line.len();
     }
     let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([body.len()]);
     let mut entries = Vec::new();
-    for ((number, start), end) in starts.iter().zip(ends) {
-        add_entries(
-            &mut entries,
-            *number,
-            body.get(*start..end).unwrap_or_default(),
-        );
+    for (place, ((number, start), end)) in starts.iter().zip(ends).enumerate() {
+        let text = body.get(*start..end).unwrap_or_default();
+        if place == most {
+            let too_much = TooMuch {
+                what: Bounded::Plans,
+                at: "",
+                count: plans,
+            };
+            entries.push(damaged(*number, Unreadable::TooMuch(too_much), text));
+        } else {
+            add_entries(&mut entries, *number, text);
+        }
     }
     Ok(Collection {
         entries,

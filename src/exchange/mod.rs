@@ -1,5 +1,6 @@
 //! A plan as a file: reading it, writing it, and saying why something is not a plan.
 
+mod bounds;
 mod checksum;
 mod collection;
 mod file_name;
@@ -11,6 +12,7 @@ mod stamp;
 mod submitted;
 mod write;
 
+pub use bounds::{Bounded, TooMuch, check_bounds};
 pub use checksum::checksum;
 pub use collection::{
     Arrival, Collection, Entry, MOST_BYTES_OF_ALL, NamedVersion, arrival, is_of_all, read_all,

@@ -3,7 +3,10 @@
 use serde::Deserialize;
 use serde_json::{error::Category, value::RawValue};
 
-use super::migrate::{STEPS, migrate};
+use super::{
+    TooMuch, check_bounds,
+    migrate::{STEPS, migrate},
+};
 use crate::plan::{Exactly, Format, Plan, faulty_fields, fields, read_plan};
 
 /// The largest file that is opened, in bytes: eight times a plan of a thousand measures.
@@ -21,6 +24,8 @@ pub enum Unreadable {
         /// How large it may be.
         most: u64,
     },
+    /// There is more in it than any plan has, so that the page would stop at it.
+    TooMuch(TooMuch),
     /// It is not text in UTF-8: a spreadsheet, a picture.
     NotText,
     /// It is not JSON.
@@ -130,6 +135,14 @@ fn text_of(mut bytes: &[u8]) -> Option<String> {
 pub fn read(text: &str) -> Result<Plan, Unreadable> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Err(too_much) = check_bounds(text) {
+        let may_be_a_plan = text.contains("\"format\"");
+        return Err(if may_be_a_plan {
+            Unreadable::TooMuch(too_much)
+        } else {
+            Unreadable::NotAPlan
+        });
+    }
     // A correct file takes one typed pass; only a wrong or older one is looked at again.
     let mut plan = match read_plan(text) {
         Ok(plan) if plan.format.major == Format::MAJOR => plan,

@@ -8,7 +8,7 @@ use miniz_oxide::{
 
 use super::{Damage, seal::mark_of};
 use crate::{
-    exchange::{self, MOST_BYTES},
+    exchange::{self, MOST_BYTES, TooMuch, check_bounds},
     plan::{Id, Plan},
 };
 
@@ -22,6 +22,8 @@ pub struct Packed {
     pub(super) text: String,
     /// The bytes of the JSON.
     pub(super) bytes: usize,
+    /// Whether it would open again.
+    pub(super) opens: Result<(), TooMuch>,
 }
 
 impl Packed {
@@ -32,12 +34,8 @@ impl Packed {
         Self {
             text: pack(&json),
             bytes: json.len(),
+            opens: check_bounds(&json),
         }
-    }
-
-    /// Whether it is small enough to be unpacked again.
-    pub(super) fn opens(&self) -> bool {
-        u64::try_from(self.bytes).is_ok_and(|bytes| bytes <= MOST_BYTES)
     }
 
     /// What identifies the content: equal for equal plans packed by the same program.

@@ -1,7 +1,7 @@
 //! What goes with a save, and what comes of it.
 
 use super::{Head, Later, Packed, Size, StorageFault};
-use crate::{check::Counts, edit::Moment};
+use crate::{check::Counts, edit::Moment, exchange::TooMuch};
 
 /// What goes with a plan that is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,8 +38,8 @@ pub enum SaveFault {
     ChangedElsewhere,
     /// A later program saved the plan: this page is older than what is stored.
     Later(Later),
-    /// It would be larger than what opens again.
-    TooLarge,
+    /// It has grown beyond what opens again.
+    TooMuch(TooMuch),
     /// Hardly anything would replace a large plan.
     HardlyAnything {
         /// What is stored.

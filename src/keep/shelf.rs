@@ -281,9 +281,7 @@ impl<S: Storage> Shelf<S> {
         }
 
         let packed = Packed::of(plan);
-        if !packed.opens() {
-            return Err(SaveFault::TooLarge);
-        }
+        packed.opens.map_err(SaveFault::TooMuch)?;
         let head = Head::of(plan, packed.bytes, occasion.findings);
         if let Some((label, _)) = &newest {
             let (stored, new) = (label.head.size, head.size);
@@ -295,6 +293,9 @@ impl<S: Storage> Shelf<S> {
         let before = there.as_ref().map(|(sequence, _)| *sequence);
         let before = before.max(seen.map(|((sequence, _), _)| *sequence));
         let sequence = before.unwrap_or_default().saturating_add(1);
+        if sequence > slot::MOST_SAVES {
+            return Err(SaveFault::NotReadBack);
+        }
         let mut label = Label::new(sequence, occasion.now, occasion.downloaded, head.clone());
         label.moved = match newest {
             Some((first, mark)) if first.sequence == 0 => Some(mark),
@@ -372,7 +373,7 @@ impl<S: Storage> Shelf<S> {
         if let Some((damaged, Err(_))) = &place.text
             && self.spoilt.get(&place.key) != place.mark().as_ref()
         {
-            self.put(&aside(plan, damaged), damaged)?;
+            self.copy_aside(&place.key, aside(plan, damaged), damaged)?;
         }
         let written = self.put(&place.key, raw);
         if written == Err(SaveFault::NotReadBack)
@@ -381,6 +382,20 @@ impl<S: Storage> Shelf<S> {
             self.spoilt.insert(place.key.clone(), mark_of(&spoilt));
         }
         written
+    }
+
+    /// Copies what cannot be read to a key of its own: another text may have been the same but for
+    /// what only the storage can hold.
+    fn copy_aside(&mut self, from: &str, mut to: String, text: &str) -> Result<(), SaveFault> {
+        while self.storage.get(&to)?.as_deref() == Some(text) && !self.storage.is_same(from, &to)? {
+            to.push('~');
+        }
+        self.storage.copy(from, &to)?;
+        if self.storage.is_same(from, &to)? {
+            Ok(())
+        } else {
+            Err(SaveFault::NotReadBack)
+        }
     }
 
     pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {

@@ -14,6 +14,9 @@ use crate::{
 };
 
 const WHAT: &str = "slot";
+/// Nobody saves a plan so often. A higher number could not grow, so that the next save would not be
+/// the newest: it is damage.
+pub(super) const MOST_SAVES: u64 = 1 << 53;
 /// The version of the envelope; 1 was JSON without one, see [`read_first`].
 const VERSION: u32 = 2;
 /// Which build of the program this is, for whoever looks into a slot.
@@ -83,6 +86,7 @@ fn open(raw: &str) -> Result<(Label, &str), Damage> {
     let label: Label = serde_json::from_str(label).map_err(|_| Damage::Later(Later::Head))?;
     match label.format {
         [major, _] if major > Format::MAJOR => Err(Damage::Later(Later::Format(major))),
+        _ if label.sequence > MOST_SAVES => Err(Damage::Broken),
         _ => Ok((label, packed)),
     }
 }

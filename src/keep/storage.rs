@@ -25,6 +25,26 @@ pub trait Storage {
     /// When the storage is full or cannot be used.
     fn set(&mut self, key: &str, text: &str) -> Result<(), StorageFault>;
 
+    /// Puts what is under a key under another one too. A storage that can hold what no text here
+    /// can, such as half a letter, does so to the letter.
+    ///
+    /// # Errors
+    /// As [`Storage::set`].
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), StorageFault> {
+        match self.get(from)? {
+            Some(text) => self.set(to, &text),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether two keys have the same under them, to the letter as in [`Storage::copy`].
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    fn is_same(&self, one: &str, other: &str) -> Result<bool, StorageFault> {
+        Ok(self.get(one)? == self.get(other)?)
+    }
+
     /// Takes a key away.
     ///
     /// # Errors

@@ -84,7 +84,7 @@ pub use record::{
     RealisationOf, Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers, SeeReference};
-pub use set_aside::{Fault, SetAside};
+pub use set_aside::{Fault, OF_MONEY, OF_PARTICIPANTS, SetAside};
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;

@@ -15,6 +15,12 @@ const OVERLAPS: &str = "overlaps";
 /// What stands for the plan itself where a list is named.
 const PLAN: &str = "plan";
 
+/// Where pieces that were set aside may have been participants.
+pub const OF_PARTICIPANTS: &[&str] = &["measures", "targets", OVERLAPS, "distinct"];
+
+/// Where they may have been money.
+pub const OF_MONEY: &[&str] = &["cost_lines", "rates", "funding", "stated"];
+
 /// Something of a file that could not be read: kept, shown and written back unchanged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetAside {
@@ -135,6 +141,15 @@ impl Plan {
             .chain(beside)
             .filter(|(_, pieces)| !pieces.is_empty())
             .collect()
+    }
+
+    /// How many pieces were set aside in these lists and maps, so that totals are without them.
+    #[must_use]
+    pub fn set_aside_in(&self, places: &[&str]) -> u64 {
+        let all = self.set_aside().into_iter();
+        let here = all.filter(|(place, _)| places.contains(place));
+        let count: usize = here.map(|(_, pieces)| pieces.len()).sum();
+        u64::try_from(count).unwrap_or(u64::MAX)
     }
 
     fn set_aside_of_overlaps(&self) -> Vec<SetAside> {

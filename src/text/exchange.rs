@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Words, subjects::shortened_name};
 use crate::{
-    exchange::Unreadable,
+    exchange::{Bounded, TooMuch, Unreadable},
     plan::{Fault, Noun},
 };
 
@@ -30,6 +30,9 @@ impl Words {
                 self.unreadable_too_large(self.megabytes(*bytes), self.megabytes(*most)),
                 self.unreadable_choose_plan(),
             ),
+            Unreadable::TooMuch(too_much) => {
+                (self.too_much(*too_much), self.unreadable_too_much_todo())
+            }
             Unreadable::NotText => (
                 self.unreadable_not_text().to_owned(),
                 self.unreadable_choose_plan(),
@@ -57,6 +60,35 @@ impl Words {
         };
         let todo = todo.to_owned();
         Message { what, todo }
+    }
+
+    /// What there is too much of in a plan, and how much there may be.
+    #[must_use]
+    pub fn too_much(self, too_much: TooMuch) -> String {
+        let TooMuch { what, at, count } = too_much;
+        let said = match what {
+            Bounded::Bytes => Self::megabytes,
+            Bounded::Plans
+            | Bounded::Entries
+            | Bounded::Things
+            | Bounded::Title
+            | Bounded::Titles
+            | Bounded::Text => Self::count,
+        };
+        let (count, most) = (said(self, count), said(self, what.most()));
+        let at = match at {
+            "" => self.noun(Noun::Plan).to_owned(),
+            field => self.name_in_file(field),
+        };
+        match what {
+            Bounded::Plans => self.too_many_plans(count, most),
+            Bounded::Bytes => self.too_many_bytes(count, most),
+            Bounded::Entries => self.too_many_entries(at, count, most),
+            Bounded::Things => self.too_many_things(count, most),
+            Bounded::Title => self.too_long_title(at, count, most),
+            Bounded::Titles => self.too_long_titles(count, most),
+            Bounded::Text => self.too_long_text(at, count, most),
+        }
     }
 
     /// Why a piece of the list with this name was set aside, and what to do.

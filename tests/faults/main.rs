@@ -14,6 +14,7 @@
 mod chance;
 mod clock;
 mod collection;
+mod costly;
 mod cut;
 mod failing;
 mod first_layout;
@@ -25,6 +26,7 @@ mod sequences;
 mod snapshots;
 mod storage;
 mod tabs;
+mod to_the_letter;
 mod tried;
 
 use sectorplan::{

@@ -1,7 +1,7 @@
 //! The plain promises of the shelf, with nothing else going wrong.
 
 use sectorplan::{
-    exchange,
+    exchange::{self, Bounded, TooMuch},
     keep::{Damage, Later, SaveFault, Shelf, Storage as _, StorageFault, rescue},
     plan::{Id, Plan},
 };
@@ -47,6 +47,65 @@ fn what_was_saved_is_found_again_the_last_first() {
     shelf.remove(PLAN).unwrap();
     assert_eq!(title(&storage), None);
     assert_eq!(storage.texts().len(), 1);
+}
+
+/// The first save as a whole text with another number.
+fn numbered(text: &str, number: &str) -> String {
+    let (_, content) = text.split_once('\n').unwrap();
+    let content = content.replacen("\"sequence\":1", &format!("\"sequence\":{number}"), 1);
+    let seal = exchange::checksum(&["slot", "2", &content]);
+    format!("sectorplan slot 2 {seal}\n{content}")
+}
+
+#[test]
+fn a_number_that_cannot_grow_is_damage() {
+    for number in [
+        "18446744073709551615",
+        "18446744073709551614",
+        "9007199254740993",
+    ] {
+        let storage = Memory::default();
+        Shelf::new(storage.clone())
+            .save(&plan("one"), at(1))
+            .unwrap();
+        let text = numbered(&storage.texts()[B], number);
+        storage.put(B, &text);
+        assert_eq!(strays(&storage), [(B.to_owned(), Damage::Broken)]);
+        let mut shelf = Shelf::new(storage.clone());
+        for next in ["two", "three", "four"] {
+            shelf.save(&plan(next), at(2)).unwrap();
+            assert_eq!(title(&storage).as_deref(), Some(next));
+        }
+        assert!(storage.has_text(&text), "overwritten");
+    }
+}
+
+#[test]
+fn the_last_number_is_not_saved_over() {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.save(&plan("one"), at(1)).unwrap();
+    storage.put(B, &numbered(&storage.texts()[B], "9007199254740992"));
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.open(PLAN).unwrap();
+    assert_eq!(shelf.save(&plan("two"), at(2)), Err(SaveFault::NotReadBack));
+    assert_eq!(title(&storage).as_deref(), Some("one"));
+}
+
+#[test]
+fn what_would_not_open_again_is_not_saved() {
+    let storage = Memory::default();
+    let mut shelf = Shelf::new(storage.clone());
+    shelf.save(&plan("one"), at(1)).unwrap();
+    let long = plan(&"a".repeat(10_001));
+    let fault = SaveFault::TooMuch(TooMuch {
+        what: Bounded::Title,
+        at: "title",
+        count: 10_001,
+    });
+    assert_eq!(shelf.save(&long, at(2)), Err(fault));
+    assert_eq!(title(&storage).as_deref(), Some("one"));
+    shelf.save(&plan(&"a".repeat(10_000)), at(3)).unwrap();
 }
 
 #[test]
@@ -143,7 +202,10 @@ fn a_plan_that_would_not_open_again_is_not_saved() {
         ..plan("too large")
     };
     let saved = shelf.save(&large, at(2));
-    assert_eq!(saved.err(), Some(SaveFault::TooLarge));
+    let Err(SaveFault::TooMuch(too_much)) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!(too_much.what, Bounded::Bytes);
     assert_eq!(title(&storage).as_deref(), Some("before"));
 }
 

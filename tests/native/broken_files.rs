@@ -1,7 +1,7 @@
 //! Files that are not quite plans: each gives the right message, and nothing is lost.
 
 // The helpers of a test may panic, like the test itself.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
@@ -9,7 +9,12 @@ use proptest::prelude::*;
 use sectorplan::{
     edit::acts,
     exchange::{self, Entry, MOST_BYTES, Unreadable},
-    plan::{Cents, Decision, Fault, Horizon, Id, Kind, Language, Plan, StatedValue, date},
+    figures,
+    paper::{poster, reading},
+    plan::{
+        Cents, Decision, Fault, Fields, Horizon, Id, Kind, Language, Plan, StatedValue, UNKNOWN,
+        date,
+    },
     text::{Message, Words},
 };
 
@@ -134,6 +139,47 @@ fn a_file_of_fifty_megabytes_is_refused_before_it_is_looked_into() {
     );
     assert_eq!(exchange::check_size(MOST_BYTES), Ok(()));
     assert!(exchange::check_size(MOST_BYTES + 1).is_err());
+}
+
+#[test]
+fn what_there_is_too_much_of_is_said_with_how_much_there_may_be() {
+    let items = vec!["{}"; 10_001].join(",");
+    let file = format!(
+        r#"{{"format":{{"name":"sectorplan","major":1}},"id":"{}","measures":[{items}]}}"#,
+        Id::<Plan>::numbered(1)
+    );
+    let error = exchange::read(&file).unwrap_err();
+    let [nl, en] = in_both_languages(|words| words.unreadable(&error));
+    for (said, parts) in [
+        (nl, ["maatregelen", "10.001", "10.000"]),
+        (en, ["measures", "10,001", "10,000"]),
+    ] {
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    }
+    // What is no plan is called that, however much is in it.
+    let others = file.replace("\"format\"", "\"shape\"");
+    assert_eq!(exchange::read(&others), Err(Unreadable::NotAPlan));
+}
+
+#[test]
+fn what_was_set_aside_is_counted_beside_the_totals() {
+    let mut file = everything();
+    file["targets"]
+        .as_array_mut()
+        .unwrap()
+        .extend([1.into(), 2.into()]);
+    file["cost_lines"].as_array_mut().unwrap().push(3.into());
+    let plan = exchange::read(&file.to_string()).unwrap();
+    let words = Words::new(Language::En);
+    let (counts, money) = (figures::figures(&plan), figures::money(&plan, None));
+    let reading = format!("{:?}", reading::reading(&plan, &counts, &money, words));
+    for said in ["2 pieces cannot be read", "One piece cannot be read"] {
+        assert!(reading.contains(said), "{said}");
+    }
+    let sheet = poster::poster(&plan, &counts, &money, false, words);
+    let lines = sheet.blocks.iter().flat_map(|block| &block.lines);
+    let poster = lines.map(poster::Line::text).collect::<Vec<_>>().join(" ");
+    assert!(poster.contains("3 pieces cannot be read"), "{poster}");
 }
 
 #[test]
@@ -318,6 +364,55 @@ fn a_field_of_the_plan_that_cannot_be_read_costs_that_field() {
     let written = exchange::write(&plan);
     assert_eq!(exchange::read(&written).as_ref(), Ok(&plan));
     assert_eq!(exchange::write(&exchange::read(&written).unwrap()), written);
+}
+
+/// A plan in which every field is filled, as a file.
+fn everything() -> serde_json::Value {
+    serde_json::from_str(include_str!("../data/everything.json")).unwrap()
+}
+
+/// With this value at a place, no field other than that at the beginning of the place differs, and
+/// what was set aside stays so.
+#[track_caller]
+fn check_costs_only_its_field(whole: &Plan, at: &[&str], value: &serde_json::Value) {
+    let mut file = everything();
+    let place = at.iter().fold(&mut file, |place, key| &mut place[*key]);
+    *place = value.clone();
+    let plan =
+        exchange::read(&file.to_string()).unwrap_or_else(|why| panic!("{at:?} {value}: {why:?}"));
+    let mut differing = whole.differing(&plan);
+    differing.retain(|field| ![at[0], UNKNOWN].contains(field));
+    assert!(differing.is_empty(), "{at:?} {value}: {differing:?}");
+    let again = exchange::read(&exchange::write_compact(&plan)).unwrap();
+    assert_eq!(again.set_aside(), plan.set_aside(), "{at:?} {value}");
+}
+
+#[test]
+fn whatever_stands_in_a_field_of_the_plan_costs_that_field_at_most() {
+    let file = everything();
+    let whole = exchange::read(&file.to_string()).unwrap();
+    let others = [
+        serde_json::json!(null),
+        serde_json::json!(-7),
+        serde_json::json!("a word of a later version"),
+        serde_json::json!([1, "x", null, [], {}]),
+        serde_json::json!({"__proto__": {"a": 1}, "date": "2027-02-31"}),
+    ];
+    // Without these it is no plan.
+    let fields = Plan::FIELDS
+        .iter()
+        .filter(|field| !["format", "id"].contains(field));
+    for field in fields {
+        for other in &others {
+            check_costs_only_its_field(&whole, &[field], other);
+            for (key, _) in file[field].as_object().into_iter().flatten() {
+                check_costs_only_its_field(&whole, &[field, key], other);
+            }
+            if file[field].is_object() {
+                check_costs_only_its_field(&whole, &[field, "__proto__"], other);
+            }
+        }
+    }
 }
 
 #[test]

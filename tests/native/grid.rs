@@ -79,7 +79,7 @@ fn paste_at(plan: &Plan, row: usize, column: usize, text: &str, words: Words) ->
         plan,
         row,
         &Column::USUAL[column..],
-        Block::from_tabs(text),
+        Block::from_tabs(text).unwrap(),
         words,
         &[],
     )
@@ -145,7 +145,7 @@ impl Pasted {
 /// A single cell pasted in a column of the first line: what becomes of it, if there is doubt.
 #[track_caller]
 fn check(column: Column, text: &str, verdict: Option<&Verdict>) {
-    let block = Block::from_tabs(text);
+    let block = Block::from_tabs(text).unwrap();
     let pasted = paste_block(&plan(), 0, &[column], block, NL, &[]);
     let found = pasted.doubts().first().map(|(_, _, verdict)| *verdict);
     assert_eq!(found, verdict, "{text:?}");
@@ -283,7 +283,7 @@ fn a_total_under_its_rows_is_no_line() {
 
 #[test]
 fn one_answer_goes_for_every_cell_that_says_the_same() {
-    let block = || Block::from_tabs("1,234\n5\n1,234");
+    let block = || Block::from_tabs("1,234\n5\n1,234").unwrap();
     let units = [Column::Units];
     let open = paste_block(&plan(), 0, &units, block(), NL, &[]);
     assert_eq!(open.outcome.doubts[0].rows, [1, 3]);
@@ -318,7 +318,7 @@ fn a_merged_measure_is_repeated_and_a_merged_number_is_not() {
     };
     let block = Block::from_html(&[vec![cell("2", 2), cell("8", 2)], vec![]]);
     let columns = [Column::Measure, Column::Units];
-    let pasted = paste_block(&plan(), 0, &columns, block, NL, &[]);
+    let pasted = paste_block(&plan(), 0, &columns, block.unwrap(), NL, &[]);
     let found = [0, 1].map(|at| (pasted.line(at).measure, pasted.line(at).units));
     let second = Some(Id::numbered(2));
     assert_eq!(found, [(second, Some(quantity("8"))), (second, None)]);
@@ -365,7 +365,7 @@ fn by_year(plan: &Plan, line: &CostLine) -> [Option<i64>; 2] {
 #[track_caller]
 fn check_years(columns: &[Column], text: &str, at: usize, expected: [Option<i64>; 2]) -> Pasted {
     let plan = plan_of_two_years();
-    let pasted = paste_block(&plan, 0, columns, Block::from_tabs(text), NL, &[]);
+    let pasted = paste_block(&plan, 0, columns, Block::from_tabs(text).unwrap(), NL, &[]);
     assert_eq!(by_year(&pasted.plan, pasted.line(at)), expected, "{text:?}");
     pasted
 }
@@ -400,7 +400,7 @@ fn the_years_follow_from_what_else_is_pasted_beside_them() {
 fn a_new_line_has_the_years_that_it_came_with() {
     let text = "Omschrijving\tAantal\tPrijs\t2026\nZaal\t2\t300\t\nTraining\t1\t900\t600\n        Lunch\t1\t500\t250\n";
     let plan = plan_of_two_years();
-    let block = Block::from_tabs(text);
+    let block = Block::from_tabs(text).unwrap();
     let pasted = paste_block(&plan, 2, &Column::USUAL, block, NL, &[]);
     assert!(pasted.paste.head);
     let years = [2, 3, 4].map(|at| by_year(&pasted.plan, pasted.line(at)));
@@ -420,7 +420,7 @@ fn an_amount_over_two_years_stays_and_says_so() {
     plan.cost_lines.update(Id::numbered(1), |line| {
         line.phasing = Phasing::Typed(vec![over]);
     });
-    let pasted = paste_block(&plan, 0, &YEARS, Block::from_tabs("1\t2"), NL, &[]);
+    let pasted = paste_block(&plan, 0, &YEARS, Block::from_tabs("1\t2").unwrap(), NL, &[]);
     let verdicts: Vec<_> = pasted.doubts().into_iter().map(|it| it.2.clone()).collect();
     assert_eq!(
         verdicts,
@@ -648,7 +648,7 @@ proptest! {
             let (names, costs) = (Names::of(&plan, words), costs(&plan));
             let lines = plan.cost_lines.iter().skip(row).take(rows.1);
             let text = clipboard(lines, &columns, &names, &costs, words).tabs();
-            let pasted = paste_block(&plan, row, &columns, Block::from_tabs(&text), words, &[]);
+            let pasted = paste_block(&plan, row, &columns, Block::from_tabs(&text).unwrap(), words, &[]);
             prop_assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome);
             prop_assert!(pasted.plan.cost_lines.is_same(&plan.cost_lines));
         }
@@ -674,7 +674,7 @@ proptest! {
             let (names, costs) = (Names::of(&plan, words), costs(&plan));
             let columns: Vec<Column> = names.columns().into_iter().filter(|column| *column != Column::Amount).collect();
             let text = clipboard(plan.cost_lines.iter(), &columns, &names, &costs, words).tabs();
-            let block = Block::from_tabs(&text);
+            let block = Block::from_tabs(&text).unwrap();
             let pasted = paste_block(&plan, 10, &columns, block, words, &[]);
             prop_assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome.doubts);
             let [before, after] = [0, 10].map(|at| pasted.line(at).clone());
@@ -688,7 +688,7 @@ proptest! {
         text in "[a0-9=%.,€#\"\t\n ]{0,40}",
         row in 0..6_usize,
     ) {
-        let block = Block::from_tabs(&text);
+        let block = Block::from_tabs(&text).unwrap();
         let pasted = paste_at(&plan, row, 0, &text, NL);
         let filled = block.rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
         let head = usize::from(pasted.paste.head);

@@ -9,8 +9,9 @@ use crate::project::{Project, answer, say};
 use crate::{build, setup, suites};
 
 const PAGE: &str = "docs/kept-safe.md";
-/// The figures are between these lines.
+/// The figures are between one of these lines and the end.
 const BEGIN: &str = "<!-- figures, written by cargo xtask faults -->";
+const COSTLY: &str = "<!-- costly files, written by cargo xtask faults -->";
 const END: &str = "<!-- end of figures -->";
 /// How many times more is tried than in the check on every change, unless told otherwise.
 const TIMES: u32 = 34;
@@ -20,17 +21,18 @@ const KILLED: u32 = 50;
 /// What was tried, and how often, in order of first mention.
 type Tried = Vec<(String, u64)>;
 
-/// Runs the tests; returns whether nothing was lost.
+/// Runs the tests; returns whether nothing was lost. With `--costly`, only those of costly files.
 pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
-    let times = match words {
-        [] => TIMES,
-        ["--times", times] => times
-            .parse()
-            .map_err(|_| format!("not a number of times: {times}"))?,
+    let number = |times: &str| {
+        let times = times.parse();
+        times.map_err(|_| "the number of times is not a number".to_owned())
+    };
+    let (times, only) = match words {
+        [] => (TIMES, None),
+        ["--times", times] => (number(times)?, None),
+        ["--costly"] => (TIMES, Some("costly")),
         [other, ..] => return Err(format!("faults knows no {other}")),
     };
-    let tools = setup::for_page(project)?;
-    let browser = Browser::ready()?;
     say(&format!(
         "Trying {times} times as much as usual; this takes some minutes"
     ));
@@ -44,18 +46,27 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
             "profile.dev.package.sectorplan.opt-level=2",
         ])
         .args(["--test", "faults"])
+        .args(only)
         .args(["--", "--nocapture"])
         .env("SECTORPLAN_FAULTS", times.to_string());
-    let mut whole = listen(&mut native, &mut tried)?;
-    build::run_release(project, &tools)?;
-    say(&format!(
-        "Killing a browser {KILLED} times; this takes a quarter of an hour"
-    ));
-    let mut killed = suites::playwright(project, &tools, &browser)?;
-    killed
-        .arg("power-cut.spec")
-        .env("ROUNDS", KILLED.to_string());
-    whole &= listen(&mut killed, &mut tried)?;
+    let mut costly = Vec::new();
+    let mut whole = listen(&mut native, |line| {
+        add(&mut tried, line);
+        costly.extend(line.split_once("costly: ").map(|(_, row)| row.to_owned()));
+    })?;
+    if only.is_none() {
+        let tools = setup::for_page(project)?;
+        let browser = Browser::ready()?;
+        build::run_release(project, &tools)?;
+        say(&format!(
+            "Killing a browser {KILLED} times; this takes a quarter of an hour"
+        ));
+        let mut killed = suites::playwright(project, &tools, &browser)?;
+        killed
+            .arg("power-cut.spec")
+            .env("ROUNDS", KILLED.to_string());
+        whole &= listen(&mut killed, |line| add(&mut tried, line))?;
+    }
     if !whole {
         println!("something was lost: {PAGE} stays as it was");
         return Ok(false);
@@ -64,14 +75,22 @@ pub fn run(project: &Project, words: &[&str]) -> Result<bool, String> {
     let page = project.path(PAGE);
     let text =
         fs::read_to_string(&page).map_err(|reason| format!("cannot read {PAGE}: {reason}"))?;
-    let text = with_figures(&text, &table(&date, times, &tried))
+    let mut tables = vec![(COSTLY, costly_table(&date, &costly))];
+    if only.is_none() {
+        tables.push((BEGIN, table(&date, times, &tried)));
+    }
+    let text = tables
+        .iter()
+        .try_fold(text, |text, (begin, table)| {
+            with_figures(&text, begin, table)
+        })
         .ok_or_else(|| format!("{PAGE} has no place for the figures"))?;
     fs::write(&page, text).map_err(|reason| format!("cannot write {PAGE}: {reason}"))?;
     Ok(true)
 }
 
-/// Runs tests, and adds what they say was tried; returns whether all passed.
-fn listen(tests: &mut Command, tried: &mut Tried) -> Result<bool, String> {
+/// Runs tests, and has each line of what they say taken; returns whether all passed.
+fn listen(tests: &mut Command, mut take: impl FnMut(&str)) -> Result<bool, String> {
     let mut child = tests
         .stdout(Stdio::piped())
         .spawn()
@@ -79,7 +98,7 @@ fn listen(tests: &mut Command, tried: &mut Tried) -> Result<bool, String> {
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             println!("{line}");
-            add(tried, &line);
+            take(&line);
         }
     }
     let status = child.wait().map_err(|reason| reason.to_string())?;
@@ -116,6 +135,17 @@ fn table(date: &str, times: u32, tried: &Tried) -> String {
     )
 }
 
+/// What became of costly files: each row is as its test says it.
+fn costly_table(date: &str, rows: &[String]) -> String {
+    let rows: Vec<String> = rows.iter().map(|row| format!("| {row} |")).collect();
+    format!(
+        "On {date}, in a program that was optimised a little:\n\n\
+         | file, and how many of it | outcome | seconds until it opens | slowest of its pages | MB |\n\
+         |---|---|---:|---|---:|\n{}\n",
+        rows.join("\n")
+    )
+}
+
 fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut shown = String::new();
@@ -128,10 +158,11 @@ fn thousands(count: u64) -> String {
     shown
 }
 
-fn with_figures(page: &str, table: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
+/// The page with this table in the place of the one that begins with this line.
+fn with_figures(page: &str, begin: &str, table: &str) -> Option<String> {
+    let (before, rest) = page.split_once(begin)?;
     let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+    Some(format!("{before}{begin}\n\n{table}\n{END}{after}"))
 }
 
 #[cfg(test)]
@@ -160,7 +191,10 @@ mod tests {
              On 2027-01-01, 2 times as much as the check on every change tries:\n\n\
              | tried | times | lost |\n|---|---:|---:|\n| bits | 1,234,567 | 0 |\n\n\
              <!-- end of figures -->\nafter\n";
-        assert_eq!(with_figures(&page, &table).as_deref(), Some(expected));
-        assert_eq!(with_figures("no place", &table), None);
+        assert_eq!(
+            with_figures(&page, BEGIN, &table).as_deref(),
+            Some(expected)
+        );
+        assert_eq!(with_figures("no place", BEGIN, &table), None);
     }
 }

@@ -21,7 +21,7 @@ cargo xtask serve [--port N] [--release]   builds the page and serves it on this
 cargo xtask test                           runs every check and test
 cargo xtask dist                           builds the page for publishing, into dist/
 cargo xtask bench                          measures the page, into benches/RESULTS.md
-cargo xtask faults [--times N]             tries at length to lose a plan, into docs/kept-safe.md
+cargo xtask faults [--times N | --costly]  tries at length to lose a plan, into docs/kept-safe.md
 cargo xtask fresh                          proves that `serve` works on a machine that has nothing yet
 
 What is missing is fetched first, all of it: the compiler's wasm target, the packages of cargo and

@@ -151,7 +151,6 @@ pub fn StorageBanner() -> impl IntoView {
                 words.storage_not_read_back(),
                 words.storage_not_read_back_todo(),
             ),
-            SaveFault::TooLarge => (words.storage_too_large(), words.storage_too_large_todo()),
             SaveFault::ChangedElsewhere => {
                 (words.changed_elsewhere(), words.changed_elsewhere_todo())
             }
@@ -159,6 +158,7 @@ pub fn StorageBanner() -> impl IntoView {
             SaveFault::HardlyAnything { .. } => {
                 (words.hardly_anything(), words.hardly_anything_todo())
             }
+            SaveFault::TooMuch(_) => (words.storage_too_large(), words.storage_too_large_todo()),
         };
         let elsewhere = trouble == SaveFault::ChangedElsewhere;
         let later = matches!(trouble, SaveFault::Later(_));
@@ -166,9 +166,10 @@ pub fn StorageBanner() -> impl IntoView {
             SaveFault::HardlyAnything { stored, new } => {
                 Some(words.hardly_anything_sizes(words.size(stored), words.size(new)))
             }
+            SaveFault::TooMuch(too_much) => Some(words.too_much(too_much)),
             _ => None,
         };
-        let hardly_anything = sizes.is_some();
+        let hardly_anything = matches!(trouble, SaveFault::HardlyAnything { .. });
         view! {
             <div
                 class="utrecht-alert utrecht-alert--warning sp-banner"

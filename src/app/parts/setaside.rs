@@ -19,6 +19,9 @@ const HEAD: &str = "set-aside";
 /// The most pieces that are shown; the rest follow as these are removed.
 const MOST: usize = 100;
 
+/// The most letters of a piece that are shown; copying it gives all.
+const MOST_LETTERS: usize = 10_000;
+
 /// A piece, the list it was in, and its position among the pieces of that list.
 #[derive(Debug, Clone, PartialEq)]
 struct Piece {
@@ -48,6 +51,13 @@ pub fn SetAsideList() -> impl IntoView {
             .map(|piece| view! { <SetAsideItem piece=piece/> })
             .collect_view()
     };
+    let more = move || {
+        let more = pieces.with(Vec::len).saturating_sub(MOST);
+        (more > 0).then(|| {
+            let more = words.count(u64::try_from(more).unwrap_or(u64::MAX));
+            view! { <p class="nl-paragraph sp-soft">{words.setaside_more(more)}</p> }
+        })
+    };
     let count = move || u64::try_from(pieces.with(Vec::len)).unwrap_or(u64::MAX);
     view! {
         <Show when=move || pieces.with(|pieces| !pieces.is_empty())>
@@ -58,6 +68,7 @@ pub fn SetAsideList() -> impl IntoView {
                     </h2>
                     <p class="nl-paragraph sp-soft">{move || words.setaside_intro(count())}</p>
                     <ul class="sp-setaside__list">{items}</ul>
+                    {more}
                 </section>
             </div>
         </Show>
@@ -70,15 +81,18 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
     let Piece { list, index, what } = piece;
     let message = desk.peek(|plan| words.piece(plan, list, &what.fault));
     let raw = what.raw.text().to_owned();
+    let shown: String = raw.chars().take(MOST_LETTERS).collect();
+    let shown = if shown.len() < raw.len() {
+        shown + " …"
+    } else {
+        shown
+    };
     let copied = RwSignal::new(false);
-    let copy = {
-        let raw = raw.clone();
-        move |_| {
-            let written = window().navigator().clipboard().write_text(&raw);
-            leptos::task::spawn_local(async move {
-                copied.set(JsFuture::from(written).await.is_ok());
-            });
-        }
+    let copy = move |_| {
+        let written = window().navigator().clipboard().write_text(&raw);
+        leptos::task::spawn_local(async move {
+            copied.set(JsFuture::from(written).await.is_ok());
+        });
     };
     let remove = move || {
         let change = Change::whole(Act::Remove, Subject::SetAside { list, index });
@@ -95,7 +109,7 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
                 </summary>
                 <p class="nl-paragraph sp-soft">{message.todo}</p>
                 <pre class="sp-raw" tabindex="0" role="region" aria-label=words.setaside_raw()>
-                    {raw}
+                    {shown}
                 </pre>
                 <div class="sp-actions">
                     <button

@@ -68,6 +68,7 @@ impl Fault {
             Self::Plan(unreadable) => match unreadable {
                 Unreadable::Empty => "empty",
                 Unreadable::TooLarge { .. } => "too_large",
+                Unreadable::TooMuch(_) => "too_much",
                 Unreadable::NotText => "not_text",
                 Unreadable::NotJson { .. } => "not_json",
                 Unreadable::Truncated { .. } => "truncated",

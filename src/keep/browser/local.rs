@@ -2,6 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 use crate::keep::{Storage, StorageFault};
 use crate::{edit::Moment, plan::Language};
@@ -30,19 +31,42 @@ fn storage() -> Result<web_sys::Storage, StorageFault> {
     }
 }
 
+/// What is under a key, as the browser has it; undefined if nothing is.
+fn value(key: &str) -> Result<JsValue, StorageFault> {
+    js_sys::Reflect::get(&storage()?.into(), &key.into()).map_err(|_| StorageFault::Blocked)
+}
+
+/// Why a write failed.
+fn fault(error: &JsValue) -> StorageFault {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok();
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("SecurityError") => StorageFault::Blocked,
+        _ => StorageFault::Full,
+    }
+}
+
 impl Storage for BrowserStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
         storage()?.get_item(key).map_err(|_| StorageFault::Blocked)
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
-        storage()?.set_item(key, text).map_err(|error| {
-            let name = js_sys::Reflect::get(&error, &"name".into()).ok();
-            match name.and_then(|name| name.as_string()).as_deref() {
-                Some("SecurityError") => StorageFault::Blocked,
-                _ => StorageFault::Full,
-            }
-        })
+        let set = storage()?.set_item(key, text);
+        set.map_err(|error| fault(&error))
+    }
+
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), StorageFault> {
+        // A value that stays in the browser keeps halves of letters, which no text of ours can hold.
+        let value = value(from)?;
+        if value.is_undefined() {
+            return Ok(());
+        }
+        let set = js_sys::Reflect::set(&storage()?.into(), &to.into(), &value);
+        set.map(|_| ()).map_err(|error| fault(&error))
+    }
+
+    fn is_same(&self, one: &str, other: &str) -> Result<bool, StorageFault> {
+        Ok(value(one)? == value(other)?)
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StorageFault> {

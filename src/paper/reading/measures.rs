@@ -5,7 +5,7 @@ use crate::{
     chart::{Cell, TableRow},
     figures::{Count, Headcount, whole_of},
     paper::{Participants, participants},
-    plan::{Activity, Execution, Id, Measure, Serves, Target, Theme},
+    plan::{Activity, Execution, Id, Measure, OF_PARTICIPANTS, Serves, Target, Theme},
     schemes::SchemeRules,
 };
 
@@ -30,6 +30,7 @@ impl Writer<'_> {
         if at_most {
             self.prose(4, "", words.people_may_be_fewer());
         }
+        self.not_counted(OF_PARTICIPANTS);
     }
 
     pub(super) fn measures(&mut self) {

@@ -102,6 +102,14 @@ impl Writer<'_> {
         }
     }
 
+    /// How much of the file is in no total here; nothing if all of it could be read.
+    fn not_counted(&mut self, places: &[&str]) {
+        let count = self.plan.set_aside_in(places);
+        if count > 0 {
+            self.prose(4, "", &self.words.setaside_not_counted(count));
+        }
+    }
+
     /// The fields that were filled in.
     fn fields(&mut self, fields: Fields<'_>) {
         let filled = fields

@@ -4,7 +4,7 @@ use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::{Cell, TableRow, funding},
     figures::{Money, totals},
-    plan::{Cents, CostLine, Funding, Party, Phasing, Rate, Scope, Vat, WagePeriod},
+    plan::{Cents, CostLine, Funding, OF_MONEY, Party, Phasing, Rate, Scope, Vat, WagePeriod},
 };
 
 impl Writer<'_> {
@@ -52,11 +52,12 @@ impl Writer<'_> {
             plan.funding.is_empty(),
             plan.stated.is_empty(),
         ];
-        if lists.iter().all(|empty| *empty) {
+        if lists.iter().all(|empty| *empty) && plan.set_aside_in(OF_MONEY) == 0 {
             return;
         }
         self.heading(2, words.money_heading());
         self.totals(money);
+        self.not_counted(OF_MONEY);
         self.costs(money);
         self.rates();
         if let Some(chart) = chart {

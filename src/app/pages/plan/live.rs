@@ -12,7 +12,7 @@ use crate::{
     chart,
     check::{Counts, Finding, Subject, of_measure, of_section, said_once},
     figures::Count,
-    plan::{Plan, sort_by_key},
+    plan::{OF_PARTICIPANTS, Plan, sort_by_key},
     text::{Words, or_untitled},
 };
 
@@ -77,6 +77,7 @@ fn Participants() -> impl IntoView {
                 " "
                 <span class="sp-figure__unit">{words.people_unit()}</span>
             </p>
+            <NotCounted places=OF_PARTICIPANTS/>
             <Why/>
             <p class="nl-paragraph sp-small">
                 <a
@@ -88,6 +89,26 @@ fn Participants() -> impl IntoView {
             </p>
         </section>
     }
+}
+
+/// How much of the file is in none of the totals here, with the way to it; empty if nothing is.
+#[component]
+pub(super) fn NotCounted(places: &'static [&'static str]) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let count = Memo::new(move |_| desk.with_plan(|plan| plan.set_aside_in(places)));
+    let says = move |count: u64| {
+        let checks = Route::Plan(desk.peek(|plan| plan.id), Place::CHECKS);
+        view! {
+            <p class="nl-paragraph sp-small">
+                <Icon name="warning" class="sp-icon--small"/>
+                " "
+                <a class="utrecht-link utrecht-link--html-a" href=checks.fragment()>
+                    {words.setaside_not_counted(count)}
+                </a>
+            </p>
+        }
+    };
+    move || (count.get() > 0).then(|| says(count.get()))
 }
 
 /// The measures that a plan's participants come from, the largest first.

@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 use crate::{
     app::{
         desk::{desk, words},
+        pages::plan::live::NotCounted,
         parts::Icon,
     },
     figures::{Basis, GrantShare, Known, Money, Totals, totals},
-    plan::{Cents, FundingKind},
+    plan::{Cents, FundingKind, OF_MONEY},
     text::Words,
 };
 
@@ -138,7 +139,10 @@ pub fn LiveMoney() -> impl IntoView {
         let money = desk.money.get();
         shown(words, &desk.with_plan(|plan| totals(plan, &money)), &money)
     });
-    move || shown.get().map(|shown| panel(words, shown))
+    view! {
+        {move || shown.get().map(|shown| panel(words, shown))}
+        <NotCounted places=OF_MONEY/>
+    }
 }
 
 fn panel(words: Words, shown: Shown) -> AnyView {

@@ -247,6 +247,9 @@ fn take_along() -> AnyView {
     .into_any()
 }
 
+/// The most damaged lines that are named; the last one is too, because it may stand for all others.
+const MOST_DAMAGED: usize = 100;
+
 /// The result of opening a file of all plans.
 fn taken_in(words: Words, taken: &Taken) -> AnyView {
     let counted = [
@@ -264,12 +267,17 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
         .damaged
         .iter()
         .map(|(line, why)| words.taken_damaged(line, words.unreadable(why).what));
+    let last = damaged.clone().skip(MOST_DAMAGED).last();
+    let more = taken.damaged.len().saturating_sub(MOST_DAMAGED + 1);
+    let more = (more > 0).then(|| words.setaside_more(words.count(number(more))));
     let cut_off = taken.cut_off.then(|| words.taken_cut_off().to_owned());
     let lines: Vec<String> = counted
         .map(|(_, text)| text)
         .chain(changed)
         .chain(not_kept)
-        .chain(damaged)
+        .chain(damaged.take(MOST_DAMAGED))
+        .chain(more)
+        .chain(last)
         .chain(cut_off)
         .collect();
     let lines = if lines.is_empty() {

@@ -8,7 +8,7 @@ use crate::{
         para::Source,
         row::{Lane, NARROWEST},
     },
-    plan::{Id, Party, Role},
+    plan::{Id, OF_MONEY, OF_PARTICIPANTS, Party, Role},
 };
 
 impl Writer<'_> {
@@ -98,7 +98,17 @@ impl Writer<'_> {
             items.push(contact);
         }
         items.extend(self.credit());
+        items.extend(self.not_counted());
         items
+    }
+
+    /// How much of the file is in none of the totals.
+    fn not_counted(&self) -> Option<Item> {
+        let places = [OF_PARTICIPANTS, OF_MONEY].concat();
+        let count = self.plan.set_aside_in(&places);
+        let source = (Subject::Plan, "set_aside");
+        let said = self.words.setaside_not_counted(count);
+        (count > 0).then(|| Item::new(source).with(self.quiet(&said, source)))
     }
 
     fn credit(&self) -> Option<Item> {

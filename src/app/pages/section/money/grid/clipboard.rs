@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
 
 use super::{Grid, acts, preview};
-use crate::documents::{Block, HtmlCell, clipboard};
+use crate::documents::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard};
 
 /// The selected cells as text.
 fn text(grid: Grid) -> String {
@@ -69,18 +69,27 @@ pub fn paste_by_button(grid: Grid) {
     });
 }
 
-fn take(grid: Grid, block: Option<Block>, text: &str) {
+fn take(grid: Grid, block: Option<Result<Block, TooManyCells>>, text: &str) {
     if block.is_none() && text.is_empty() {
         grid.desk.saying.say(grid.words.paste_nothing());
         return;
     }
-    preview::begin(grid, block.unwrap_or_else(|| Block::from_tabs(text)));
+    match block.unwrap_or_else(|| Block::from_tabs(text)) {
+        Ok(block) => preview::begin(grid, block),
+        Err(TooManyCells { rows, columns }) => {
+            let count = |number| grid.words.count(u64::try_from(number).unwrap_or(u64::MAX));
+            let [rows, columns] = [rows, columns].map(count);
+            let [most_rows, most] = [MOST_ROWS, MOST_CELLS].map(count);
+            let said = grid.words.paste_too_many(rows, columns, most_rows, most);
+            grid.desk.saying.say(&said);
+        }
+    }
 }
 
 /// The cells of a table with merged cells; `None` if there is no such table.
 ///
 /// Parsed by the browser: no script in it runs, nothing is fetched.
-fn merged_cells(html: &str) -> Option<Block> {
+fn merged_cells(html: &str) -> Option<Result<Block, TooManyCells>> {
     let parser = DomParser::new().ok()?;
     let document = parser
         .parse_from_string(html, SupportedType::TextHtml)

@@ -1,0 +1,98 @@
+// Files and blocks that cost a reader the most: each is opened or refused, and the page goes on.
+
+import { expect, test } from "@playwright/test";
+import { openBytes } from "./page.mjs";
+
+/** How long a page may take; the page for trying is slower than the published one. */
+const ANSWERS = { timeout: 20_000 };
+
+const id = (number) => String(number).padStart(32, "0");
+const many = (count, one) => Array.from({ length: count }, (_, at) => one(at + 1)).join(",");
+const item = (number, fields = "") => `{"id":"${id(number)}"${fields && ","}${fields}}`;
+const plan = (fields) =>
+  Buffer.from(`{"format":{"name":"sectorplan","major":1},"id":"${id(7)}",${fields}}`);
+
+const REFUSED = {
+  zeros: [plan(`"measures":[${many(999_000, () => "0")}]`), "‘maatregelen’ staan 999.000 onderdelen", "10.000"],
+  themes: [plan(`"themes":[${many(40_000, item)}]`), "‘thema’s’ staan 40.000 onderdelen", "10.000"],
+  title: [plan(`"title":"${"a".repeat(100_000)}"`), "titel, naam of code van 100.000 tekens", "10.000"],
+  text: [plan(`"mission":"${"a".repeat(300_000)}"`), "een tekst van 300.000 tekens", "200.000"],
+  depth: [plan(`"later":${"[".repeat(900_000)}${"]".repeat(900_000)}`), "In dit plan staan 900.0", "500.000"],
+};
+
+const OPENED = {
+  pieces: `"measures":[${many(1_000, () => "0")}],"targets":[${many(1_000, () => "0")}],"cost_lines":[0]`,
+  measures: `"measures":[${many(1_000, (at) => item(at, `"code":"${at}"`))}]`,
+  themes: `"themes":[${many(1_000, item)}]`,
+  targets: `"measures":[${item(1)}],"targets":[${many(1_000, (at) => item(at + 9, `"measure":"${id(1)}","quantity":"1","people":"each"`))}]`,
+};
+
+const start = async (page) => {
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto("./");
+  return errors;
+};
+
+for (const [name, [bytes, said, most]] of Object.entries(REFUSED)) {
+  test(`a file with too much of something is refused in words: ${name}`, async ({ page }) => {
+    const errors = await start(page);
+    await openBytes(page, `${name}.json`, bytes);
+    const alert = page.getByRole("alert").filter({ hasText: said });
+    await expect(alert).toContainText(most, ANSWERS);
+    // The page goes on: another file opens.
+    await openBytes(page, "klein.json", plan(`"title":"Klein"`));
+    await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+}
+
+for (const [name, fields] of Object.entries(OPENED)) {
+  test(`a costly file opens and each page of it answers: ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const errors = await start(page);
+    await openBytes(page, `${name}.json`, plan(fields));
+    for (const [address, heading] of [
+      ["measures", "Maatregelen"],
+      ["money", "Geld"],
+      ["checks", "Controle"],
+      ["poster", "Poster"],
+    ]) {
+      await page.waitForURL(/#\/plan\//, ANSWERS);
+      await page.evaluate((address) => {
+        location.hash = location.hash.replace(/(plan\/[^/]+)\/.*/, `$1/${address}`);
+      }, address);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible(ANSWERS);
+    }
+    expect(errors).toEqual([]);
+  });
+}
+
+test("what was set aside is counted beside the totals", async ({ page }) => {
+  await start(page);
+  await openBytes(page, "stukken.json", plan(OPENED.pieces));
+  const live = page.getByRole("complementary");
+  await expect(live.getByText("2.000 onderdelen zijn niet te lezen en tellen hier niet mee.")).toBeVisible(ANSWERS);
+  await live.getByText("Eén onderdeel is niet te lezen en telt hier niet mee.").click();
+  await expect(page.getByText("En nog 1.901", { exact: false })).toBeVisible(ANSWERS);
+});
+
+test("a block of two hundred million cells is refused in words", async ({ page }) => {
+  const errors = await start(page);
+  await openBytes(page, "klein.json", plan(`"title":"Klein"`));
+  await page.waitForURL(/#\/plan\//);
+  await page.evaluate(() => {
+    location.hash = location.hash.replace(/(plan\/[^/]+)\/.*/, "$1/money");
+  });
+  const grid = page.getByRole("grid");
+  await grid.click();
+  await grid.evaluate((grid) => {
+    const data = new DataTransfer();
+    const cell = "<td colspan=1000 rowspan=1000>a</td>";
+    data.setData("text/html", `<table>${`<tr>${cell}</tr>`.repeat(200)}</table>`);
+    data.setData("text/plain", "a");
+    grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText("Dit blok heeft 200 rijen en 1.000 kolommen.", { exact: false })).toBeVisible(ANSWERS);
+  expect(errors).toEqual([]);
+});
