@@ -91,5 +91,5 @@ pub(super) fn is_new(about: &MeasureView, measure: &Measure) -> bool {
 
 /// Whether a text says nothing.
 pub(super) fn blank(text: &str) -> bool {
-    text.trim().is_empty()
+    text.chars().all(char::is_whitespace)
 }
