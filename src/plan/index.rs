@@ -1,6 +1,12 @@
 //! Where items are in their list, so that nobody who looks up many goes through all of it for each.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    borrow::Cow,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
@@ -9,6 +15,8 @@ use super::{Id, Item, Items, Measure, Target, Theme};
 
 /// A list shorter than this is gone through as fast as it is looked up.
 const SHORT: usize = 16;
+/// Who asks for this many wholes of one version of a list may go through it for each.
+const FEW: usize = 8;
 
 /// An item that belongs to one of another list.
 trait Within: Item {
@@ -33,7 +41,15 @@ impl Within for Measure {
 #[derive(Default, Clone)]
 pub(super) struct Index {
     by_id: Arc<OnceLock<FxHashMap<Uuid, usize>>>,
-    by_whole: Arc<OnceLock<FxHashMap<Uuid, Vec<usize>>>>,
+    by_whole: Arc<ByWhole>,
+}
+
+/// Where the items are that belong to each of another list.
+#[derive(Default)]
+struct ByWhole {
+    /// How many times it was asked for.
+    asked: AtomicUsize,
+    places: OnceLock<FxHashMap<Uuid, Vec<usize>>>,
 }
 
 impl Index {
@@ -57,23 +73,30 @@ impl Index {
         by_id.get(&id.uuid()).copied()
     }
 
-    /// Where the items are that belong to this.
-    fn of_whole<T: Within>(&self, items: &[Arc<T>], whole: Uuid) -> &[usize] {
-        let by_whole = self.by_whole.get_or_init(|| {
-            let mut by_whole: FxHashMap<Uuid, Vec<usize>> = FxHashMap::default();
+    /// Where the items are that belong to this. Who asks a few times goes through the list.
+    fn of_whole<T: Within>(&self, items: &[Arc<T>], whole: Uuid) -> Cow<'_, [usize]> {
+        let ByWhole { asked, places } = &*self.by_whole;
+        if asked.fetch_add(1, Ordering::Relaxed) < FEW {
+            let placed = items.iter().zip(0..);
+            let here = placed.filter(|(item, _)| item.within() == whole);
+            return here.map(|(_, place)| place).collect();
+        }
+        let places = places.get_or_init(|| {
+            let mut places: FxHashMap<Uuid, Vec<usize>> = FxHashMap::default();
             for (place, item) in items.iter().enumerate() {
-                by_whole.entry(item.within()).or_default().push(place);
+                places.entry(item.within()).or_default().push(place);
             }
-            by_whole
+            places
         });
-        by_whole.get(&whole).map_or(&[], Vec::as_slice)
+        Cow::Borrowed(places.get(&whole).map_or(&[], Vec::as_slice))
     }
 }
 
 /// The items that belong to this, in order.
 fn of_whole<T: Within>(items: &Items<T>, whole: Uuid) -> impl Iterator<Item = &T> {
-    let places = items.index().of_whole(items.shared(), whole).iter();
-    places.filter_map(|place| items.shared().get(*place).map(Arc::as_ref))
+    let places = items.index().of_whole(items.shared(), whole).into_owned();
+    let items = places.into_iter().map(|place| items.shared().get(place));
+    items.flatten().map(Arc::as_ref)
 }
 
 impl super::Plan {

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     app::desk::Desk,
     figures::{Count, Figures, Headcount},
-    plan::{Id, Measure, Plan, Theme},
+    plan::{Id, Items, Measure, Plan, Theme},
 };
 
 /// How many lines are drawn at first, and at a time: most screens have fewer.
@@ -93,9 +93,11 @@ impl Lines {
             of: StoredValue::default(),
             here: StoredValue::new(here.get_untracked()),
         };
-        Effect::new(move |_| {
+        Effect::new(move |last: Option<(Items<Measure>, Arc<Figures>)>| {
             let outcome = desk.outcome.get();
-            desk.with_plan(|plan| lines.show(plan, &outcome.figures));
+            desk.with_plan(|plan| lines.show(plan, &outcome.figures, last.as_ref()));
+            let measures = desk.peek(|plan| plan.measures.clone());
+            (measures, outcome.figures)
         });
         Effect::new(move |_| lines.go(here.get()));
         lines
@@ -126,9 +128,20 @@ impl Lines {
         Some(line)
     }
 
-    fn show(self, plan: &Plan, figures: &Figures) {
+    /// Shows this version of the plan; what is as it was in the last is passed over.
+    fn show(
+        self,
+        plan: &Plan,
+        figures: &Arc<Figures>,
+        last: Option<&(Items<Measure>, Arc<Figures>)>,
+    ) {
+        let last = last.filter(|(_, last)| Arc::ptr_eq(last, figures));
+        let last = last.map_or(&[][..], |(measures, _)| measures.shared());
         self.of.with_value(|lines| {
-            for measure in plan.measures.shared() {
+            for (at, measure) in plan.measures.shared().iter().enumerate() {
+                if last.get(at).is_some_and(|last| Arc::ptr_eq(last, measure)) {
+                    continue;
+                }
                 let Some(line) = lines.get(&measure.id) else {
                     continue;
                 };
