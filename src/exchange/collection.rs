@@ -137,11 +137,79 @@ fn header(text: &str) -> Option<Header> {
     serde_json::from_str(format).ok()
 }
 
+/// A file of all plans, the plans in which are still to be read: whoever reads many can pause.
+pub struct Pieces {
+    text: String,
+    /// Where each begins, with its line; counts from 1.
+    starts: Vec<(usize, usize)>,
+    /// Where the last one ends.
+    end: usize,
+    /// How many plans there are, if that is more than are read: the last piece has the others.
+    too_many: Option<u64>,
+    names: Option<Vec<NamedVersion>>,
+    cut_off: bool,
+}
+
+impl Pieces {
+    /// How many pieces there are; nearly always one for each plan.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// Whether the end of the file is missing.
+    #[must_use]
+    pub const fn is_cut_off(&self) -> bool {
+        self.cut_off
+    }
+
+    /// Reads the piece at a place: a plan, and what follows it if the beginning of the next one is
+    /// damaged.
+    #[must_use]
+    pub fn read(&self, place: usize) -> Vec<Entry> {
+        let Some((number, start)) = self.starts.get(place).copied() else {
+            return Vec::new();
+        };
+        let end = self.starts.get(place + 1).map_or(self.end, |(_, at)| *at);
+        let text = self.text.get(start..end).unwrap_or_default();
+        match self.too_many.filter(|_| place + 1 == self.starts.len()) {
+            Some(count) => {
+                let too_much = TooMuch {
+                    what: Bounded::Plans,
+                    at: "",
+                    count,
+                };
+                vec![damaged(number, Unreadable::TooMuch(too_much), text)]
+            }
+            None => entries_of(number, text),
+        }
+    }
+}
+
 /// Reads a file of all plans, as far as it goes.
 ///
 /// # Errors
 /// If it is not such a file, or was written by a later program.
 pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
+    let pieces = pieces(bytes)?;
+    Ok(Collection {
+        entries: (0..pieces.len()).flat_map(|at| pieces.read(at)).collect(),
+        cut_off: pieces.cut_off,
+        names: pieces.names,
+    })
+}
+
+/// Finds the plans in a file of all plans, without reading them.
+///
+/// # Errors
+/// If it is not such a file, or was written by a later program.
+pub fn pieces(bytes: &[u8]) -> Result<Pieces, Unreadable> {
     let size = bytes.len() as u64;
     if size > MOST_BYTES_OF_ALL {
         return Err(Unreadable::TooLarge {
@@ -150,7 +218,7 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
         });
     }
     // A damaged letter costs its own line.
-    let text = String::from_utf8_lossy(bytes);
+    let text = String::from_utf8_lossy(bytes).into_owned();
     let header = header(&text).ok_or(Unreadable::NotAPlan)?;
     if header.name != NAME || header.major.0 == 0 {
         return Err(Unreadable::NotAPlan);
@@ -163,7 +231,7 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
     }
     let (body, cut_off) = match text.trim_end().strip_suffix(END) {
         Some(body) => (body, false),
-        None => (&*text, true),
+        None => (text.as_str(), true),
     };
     // A plan may go on over further lines: what could not be read in it is there to the letter.
     let mut starts = Vec::new();
@@ -183,25 +251,13 @@ pub fn read_all(bytes: &[u8]) -> Result<Collection, Unreadable> {
         }
         at += line.len();
     }
-    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([body.len()]);
-    let mut entries = Vec::new();
-    for (place, ((number, start), end)) in starts.iter().zip(ends).enumerate() {
-        let text = body.get(*start..end).unwrap_or_default();
-        if place == most {
-            let too_much = TooMuch {
-                what: Bounded::Plans,
-                at: "",
-                count: plans,
-            };
-            entries.push(damaged(*number, Unreadable::TooMuch(too_much), text));
-        } else {
-            add_entries(&mut entries, *number, text);
-        }
-    }
-    Ok(Collection {
-        entries,
+    Ok(Pieces {
+        too_many: (starts.len() > most).then_some(plans),
+        end: body.len(),
+        starts,
         names,
         cut_off,
+        text,
     })
 }
 
@@ -222,9 +278,8 @@ fn without_comma(text: &str) -> &str {
     text.strip_suffix(',').unwrap_or(text)
 }
 
-/// Adds the plan that begins on this line, and what follows it if the beginning of the next one is
-/// damaged.
-fn add_entries(entries: &mut Vec<Entry>, number: usize, text: &str) {
+/// The plan that begins on this line, and what follows it.
+fn entries_of(number: usize, text: &str) -> Vec<Entry> {
     let text = without_comma(text);
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Line<'_>>();
     let (entry, rest) = match values.next() {
@@ -242,16 +297,16 @@ fn add_entries(entries: &mut Vec<Entry>, number: usize, text: &str) {
             };
             (damaged(number, why, text), "")
         }
-        None => return,
+        None => return Vec::new(),
     };
-    entries.push(entry);
-    if !rest.is_empty() {
+    let follows = (!rest.is_empty()).then(|| {
         let why = Unreadable::NotJson {
             line: number,
             column: text.len() - rest.len() + 1,
         };
-        entries.push(damaged(number, why, rest));
-    }
+        damaged(number, why, rest)
+    });
+    std::iter::once(entry).chain(follows).collect()
 }
 
 fn entry(number: usize, line: &Line<'_>, text: &str) -> Entry {

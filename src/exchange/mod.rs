@@ -15,8 +15,8 @@ mod write;
 pub use bounds::{Bounded, TooMuch, check_bounds};
 pub use checksum::checksum;
 pub use collection::{
-    Arrival, Collection, Entry, MOST_BYTES_OF_ALL, NamedVersion, arrival, is_of_all, read_all,
-    write_all,
+    Arrival, Collection, Entry, MOST_BYTES_OF_ALL, NamedVersion, Pieces, arrival, is_of_all,
+    pieces, read_all, write_all,
 };
 pub use file_name::{file_name, file_name_of, file_name_of_all};
 pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};

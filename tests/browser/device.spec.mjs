@@ -82,3 +82,26 @@ test("another copy on the same host is named, and keeps its own page when all is
   await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([other]);
 });
+
+test("a file of thousands of plans lets the page answer, and can be stopped", async ({ page }) => {
+  test.slow();
+  const plan = (number) =>
+    `{"format":{"name":"sectorplan","major":1},"id":"${String(number).padStart(32, "0")}","title":"Plan ${number}"}`;
+  const lines = Array.from({ length: 4_000 }, (_, at) => `{"checksum":"","of":${plan(at + 1)}}`);
+  const file = `{"format":{"name":"sectorplan-plans","major":1},\n"names":null,\n"plans":[\n${lines.join(",\n")}\n]}\n`;
+  await page.goto("./");
+  await toDevice(page);
+  const open = page.getByRole("button", { name: "Bestand met plannen openen" });
+  const chooser = page.waitForEvent("filechooser");
+  await open.click();
+  await (await chooser).setFiles({ name: "veel.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await expect(page.getByRole("progressbar", { name: "Plannen openen" })).toBeVisible();
+  await page.getByRole("button", { name: "Stoppen" }).click();
+  const outcome = page.getByRole("region", { name: "Uit ‘veel.json’" });
+  await expect(outcome.getByRole("heading")).toBeFocused();
+  await expect(outcome).toContainText(/plannen stonden hier nog niet en zijn toegevoegd/);
+  await expect(outcome).toContainText(/U hebt gestopt: [\d.]+ plannen uit het bestand zijn niet gelezen/);
+  await expect(open).toBeVisible();
+  await page.getByRole("link", { name: "Sectorplan", exact: true }).click();
+  await expect(page.getByRole("rowheader").first()).toContainText("Plan ");
+});

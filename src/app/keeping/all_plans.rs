@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use crate::{
@@ -11,8 +12,9 @@ use crate::{
         keeping::{Keeping, opening::Source},
     },
     check::{self, Counts},
-    exchange::{self, Arrival, Collection, Entry, Unreadable},
+    exchange::{self, Arrival, Entry, Pieces, Unreadable},
     figures,
+    keep::now,
     plan::{Id, Plan},
 };
 
@@ -35,7 +37,21 @@ pub struct Taken {
     pub damaged: Vec<(usize, Unreadable)>,
     /// Whether the end of the file is missing.
     pub cut_off: bool,
+    /// How many plans were not read because the user stopped.
+    pub not_read: usize,
 }
+
+/// How far the opening of a file of all plans is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taking {
+    /// How many plans were read.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// How long plans are read before the page answers again, in milliseconds.
+const AT_A_TIME: u64 = 50;
 
 impl Keeping {
     /// Downloads every plan that can be read in one file.
@@ -52,34 +68,50 @@ impl Keeping {
     /// Opens all plans in a file, alongside those here.
     pub async fn open_all(self, source: Source) {
         let (file, most) = (source.name(), exchange::MOST_BYTES_OF_ALL);
-        if let Some(all) = self.read(source, most, exchange::read_all).await {
-            self.take_all(file, all);
+        if let Some(all) = self.read(source, most, exchange::pieces).await {
+            self.take_all(file, &all).await;
         }
     }
 
-    fn take_all(self, file: String, all: Collection) {
-        let Collection {
-            entries, cut_off, ..
-        } = all;
+    /// Reads plan after plan, and lets the page answer in between: there may be thousands.
+    async fn take_all(self, file: String, all: &Pieces) {
         let mut taken = Taken {
             file,
-            cut_off,
+            cut_off: all.is_cut_off(),
             ..Taken::default()
         };
         let mut added = Vec::new();
-        for entry in entries {
-            match entry {
-                Entry::Whole(plan) => added.extend(self.take_one(*plan, &mut taken)),
-                Entry::Changed(plan) => {
-                    taken.changed.push(plan.title.clone());
-                    added.extend(self.take_one(*plan, &mut taken));
+        let mut paused = now();
+        let of = all.len();
+        self.taken.set(None);
+        self.taking.set(Some(Taking { done: 0, of }));
+        navigation::go(Route::Device);
+        for done in 0..of {
+            if now() - paused >= AT_A_TIME {
+                self.taking.update(|taking| {
+                    *taking = taking.map(|taking| Taking { done, ..taking });
+                });
+                TimeoutFuture::new(0).await;
+                paused = now();
+            }
+            if self.taking.get_untracked().is_none() {
+                taken.not_read = of - done;
+                break;
+            }
+            for entry in all.read(done) {
+                match entry {
+                    Entry::Whole(plan) => added.extend(self.take_one(*plan, &mut taken)),
+                    Entry::Changed(plan) => {
+                        taken.changed.push(plan.title.clone());
+                        added.extend(self.take_one(*plan, &mut taken));
+                    }
+                    Entry::Damaged { line, why, .. } => taken.damaged.push((line, why)),
                 }
-                Entry::Damaged { line, why, .. } => taken.damaged.push((line, why)),
             }
         }
+        self.taking.set(None);
         let count = u64::try_from(added.len()).unwrap_or(u64::MAX);
         self.taken.set(Some(taken));
-        navigation::go(Route::Device);
         device::focus("taken".to_owned());
         if count > 0 {
             let take_back = Arc::new(move || {

@@ -23,7 +23,11 @@ use crate::{
         desk::{Desk, Saying},
         going::places::Going,
         keeping::{
-            all_plans::Taken, durable::ToDisk, halls::Halls, on_disk::OnDisk, saving::Saved,
+            all_plans::{Taken, Taking},
+            durable::ToDisk,
+            halls::Halls,
+            on_disk::OnDisk,
+            saving::Saved,
         },
     },
     edit::{Moment, Session},
@@ -71,6 +75,8 @@ pub struct Kept {
     pub arriving: RwSignal<Option<Plan>>,
     /// The result of opening a file of all plans, until the next one.
     pub taken: RwSignal<Option<Taken>>,
+    /// How far the opening of such a file is; set to nothing, it stops.
+    pub taking: RwSignal<Option<Taking>>,
     /// Counts changes to the shelf, for views that list it.
     pub shelf_changes: RwSignal<u32>,
     /// Counts changes to the earlier versions, for views that list them.
@@ -143,6 +149,7 @@ impl Keeping {
             left_over: RwSignal::new(None),
             arriving: RwSignal::new(None),
             taken: RwSignal::new(None),
+            taking: RwSignal::new(None),
             shelf_changes: RwSignal::new(0),
             versions_changed: RwSignal::new(0),
             stays: RwSignal::new(None),

@@ -7,7 +7,12 @@ use crate::{
         browser::device::{self, MAIN},
         desk::words,
         going::route::Route,
-        keeping::{Keeping, all_plans::Taken, keeping, opening::Source},
+        keeping::{
+            Keeping,
+            all_plans::{Taken, Taking},
+            keeping,
+            opening::Source,
+        },
         pages::plan::top::Top,
         parts::{
             Button, Column, Drawn, FailureAlert, Icon, More, OpenFile, Weight, group, table_head,
@@ -75,8 +80,12 @@ fn list() -> AnyView {
     spawn_local(async move {
         let _ = database.try_set(in_database().await.ok());
     });
-    let found = Memo::new(move |_| {
+    let found = Memo::new(move |last: Option<&Option<_>>| {
         keeping.shelf_changes.track();
+        // While plans come in one after the other, counting all of them each time would take longer.
+        if keeping.taking.with(Option::is_some) {
+            return last.cloned().flatten();
+        }
         let (listing, kept) = (keeping.stored().ok()?, in_local_storage().ok()?);
         Some((listing.plans.len(), listing.strays.len(), kept))
     });
@@ -230,6 +239,11 @@ fn said_of_copies(say: impl Fn(String) -> String + Send + Sync + 'static) -> Any
 /// All plans into one file, and back.
 fn take_along() -> AnyView {
     let (keeping, words) = (keeping(), words());
+    let taking = Memo::new(move |_| keeping.taking.with(Option::is_some));
+    let so_far = move || {
+        let none = Taking { done: 0, of: 0 };
+        keeping.taking.get().unwrap_or(none)
+    };
     view! {
         <p class="nl-paragraph">{words.on_device_along_why()}</p>
         <div class="sp-actions">
@@ -238,10 +252,27 @@ fn take_along() -> AnyView {
                 label=words.download_all()
                 on_press=move || keeping.download_all()
             />
-            <OpenFile label=words.open_all() on_file=Box::new(move |file| {
-                spawn_local(keeping.open_all(Source::File(file)));
-            })/>
+            <Show when=move || !taking.get()>
+                <OpenFile label=words.open_all() on_file=Box::new(move |file| {
+                    spawn_local(keeping.open_all(Source::File(file)));
+                })/>
+            </Show>
         </div>
+        <Show when=move || taking.get()>
+            <div class="sp-actions">
+                <progress
+                    max=move || so_far().of
+                    value=move || so_far().done
+                    aria-label=words.taking_name()
+                ></progress>
+                <span>{move || words.taking(number(so_far().done), number(so_far().of))}</span>
+                <Button
+                    icon="close"
+                    label=words.taking_stop()
+                    on_press=move || keeping.taking.set(None)
+                />
+            </div>
+        </Show>
         {move || keeping.taken.get().map(|taken| taken_in(words, &taken))}
     }
     .into_any()
@@ -270,15 +301,17 @@ fn taken_in(words: Words, taken: &Taken) -> AnyView {
     let last = damaged.clone().skip(MOST_DAMAGED).last();
     let more = taken.damaged.len().saturating_sub(MOST_DAMAGED + 1);
     let more = (more > 0).then(|| words.setaside_more(words.count(number(more))));
+    let not_read = (taken.not_read > 0).then(|| words.taken_not_read(number(taken.not_read)));
     let cut_off = taken.cut_off.then(|| words.taken_cut_off().to_owned());
     let lines: Vec<String> = counted
         .map(|(_, text)| text)
+        .chain(not_read)
+        .chain(cut_off)
         .chain(changed)
         .chain(not_kept)
         .chain(damaged.take(MOST_DAMAGED))
         .chain(more)
         .chain(last)
-        .chain(cut_off)
         .collect();
     let lines = if lines.is_empty() {
         vec![words.taken_nothing().to_owned()]
