@@ -84,7 +84,7 @@ fn list() -> AnyView {
         keeping.shelf_changes.track();
         // While plans come in one after the other, counting all of them each time would take longer.
         if keeping.taking.with(Option::is_some) {
-            return last.cloned().flatten();
+            return last.copied().flatten();
         }
         let (listing, kept) = (keeping.stored().ok()?, in_local_storage().ok()?);
         Some((listing.plans.len(), listing.strays.len(), kept))
