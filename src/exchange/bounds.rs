@@ -33,7 +33,7 @@ impl Bounded {
             Self::Entries | Self::Title => 10_000,
             Self::Things => 500_000,
             Self::Titles => 1_000_000,
-            Self::Text => 200_000,
+            Self::Text => 2_000_000,
         }
     }
 }

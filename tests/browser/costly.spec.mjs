@@ -16,7 +16,7 @@ const REFUSED = {
   zeros: [plan(`"measures":[${many(999_000, () => "0")}]`), "‘maatregelen’ staan 999.000 onderdelen", "10.000"],
   themes: [plan(`"themes":[${many(40_000, item)}]`), "‘thema’s’ staan 40.000 onderdelen", "10.000"],
   title: [plan(`"title":"${"a".repeat(100_000)}"`), "titel, naam of code van 100.000 tekens", "10.000"],
-  text: [plan(`"mission":"${"a".repeat(300_000)}"`), "een tekst van 300.000 tekens", "200.000"],
+  text: [plan(`"mission":"${"a".repeat(3_000_000)}"`), "een tekst van 3.000.000 tekens", "2.000.000"],
   depth: [plan(`"later":${"[".repeat(900_000)}${"]".repeat(900_000)}`), "In dit plan staan 900.0", "500.000"],
 };
 

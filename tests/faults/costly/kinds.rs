@@ -185,9 +185,9 @@ pub const KINDS: &[Kind] = &[
             with_id(at, &text("title", 10_000))
         }))
     }),
-    kind("texts as long as open", 95, |n| {
+    kind("texts as long as open", 9, |n| {
         plan(&list("measures", n, |at| {
-            with_id(at, &text("aim", 200_000))
+            with_id(at, &text("aim", 2_000_000))
         }))
     }),
     kind("60 levels of fields of a later version", 7_000, |n| {
