@@ -86,6 +86,7 @@ impl Keeping {
         self.taken.set(None);
         self.taking.set(Some(Taking { done: 0, of }));
         navigation::go(Route::Device);
+        device::focus("taking".to_owned());
         for done in 0..of {
             if now() - paused >= AT_A_TIME {
                 self.taking.update(|taking| {

@@ -99,9 +99,8 @@ pub(super) fn NotCounted(places: &'static [&'static str]) -> impl IntoView {
     let says = move |count: u64| {
         let checks = Route::Plan(desk.peek(|plan| plan.id), Place::CHECKS);
         view! {
-            <p class="nl-paragraph sp-small">
+            <p class="nl-paragraph sp-small sp-named">
                 <Icon name="warning" class="sp-icon--small"/>
-                " "
                 <a class="utrecht-link utrecht-link--html-a" href=checks.fragment()>
                     {words.setaside_not_counted(count)}
                 </a>

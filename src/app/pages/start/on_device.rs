@@ -259,7 +259,7 @@ fn take_along() -> AnyView {
             </Show>
         </div>
         <Show when=move || taking.get()>
-            <div class="sp-actions">
+            <div class="sp-actions" id="taking" tabindex="-1">
                 <progress
                     max=move || so_far().of
                     value=move || so_far().done
