@@ -9,10 +9,13 @@ use crate::{
     paper::poster::para::{Mark, Para, Source, float},
 };
 
+/// No sheet holds more letters than this, so what comes after them is not even laid out.
+const MOST_LETTERS: usize = 100_000;
+
 impl Writer<'_> {
     /// Paragraphs and lists of a long text.
     pub(super) fn prose(&self, text: &str, source: Source, weight: Weight) -> Vec<Para> {
-        let plain = markdown::plain(&markdown::parse(text));
+        let plain = markdown::plain(&markdown::parse(up_to(text, MOST_LETTERS)));
         let mut paras = Vec::new();
         let mut after_gap = false;
         for line in plain.lines() {
@@ -39,6 +42,12 @@ impl Writer<'_> {
         }
         paras
     }
+}
+
+/// The first letters of a text.
+fn up_to(text: &str, letters: usize) -> &str {
+    let end = text.char_indices().nth(letters).map(|(at, _)| at);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// A line of a plain text, with our own mark in place of its list mark.
