@@ -87,7 +87,7 @@ pub fn Outline(
     let theme_in_sight = Memo::new(move |_| match place.get() {
         Place::Theme(theme) => Some(Some(theme)),
         Place::Measure(id) => desk.with_plan(|plan| plan.measures.get(id).map(|it| it.theme)),
-        _ => None,
+        Place::Section(_) | Place::Tool(_) => None,
     });
     let shown = move || unfolded.first_and(themes.get(), theme_in_sight.get());
     view! {
