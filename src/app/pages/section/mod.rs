@@ -4,6 +4,7 @@ pub mod activities;
 pub mod bottlenecks;
 pub mod decision;
 pub mod documents;
+pub mod factor_grid;
 pub mod factors;
 pub mod goals;
 pub mod groups;
