@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A cell by its row and column, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Spot {
     /// The row.
     pub row: usize,

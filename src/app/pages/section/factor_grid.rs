@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -33,16 +33,24 @@ struct Grid {
     words: Words,
     seen: Memo<Arc<Seen>>,
     cursor: RwSignal<Spot>,
+    /// Where the cursor is, within the grid as it is now.
+    at: Memo<Spot>,
 }
 
 /// The grid, and what is in its chosen cell.
 pub fn factor_grid() -> AnyView {
     let (desk, words) = (desk(), words());
+    let seen = Memo::new(move |_| Arc::new(desk.with_plan(seen)));
+    let cursor = RwSignal::new(Spot::default());
     let grid = Grid {
         desk,
         words,
-        seen: Memo::new(move |_| Arc::new(desk.with_plan(seen))),
-        cursor: RwSignal::new(Spot::default()),
+        seen,
+        cursor,
+        at: Memo::new(move |_| {
+            let size = seen.with(|seen| size(seen));
+            Range::at(cursor.get()).within(size).cursor
+        }),
     };
     let any = Memo::new(move |_| {
         let seen = grid.seen.get();
@@ -57,6 +65,14 @@ pub fn factor_grid() -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+fn size(seen: &Seen) -> Size {
+    Size {
+        rows: seen.factors.len(),
+        columns: seen.places.len(),
+        page: PAGE,
+    }
 }
 
 /// What a cell shows: a sign for each effect, as many as it proves.
@@ -80,20 +96,6 @@ fn signs(effect: Effect, times: usize) -> String {
 }
 
 impl Grid {
-    fn size(self) -> Size {
-        self.seen.with_untracked(|seen| Size {
-            rows: seen.factors.len(),
-            columns: seen.places.len(),
-            page: PAGE,
-        })
-    }
-
-    /// Where the cursor is, within the grid as it is now.
-    fn at(self) -> Spot {
-        self.seen.track();
-        Range::at(self.cursor.get()).within(self.size()).cursor
-    }
-
     /// The factor and the place of a cell.
     fn of(self, at: Spot) -> Option<(Id<Factor>, SeenIn)> {
         self.seen.with(|seen| {
@@ -128,9 +130,10 @@ impl Grid {
             let factors = seen.factors.iter().map(|it| it.factor);
             (factors.collect::<Vec<_>>(), seen.places.clone())
         });
-        let sheet = NodeRef::<html::Div>::new();
+        // Only the two cells between which the cursor moves are drawn anew.
+        let cursor = Selector::new(move || self.at.get());
         let active = move || {
-            self.of(self.at())
+            self.of(self.at.get())
                 .map(|(factor, place)| cell_id(factor, place))
         };
         leptos::prelude::Effect::new(move |_| {
@@ -157,7 +160,6 @@ impl Grid {
             </p>
             <div
                 class="sp-matrix"
-                node_ref=sheet
                 role="grid"
                 tabindex="0"
                 id="factor-grid"
@@ -182,7 +184,7 @@ impl Grid {
                         {factors
                             .iter()
                             .enumerate()
-                            .map(|(row, factor)| self.row(row, *factor, &places))
+                            .map(|(row, factor)| self.row(row, *factor, &places, &cursor))
                             .collect_view()}
                     }
                 }}
@@ -204,7 +206,13 @@ impl Grid {
         .into_any()
     }
 
-    fn row(self, row: usize, factor: Id<Factor>, places: &[SeenIn]) -> AnyView {
+    fn row(
+        self,
+        row: usize,
+        factor: Id<Factor>,
+        places: &[SeenIn],
+        cursor: &Selector<Spot>,
+    ) -> AnyView {
         let verdict = move || {
             self.seen.with(|seen| {
                 let of: Option<&OfFactor> = seen.factors.get(row);
@@ -214,13 +222,14 @@ impl Grid {
         let cells = places.iter().enumerate().map(|(column, place)| {
             let at = Spot { row, column };
             let cell = Memo::new(move |_| self.cell(at));
-            let chosen = move || self.at() == at;
+            let cursor = cursor.clone();
+            let chosen = move || cursor.selected(&at);
             let shown = move || cell.with(sign);
             let said = move || cell.with(|cell| self.said(cell));
             view! {
                 <div
                     class="sp-matrix__cell"
-                    class:sp-matrix__cell--cursor=chosen
+                    class:sp-matrix__cell--cursor=chosen.clone()
                     role="gridcell"
                     id=cell_id(factor, *place)
                     data-cell=format!("{row} {column}")
@@ -260,9 +269,12 @@ impl Grid {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }
-        let at = self.cursor.get_untracked();
+        let (at, size) = (
+            self.at.get_untracked(),
+            self.seen.with_untracked(|seen| size(seen)),
+        );
         let step = |step| {
-            let to = Range::at(at).after(step, false, self.size()).cursor;
+            let to = Range::at(at).after(step, false, size).cursor;
             self.cursor.set(to);
         };
         match event.key().as_str() {
@@ -288,12 +300,12 @@ impl Grid {
     }
 
     fn chosen_evidence(self) -> Vec<Id<Evidence>> {
-        untrack(|| self.cell(self.at()).evidence)
+        untrack(|| self.cell(self.at.get()).evidence)
     }
 
     /// Says what the factor of the chosen cell did there.
     fn see(self, effect: Effect) {
-        let Some((factor, place)) = untrack(|| self.of(self.at())) else {
+        let Some((factor, place)) = untrack(|| self.of(self.at.get())) else {
             return;
         };
         let evidence = self.chosen_evidence();
@@ -311,7 +323,8 @@ impl Grid {
 
     fn unsee(self) {
         let first = self.chosen_evidence().first().copied();
-        let (Some((factor, place)), Some(first)) = (untrack(|| self.of(self.at())), first) else {
+        let (Some((factor, place)), Some(first)) = (untrack(|| self.of(self.at.get())), first)
+        else {
             return;
         };
         self.desk.edit(Change::whole(Act::Remove, first), |plan| {
@@ -341,13 +354,13 @@ impl Grid {
     fn chosen(self) -> AnyView {
         let words = self.words;
         let name = move || {
-            let at = self.at();
+            let at = self.at.get();
             let place = self.of(at).map(|(_, place)| place);
             let place =
                 place.map(|place| self.desk.with_plan(|plan| place_name(plan, place, words)));
             words.factor_cell(self.factor_name(at.row), place.unwrap_or_default())
         };
-        let cell = Memo::new(move |_| self.cell(self.at()));
+        let cell = Memo::new(move |_| self.cell(self.at.get()));
         let press = move |label: String, act: Box<dyn Fn()>| {
             view! {
                 <button
