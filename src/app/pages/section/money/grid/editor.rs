@@ -5,7 +5,10 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Grid, body::head_id, keys};
 use crate::{
-    app::parts::FieldError,
+    app::{
+        browser::keys::{Shortcut, pressed},
+        parts::FieldError,
+    },
     documents::{Closed, Column, Leaves, Spot, Step, Verdict, copied, put_all, read_cell},
     edit::{Act, Change},
     plan::{CostLine, Id},
@@ -239,12 +242,18 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return;
     };
-    // What is typed here is not a step of the plan yet, so the field's own undo is right.
-    if event.ctrl_key() || event.meta_key() {
-        event.stop_propagation();
+    match Shortcut::of(event) {
+        // What is typed here is not a step of the plan yet, so the field's own undo is right.
+        Some(Shortcut::Undo | Shortcut::Redo) => return event.stop_propagation(),
+        // The cell is taken along; one that cannot be read stays, also when something else is saved.
+        Some(_) if finish(grid) => return grid.focus(),
+        Some(Shortcut::Save) => return,
+        Some(_) => return event.stop_propagation(),
+        None => {}
     }
+    let Some(key) = pressed(event) else { return };
     let arrows = cell.replaces && !cell.column.is_choice();
-    let step = match event.key().as_str() {
+    let step = match key.as_str() {
         "Enter" if event.alt_key() => {
             if let Some(Element::Text(text)) = grid.editor.element(cell.column) {
                 // If the browser refuses, the text stays as it is.
