@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Grid;
+use super::{super::COSTS, Grid};
 use crate::{
-    app::{browser::device, desk::new_id, going::navigation::element_id},
+    app::{
+        browser::device,
+        desk::new_id,
+        going::{
+            navigation::{self, element_id},
+            route::{Place, Route},
+        },
+    },
     documents::{Range, Spot, arranged, cleared, filled_down, with_heads},
     edit::{Act, Change, acts},
-    plan::{CostLine, Id, Place},
+    plan::{self, CostLine, Id, Measure},
 };
 
 impl Grid {
@@ -68,7 +75,7 @@ pub fn add(grid: Grid) {
         ..grid.new_line()
     };
     grid.desk.edit(Change::whole(Act::Add, id), |plan| {
-        plan.cost_lines.insert(line, Place::Last);
+        plan.cost_lines.insert(line, plan::Place::Last);
     });
     grid.choose_line(id, 0);
     grid.focus();
@@ -87,9 +94,9 @@ pub fn insert(grid: Grid, below: bool) {
         ..grid.new_line()
     };
     let place = if below {
-        Place::After(beside.id)
+        plan::Place::After(beside.id)
     } else {
-        Place::Before(beside.id)
+        plan::Place::Before(beside.id)
     };
     grid.desk.edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, place);
@@ -237,6 +244,21 @@ pub fn all_fields(grid: Grid) {
     if let Some(line) = grid.line_at(grid.cursor().row) {
         grid.going.line.set(Some(line.id));
         device::focus_within(Vec::new(), element_id(line.id.uuid(), "description"));
+    }
+}
+
+/// Goes to the costs on the page of the measure of the line with the cursor.
+pub fn to_measure(grid: Grid) {
+    let line = grid.line_at(grid.cursor().row);
+    let measure = line.and_then(|line| line.measure);
+    let there = |id: &Id<Measure>| grid.desk.peek(|plan| plan.measures.get(*id).is_some());
+    match measure.filter(there) {
+        Some(measure) => {
+            let plan = grid.desk.peek(|plan| plan.id);
+            navigation::go(Route::Plan(plan, Place::Measure(measure)));
+            device::focus_within(Vec::new(), element_id(measure.uuid(), COSTS));
+        }
+        None => grid.desk.saying.say(grid.words.grid_no_measure()),
     }
 }
 

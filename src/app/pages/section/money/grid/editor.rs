@@ -3,17 +3,15 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Grid, body::head_id, keys};
+use super::{Grid, body::head_id, doubt::Doubt, keys};
 use crate::{
-    app::{
-        browser::keys::{Shortcut, pressed},
-        parts::FieldError,
-    },
-    documents::{Closed, Column, Leaves, Spot, Step, Verdict, copied, put_all, read_cell},
+    app::browser::keys::{Shortcut, pressed},
+    documents::{Closed, Column, Spot, Step, Verdict, What, copied, put_all, read_cell},
     edit::{Act, Change},
     plan::{CostLine, Id},
-    text::Words,
 };
+
+pub use super::doubt::why;
 
 /// The id of the field.
 const FIELD: &str = "cost-grid-field";
@@ -24,8 +22,8 @@ const CHOICES: &str = "cost-grid-choices";
 pub struct Editor {
     /// Which cell is being edited.
     cell: RwSignal<Option<Cell>>,
-    /// What is wrong with what was typed.
-    error: RwSignal<Option<String>>,
+    /// What is in doubt about what was typed.
+    pub doubt: RwSignal<Option<Doubt>>,
     /// The field for numbers and choices.
     line: NodeRef<html::Input>,
     /// The field for texts, which may have several lines.
@@ -90,7 +88,7 @@ impl Editor {
     pub fn new() -> Self {
         Self {
             cell: RwSignal::new(None),
-            error: RwSignal::new(None),
+            doubt: RwSignal::new(None),
             line: NodeRef::new(),
             text: NodeRef::new(),
         }
@@ -130,7 +128,7 @@ pub fn open(grid: Grid, replaces: bool) {
         return;
     };
     grid.reveal();
-    grid.editor.error.set(None);
+    grid.editor.doubt.set(None);
     grid.editor.cell.set(Some(Cell {
         spot,
         column,
@@ -176,6 +174,11 @@ pub fn place(grid: Grid) {
 
 /// Accepts what was typed, if a cell is being edited; false if it cannot be accepted.
 pub fn finish(grid: Grid) -> bool {
+    settle(grid, false)
+}
+
+/// The same; who is sure means what was typed also where that is new.
+fn settle(grid: Grid, sure: bool) -> bool {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return true;
     };
@@ -186,6 +189,9 @@ pub fn finish(grid: Grid) -> bool {
     if typed != cell.before {
         let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
         match verdict {
+            Verdict::Understood(_, What::OwnCategory) if !sure => {
+                return ask(grid, cell.column, &element, &verdict);
+            }
             Verdict::Taken(value) | Verdict::Understood(value, _) => {
                 let held = grid.line_at(cell.spot.row);
                 let held = held.filter(|line| Some(line.id) == cell.line);
@@ -198,11 +204,8 @@ pub fn finish(grid: Grid) -> bool {
                 };
                 grid.write(change, vec![(cell.line, line)]);
             }
-            verdict => {
-                let error = why(grid.words, cell.column, &verdict);
-                grid.editor.error.set(Some(error));
-                let _ = element.html().focus();
-                return false;
+            Verdict::Asked(_) | Verdict::Left(_) => {
+                return ask(grid, cell.column, &element, &verdict);
             }
         }
     }
@@ -210,32 +213,38 @@ pub fn finish(grid: Grid) -> bool {
     true
 }
 
-fn close(grid: Grid, element: &Element) {
-    grid.editor.cell.set(None);
-    grid.editor.error.set(None);
-    element.html().set_hidden(true);
+/// Shows what is in doubt about what was typed, and stays in the cell.
+fn ask(grid: Grid, column: Column, element: &Element, verdict: &Verdict) -> bool {
+    show_doubt(grid, column, &element.value(), verdict);
+    let _ = element.html().focus();
+    false
 }
 
-/// Why a text cannot be accepted, and what to type instead.
-pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Asked(choices) => match &choices[..] {
-            [first, second] => words.paste_means(first, second),
-            _ => words.paste_means_which().to_owned(),
-        },
-        Verdict::Left(Leaves::Unread(error)) => words.read_error(error),
-        Verdict::Left(Leaves::Percent) => words.paste_percent().to_owned(),
-        Verdict::Left(Leaves::Formula) => words.paste_formula().to_owned(),
-        Verdict::Left(Leaves::Fault) => words.paste_fault().to_owned(),
-        Verdict::Left(Leaves::Unknown) => words.paste_unknown(column.name(words).to_lowercase()),
-        Verdict::Left(Leaves::WorkedOut(Some(amount))) => {
-            words.paste_worked_out(words.money(*amount))
-        }
-        Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
-        Verdict::Left(Leaves::Total) => words.paste_total().to_owned(),
-        Verdict::Left(Leaves::SeveralYears) => words.paste_several_years().to_owned(),
-        Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
+/// Shows what is in doubt; buttons that are there stay, as one of them may be being pressed.
+fn show_doubt(grid: Grid, column: Column, typed: &str, verdict: &Verdict) {
+    let doubt = grid.peek(|_, names, _| Doubt::of(grid.words, names, column, typed, verdict));
+    if grid.editor.doubt.with_untracked(|before| *before != doubt) {
+        grid.editor.doubt.set(doubt);
     }
+}
+
+/// Takes over what somebody says they mean.
+pub fn answer(grid: Grid, typed: &str) {
+    let Some(cell) = grid.editor.cell.get_untracked() else {
+        return;
+    };
+    if let Some(element) = grid.editor.element(cell.column) {
+        element.show(typed);
+        if settle(grid, true) {
+            grid.focus();
+        }
+    }
+}
+
+fn close(grid: Grid, element: &Element) {
+    grid.editor.cell.set(None);
+    grid.editor.doubt.set(None);
+    element.html().set_hidden(true);
 }
 
 fn on_key(grid: Grid, event: &KeyboardEvent) {
@@ -252,6 +261,10 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
         None => {}
     }
     let Some(key) = pressed(event) else { return };
+    let asked = grid.editor.element(cell.column).is_some_and(|element| {
+        let doubt = grid.editor.doubt.get_untracked();
+        doubt.is_some_and(|doubt| doubt.has_answers() && doubt.typed == element.value())
+    });
     let arrows = cell.replaces && !cell.column.is_choice();
     let step = match key.as_str() {
         "Enter" if event.alt_key() => {
@@ -274,6 +287,8 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
             grid.focus();
             return;
         }
+        // To the buttons that answer.
+        "Tab" if asked && !event.shift_key() => return,
         "Tab" if event.shift_key() => Some(Step::Before),
         "Tab" => Some(Step::Next),
         "ArrowUp" if arrows => Some(Step::Up),
@@ -283,7 +298,8 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    if !finish(grid) {
+    // Pressed again, Enter says that it is meant.
+    if !settle(grid, asked && key == "Enter") {
         return;
     }
     grid.focus();
@@ -304,7 +320,7 @@ pub fn editor(grid: Grid) -> AnyView {
     let words = grid.words;
     let Editor {
         cell,
-        error,
+        doubt,
         line,
         text,
     } = grid.editor;
@@ -328,7 +344,7 @@ pub fn editor(grid: Grid) -> AnyView {
         });
         Some(options.collect_view())
     };
-    let invalid = move || error.with(Option::is_some).then_some("true");
+    let invalid = move || doubt.with(Option::is_some).then_some("true");
     let left = move || {
         // The page may go away while a cell is being edited.
         if cell.try_get_untracked().flatten().is_some() {
@@ -362,9 +378,7 @@ pub fn editor(grid: Grid) -> AnyView {
             on:blur=move |_| left()
         ></textarea>
         <datalist id=CHOICES>{choices}</datalist>
-        <div class="sp-grid__error">
-            <FieldError id=FIELD error=error/>
-        </div>
+        {super::doubt::doubt(grid, FIELD)}
     }
     .into_any()
 }
@@ -379,10 +393,11 @@ fn finish_quietly(grid: Grid) {
     };
     let typed = element.value();
     let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
-    if typed == cell.before || matches!(verdict, Verdict::Taken(_) | Verdict::Understood(..)) {
+    let doubt =
+        grid.peek(|_, names, _| Doubt::of(grid.words, names, cell.column, &typed, &verdict));
+    if typed == cell.before || doubt.is_none() {
         finish(grid);
     } else {
-        let error = why(grid.words, cell.column, &verdict);
-        grid.editor.error.set(Some(error));
+        show_doubt(grid, cell.column, &typed, &verdict);
     }
 }

@@ -3,6 +3,7 @@
 mod acts;
 mod body;
 mod clipboard;
+mod doubt;
 mod editor;
 mod filter;
 mod foot;
@@ -150,7 +151,7 @@ impl Grid {
                 shown
             }
         });
-        Self {
+        let grid = Self {
             desk,
             going,
             words,
@@ -167,7 +168,11 @@ impl Grid {
             sheet: NodeRef::new(),
             tabbed_from: StoredValue::new(None),
             leaving: StoredValue::new(false),
+        };
+        if let Some(measure) = going.costs_of.try_update(Option::take).flatten() {
+            grid.only(measure);
         }
+        grid
     }
 
     /// Whether it is still on the page: the clipboard answers later.

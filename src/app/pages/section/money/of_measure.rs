@@ -1,0 +1,178 @@
+//! The money of one measure, on its page: what it comes to, and its lines.
+
+use leptos::prelude::*;
+
+use super::{grid::GRID, lines::line_fields, why::shown};
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, words},
+        going::{
+            navigation::{self, element_id},
+            places::going,
+            route::{Place, Route},
+        },
+        parts::{ItemList, ListWords, Listing, Weight, go_to},
+    },
+    check::Subject,
+    figures::{Costs, OfMeasure, cost_of_one},
+    plan::{CostLine, Id, Measure, Plan, Section},
+    text::Words,
+};
+
+/// The name of the group of a measure's costs on its page.
+pub const COSTS: &str = "cost_lines";
+
+/// What a measure costs, and its lines; one that is added here is added to the budget.
+pub fn costs_of(measure: Id<Measure>) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let listing = Listing::new(
+        move |line: &CostLine| line.measure == Some(measure),
+        move || CostLine {
+            measure: Some(measure),
+            ..CostLine::default()
+        },
+        move |_, line| note(desk, words, line),
+        "description",
+        |form| line_fields(form, false),
+    );
+    let of_list = ListWords {
+        none: words.costs_of_measure_none(),
+        none_todo: words.costs_of_measure_todo(),
+        add: words.costs_add(),
+    };
+    view! {
+        {facts(desk, words, measure)}
+        <ItemList
+            listing=listing
+            words=of_list
+            heading=element_id(measure.uuid(), COSTS)
+            weight=Weight::Secondary
+        />
+    }
+    .into_any()
+}
+
+/// What a line comes to, and of what.
+fn note(desk: Desk, words: Words, line: &CostLine) -> String {
+    let money = desk.money.get();
+    let Some(Ok(amount)) = money.line(line.id).map(|line| line.amount) else {
+        return String::new();
+    };
+    let amount = words.money(amount);
+    match line.units.zip(line.unit_price) {
+        Some((units, price)) => {
+            let units = format!("{} {}", words.number(units.decimal()), line.unit);
+            let working = words.line_working(units.trim(), words.money(price));
+            format!("{working} = {amount}")
+        }
+        None => amount,
+    }
+}
+
+/// What the lines come to, what the grant pays of that, and what one participation costs.
+fn facts(desk: Desk, words: Words, measure: Id<Measure>) -> AnyView {
+    let costs = Memo::new(move |_| desk.money.with(|money| money.measure(measure).cloned()));
+    let of_one = Memo::new(move |_| {
+        let money = desk.money.get();
+        let of_one = |plan: &Plan| {
+            desk.outcome
+                .with(|outcome| cost_of_one(plan, &money, &outcome.figures, measure))
+        };
+        desk.with_plan(of_one)
+    });
+    let said = move || Some(come_to(words, &costs.get()?, of_one.get()));
+    let budget = move || {
+        let plan = desk.with_plan(|plan| plan.id);
+        costs
+            .with(Option::is_some)
+            .then(|| to_budget(words, plan, measure))
+    };
+    view! {
+        {said}
+        {budget}
+    }
+    .into_any()
+}
+
+fn come_to(words: Words, costs: &Costs, of_one: Option<OfMeasure>) -> AnyView {
+    let of_one = of_one.map(|one| {
+        let working = words.head_working(words.money(one.costs), words.count(one.applications));
+        let cost = words.precisely(words.money(one.cost), one.precision);
+        fact(words.head_cost(), cost, Some(working))
+    });
+    let open = u64::try_from(costs.open.len()).unwrap_or(u64::MAX);
+    let open = (open > 0).then(|| words.lines_without_amount(open));
+    let grant = match costs.grant {
+        Some(grant) if costs.without_rate > 0 => {
+            words.grant_of_some_lines(costs.without_rate, words.money(grant))
+        }
+        Some(_) | None => String::new(),
+    };
+    let notes = open
+        .into_iter()
+        .chain(Some(grant))
+        .filter(|it| !it.is_empty());
+    let notes = notes.map(|note| view! { <p class="nl-paragraph sp-small sp-soft">{note}</p> });
+    view! {
+        <dl class="sp-comes-to">
+            {fact(words.costs(), shown(words, costs.amount), None)}
+            {fact(words.grant(), words.grant_by_rates(costs.grant), None)}
+            {of_one}
+        </dl>
+        {notes.collect_view()}
+    }
+    .into_any()
+}
+
+fn fact(name: &'static str, value: String, from: Option<String>) -> AnyView {
+    let from = from.map(|from| view! { <span class="sp-comes-to__from">{from}</span> });
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>{value} {from}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// The link to the lines of a measure among those of the plan.
+fn to_budget(words: Words, plan: Id<Plan>, measure: Id<Measure>) -> AnyView {
+    let going = going();
+    let route = Route::Plan(plan, Place::Section(Section::Money));
+    view! {
+        <p class="nl-paragraph">
+            <a
+                class="utrecht-link utrecht-link--html-a sp-small"
+                href=route.fragment()
+                on:click=move |event| {
+                    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                        return;
+                    }
+                    event.prevent_default();
+                    going.costs_of.set(Some(measure));
+                    navigation::go(route);
+                    device::focus_within(Vec::new(), GRID.to_owned());
+                }
+            >
+                {words.costs_in_budget()}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+/// The link from a line or a filter to the costs on the page of their measure.
+pub fn to_measure(desk: Desk, measure: Id<Measure>, name: String) -> AnyView {
+    let route = desk.peek(|plan| Route::Plan(plan.id, Place::Measure(measure)));
+    view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=route.fragment()
+            on:click=go_to(desk, Subject::Measure(measure), COSTS)
+        >
+            {name}
+        </a>
+    }
+    .into_any()
+}
