@@ -112,6 +112,10 @@ pub fn line_fields(form: Form<CostLine>, asks_measure: bool) -> AnyView {
                 get: |it: &CostLine| amounts(&it.phasing),
                 get_mut: |it| amounts_mut(&mut it.phasing),
             },
+            |desk, line| {
+                let of_line = |money: &std::sync::Arc<crate::figures::Money>| money.line(line.id);
+                desk.money.with_untracked(of_line)?.amount.ok()
+            },
         )}
         {form.many(field!(attachments), named())}
         {spent(form.id)}
