@@ -17,6 +17,7 @@ mod many;
 mod menu;
 mod messages;
 mod more;
+mod new_item;
 mod newer;
 mod open_file;
 mod paste;
@@ -59,6 +60,7 @@ pub use messages::{
     ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
 };
 pub use more::{Drawn, More};
+pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};

@@ -15,7 +15,7 @@ use crate::{
         parts::{ItemList, ListWords, Listing, Weight, go_to},
     },
     check::Subject,
-    figures::{Costs, OfMeasure, cost_of_one},
+    figures::{Costs, OfMeasure, cost_of_one, unit_price},
     plan::{CostLine, Id, Measure, Plan, Section},
     text::Words,
 };
@@ -32,7 +32,7 @@ pub fn costs_of(measure: Id<Measure>) -> AnyView {
             measure: Some(measure),
             ..CostLine::default()
         },
-        move |_, line| note(desk, words, line),
+        move |plan, line| note(desk, words, plan, line),
         "description",
         |form| line_fields(form, false),
     );
@@ -43,24 +43,27 @@ pub fn costs_of(measure: Id<Measure>) -> AnyView {
     };
     view! {
         {facts(desk, words, measure)}
-        <ItemList
-            listing=listing
-            words=of_list
-            heading=element_id(measure.uuid(), COSTS)
-            weight=Weight::Secondary
-        />
+        <div class="sp-of-measure">
+            <ItemList
+                listing=listing
+                words=of_list
+                heading=element_id(measure.uuid(), COSTS)
+                weight=Weight::Secondary
+            />
+        </div>
     }
     .into_any()
 }
 
 /// What a line comes to, and of what.
-fn note(desk: Desk, words: Words, line: &CostLine) -> String {
+fn note(desk: Desk, words: Words, plan: &Plan, line: &CostLine) -> String {
     let money = desk.money.get();
     let Some(Ok(amount)) = money.line(line.id).map(|line| line.amount) else {
         return String::new();
     };
     let amount = words.money(amount);
-    match line.units.zip(line.unit_price) {
+    let of_rate = || unit_price(plan.rates.get(line.rate?)?).ok();
+    match line.units.zip(line.unit_price.or_else(of_rate)) {
         Some((units, price)) => {
             let units = format!("{} {}", words.number(units.decimal()), line.unit);
             let working = words.line_working(units.trim(), words.money(price));
@@ -141,7 +144,7 @@ fn to_budget(words: Words, plan: Id<Plan>, measure: Id<Measure>) -> AnyView {
     let going = going();
     let route = Route::Plan(plan, Place::Section(Section::Money));
     view! {
-        <p class="nl-paragraph">
+        <p class="nl-paragraph sp-of-measure__budget">
             <a
                 class="utrecht-link utrecht-link--html-a sp-small"
                 href=route.fragment()

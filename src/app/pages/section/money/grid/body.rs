@@ -265,8 +265,11 @@ fn begin_with_descriptions(grid: Grid) {
     };
     let columns = grid.columns.get_untracked();
     let at = columns.iter().position(|it| *it == Column::Description);
-    if let Some(left) = at.and_then(|at| hidden_to_the_side(&sheet, at)) {
-        sheet.set_scroll_left(sheet.scroll_left() + left);
+    let hidden = || at.and_then(|at| hidden_to_the_side(&sheet, at));
+    if hidden().is_some() {
+        // From beyond them, so that they begin where the grid does.
+        sheet.set_scroll_left(i32::MAX);
+        sheet.set_scroll_left(sheet.scroll_left() + hidden().unwrap_or(0));
     }
 }
 

@@ -40,7 +40,13 @@ impl Doubt {
             ),
             Verdict::Taken(_) | Verdict::Understood(..) => return None,
             Verdict::Asked(choices) => (why(words, column, verdict), choices.clone(), false),
-            Verdict::Left(_) => (why(words, column, verdict), Vec::new(), false),
+            // A bearer that is not there yet can be named here; so can no measure and no rate, that
+            // need more than a name.
+            Verdict::Left(leaves) => (
+                why(words, column, verdict),
+                Vec::new(),
+                column == Column::Bearer && *leaves == Leaves::Unknown,
+            ),
         };
         Some(Self {
             typed: typed.to_owned(),
@@ -100,7 +106,7 @@ pub fn doubt(grid: Grid, field: &'static str) -> AnyView {
             .map(|offer| button(offer.clone(), offer))
             .collect_view();
         let new = doubt.is_new.then(|| {
-            let label = words.grid_make_kind(&doubt.typed);
+            let label = words.grid_make_new(&doubt.typed);
             button(label, doubt.typed)
         });
         let view = view! {

@@ -5,10 +5,15 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Grid, body::head_id, doubt::Doubt, keys};
 use crate::{
-    app::browser::keys::{Shortcut, pressed},
-    documents::{Closed, Column, Spot, Step, Verdict, What, copied, put_all, read_cell},
-    edit::{Act, Change},
-    plan::{CostLine, Id},
+    app::{
+        browser::keys::{Shortcut, pressed},
+        desk::new_id,
+    },
+    documents::{
+        Closed, Column, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_cell,
+    },
+    edit::{Act, Change, acts::write_lines},
+    plan::{CostLine, Id, Party, Place},
 };
 
 pub use super::doubt::why;
@@ -192,17 +197,14 @@ fn settle(grid: Grid, sure: bool) -> bool {
             Verdict::Understood(_, What::OwnCategory) if !sure => {
                 return ask(grid, cell.column, &element, &verdict);
             }
-            Verdict::Taken(value) | Verdict::Understood(value, _) => {
-                let held = grid.line_at(cell.spot.row);
-                let held = held.filter(|line| Some(line.id) == cell.line);
-                let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
-                grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
-                let plan = grid.desk.peek(|plan| plan.id);
-                let change = match cell.line {
-                    Some(id) => Change::choosing(id, cell.column.field()),
-                    None => Change::whole(Act::Add, plan),
+            Verdict::Taken(value) | Verdict::Understood(value, _) => put(grid, &cell, value, None),
+            Verdict::Left(Leaves::Unknown) if sure && cell.column == Column::Bearer => {
+                let party = Party {
+                    id: new_id(),
+                    name: typed.trim().to_owned(),
+                    ..Party::default()
                 };
-                grid.write(change, vec![(cell.line, line)]);
+                put(grid, &cell, Value::Bearer(Some(party.id)), Some(party));
             }
             Verdict::Asked(_) | Verdict::Left(_) => {
                 return ask(grid, cell.column, &element, &verdict);
@@ -211,6 +213,27 @@ fn settle(grid: Grid, sure: bool) -> bool {
     }
     close(grid, &element);
     true
+}
+
+/// Puts a value in a cell, and in the plan the party that it names for the first time.
+fn put(grid: Grid, cell: &Cell, value: Value, party: Option<Party>) {
+    let held = grid.line_at(cell.spot.row);
+    let held = held.filter(|line| Some(line.id) == cell.line);
+    let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
+    grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
+    let plan = grid.desk.peek(|plan| plan.id);
+    let change = match cell.line {
+        Some(id) => Change::choosing(id, cell.column.field()),
+        None => Change::whole(Act::Add, plan),
+    };
+    let id = cell.line;
+    let mut ids = || new_id::<CostLine>().uuid();
+    grid.desk.edit(change, |plan| {
+        if let Some(party) = party {
+            plan.parties.insert(party, Place::Last);
+        }
+        write_lines(plan, vec![(id, line)], &mut ids);
+    });
 }
 
 /// Shows what is in doubt about what was typed, and stays in the cell.
