@@ -1,6 +1,6 @@
 //! The money of one measure, on its page: what it comes to, and its lines.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{grid::GRID, lines::line_fields, why::shown};
 use crate::{
@@ -12,9 +12,8 @@ use crate::{
             places::going,
             route::{Place, Route},
         },
-        parts::{ItemList, ListWords, Listing, Weight, go_to},
+        parts::{ItemList, ListWords, Listing, Weight},
     },
-    check::Subject,
     figures::{Costs, OfMeasure, cost_of_one, unit_price},
     plan::{CostLine, Id, Measure, Plan, Section},
     text::Words,
@@ -149,13 +148,11 @@ fn to_budget(words: Words, plan: Id<Plan>, measure: Id<Measure>) -> AnyView {
                 class="utrecht-link utrecht-link--html-a sp-small"
                 href=route.fragment()
                 on:click=move |event| {
-                    if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                        return;
+                    if leads_here(&event) {
+                        going.costs_of.set(Some(measure));
+                        navigation::go(route);
+                        device::focus_when_there(GRID.to_owned());
                     }
-                    event.prevent_default();
-                    going.costs_of.set(Some(measure));
-                    navigation::go(route);
-                    device::focus_within(Vec::new(), GRID.to_owned());
                 }
             >
                 {words.costs_in_budget()}
@@ -172,10 +169,31 @@ pub fn to_measure(desk: Desk, measure: Id<Measure>, name: String) -> AnyView {
         <a
             class="utrecht-link utrecht-link--html-a"
             href=route.fragment()
-            on:click=go_to(desk, Subject::Measure(measure), COSTS)
+            on:click=move |event| {
+                if leads_here(&event) {
+                    go_to_costs(desk, measure);
+                }
+            }
         >
             {name}
         </a>
     }
     .into_any()
+}
+
+/// Whether a link is followed in this tab, as the page does itself; with one of these keys the
+/// browser opens it elsewhere.
+fn leads_here(event: &MouseEvent) -> bool {
+    let here = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    if here {
+        event.prevent_default();
+    }
+    here
+}
+
+/// Goes to the costs on the page of a measure.
+pub fn go_to_costs(desk: Desk, measure: Id<Measure>) {
+    let route = desk.peek(|plan| Route::Plan(plan.id, Place::Measure(measure)));
+    navigation::go(route);
+    device::focus_when_there(element_id(measure.uuid(), COSTS));
 }

@@ -4,19 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{super::COSTS, Grid};
+use super::{super::of_measure::go_to_costs, Grid};
 use crate::{
-    app::{
-        browser::device,
-        desk::new_id,
-        going::{
-            navigation::{self, element_id},
-            route::{Place, Route},
-        },
-    },
+    app::{browser::device, desk::new_id, going::navigation::element_id},
     documents::{Range, Spot, arranged, cleared, filled_down, with_heads},
     edit::{Act, Change, acts},
-    plan::{self, CostLine, Id, Measure},
+    plan::{CostLine, Id, Measure, Place},
 };
 
 impl Grid {
@@ -75,7 +68,7 @@ pub fn add(grid: Grid) {
         ..grid.new_line()
     };
     grid.desk.edit(Change::whole(Act::Add, id), |plan| {
-        plan.cost_lines.insert(line, plan::Place::Last);
+        plan.cost_lines.insert(line, Place::Last);
     });
     grid.choose_line(id, 0);
     grid.focus();
@@ -94,9 +87,9 @@ pub fn insert(grid: Grid, below: bool) {
         ..grid.new_line()
     };
     let place = if below {
-        plan::Place::After(beside.id)
+        Place::After(beside.id)
     } else {
-        plan::Place::Before(beside.id)
+        Place::Before(beside.id)
     };
     grid.desk.edit(Change::whole(Act::Add, id), |plan| {
         plan.cost_lines.insert(line, place);
@@ -253,11 +246,7 @@ pub fn to_measure(grid: Grid) {
     let measure = line.and_then(|line| line.measure);
     let there = |id: &Id<Measure>| grid.desk.peek(|plan| plan.measures.get(*id).is_some());
     match measure.filter(there) {
-        Some(measure) => {
-            let plan = grid.desk.peek(|plan| plan.id);
-            navigation::go(Route::Plan(plan, Place::Measure(measure)));
-            device::focus_within(Vec::new(), element_id(measure.uuid(), COSTS));
-        }
+        Some(measure) => go_to_costs(grid.desk, measure),
         None => grid.desk.saying.say(grid.words.grid_no_measure()),
     }
 }
