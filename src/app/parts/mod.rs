@@ -19,6 +19,7 @@ mod messages;
 mod more;
 mod new_item;
 mod newer;
+mod not_counted;
 mod open_file;
 mod paste;
 mod period;
@@ -62,6 +63,7 @@ pub use messages::{
 pub use more::{Drawn, More};
 pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
+pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
