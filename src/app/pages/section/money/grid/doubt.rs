@@ -40,12 +40,10 @@ impl Doubt {
             ),
             Verdict::Taken(_) | Verdict::Understood(..) => return None,
             Verdict::Asked(choices) => (why(words, column, verdict), choices.clone(), false),
-            // A bearer that is not there yet can be named here; so can no measure and no rate, that
-            // need more than a name.
             Verdict::Left(leaves) => (
                 why(words, column, verdict),
                 Vec::new(),
-                column == Column::Bearer && *leaves == Leaves::Unknown,
+                *leaves == Leaves::Unknown && is_made_by_name(column, typed),
             ),
         };
         Some(Self {
@@ -60,6 +58,13 @@ impl Doubt {
     pub const fn has_answers(&self) -> bool {
         self.is_new || !self.offers.is_empty()
     }
+}
+
+/// Whether a text can be the name of something new in a column; a number is that of a measure that
+/// is somewhere else.
+pub fn is_made_by_name(column: Column, text: &str) -> bool {
+    matches!(column, Column::Measure | Column::Rate | Column::Bearer)
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// Why a text cannot be accepted, and what to type instead.

@@ -3,17 +3,23 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Grid, body::head_id, doubt::Doubt, keys};
+use super::{
+    Grid,
+    body::head_id,
+    doubt::{Doubt, is_made_by_name},
+    keys,
+};
 use crate::{
     app::{
         browser::keys::{Shortcut, pressed},
         desk::new_id,
+        parts::named_item,
     },
     documents::{
         Closed, Column, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_cell,
     },
     edit::{Act, Change, acts::write_lines},
-    plan::{CostLine, Id, Party, Place},
+    plan::{CostLine, Id, Plan},
 };
 
 pub use super::doubt::why;
@@ -197,14 +203,9 @@ fn settle(grid: Grid, sure: bool) -> bool {
             Verdict::Understood(_, What::OwnCategory) if !sure => {
                 return ask(grid, cell.column, &element, &verdict);
             }
-            Verdict::Taken(value) | Verdict::Understood(value, _) => put(grid, &cell, value, None),
-            Verdict::Left(Leaves::Unknown) if sure && cell.column == Column::Bearer => {
-                let party = Party {
-                    id: new_id(),
-                    name: typed.trim().to_owned(),
-                    ..Party::default()
-                };
-                put(grid, &cell, Value::Bearer(Some(party.id)), Some(party));
+            Verdict::Taken(value) | Verdict::Understood(value, _) => put(grid, &cell, |_| value),
+            Verdict::Left(Leaves::Unknown) if sure && is_made_by_name(cell.column, &typed) => {
+                put(grid, &cell, |plan| made(plan, cell.column, &typed));
             }
             Verdict::Asked(_) | Verdict::Left(_) => {
                 return ask(grid, cell.column, &element, &verdict);
@@ -215,25 +216,33 @@ fn settle(grid: Grid, sure: bool) -> bool {
     true
 }
 
-/// Puts a value in a cell, and in the plan the party that it names for the first time.
-fn put(grid: Grid, cell: &Cell, value: Value, party: Option<Party>) {
+/// Puts a value in a cell; what it names for the first time is put in the plan in the same step.
+fn put(grid: Grid, cell: &Cell, value: impl FnOnce(&mut Plan) -> Value) {
     let held = grid.line_at(cell.spot.row);
     let held = held.filter(|line| Some(line.id) == cell.line);
     let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
-    grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
+    let names = grid.names.get_untracked();
     let plan = grid.desk.peek(|plan| plan.id);
-    let change = match cell.line {
-        Some(id) => Change::choosing(id, cell.column.field()),
+    let (id, column) = (cell.line, cell.column);
+    let change = match id {
+        Some(id) => Change::choosing(id, column.field()),
         None => Change::whole(Act::Add, plan),
     };
-    let id = cell.line;
     let mut ids = || new_id::<CostLine>().uuid();
     grid.desk.edit(change, |plan| {
-        if let Some(party) = party {
-            plan.parties.insert(party, Place::Last);
-        }
+        let value = value(plan);
+        put_all(&mut line, [(column, value)], &names.0);
         write_lines(plan, vec![(id, line)], &mut ids);
     });
+}
+
+/// What a cell says of something that is new in the plan, of which nothing but the name is known.
+fn made(plan: &mut Plan, column: Column, name: &str) -> Value {
+    match column {
+        Column::Measure => Value::Measure(Some(named_item(plan, name))),
+        Column::Rate => Value::Rate(Some(named_item(plan, name))),
+        _ => Value::Bearer(Some(named_item(plan, name))),
+    }
 }
 
 /// Shows what is in doubt about what was typed, and stays in the cell.
