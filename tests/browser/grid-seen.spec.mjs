@@ -165,8 +165,23 @@ test("a number in doubt and a bearer that is not there yet are answered by a but
   // One step makes both, and takes both back.
   await page.keyboard.press("Control+z");
   await expect(cell(page, 1, 7)).toHaveText("");
+
+  // A number is that of a measure that is somewhere else; a name can be a new one.
+  await page.keyboard.press("Home");
+  await page.keyboard.type("7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("er is geen maatregel met deze naam")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Nieuw: / })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("Coaching");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Nieuw: Coaching" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(cell(page, 1, 0)).toHaveText("Coaching");
   await page.goto(page.url().replace(/[^/]*$/, "parties"));
-  await expect(page.getByText("Vakschool Oost")).toHaveCount(0);
+  const parties = page.getByRole("main").locator("summary");
+  await expect(parties.filter({ hasText: "Opleidingsfonds" })).toBeVisible();
+  await expect(parties.filter({ hasText: "Vakschool Oost" })).toHaveCount(0);
 });
 
 test("money by period begins with the years or half-years of the plan, equally or the rest last", async ({ page }) => {
