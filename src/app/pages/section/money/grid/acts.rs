@@ -235,7 +235,7 @@ pub fn all_fields(grid: Grid) {
         add(grid);
     }
     if let Some(line) = grid.line_at(grid.cursor().row) {
-        grid.going.line.set(Some(line.id));
+        grid.opened.set(Some(line.id));
         device::focus_within(Vec::new(), element_id(line.id.uuid(), "description"));
     }
 }
