@@ -66,6 +66,27 @@ pub fn keep_focus() {
     });
 }
 
+/// Puts the focus on the element with this id itself, in the middle of the window, once the page
+/// that it is on is there.
+pub fn focus_when_there(id: String) {
+    wait_for(id, PATIENCE);
+}
+
+fn wait_for(id: String, patience: u32) {
+    Timeout::new(10, move || {
+        let there = document().get_element_by_id(&id);
+        match (there, patience.checked_sub(1)) {
+            (None, Some(patience)) => wait_for(id, patience),
+            (None, None) => {}
+            (Some(element), _) => {
+                focus(id);
+                after_drawing(move || scroll_to(&element, web_sys::ScrollLogicalPosition::Center));
+            }
+        }
+    })
+    .forget();
+}
+
 /// Unfolds these nested folds, each by the id of its head, and puts the focus on a field inside, or
 /// on the innermost head if the field is not found. The content of a fold is drawn once it is
 /// unfolded, so each is waited for.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, new_id, words},
         going::navigation::element_id,
         pages::measures::target::TargetRows,
@@ -163,7 +163,8 @@ const COLUMNS: [&str; 3] = ["quantity", "qualifier", "due"];
 
 /// Enter and the arrows go to the same column of the next row; Enter on the last row adds one.
 fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event: &KeyboardEvent) {
-    let step: isize = match event.key().as_str() {
+    let Some(key) = pressed(event) else { return };
+    let step: isize = match key.as_str() {
         "Enter" if event.shift_key() => -1,
         "Enter" | "ArrowDown" => 1,
         "ArrowUp" => -1,
@@ -183,13 +184,13 @@ fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event
     });
     let Some((row, column)) = found else { return };
     // In a text of several lines the arrows move between the lines.
-    if column == "qualifier" && event.key() != "Enter" {
+    if column == "qualifier" && key != "Enter" {
         return;
     }
     event.prevent_default();
     match row.checked_add_signed(step).and_then(|row| ids.get(row)) {
         Some(next) => device::focus(element_id(next.uuid(), column)),
-        None if event.key() == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
+        None if key == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
             add_target(desk, measure);
         }
         None => {}

@@ -24,6 +24,7 @@ pub mod serving;
 
 pub use activities::{activities_of, depends_on};
 pub use indicators::indicators_of;
+pub use money::{COSTS, costs_of};
 
 use leptos::prelude::*;
 
