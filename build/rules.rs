@@ -22,6 +22,8 @@ struct Rule {
     /// How several items that it applies to are combined into one.
     several: Several,
     can_be_waived: bool,
+    /// What makes it find something, where that makes other rules find something too.
+    cause: Option<String>,
 }
 
 #[derive(PartialEq)]
@@ -58,7 +60,7 @@ fn read(folder: &Path) -> Fallible<Vec<Rule>> {
 fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
     let text = |key: &str| table.get(key)?.as_str().map(str::to_owned);
     let known = [
-        "finds", "severity", "drafting", "with", "count", "words", "several", "waived",
+        "finds", "severity", "drafting", "with", "count", "words", "several", "waived", "cause",
     ];
     if table.keys().any(|key| !known.contains(&key.as_str())) {
         return None;
@@ -86,6 +88,7 @@ fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
             Some(_) => return None,
         },
         can_be_waived: text("waived").is_none_or(|it| it != "never"),
+        cause: text("cause").map(|cause| format!("Cause::{}", camel(&cause))),
     })
 }
 
@@ -135,12 +138,13 @@ fn declared(rules: &[Rule]) -> Fallible<String> {
         writeln!(
             arms,
             "            Self::{name}{any} => Declared {{ code: {:?}, severity: Severity::{}, \
-             phase: Phase::{}, is_said_alone: {}, can_be_waived: {} }},",
+             phase: Phase::{}, is_said_alone: {}, can_be_waived: {}, cause: {} }},",
             rule.code,
             rule.severity,
             if rule.drafting { "Drafting" } else { "Always" },
             rule.several == Several::Never,
             rule.can_be_waived,
+            (rule.cause.as_ref()).map_or("None".to_owned(), |cause| format!("Some({cause})")),
         )?;
         write!(codes, "{:?}, ", rule.code)?;
     }

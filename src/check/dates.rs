@@ -65,7 +65,7 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
 pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     on_a_day_inside(about, out, Field::Due, target.due);
     for phase in &target.phasing {
-        in_order(out, Field::Phasing, &phase.period);
+        inside(about, out, Field::Phasing, &phase.period);
     }
 }
 

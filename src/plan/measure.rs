@@ -72,6 +72,20 @@ item! {
     }
 }
 
+impl Measure {
+    /// What two measures have in common if one was taken over twice: title and aim, whatever their
+    /// capitals and spaces; `None` as long as it has no title.
+    #[must_use]
+    pub fn says(&self) -> Option<[String; 2]> {
+        let plain = |text: &str| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words.join(" ").to_lowercase()
+        };
+        let [title, aim] = [plain(&self.title), plain(&self.aim)];
+        (!title.is_empty()).then_some([title, aim])
+    }
+}
+
 holding! {
     /// Who carries a measure out.
     pub enum Execution {

@@ -102,7 +102,10 @@ impl Desk {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                let outcome = follows.try_update_value(|follower| follow(follower, plan));
+                let outcome = follows.try_update_value(|follower| {
+                    follower.today = device::today();
+                    follow(follower, plan)
+                });
                 outcome.unwrap_or_else(|| follow(&mut Follower::default(), plan))
             })
         });
