@@ -99,7 +99,7 @@ fn parts(own: &OwnScheme, out: &mut Report) {
     if !parts.is_empty() {
         let (missing, of) = (parts.len() as u64, asked().count() as u64);
         let rule = Rule::PartsMissing { missing, of, parts };
-        out.add(Field::SchemeParts, rule);
+        out.add(Field::SchemePartsThere, rule);
     }
 }
 

@@ -47,7 +47,7 @@ fields! {
     Partner "partner" Party "party" People "people" Period "period" Phasing "phasing"
     Points "points" PosterText "poster_text" Price "price" Qualifier "qualifier" Quantity "quantity" Rate "rate"
     Readings "readings"
-    Realisations "realisations" Regions "regions" Results "results" Roles "roles" Scheme "scheme" SchemeParts "scheme_parts" SchemeThemes "scheme_themes" Scope "scope" Sector "sector"
+    Realisations "realisations" Regions "regions" Results "results" Roles "roles" Scheme "scheme" SchemePartsThere "scheme_parts_there" SchemeThemes "scheme_themes" Scope "scope" Sector "sector"
     SeenIn "seen_in" Serves "serves" Source "source" Spent "spent" Stated "stated" SubAims "sub_aims"
     TargetGroups "target_groups" Targets "targets" Theme "theme" Themes "themes" Title "title" Total "total"
     Unit "unit" UnitPrice "unit_price" Units "units" Value "value" Verification "verification" Version "version"

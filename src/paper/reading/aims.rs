@@ -48,6 +48,14 @@ impl Writer<'_> {
         let words = self.words;
         let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
         let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
+        let parts = scheme.required_parts.iter().map(|part| {
+            if scheme.has_part(part) {
+                part.clone()
+            } else {
+                words.scheme_part_missing(part)
+            }
+        });
+        let parts: Vec<String> = parts.collect();
         self.heading(2, words.field_plan_scheme());
         self.fields(vec![
             (words.scheme_title(), scheme.title.clone()),
@@ -59,7 +67,7 @@ impl Writer<'_> {
             (words.scheme_maximum(), money(scheme.maximum)),
             (words.scheme_months(), number(scheme.months.map(Into::into))),
             (words.scheme_deadline(), self.day(scheme.deadline)),
-            (words.scheme_parts(), scheme.required_parts.join("; ")),
+            (words.scheme_parts(), parts.join("; ")),
         ]);
     }
 

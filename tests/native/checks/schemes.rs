@@ -31,7 +31,7 @@ fn an_own_scheme_asks_for_parts_until_each_is_ticked() {
             of: 2,
             parts,
         };
-        Some(((Subject::Plan, Field::SchemeParts), rule))
+        Some(((Subject::Plan, Field::SchemePartsThere), rule))
     };
     assert_eq!(rule_of(&own), missing(2, &["Budget", " Letter of intent"]));
     own.tick_part("Letter of intent", true);
