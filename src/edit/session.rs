@@ -134,6 +134,16 @@ impl Session {
         Some(self.step_to(step, |session| &mut session.past))
     }
 
+    /// Goes back one step, for good, if this was the last change.
+    pub fn forget(&mut self, change: Change) -> bool {
+        if self.next_undo() != Some(change) {
+            return false;
+        }
+        let done = self.undo().is_some();
+        self.future.pop();
+        done
+    }
+
     /// The change that [`Session::undo`] would take back.
     #[must_use]
     pub fn next_undo(&self) -> Option<Change> {
@@ -233,6 +243,18 @@ mod tests {
         assert_eq!((&*session.plan().title, session.behind()), ("", 0));
         session.redo();
         assert_eq!((&*session.plan().title, session.behind()), ("Plan", 1));
+    }
+
+    #[test]
+    fn only_the_last_change_is_forgotten() {
+        let mut session = session();
+        type_title(&mut session, 0, "Plan");
+        let title = Change::typing(session.plan().id, "title");
+        let other = Change::typing(session.plan().id, "sector");
+        assert!(!session.forget(other));
+        assert!(session.forget(title));
+        assert_eq!(&*session.plan().title, "");
+        assert_eq!((session.next_undo(), session.next_redo()), (None, None));
     }
 
     #[test]

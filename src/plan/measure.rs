@@ -20,6 +20,20 @@ item! {
     }
 }
 
+impl Target {
+    /// Whether nobody has said anything of it yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let new = Self {
+            id: self.id,
+            order: self.order.clone(),
+            measure: self.measure,
+            ..Self::default()
+        };
+        *self == new
+    }
+}
+
 impl Theme {
     /// Which of the five theme colours it has, counted from 0; by its place in the list if it has
     /// none of its own.

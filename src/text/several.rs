@@ -86,7 +86,8 @@ impl Words {
     fn by_one_cause(self, plan: &Plan, cause: Cause, entry: &[&Finding]) -> FindingText {
         match cause {
             Cause::OutsideTerm => {
-                let count = u64::try_from(entry.len()).unwrap_or(u64::MAX);
+                let items: HashSet<Subject> = entry.iter().map(|finding| finding.about).collect();
+                let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
                 let things = self.outside_term(count);
                 let [costs, funding] = [Noun::CostLine, Noun::Funding].map(|of| outside(entry, of));
                 let money = [

@@ -268,6 +268,13 @@ pub fn is_in_sight(item: Uuid, field: &str) -> bool {
     all.any(|element| is_seen(&element))
 }
 
+/// Whether the focus is in a field or at a button of an item; also while the window itself has none.
+pub fn is_at(item: Uuid) -> bool {
+    let at = document().active_element();
+    let of_item = at.is_some_and(|at| at.id().contains(&item.simple().to_string()));
+    of_item || !document().has_focus().unwrap_or(true)
+}
+
 fn is_seen(element: &Element) -> bool {
     let place = element.get_bounding_client_rect();
     let size = |size: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {

@@ -278,6 +278,14 @@ impl Desk {
         self.step(next, true);
     }
 
+    /// Takes back the last change as if it had never been made; does nothing if it was another one.
+    pub fn forget(self, change: Change) {
+        if self.may_change() {
+            self.session
+                .maybe_update(|session| session.as_mut().is_some_and(|it| it.forget(change)));
+        }
+    }
+
     /// Redoes the step undone last.
     pub fn redo(self) {
         let next = untrack(|| self.with_session(|session| session?.next_redo()));
@@ -337,11 +345,11 @@ impl Desk {
         } else {
             self.peek(|plan| words.subject(plan, change.about))
         };
-        let field = words.field(change.about.noun(), change.field);
-        let what = if field.is_empty() {
+        let noun = change.about.noun();
+        let what = if words.field(noun, change.field).is_empty() {
             item
         } else {
-            words.change_of(item, field)
+            words.change_of(item, words.fields(noun, &[change.field]))
         };
         self.saying.say(if back {
             words.undone(what)

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::plan::{Id, Item, Listed, Measure, Place, Plan, Target, Theme};
 
-pub use copy::{Copied, Wanted, copy_from};
+pub use copy::{Copied, Twins, Wanted, copy_from, twins};
 pub use dates::{Grip, moved, set_days};
 pub use duplicate::{duplicate, duplicate_measure, duplicate_target};
 pub use lines::{crop_phases, duplicate_lines, spread_evenly, write_lines};

@@ -1,0 +1,144 @@
+// What goes wrong by accident: taken back in its turn, found once, asked before it happens.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { openBytes, planOf, sound } from "./page.mjs";
+
+const main = (page) => page.getByRole("main");
+const field = (page, name) => main(page).getByRole("textbox", { name, exact: true }).filter({ visible: true }).last();
+const notice = (page) => page.locator(".sp-notice");
+
+/** Goes to a page of the open plan. */
+async function goTo(page, place, heading) {
+  await page.goto(page.url().replace(/(plan\/[^/]*).*/, `$1/${place}`));
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+async function open(page, plan) {
+  await page.goto("./");
+  await openBytes(page, "plan.json", Buffer.from(JSON.stringify(plan)));
+  await expect(page).toHaveURL(/plan\//);
+}
+
+/** A plan with money and readings in every period, of 2027 and 2028. */
+function whole() {
+  return JSON.parse(readFileSync(new URL("../../public/examples/decorbouw-2027-2028.json", import.meta.url), "utf8"));
+}
+
+/** Where the caret is in the field that has the focus. */
+const caret = (page) => page.evaluate(() => [document.activeElement.selectionStart, document.activeElement.selectionEnd]);
+
+test("each thing that was typed is taken back in its turn, with the caret where it was", async ({ page }) => {
+  await open(page, planOf(1));
+  await goTo(page, "profile", "Profiel");
+  const [first, last, title] = ["Eerste dag", "Laatste dag", "Titel van het plan"].map((name) => field(page, name));
+  await first.fill("31-2-2027");
+  await last.fill("ooit");
+  await title.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("Nieuw ");
+  await expect(title).toHaveValue("Nieuw Plan met 1 maatregelen");
+  // The word goes first, and both drafts stay.
+  await page.keyboard.press("Control+z");
+  await expect(title).toHaveValue("Plan met 1 maatregelen");
+  expect(await caret(page)).toEqual([0, 0]);
+  await expect(first).toHaveValue("31-2-2027");
+  await expect(last).toHaveValue("ooit");
+  // Then the draft typed last, and only that one.
+  await page.keyboard.press("Control+z");
+  await expect(last).toHaveValue("");
+  await expect(last).toBeFocused();
+  await expect(first).toHaveValue("31-2-2027");
+  await page.keyboard.press("Control+z");
+  await expect(first).toHaveValue("");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(title).toHaveValue("Nieuw Plan met 1 maatregelen");
+  await expect(title).toBeFocused();
+  expect(await caret(page)).toEqual([6, 6]);
+});
+
+test("a word in the middle of a text comes back with the caret behind it", async ({ page }) => {
+  await open(page, planOf(1));
+  await goTo(page, "mission", "Missie en ambitie");
+  const text = field(page, "Missie");
+  await text.fill("Meer goede vakmensen in de techniek");
+  // A pause ends a burst of typing.
+  await page.waitForTimeout(1_200);
+  await text.evaluate((it) => it.setSelectionRange(5, 11));
+  await page.keyboard.press("Delete");
+  await expect(text).toHaveValue("Meer vakmensen in de techniek");
+  await page.keyboard.press("Control+z");
+  await expect(text).toHaveValue("Meer goede vakmensen in de techniek");
+  expect(await caret(page)).toEqual([11, 11]);
+  await page.keyboard.press("Control+y");
+  await expect(text).toHaveValue("Meer vakmensen in de techniek");
+  expect(await caret(page)).toEqual([5, 5]);
+});
+
+test("what is taken back out of sight is said", async ({ page }) => {
+  await open(page, planOf(1));
+  await goTo(page, "profile", "Profiel");
+  await field(page, "Titel van het plan").fill("Een ander plan");
+  await page.waitForTimeout(1_200);
+  await field(page, "Eerste dag").fill("ooit");
+  await goTo(page, "mission", "Missie en ambitie");
+  await page.keyboard.press("Control+z");
+  await expect(notice(page)).toContainText("‘ooit’");
+  await page.keyboard.press("Control+z");
+  await expect(notice(page)).toContainText("Ongedaan gemaakt: het plan, titel");
+  await page.keyboard.press("Control+y");
+  await expect(notice(page)).toContainText("Opnieuw gedaan: het plan, titel");
+  // What can be seen needs no words.
+  await field(page, "Missie").fill("Vakmensen");
+  await page.keyboard.press("Control+z");
+  await expect(field(page, "Missie")).toHaveValue("");
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test("a term that was shortened leaves one line, which leads to each amount", async ({ page }) => {
+  test.slow();
+  await open(page, whole());
+  await goTo(page, "profile", "Profiel");
+  await field(page, "Laatste dag").fill("30-9-2027");
+  await goTo(page, "checks", "Controle");
+  const one = main(page).locator("details", { hasText: /^\d+ dingen vallen buiten de looptijd van het plan, waaronder/ });
+  await expect(one).toHaveCount(1);
+  await expect(one.locator("summary")).toContainText(/€\s725\.796,00 aan kosten en €\s2\.836\.406,75 aan dekking/);
+  await one.locator("summary").click();
+  // All of this line is paid within the term.
+  await expect(one.getByRole("link", { name: /^Begrotingsregel ‘Gids voor nieuwe leerbedrijven’/ })).toHaveCount(0);
+  await one.getByRole("link", { name: /^Begrotingsregel .* is verdeeld over dagen buiten het plan/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Geld" })).toBeVisible();
+  await expect(main(page).locator(":focus")).toBeVisible();
+});
+
+test("an own scheme: its rate is held, its parts are ticked, and handing in asks once", async ({ page }) => {
+  test.slow();
+  const plan = whole();
+  plan.scheme.own.rate = "40";
+  plan.scheme.own.parts_there = [];
+  delete plan.submission;
+  plan.status = "draft";
+  await open(page, plan);
+  await goTo(page, "checks", "Controle");
+  await expect(main(page).getByRole("link", { name: /^Het plan: de subsidie is .* hoger dan 40%|^Het plan: de subsidie is .*40%/ })).toBeVisible();
+  await main(page).getByRole("link", { name: "8 van de onderdelen die de regeling vraagt ontbreken (8 in totaal)" }).click();
+  const parts = main(page).getByRole("group", { name: "Onderdelen die klaar zijn" });
+  await expect(parts.getByRole("checkbox").first()).toBeFocused();
+  await page.keyboard.press("Space");
+  await goTo(page, "checks", "Controle");
+  await main(page).getByRole("link", { name: "7 van de onderdelen die de regeling vraagt ontbreken (8 in totaal)" }).click();
+  await expect(parts.getByRole("checkbox").nth(1)).toBeFocused();
+  await sound(page);
+
+  await main(page).getByRole("button", { name: "Vastleggen als ingediend" }).click();
+  const question = main(page).getByRole("group", { name: /punten van de controle staan nog open$/ });
+  await expect(question).toBeFocused();
+  await expect(question.getByRole("link", { name: /van de onderdelen die de regeling vraagt/ })).toBeVisible();
+  await sound(page);
+  await question.getByRole("button", { name: "Nog niet" }).click();
+  await expect(question).toHaveCount(0);
+  await main(page).getByRole("button", { name: "Vastleggen als ingediend" }).click();
+  await question.getByRole("button", { name: "Toch vastleggen" }).click();
+  await expect(main(page).locator("strong", { hasText: /^Ingediend op/ })).toBeVisible();
+});
