@@ -142,3 +142,73 @@ test("an own scheme: its rate is held, its parts are ticked, and handing in asks
   await question.getByRole("button", { name: "Toch vastleggen" }).click();
   await expect(main(page).locator("strong", { hasText: /^Ingediend op/ })).toBeVisible();
 });
+
+test("replacing with nothing says that it removes", async ({ page }) => {
+  await open(page, planOf(3));
+  await goTo(page, "find", "Zoeken en vervangen");
+  await field(page, "Zoek").fill("maatregelen");
+  const remove = main(page).getByRole("button", { name: /^Weghalen \(\d+\)$/ });
+  await expect(remove).toBeVisible();
+  await field(page, "Vervang door").fill("acties");
+  await expect(main(page).getByRole("button", { name: /^Vervangen \(\d+\)$/ })).toBeVisible();
+  await field(page, "Vervang door").fill("");
+  await remove.click();
+  await expect(notice(page)).toContainText(/keer weggehaald/);
+});
+
+test("a target that Enter added and nobody touched goes when it is left", async ({ page }) => {
+  await open(page, planOf(1));
+  await page.getByRole("navigation", { name: "Thema’s en maatregelen" }).getByRole("link", { name: /^1 / }).first().click();
+  const last = main(page).getByLabel("Aantal van doel 2");
+  const added = main(page).getByLabel("Aantal van doel 3");
+  await last.press("Enter");
+  await expect(added).toBeFocused();
+  // Within the row it stays, and when something was typed in it.
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(300);
+  await expect(added).toBeVisible();
+  await main(page).getByLabel("Titel", { exact: true }).click();
+  await expect(added).toHaveCount(0);
+  await last.press("Enter");
+  await expect(added).toBeFocused();
+  await page.keyboard.type("12");
+  await main(page).getByLabel("Titel", { exact: true }).click();
+  await page.waitForTimeout(300);
+  await expect(added).toHaveValue("12");
+  // One step takes the number back, one the row.
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(added).toHaveCount(0);
+});
+
+test("a measure that is here already is taken over as somebody says", async ({ page }) => {
+  await page.goto("./");
+  const here = planOf(2);
+  await openBytes(page, "hier.json", Buffer.from(JSON.stringify(here)));
+  await expect(page).toHaveURL(/plan\//);
+  const from = { ...planOf(2), id: "a0000000-0000-4000-8000-000000000099", title: "Een ander plan" };
+  const take = async () => {
+    await goTo(page, "copy", "Overnemen uit een ander plan");
+    const chooser = page.waitForEvent("filechooser");
+    await main(page).getByRole("button", { name: "Uit een bestand…" }).click();
+    await (await chooser).setFiles({ name: "ander.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(from)) });
+    await main(page).getByRole("checkbox", { name: /Arbeidsmarktcommunicatie.* 1$/ }).check();
+    await main(page).getByRole("button", { name: /^Overnemen \(/ }).click();
+  };
+  const question = main(page).getByRole("group", { name: "1 van deze maatregelen staat hier al" });
+  await take();
+  await expect(question).toBeFocused();
+  await expect(question).toContainText("Arbeidsmarktcommunicatie en zij-instroombevordering 1");
+  await sound(page);
+  await question.getByRole("button", { name: "Deze overslaan" }).click();
+  await expect(notice(page)).toContainText("stond er al");
+  await take();
+  await question.getByRole("button", { name: "In de plaats zetten" }).click();
+  const outline = page.getByRole("navigation", { name: "Thema’s en maatregelen" });
+  await goTo(page, "outline", "Maatregelen");
+  await expect(outline.getByRole("link", { name: /zij-instroombevordering 1$/ })).toHaveCount(1);
+  await take();
+  await question.getByRole("button", { name: "Ernaast zetten" }).click();
+  await goTo(page, "checks", "Controle");
+  await expect(main(page).getByRole("link", { name: "Maatregel 3 zegt hetzelfde als maatregel 1" })).toBeVisible();
+});

@@ -434,6 +434,7 @@ mod tests {
             rates: Vec::new(),
             measures: from.measures.iter().map(Item::id).collect(),
             with_costs: true,
+            twins: Twins::Beside,
         };
         let empty = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
         let mut session = Session::new(empty.clone());
