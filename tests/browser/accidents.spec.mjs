@@ -188,6 +188,7 @@ test("a measure that is here already is taken over as somebody says", async ({ p
   await expect(page).toHaveURL(/plan\//);
   const from = { ...planOf(2), id: "a0000000-0000-4000-8000-000000000099", title: "Een ander plan" };
   const take = async () => {
+    await goTo(page, "outline", "Maatregelen");
     await goTo(page, "copy", "Overnemen uit een ander plan");
     const chooser = page.waitForEvent("filechooser");
     await main(page).getByRole("button", { name: "Uit een bestand…" }).click();

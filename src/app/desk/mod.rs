@@ -304,7 +304,8 @@ impl Desk {
         let before = self.peek(Plan::clone);
         let spot = spot_of(&before, change.about, change.field);
         device::take_to(&spot.field);
-        let of = change.about.uuid().unwrap_or_else(|| before.id.uuid());
+        let of = change.about.uuid().filter(|item| !item.is_nil());
+        let of = of.unwrap_or_else(|| before.id.uuid());
         let was_seen = device::is_in_sight(of, change.field);
         self.session.maybe_update(|session| {
             let stepped = session.as_mut().and_then(|session| match back {

@@ -163,7 +163,7 @@ fn only_those_of_which_something_is_expected_are_on_course() {
         "0",
     );
     assert!(says(&plan, Language::Nl).starts_with(
-        "Op 31 dec 2026 ligt 1 van de 1 gemeten doelen waarvan al iets verwacht mag worden op of \
+        "Op 31 dec 2026 ligt het ene gemeten doel waarvan al iets verwacht mag worden op of \
          boven die verwachting. Van 1 gemeten doel kan nog niets worden verwacht"
     ));
 }
@@ -481,7 +481,7 @@ fn what_is_part_of_another_target_is_counted_once() {
     );
     let said = says(&plan, Language::Nl);
     assert!(
-        said.starts_with("Op 31 dec 2027 ligt 1 van de 1 gemeten doelen"),
+        said.starts_with("Op 31 dec 2027 ligt het ene doel dat gemeten is"),
         "{said}"
     );
     assert!(!said.contains("achter"), "{said}");
