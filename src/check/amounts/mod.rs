@@ -253,23 +253,10 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
         && let Some(difference) = above(most)
     {
         let grant = grant.shown();
-        // Where no line has a rate of its own, it is the scheme that pays no more.
-        let of_scheme = schemes::rate_and_source(about.plan)
-            .filter(|_| (about.plan.cost_lines.iter()).all(|line| line.funding_rate.is_none()));
-        return Some(match of_scheme {
-            Some((rate, source)) => Rule::GrantAboveRate {
-                grant,
-                costs: costs.shown(),
-                rate,
-                most,
-                difference,
-                source,
-            },
-            None => Rule::GrantAboveRates {
-                grant,
-                most,
-                difference,
-            },
+        return Some(Rule::GrantAboveRates {
+            grant,
+            most,
+            difference,
         });
     }
     let (rate, source) = schemes::rate_and_source(about.plan)?;

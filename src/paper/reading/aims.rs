@@ -3,6 +3,7 @@
 use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{
     chart::Cell,
+    figures::readings::is_falling,
     plan::{Indicator, IndicatorOf, OwnScheme, Quantity, Reading, Scheme},
     schemes::SchemeRules,
 };
@@ -115,7 +116,7 @@ impl Writer<'_> {
             (words.field_of(), of),
             (words.field_unit(), indicator.unit.clone()),
             ("", said(indicator.qualitative, words.reading_in_words())),
-            ("", said(indicator.falling, words.reading_falling())),
+            ("", said(is_falling(indicator), words.reading_falling())),
             ("", said(indicator.cumulative, words.reading_cumulative())),
         ]);
         let one = |what: &str, reading: &Reading| {
