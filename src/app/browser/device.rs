@@ -260,8 +260,16 @@ pub fn take_to(field: &str) -> bool {
 /// Whether an element in which a field of an item is edited is in sight; any element of the item if
 /// the field has no name.
 pub fn is_in_sight(item: Uuid, field: &str) -> bool {
-    let selector = format!("[id^='{field}'][id*='{}']", item.simple());
-    let Ok(found) = document().query_selector_all(&selector) else {
+    let mut selector = format!("[id*='{}']", item.simple());
+    if !field.is_empty() {
+        selector += &format!("[id^='{field}']");
+    }
+    is_any_in_sight(&selector)
+}
+
+/// Whether any of the elements of a selector is in sight.
+pub fn is_any_in_sight(selector: &str) -> bool {
+    let Ok(found) = document().query_selector_all(selector) else {
         return false;
     };
     let mut all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());

@@ -13,7 +13,7 @@ use crate::{
     edit::{Act, Change, Edited, Session},
     figures::Money,
     keep::now,
-    plan::{Id, Lineage, Plan},
+    plan::{Id, Lineage, Plan, Subject},
 };
 
 pub use saying::{Saying, Undo, saying, words};
@@ -306,7 +306,13 @@ impl Desk {
         device::take_to(&spot.field);
         let of = change.about.uuid().filter(|item| !item.is_nil());
         let of = of.unwrap_or_else(|| before.id.uuid());
-        let was_seen = device::is_in_sight(of, change.field);
+        // A grid names its cells by their places.
+        let is_line = matches!(change.about, Subject::CostLine(_));
+        let is_seen = move || {
+            device::is_in_sight(of, change.field)
+                || is_line && device::is_any_in_sight("[role='grid']")
+        };
+        let was_seen = is_seen();
         self.session.maybe_update(|session| {
             let stepped = session.as_mut().and_then(|session| match back {
                 true => session.undo(),
@@ -315,7 +321,7 @@ impl Desk {
             stepped.is_some()
         });
         device::after_drawing(move || {
-            if !was_seen && !device::is_in_sight(of, change.field) {
+            if !was_seen && !is_seen() {
                 self.say_step(&before, change, back);
             }
         });

@@ -12,6 +12,7 @@ mod scenario;
 mod several;
 mod submission;
 mod tree;
+mod twins;
 mod waive;
 
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ use uuid::Uuid;
 
 use crate::plan::{Id, Item, Listed, Measure, Place, Plan, Target, Theme};
 
-pub use copy::{Copied, Twins, Wanted, copy_from, twins};
+pub use copy::{Copied, Wanted, copy_from};
 pub use dates::{Grip, moved, set_days};
 pub use duplicate::{duplicate, duplicate_measure, duplicate_target};
 pub use lines::{crop_phases, duplicate_lines, spread_evenly, write_lines};
@@ -31,6 +32,7 @@ pub use scenario::accept;
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
+pub use twins::{Twins, twins};
 pub use waive::{look_again, waive};
 
 /// Where new ids come from.
