@@ -213,3 +213,27 @@ test("a measure that is here already is taken over as somebody says", async ({ p
   await goTo(page, "checks", "Controle");
   await expect(main(page).getByRole("link", { name: "Maatregel 3 zegt hetzelfde als maatregel 1" })).toBeVisible();
 });
+
+test("which way an indicator goes is read from its baseline and its aim", async ({ page }) => {
+  const plan = planOf(1);
+  const figure = (date, value) => ({ date, value });
+  plan.kind = "multi_year_strategy";
+  plan.period = { first: "2026-01-01", last: "2027-12-31" };
+  plan.indicators = [
+    {
+      id: "90000000-0000-4000-8000-000000000001",
+      order: "1",
+      title: "Ziekteverzuim",
+      baseline: figure("2025-12-31", "6"),
+      aims: [figure("2027-12-31", "5")],
+      readings: [figure("2026-06-30", "5.5")],
+    },
+  ];
+  await open(page, plan);
+  await goTo(page, "charts", "Grafieken");
+  await expect(main(page).getByText(/Ziekteverzuim: 5,5 op 30 jun 2026, streefwaarde 5 op 31 dec 2027 \(nog niet gehaald\)/).first()).toBeVisible();
+  await goTo(page, "indicators", "Indicatoren");
+  await main(page).locator("summary", { hasText: "Ziekteverzuim" }).first().click();
+  await expect(main(page).getByText("Minder is beter: het streefcijfer ligt onder de nulmeting.")).toBeVisible();
+  await expect(main(page).getByRole("checkbox", { name: "Minder is beter" })).toHaveCount(0);
+});
