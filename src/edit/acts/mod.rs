@@ -13,6 +13,7 @@ mod seeing;
 mod several;
 mod submission;
 mod tree;
+mod twins;
 mod waive;
 
 use std::collections::BTreeSet;
@@ -33,6 +34,7 @@ pub use seeing::{see, unsee};
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
+pub use twins::{Twins, twins};
 pub use waive::{look_again, waive};
 
 /// Where new ids come from.
