@@ -206,6 +206,17 @@ pub fn is_dark() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Sets what stands above and below the sheets on paper: styles know it by this name.
+pub fn on_paper(name: &str, text: &str) {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    let one_line = escaped.split_whitespace().collect::<Vec<_>>().join(" ");
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // If it cannot be set, sheets are without it.
+        let _ = root.style().set_property(name, &format!("\"{one_line}\""));
+    }
+}
+
 /// Sets the title of the page in the browser's tab and history.
 pub fn title(title: &str) {
     document().set_title(title);

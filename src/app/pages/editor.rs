@@ -95,6 +95,10 @@ pub fn OpenPlan() -> impl IntoView {
                         Place::PROFILE => section_page(Section::Profile, profile),
                         place => rest.view(move |rest| (rest.page)(place)),
                     }}
+                    {move || {
+                        let place = place.get();
+                        rest.view(move |rest| (rest.document)(place))
+                    }}
                 </div>
             </main>
             <Show when=move || place.get().beside() != Beside::Nothing>

@@ -8,10 +8,9 @@ use leptos::{
     prelude::*,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
-use super::{Button, Icon, Weight};
+use super::{Button, Icon, Weight, printing};
 use crate::{
     app::{
         browser::device,
@@ -198,20 +197,6 @@ fn palette(printing: bool) -> Palette {
     }
 }
 
-/// Whether the page is being printed.
-pub fn printing() -> RwSignal<bool> {
-    let printing = RwSignal::new(false);
-    let listen = |name, now| {
-        EventListener::new(&window(), name, move |_| {
-            printing.try_set(now);
-        })
-    };
-    let listeners =
-        StoredValue::new_local([listen("beforeprint", true), listen("afterprint", false)]);
-    on_cleanup(move || listeners.dispose());
-    printing
-}
-
 fn table(chart: Memo<Option<Chart>>) -> AnyView {
     let words = words();
     let class = |figure: bool| if figure { "sp-number" } else { "" };
@@ -361,20 +346,39 @@ fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Cl
     Some((observer, resized))
 }
 
-/// Counts up whenever a drawing on a canvas would look different.
+/// Counts up whenever a drawing on a canvas would look different: in other colours, once letters
+/// that it needs have come, on another screen, or zoomed.
 fn redraw_with(looks: RwSignal<u32>) {
-    let again = move |_: &web_sys::Event| looks.update(|looks| *looks += 1);
-    let mut listeners = Vec::new();
+    let again = move |_: &web_sys::Event| {
+        looks.try_update(|looks| *looks += 1);
+    };
+    let mut listeners = vec![EventListener::new(
+        &document().fonts(),
+        "loadingdone",
+        again,
+    )];
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         listeners.push(EventListener::new(&query, "change", again));
     }
     let listeners = StoredValue::new_local(listeners);
-    on_cleanup(move || listeners.dispose());
-    leptos::task::spawn_local(async move {
-        for weight in ["400", "600"] {
-            let font = format!("{weight} 13px \"Source Sans 3 Variable\"");
-            let _ = JsFuture::from(document().fonts().load(&font)).await;
-        }
-        let _ = looks.try_update(|looks| *looks += 1);
+    let density = StoredValue::new_local(None);
+    follow_density(looks, density);
+    on_cleanup(move || {
+        listeners.dispose();
+        density.dispose();
     });
+}
+
+/// Counts up when a CSS pixel gets another number of pixels; a query tells only that it is no longer
+/// the number it asks for, so that each change needs another.
+fn follow_density(looks: RwSignal<u32>, held: StoredValue<Option<EventListener>, LocalStorage>) {
+    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    let Ok(Some(query)) = window().match_media(&query) else {
+        return;
+    };
+    let listener = EventListener::new(&query, "change", move |_| {
+        looks.try_update(|looks| *looks += 1);
+        device::after_drawing(move || follow_density(looks, held));
+    });
+    held.try_set_value(Some(listener));
 }
