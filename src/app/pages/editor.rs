@@ -89,15 +89,15 @@ pub fn OpenPlan() -> impl IntoView {
                 <FollowBanner/>
                 <FileBanner/>
                 <div class="sp-doc__sheet" node_ref=sheet>
+                    {move || {
+                        let place = place.get();
+                        rest.view(move |rest| (rest.document)(place))
+                    }}
                     <FailureAlert/>
                     <LeftOver/>
                     {move || match place.get() {
                         Place::PROFILE => section_page(Section::Profile, profile),
                         place => rest.view(move |rest| (rest.page)(place)),
-                    }}
-                    {move || {
-                        let place = place.get();
-                        rest.view(move |rest| (rest.document)(place))
                     }}
                 </div>
             </main>

@@ -2,6 +2,7 @@
 
 use gloo_events::EventListener;
 use gloo_file::Blob;
+use gloo_timers::callback::Interval;
 use leptos::{
     ev,
     html::{self, ElementType},
@@ -22,6 +23,9 @@ use crate::{
 
 /// How wide a downloaded drawing is, in CSS pixels: the text of an A4 page.
 const SHEET: u32 = 720;
+
+/// How often the density of the screen is looked at, in milliseconds.
+const LOOK: u32 = 500;
 
 /// The heading level of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -360,25 +364,14 @@ fn redraw_with(looks: RwSignal<u32>) {
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         listeners.push(EventListener::new(&query, "change", again));
     }
-    let listeners = StoredValue::new_local(listeners);
-    let density = StoredValue::new_local(None);
-    follow_density(looks, density);
-    on_cleanup(move || {
-        listeners.dispose();
-        density.dispose();
+    // No event tells of every change of screen or zoom in every browser.
+    let density = std::cell::Cell::new(window().device_pixel_ratio());
+    let watch = Interval::new(LOOK, move || {
+        let now = window().device_pixel_ratio();
+        if (density.replace(now) - now).abs() > f64::EPSILON {
+            looks.try_update(|looks| *looks += 1);
+        }
     });
-}
-
-/// Counts up when a CSS pixel gets another number of pixels; a query tells only that it is no longer
-/// the number it asks for, so that each change needs another.
-fn follow_density(looks: RwSignal<u32>, held: StoredValue<Option<EventListener>, LocalStorage>) {
-    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
-    let Ok(Some(query)) = window().match_media(&query) else {
-        return;
-    };
-    let listener = EventListener::new(&query, "change", move |_| {
-        looks.try_update(|looks| *looks += 1);
-        device::after_drawing(move || follow_density(looks, held));
-    });
-    held.try_set_value(Some(listener));
+    let held = StoredValue::new_local((listeners, watch));
+    on_cleanup(move || held.dispose());
 }

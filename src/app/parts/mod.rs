@@ -65,7 +65,7 @@ pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
-pub use printing::printing;
+pub use printing::{on_paper, printing};
 pub use prose::Prose;
 pub use remarks::remarks;
 pub use rendered::{labelled, rendered};

@@ -150,7 +150,7 @@ impl Writer<'_> {
         let of_it = Some(Serves::Measure(measure.id));
         let activities = self.activities.get(&of_it).cloned().unwrap_or_default();
         self.headed(level + 1, words.section_activities(), |it| {
-            it.activities(&activities);
+            it.activities(&activities, true);
         });
     }
 
@@ -201,28 +201,28 @@ impl Writer<'_> {
         });
         let phases = target.phasing.iter().map(|phase| {
             let amount = words.number(phase.amount.decimal());
-            self.labelled(&self.period(&phase.period), &amount)
+            self.labelled(&self.phase(&phase.period), &amount)
         });
         let groups = [self.names(&target.groups)];
         joined(groups.into_iter().chain(overlaps).chain(phases), "\n")
     }
 
-    /// The activities that are not part of a measure of the plan.
-    pub(super) fn other_activities(&mut self) {
+    /// The activities of the section; among all sections, those of a measure stand with it.
+    pub(super) fn section_activities(&mut self) {
         let plan = self.plan;
-        let elsewhere = |activity: &&Activity| match activity.serves {
-            Some(Serves::Measure(measure)) => plan.measures.get(measure).is_none(),
+        let here = |activity: &&Activity| match activity.serves {
+            Some(Serves::Measure(measure)) if self.whole => plan.measures.get(measure).is_none(),
             _ => true,
         };
-        let activities: Vec<&Activity> = plan.activities.iter().filter(elsewhere).collect();
-        self.activities(&activities);
+        let activities: Vec<&Activity> = plan.activities.iter().filter(here).collect();
+        self.activities(&activities, false);
     }
 
     /// Activities as a table: what, when, who, and what comes of it.
-    fn activities(&mut self, activities: &[&Activity]) {
+    fn activities(&mut self, activities: &[&Activity], under_measure: bool) {
         let words = self.words;
         let rows = activities.iter().enumerate();
-        let rows = rows.map(|(place, activity)| self.activity(place, activity));
+        let rows = rows.map(|(place, activity)| self.activity(place, activity, under_measure));
         let rows = rows.collect();
         let head = [
             words.reading_what(),
@@ -234,7 +234,7 @@ impl Writer<'_> {
         self.table(&head, rows);
     }
 
-    fn activity(&self, place: usize, activity: &Activity) -> TableRow {
+    fn activity(&self, place: usize, activity: &Activity, under_measure: bool) -> TableRow {
         let words = self.words;
         let said = |label: &str, text: String| match text.as_str() {
             "" => text,
@@ -244,6 +244,7 @@ impl Writer<'_> {
             Some(Serves::Goal(goal)) => self.names(&[goal]),
             Some(Serves::Pilot(pilot)) => self.names(&[pilot]),
             Some(Serves::Bottleneck(bottleneck)) => self.names(&[bottleneck]),
+            Some(Serves::Measure(measure)) if !under_measure => self.names(&[measure]),
             Some(Serves::Measure(_)) | None => String::new(),
         };
         let when = [

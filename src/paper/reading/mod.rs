@@ -17,7 +17,9 @@ use crate::{
     chart::{Cell, Table, TableRow},
     figures::{Figures, Money},
     markdown::{parse, plain},
-    plan::{Activity, Date, DraftPeriod, Id, Listed, Measure, Plan, Section, Serves, Theme},
+    plan::{
+        Activity, Bound, Date, DraftPeriod, End, Id, Listed, Measure, Plan, Section, Serves, Theme,
+    },
     text::Words,
 };
 
@@ -80,6 +82,7 @@ pub fn reading(
         money,
         words,
         activities,
+        whole: about == About::Plan,
         parts: Vec::new(),
     };
     match about {
@@ -103,6 +106,8 @@ struct Writer<'a> {
     words: Words,
     /// By what they serve, in order.
     activities: FxHashMap<Option<Serves>, Vec<&'a Activity>>,
+    /// Whether all sections are read, so that nothing need be said twice.
+    whole: bool,
     parts: Vec<Part>,
 }
 
@@ -132,7 +137,7 @@ impl Writer<'_> {
             Section::Measures => it.measures(),
             Section::Parties => it.parties(),
             Section::Money => it.money(true),
-            Section::Activities => it.other_activities(),
+            Section::Activities => it.section_activities(),
             Section::Interventions => it.interventions(),
             Section::Pilots => it.pilots(),
             Section::Research => it.research(),
@@ -253,6 +258,19 @@ impl Writer<'_> {
 
     fn day(&self, day: Option<Date>) -> String {
         day.map_or_else(String::new, |day| self.words.date(day))
+    }
+
+    /// When a phase is: whole years by their numbers, so that many of them can be told apart.
+    fn phase(&self, period: &DraftPeriod) -> String {
+        let days = [End::First, End::Last].map(|end| match period.bound(end) {
+            Some(Bound::Day(day)) => Some((day.year(), day.month(), day.day())),
+            _ => None,
+        });
+        match days {
+            [Some((first, 1, 1)), Some((last, 12, 31))] if first == last => first.to_string(),
+            [Some((first, 1, 1)), Some((last, 12, 31))] => format!("{first}–{last}"),
+            _ => self.period(period),
+        }
     }
 
     fn period(&self, period: &DraftPeriod) -> String {

@@ -236,7 +236,7 @@ impl Writer<'_> {
                     .filter(|it| it.amount != Cents::ZERO)
                     .map(|phase| {
                         let amount = words.euros(phase.amount);
-                        self.labelled(&self.period(&phase.period), &amount)
+                        self.labelled(&self.phase(&phase.period), &amount)
                     }),
                 "\n",
             ),

@@ -7,7 +7,7 @@ use super::{
     text::text_of,
 };
 use crate::{
-    app::{desk::desk, going::route::Place, parts::printing},
+    app::{desk::desk, going::route::Place, parts::on_paper},
     paper::reading::{About, reading},
     plan::Section,
 };
@@ -23,23 +23,25 @@ pub fn document(place: Place) -> AnyView {
         Place::Tool(_) => return ().into_any(),
     };
     let desk = desk();
-    let printing = printing();
-    let text = move || {
+    on_paper(move || {
         let (outcome, money) = (desk.outcome.get(), desk.money.get());
         desk.with_plan(|plan| {
             let words = words_of_plan(plan);
             let parts = reading(about, plan, &outcome.figures, &money, words);
-            let text = text_of(parts, words);
+            let text = if parts.is_empty() {
+                view! { <p class="nl-paragraph">{words.paper_nothing()}</p> }.into_any()
+            } else {
+                text_of(parts, words)
+            };
             view! {
                 <article
                     class="sp-reading sp-paper"
-                    class=("sp-paper--wide", about == About::Money)
                     lang=code(plan.language)
                 >
                     {text}
                 </article>
             }
+            .into_any()
         })
-    };
-    (move || printing.get().then(text)).into_any()
+    })
 }

@@ -112,6 +112,9 @@ fn part(at: usize, part: Part, words: Words) -> AnyView {
 /// What fits beside another field on a line, in letters.
 const HALF: usize = 50;
 
+/// A longer head of a row tells more than its name.
+const TOLD: usize = 120;
+
 fn table(table: &Table, total: Option<usize>, words: Words) -> AnyView {
     let first = table.rows.first();
     let figure = |at: usize| {
@@ -146,8 +149,10 @@ fn table(table: &Table, total: Option<usize>, words: Words) -> AnyView {
         }
     });
     let wide = table.head.len() > 3;
+    // Where what a row is about says most, it gets the room.
+    let told = table.rows.iter().any(|row| row.head.chars().count() > TOLD);
     view! {
-        <table class=wide.then_some("sp-reading__wide")>
+        <table class:sp-reading__wide=wide class:sp-reading__told=wide && told>
             <thead>
                 <tr>{head.collect_view()}</tr>
             </thead>

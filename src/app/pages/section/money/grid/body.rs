@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlDivElement};
 
 use super::{GRID, Grid, ROW, clipboard, editor, keys};
 use crate::{
-    app::going::navigation::element_id,
+    app::{browser::device, going::navigation::element_id},
     documents::{Column, Names, Range, Spot, drawn, shown},
     figures::Money,
     plan::{CostLine, Phasing},
@@ -93,6 +93,7 @@ pub fn body(grid: Grid) -> AnyView {
                 on:keydown=move |event| keys::on_key(grid, &event)
                 on:mousedown=move |event| press(grid, &event)
                 on:mousemove=move |event| drag(grid, &event)
+                on:focus:target=move |event| device::take_clipboard(&event.target())
                 on:copy=move |event| clipboard::copy(grid, &event, false)
                 on:cut=move |event| clipboard::copy(grid, &event, true)
                 on:paste=move |event| clipboard::paste(grid, &event)
