@@ -27,7 +27,7 @@ async function noForm(page) {
       .map((it) => it.outerHTML.slice(0, 120)),
   );
   expect(shown).toEqual([]);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 }
 

@@ -14,7 +14,9 @@ const TOP: f64 = 32.0;
 const BOTTOM: f64 = 28.0;
 /// The smallest text, relative to running text.
 pub(super) const SMALL: f64 = 0.9;
-/// Larger letters would shout.
+/// The largest letters of a sheet that is full.
+const LARGE: f64 = 13.0;
+/// Where little is said, letters may be this large. Larger ones would shout.
 const LARGEST: f64 = 17.0;
 /// Where little is said, the aims and the measures may be set this much larger than the figures.
 const GROWTH: f64 = 1.7;
@@ -75,8 +77,9 @@ pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
     let Some(least) = fits(smallest, 1.0) else {
         return cut(content, setting(smallest, Caps::NONE));
     };
-    let (size, mut best) = largest((smallest, LARGEST), least, |size| fits(size, 1.0));
+    let (mut size, mut best) = largest((smallest, LARGE), least, |size| fits(size, 1.0));
     if best.height(size) < FULL * ROOM {
+        (size, best) = largest((size, LARGEST), best, |size| fits(size, 1.0));
         best = largest((1.0, GROWTH), best, |growth| fits(size, growth)).1;
     }
     place(content, &best, setting(size, Caps::NONE))
