@@ -22,7 +22,7 @@ async function noForm(page) {
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   const shown = await page.evaluate(() =>
-    [...document.querySelectorAll("button, input, textarea, select, summary, .sp-side, .sp-live, .sp-intro")]
+    [...document.querySelectorAll("button, input, textarea, select, .sp-side, .sp-live, .sp-intro")]
       .filter((it) => it.getClientRects().length > 0)
       .map((it) => it.outerHTML.slice(0, 120)),
   );

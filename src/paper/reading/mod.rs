@@ -259,7 +259,7 @@ impl Writer<'_> {
         day.map_or_else(String::new, |day| self.words.date(day))
     }
 
-    /// When a phase is: whole years by their numbers, so that many of them can be told apart.
+    /// When a phase is: whole years and halves by their names, so that many can be told apart.
     fn phase(&self, period: &DraftPeriod) -> String {
         let days = [End::First, End::Last].map(|end| match period.bound(end) {
             Some(Bound::Day(day)) => Some((day.year(), day.month(), day.day())),
@@ -268,6 +268,12 @@ impl Writer<'_> {
         match days {
             [Some((first, 1, 1)), Some((last, 12, 31))] if first == last => first.to_string(),
             [Some((first, 1, 1)), Some((last, 12, 31))] => format!("{first}–{last}"),
+            [Some((year, 1, 1)), Some((last, 6, 30))] if year == last => {
+                self.words.half_first(year)
+            }
+            [Some((year, 7, 1)), Some((last, 12, 31))] if year == last => {
+                self.words.half_second(year)
+            }
             _ => self.period(period),
         }
     }
