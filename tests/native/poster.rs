@@ -11,7 +11,7 @@ use sectorplan::{
     exchange, figures,
     layout::Joint,
     paper::poster::{Area, Block, HEIGHT, SMALLEST, Sheet, WIDTH, poster, svg},
-    plan::{Execution, GoalLevel, Id, Language, People, Plan, PosterChart, Target, sample::sample},
+    plan::{GoalLevel, Language, Plan, PosterChart, sample::sample},
     schemes,
     text::Words,
 };

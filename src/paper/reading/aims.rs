@@ -41,7 +41,7 @@ impl Writer<'_> {
         if let Some(Scheme::Own(scheme)) = &plan.scheme {
             self.own_scheme(scheme);
         }
-        self.headed(3, words.handing_in(), |it| it.decided());
+        self.headed(3, words.handing_in(), Self::decided);
     }
 
     fn own_scheme(&mut self, scheme: &OwnScheme) {

@@ -54,12 +54,12 @@ impl Writer<'_> {
             let head: Vec<&str> = chart.table.head.iter().map(String::as_str).collect();
             self.table(&head, chart.table.rows);
         }
-        self.headed(3, words.funding(), |it| it.all_funding());
+        self.headed(3, words.funding(), Self::all_funding);
         if with_lines {
-            self.headed(3, words.reading_costs(), |it| it.costs());
+            self.headed(3, words.reading_costs(), Self::costs);
         }
-        self.headed(3, words.rates(), |it| it.rates());
-        self.headed(3, words.stated(), |it| it.stated());
+        self.headed(3, words.rates(), Self::rates);
+        self.headed(3, words.stated(), Self::stated);
     }
 
     fn all_funding(&mut self) {
