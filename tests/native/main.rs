@@ -21,6 +21,7 @@ mod findings;
 mod formats;
 mod grid;
 mod house;
+mod keys;
 mod linear;
 mod markdown;
 mod money;

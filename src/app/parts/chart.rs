@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 use super::{Button, Icon, Weight, not_counted, printing};
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Saying, desk, words},
     },
     chart::{Cell, Chart, Drawing, Mark, Palette, on_paper, on_screen},
@@ -145,7 +145,8 @@ fn plot(named_by: String, chart: Memo<Option<Chart>>) -> AnyView {
         let last = drawing.with_untracked(|drawing| drawing.spots.len().checked_sub(1));
         let Some(last) = last else { return };
         let here = at.get_untracked();
-        to(match event.key().as_str() {
+        let Some(key) = pressed(&event) else { return };
+        to(match key.as_str() {
             "ArrowRight" | "ArrowDown" => Some(here.map_or(0, |at| (at + 1).min(last))),
             "ArrowLeft" | "ArrowUp" => Some(here.map_or(last, |at| at.saturating_sub(1))),
             "Home" => Some(0),

@@ -17,6 +17,7 @@ mod many;
 mod menu;
 mod messages;
 mod more;
+mod new_item;
 mod newer;
 mod not_counted;
 mod open_file;
@@ -46,7 +47,7 @@ pub use choosing::Titles;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
-pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
+pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to, go_to_field};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
 pub use form::{Ask, Editable, Form, Lens, ask, named};
@@ -61,6 +62,7 @@ pub use messages::{
     ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
 };
 pub use more::{Drawn, More};
+pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;

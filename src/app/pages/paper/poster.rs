@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     app::{
+        browser::keys::pressed,
         desk::{Desk, desk, words},
         going::{navigation::spot_of, route::Route},
         pages::paper::reading::Reading,
@@ -292,10 +293,10 @@ fn paper(view: View) -> AnyView {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        match event.key().as_str() {
-            "+" | "=" => step(true),
-            "-" => step(false),
-            "0" => view.size.set(None),
+        match pressed(&event).as_deref() {
+            Some("+" | "=") => step(true),
+            Some("-") => step(false),
+            Some("0") => view.size.set(None),
             _ => return,
         }
         event.prevent_default();
