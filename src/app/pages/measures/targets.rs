@@ -225,8 +225,7 @@ fn move_between_rows(
         device::focus(element_id(next.uuid(), column));
         return None;
     }
-    (key == "Enter" && step > 0 && !last_is_empty(desk, ids))
-        .then(|| add_target(desk, measure))
+    (key == "Enter" && step > 0 && !last_is_empty(desk, ids)).then(|| add_target(desk, measure))
 }
 
 /// Whether the last target is still empty: another empty one below it would not help.
