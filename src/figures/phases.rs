@@ -42,7 +42,7 @@ pub fn rest_to_last(phases: &mut [MoneyPhase], amount: Cents) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{DraftPeriod, date};
+    use crate::plan::{DraftPeriod, Period, date};
 
     fn plan() -> Plan {
         Plan {
@@ -61,8 +61,8 @@ mod tests {
         let years = phases_of(&plan(), Step::Year, euro);
         assert_eq!(amounts(&years), [34, 33, 33]);
         let first = years.first().and_then(|phase| phase.period.period());
-        assert_eq!(first.map(|it| it.first()), Some(date(2026, 7, 1)));
-        assert_eq!(first.map(|it| it.last()), Some(date(2026, 12, 31)));
+        assert_eq!(first.map(Period::first), Some(date(2026, 7, 1)));
+        assert_eq!(first.map(Period::last), Some(date(2026, 12, 31)));
         let halves = phases_of(&plan(), Step::HalfYear, euro);
         assert_eq!(amounts(&halves), [25, 25, 25, 25]);
     }

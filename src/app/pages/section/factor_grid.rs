@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, new_id, words},
         going::{navigation::element_id, places::going},
         parts::go_to_field,
@@ -266,9 +266,10 @@ impl Grid {
     }
 
     fn on_key(self, event: &ev::KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        let Some(key) = pressed(event) else { return };
         let (at, size) = (
             self.at.get_untracked(),
             self.seen.with_untracked(|seen| size(seen)),
@@ -277,7 +278,7 @@ impl Grid {
             let to = Range::at(at).after(step, false, size).cursor;
             self.cursor.set(to);
         };
-        match event.key().as_str() {
+        match key.as_str() {
             "ArrowLeft" => step(Step::Left),
             "ArrowRight" => step(Step::Right),
             "ArrowUp" => step(Step::Up),
