@@ -10,8 +10,7 @@ use super::{
     twins::{replace, said_by},
 };
 use crate::plan::{
-    Activity, Attachment, Id, Item, Listed, Measure, Noun, Party, Place, Plan, Rate, Region,
-    Serves, TargetGroup, Theme,
+    Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup, Theme,
 };
 
 /// What is wanted of another plan.
