@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::plan::{Listed, Party, Plan, Region, TargetGroup};
+use crate::plan::{Listed, Party, Plan, Region, TargetGroup, folded};
 
 use super::{Field, Rule, completeness::blank, context::Context, report::Report};
 
@@ -42,7 +42,7 @@ fn repeated<T: Listed>(plan: &Plan, out: &mut Report) {
     let mut seen = FxHashSet::default();
     for item in T::list(plan).iter() {
         let name = item.title().trim();
-        if !name.is_empty() && !seen.insert(name.to_lowercase()) {
+        if !name.is_empty() && !seen.insert(folded(name)) {
             let name = name.to_owned();
             out.add_about(item.id(), Field::Name, Rule::SameName { name });
         }

@@ -67,6 +67,27 @@ pub fn keep_focus() {
     });
 }
 
+/// Puts the focus on the element with this id itself, in the middle of the window, once the page
+/// that it is on is there.
+pub fn focus_when_there(id: String) {
+    wait_for(id, PATIENCE);
+}
+
+fn wait_for(id: String, patience: u32) {
+    Timeout::new(10, move || {
+        let there = document().get_element_by_id(&id);
+        match (there, patience.checked_sub(1)) {
+            (None, Some(patience)) => wait_for(id, patience),
+            (None, None) => {}
+            (Some(element), _) => {
+                focus(id);
+                after_drawing(move || scroll_to(&element, web_sys::ScrollLogicalPosition::Center));
+            }
+        }
+    })
+    .forget();
+}
+
 /// Unfolds these nested folds, each by the id of its head, and puts the focus on a field inside, or
 /// on the innermost head if the field is not found. The content of a fold is drawn once it is
 /// unfolded, so each is waited for.
@@ -300,6 +321,26 @@ fn is_seen(element: &Element) -> bool {
 pub fn is_dark() -> bool {
     let query = window().match_media("(prefers-color-scheme: dark)");
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Lets an element in which nothing can be typed hear of copying and pasting while it has the focus:
+/// Firefox tells the element in which the selection begins.
+pub fn take_clipboard(element: &Element) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // If the selection stays elsewhere, the buttons for the clipboard remain.
+        let _ = selection.collapse_with_offset(Some(element), 0);
+    }
+}
+
+/// Sets what stands above and below the sheets on paper: styles know it by this name.
+pub fn on_paper(name: &str, text: &str) {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    let one_line = escaped.split_whitespace().collect::<Vec<_>>().join(" ");
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // If it cannot be set, sheets are without it.
+        let _ = root.style().set_property(name, &format!("\"{one_line}\""));
+    }
 }
 
 /// Sets the title of the page in the browser's tab and history.

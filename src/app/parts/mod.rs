@@ -17,6 +17,7 @@ mod many;
 mod menu;
 mod messages;
 mod more;
+mod new_item;
 mod newer;
 mod not_counted;
 mod open_file;
@@ -24,6 +25,7 @@ mod paste;
 mod period;
 mod phases;
 mod points;
+mod printing;
 mod prose;
 pub mod realised;
 mod remarks;
@@ -40,12 +42,12 @@ mod typable;
 pub mod units;
 
 pub use button::{Button, IconButton, Weight};
-pub use chart::{ChartFrame, Level, printing, width_of};
+pub use chart::{ChartFrame, Level, width_of};
 pub use choosing::Titles;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
-pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
+pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to, go_to_field};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
 pub use form::{Ask, Editable, Form, Lens, ask, named};
@@ -60,15 +62,17 @@ pub use messages::{
     ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
 };
 pub use more::{Drawn, More};
+pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
+pub use printing::{on_paper, printing};
 pub use prose::Prose;
 pub use remarks::remarks;
-pub use rendered::rendered;
+pub use rendered::{labelled, rendered};
 pub use rows::{Row, RowsOf, rows};
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::plan::{
     Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup, Theme,
+    folded,
 };
 
 /// What is wanted of another plan.
@@ -119,7 +120,7 @@ macro_rules! common {
     ($($Type:ident: $($field:ident)*;)*) => { $(
         impl Common for $Type {
             fn is_same(&self, other: &Self) -> bool {
-                true $( && plain(&self.$field) == plain(&other.$field) )*
+                true $( && folded(&self.$field) == folded(&other.$field) )*
             }
         }
     )* };
@@ -135,17 +136,11 @@ common! {
 
 impl Common for Rate {
     fn is_same(&self, other: &Self) -> bool {
-        plain(&self.title) == plain(&other.title)
-            && plain(&self.unit) == plain(&other.unit)
+        folded(&self.title) == folded(&other.title)
+            && folded(&self.unit) == folded(&other.unit)
             && self.price == other.price
             && self.wage == other.wage
     }
-}
-
-/// A name as people tell names apart.
-fn plain(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 struct Bring<'a> {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, new_id, words},
         going::navigation::element_id,
         pages::measures::target::TargetRows,
@@ -200,7 +200,8 @@ fn move_between_rows(
     ids: &[Id<Target>],
     event: &KeyboardEvent,
 ) -> Option<Id<Target>> {
-    let step: isize = match event.key().as_str() {
+    let key = pressed(event)?;
+    let step: isize = match key.as_str() {
         "Enter" if event.shift_key() => -1,
         "Enter" | "ArrowDown" => 1,
         "ArrowUp" => -1,
@@ -216,7 +217,7 @@ fn move_between_rows(
     });
     let (row, column) = found?;
     // In a text of several lines the arrows move between the lines.
-    if column == "qualifier" && event.key() != "Enter" {
+    if column == "qualifier" && key != "Enter" {
         return None;
     }
     event.prevent_default();
@@ -224,8 +225,7 @@ fn move_between_rows(
         device::focus(element_id(next.uuid(), column));
         return None;
     }
-    (event.key() == "Enter" && step > 0 && !last_is_empty(desk, ids))
-        .then(|| add_target(desk, measure))
+    (key == "Enter" && step > 0 && !last_is_empty(desk, ids)).then(|| add_target(desk, measure))
 }
 
 /// Whether the last target is still empty: another empty one below it would not help.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, words},
         parts::{Button, Field, Typable, Weight},
     },
@@ -156,7 +156,7 @@ pub(super) fn entry(ledger: Ledger) -> AnyView {
         let typed = event
             .target()
             .is_some_and(|it| it.has_type::<web_sys::HtmlInputElement>());
-        if event.key() == "Enter" && typed {
+        if typed && pressed(&event).as_deref() == Some("Enter") {
             event.prevent_default();
             on_enter();
         }
