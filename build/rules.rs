@@ -268,7 +268,13 @@ fn words_of(rule: &Rule, texts: &BTreeMap<String, Text>) -> Fallible<String> {
         calls.push(match texts.get(&only) {
             Some(text) => {
                 let arguments = said_of(text)?.join(", ");
-                format!("if *of == 1 {{ self.words.{only}({arguments}).into() }} else {{ {call} }}")
+                // What takes no arguments is borrowed from the program itself.
+                let owned = if arguments.is_empty() {
+                    ".to_owned()"
+                } else {
+                    ""
+                };
+                format!("if *of == 1 {{ self.words.{only}({arguments}){owned} }} else {{ {call} }}")
             }
             None => call,
         });

@@ -84,7 +84,7 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
                 .find(|by| about.parties.contains(&by.party));
             match nameless {
                 Some(by) => {
-                    out.add_mended_at(Field::Execution, Rule::NoExecutor, (by.party, Field::Name))
+                    out.add_mended_at(Field::Execution, Rule::NoExecutor, (by.party, Field::Name));
                 }
                 None => out.add(Field::Execution, Rule::NoExecutor),
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Bottleneck, Date, DraftPeriod, Goal, Id, Intervention, Number, Party, Pilot, Quantity,
-    QuantityPhase, Region, Sifted, TargetGroup,
+    QuantityPhase, Region, Sifted, TargetGroup, folded,
     noun::{choice, holding, item, noun},
 };
 
@@ -88,14 +88,10 @@ item! {
 
 impl Measure {
     /// What two measures have in common if one was taken over twice: title and aim, whatever their
-    /// capitals and spaces; `None` as long as it has no title.
+    /// capitals, accents and spaces; `None` as long as it has no title.
     #[must_use]
     pub fn says(&self) -> Option<[String; 2]> {
-        let plain = |text: &str| {
-            let words: Vec<&str> = text.split_whitespace().collect();
-            words.join(" ").to_lowercase()
-        };
-        let [title, aim] = [plain(&self.title), plain(&self.aim)];
+        let [title, aim] = [folded(&self.title), folded(&self.aim)];
         (!title.is_empty()).then_some([title, aim])
     }
 }

@@ -74,9 +74,9 @@ mod tests {
             words.time_to_apply(date(2014, 5, 31), Some(day))
         };
         let said = apply(date(2026, 11, 30), Language::Nl);
-        assert_eq!(said, "gesloten: aanvragen kon tot en met 31 mei 2014");
+        assert_eq!(said, "Gesloten: aanvragen kon tot en met 31 mei 2014");
         let said = apply(date(2026, 11, 30), Language::En);
-        assert_eq!(said, "closed: applications were accepted until 31 May 2014");
+        assert_eq!(said, "Closed: applications were accepted until 31 May 2014");
         assert_eq!(
             apply(date(2014, 5, 30), Language::En),
             "1 day left, until 31 May 2014"

@@ -188,7 +188,7 @@ test("a measure that is here already is taken over as somebody says", async ({ p
   await expect(page).toHaveURL(/plan\//);
   const from = { ...planOf(2), id: "a0000000-0000-4000-8000-000000000099", title: "Een ander plan" };
   const take = async () => {
-    await goTo(page, "outline", "Maatregelen");
+    await goTo(page, "measures", "Maatregelen");
     await goTo(page, "copy", "Overnemen uit een ander plan");
     const chooser = page.waitForEvent("filechooser");
     await main(page).getByRole("button", { name: "Uit een bestand…" }).click();
@@ -206,8 +206,8 @@ test("a measure that is here already is taken over as somebody says", async ({ p
   await take();
   await question.getByRole("button", { name: "In de plaats zetten" }).click();
   const outline = page.getByRole("navigation", { name: "Thema’s en maatregelen" });
-  await goTo(page, "outline", "Maatregelen");
-  await expect(outline.getByRole("link", { name: /zij-instroombevordering 1$/ })).toHaveCount(1);
+  await goTo(page, "measures", "Maatregelen");
+  await expect(outline.getByRole("link", { name: /zij-instroombevordering 1 / })).toHaveCount(1);
   await take();
   await question.getByRole("button", { name: "Ernaast zetten" }).click();
   await goTo(page, "checks", "Controle");
