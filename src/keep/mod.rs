@@ -4,6 +4,7 @@
 //! never overwritten; of two versions the newer one is known without a clock.
 
 mod backup;
+mod bin;
 #[cfg(feature = "page")]
 mod browser;
 mod call;
@@ -20,6 +21,7 @@ mod snapshots;
 mod storage;
 
 pub use backup::{Backup, Reminder};
+pub use bin::Binned;
 #[cfg(feature = "page")]
 pub use browser::{
     Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, Met,
