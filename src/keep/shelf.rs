@@ -285,7 +285,10 @@ impl<S: Storage> Shelf<S> {
 
         let packed = Packed::of(plan);
         packed.opens.map_err(SaveFault::TooMuch)?;
-        let head = Head::of(plan, packed.bytes, occasion.findings);
+        let head = Head {
+            costs: occasion.costs,
+            ..Head::of(plan, packed.bytes, occasion.findings)
+        };
         if let Some((label, _)) = &newest {
             let (stored, new) = (label.head.size, head.size);
             if new.is_hardly_anything_of(stored) && !occasion.even_if_hardly_anything {

@@ -289,6 +289,11 @@ impl Desk {
         self.drafts.with_value(|drafts| drafts.get(field).cloned())
     }
 
+    /// Whether something was typed that could not be accepted.
+    pub fn has_drafts(self) -> bool {
+        self.drafts.with_value(|drafts| !drafts.is_empty())
+    }
+
     /// Forgets what was typed in any field.
     pub fn forget_drafts(self) {
         self.drafts.update_value(HashMap::clear);

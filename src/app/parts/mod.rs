@@ -3,6 +3,8 @@
 mod button;
 mod chart;
 mod choosing;
+pub mod dialogs;
+mod differing;
 pub mod dropping;
 mod field;
 mod finding;
@@ -41,6 +43,7 @@ pub mod units;
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, printing, width_of};
 pub use choosing::Titles;
+pub use differing::differing;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
@@ -55,9 +58,7 @@ pub use kept::{BackupLine, FileBanner, disk_acts};
 pub use ledger::{Asks, Entry, Ledger, Recorded, ledger, reading_in_short, with_day};
 pub use many::Many;
 pub use menu::{Menu, MenuItem};
-pub use messages::{
-    ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
-};
+pub use messages::{ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread};
 pub use more::{Drawn, More};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
