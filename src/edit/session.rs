@@ -33,6 +33,12 @@ pub struct Session {
     typing: Option<Moment>,
     /// Steps ever made, back and forth.
     made: u64,
+    /// Steps made and not taken back.
+    depth: u64,
+    /// The depth of the plan that went to a file last.
+    filed: u64,
+    /// The least depth since then from which another way was taken.
+    fork: u64,
 }
 
 /// A change, and the plan on the other side of it.
@@ -52,6 +58,9 @@ impl Session {
             future: Vec::new(),
             typing: None,
             made: 0,
+            depth: 0,
+            filed: 0,
+            fork: u64::MAX,
         }
     }
 
@@ -103,6 +112,10 @@ impl Session {
 
     fn remember(&mut self, change: Change, before: Plan) {
         self.made += 1;
+        if !self.future.is_empty() {
+            self.fork = self.fork.min(self.depth);
+        }
+        self.depth += 1;
         self.past.push(Step {
             change,
             plan: before,
@@ -115,12 +128,14 @@ impl Session {
     /// Goes back one step; gives the change that was undone.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;
+        self.depth = self.depth.saturating_sub(1);
         Some(self.step_to(step, |session| &mut session.future))
     }
 
     /// Goes forward one step again; gives the change that was redone.
     pub fn redo(&mut self) -> Option<Change> {
         let step = self.future.pop()?;
+        self.depth += 1;
         Some(self.step_to(step, |session| &mut session.past))
     }
 
@@ -140,6 +155,29 @@ impl Session {
     #[must_use]
     pub const fn steps(&self) -> u64 {
         self.made
+    }
+
+    /// How many steps were made and not taken back.
+    #[must_use]
+    pub const fn depth(&self) -> u64 {
+        self.depth
+    }
+
+    /// Records that the plan as it was at this depth is in a file.
+    pub const fn filed(&mut self, depth: u64) {
+        self.filed = depth;
+        self.fork = u64::MAX;
+    }
+
+    /// How many changes are between the plan in the last file, or as it was opened, and the plan as
+    /// it is. A step that was taken back is none.
+    #[must_use]
+    pub const fn changes(&self) -> u64 {
+        if self.fork < self.filed {
+            (self.filed - self.fork) + self.depth.saturating_sub(self.fork)
+        } else {
+            self.depth.abs_diff(self.filed)
+        }
     }
 
     /// Records which revision the plan was last written as; no step, because nobody undoes that.
@@ -201,6 +239,33 @@ mod tests {
         assert_eq!(session.plan().title, "Met");
         // Two made, two taken back, two brought back.
         assert_eq!(session.steps(), 6);
+    }
+
+    #[test]
+    fn what_was_taken_back_is_no_change() {
+        let mut session = session();
+        for (now, title) in [(0, "a"), (5_000, "ab"), (10_000, "abc")] {
+            type_title(&mut session, now, title);
+        }
+        assert_eq!(session.changes(), 3);
+        session.undo();
+        assert_eq!(session.changes(), 2);
+        session.redo();
+        assert_eq!(session.changes(), 3);
+        session.filed(session.depth());
+        assert_eq!(session.changes(), 0);
+        // The file has what was taken back after it was made.
+        session.undo();
+        session.undo();
+        assert_eq!(session.changes(), 2);
+        session.redo();
+        session.redo();
+        assert_eq!(session.changes(), 0);
+        // From "a" on another way: two steps of the file are gone, and one is new.
+        session.undo();
+        session.undo();
+        type_title(&mut session, 20_000, "b");
+        assert_eq!(session.changes(), 3);
     }
 
     #[test]

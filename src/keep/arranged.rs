@@ -66,20 +66,22 @@ mod tests {
     };
 
     /// Title, sector, applications, costs in euros, findings to mend.
+    type Row = (&'static str, &'static str, u64, Option<i64>, usize);
+
     fn plans() -> Vec<Listed> {
-        let rows = [
+        let rows: [Row; 3] = [
             ("vakwerk", "Bouw", 20, Some(10), 0),
             ("Metalektro", "Metaal en techniek", 300, None, 4),
             ("Agenda", "", 0, Some(500), 9),
         ];
-        let listed = |(number, (title, sector, applications, costs, blocking))| {
+        let listed = |(number, (title, sector, applications, costs, blocking)): (u128, Row)| {
             let mut plan = Plan::new(Id::numbered(number), Kind::SectorPlan, Language::Nl);
             plan.title = String::from(title);
             plan.sector = String::from(sector);
             Listed {
                 head: Head {
                     applications,
-                    costs: costs.and_then(|euros: i64| Cents::new(euros * 100).ok()),
+                    costs: costs.and_then(|euros| Cents::new(euros * 100).ok()),
                     findings: Some(Counts {
                         blocking,
                         ..Counts::default()

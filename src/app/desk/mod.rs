@@ -158,6 +158,25 @@ impl Desk {
         untrack(|| self.with_session(|session| session.map_or(0, Session::steps)))
     }
 
+    /// How many of those were made and not taken back.
+    pub fn depth(self) -> u64 {
+        untrack(|| self.with_session(|session| session.map_or(0, Session::depth)))
+    }
+
+    /// Changes in the open plan since it was opened or last went to a file.
+    pub fn changes(self) -> u64 {
+        untrack(|| self.with_session(|session| session.map_or(0, Session::changes)))
+    }
+
+    /// Records that the plan as it was at this depth is in a file.
+    pub fn filed(self, depth: u64) {
+        self.session.update_untracked(|session| {
+            if let Some(session) = session {
+                session.filed(depth);
+            }
+        });
+    }
+
     /// Replaces the open plan with another one, or with none.
     pub fn lay(self, session: Option<Session>) {
         self.saying.notice.set(None);

@@ -140,10 +140,10 @@ impl Keeping {
         let over = over.and_then(Result::ok).unwrap_or_default();
         let plans = self.stored().unwrap_or_default().plans.into_iter();
         let empty = plans
-            .filter(|listed| is_empty_by_label(listed) && now().abs_diff(listed.saved) > A_DAY)
+            .filter(|listed| may_be_untouched(listed) && now().abs_diff(listed.saved) > A_DAY)
             .map(|listed| listed.head.id)
             .filter(|id| !self.is_here(*id))
-            .filter(|id| self.find(*id).is_some_and(|plan| is_empty(&plan)));
+            .filter(|id| self.find(*id).is_some_and(|plan| plan.is_untouched()));
         for plan in over.into_iter().chain(empty) {
             self.take_away(plan);
         }
@@ -154,7 +154,7 @@ impl Keeping {
         let untouched = self.desk.may_change() && self.desk.steps() == 0 && !self.desk.has_drafts();
         if let Some(plan) = self.desk.in_hand()
             && untouched
-            && self.desk.peek(is_empty)
+            && self.desk.peek(Plan::is_untouched)
             && self.in_list(plan).is_none_or(|listed| listed.sequence <= 1)
         {
             self.take_away(plan);
@@ -196,13 +196,8 @@ fn at_once() -> Occasion {
     }
 }
 
-/// Whether nobody typed anything in a plan.
-fn is_empty(plan: &Plan) -> bool {
-    *plan == Plan::new(plan.id, plan.kind, plan.language)
-}
-
 /// Whether a label leaves room for that: saved once, as it was made.
-fn is_empty_by_label(listed: &Listed) -> bool {
+fn may_be_untouched(listed: &Listed) -> bool {
     let head = &listed.head;
     listed.sequence == 1 && head.size.items == 0 && head.title.is_empty() && head.sector.is_empty()
 }

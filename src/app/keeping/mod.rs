@@ -117,8 +117,8 @@ struct Own {
     insists: bool,
     /// When the page last checked whether a version is due, and of which plan.
     looked: Option<(Id<Plan>, Moment)>,
-    /// How many steps of the open plan were counted.
-    counted: u64,
+    /// How many changes were in no file when the open plan was opened.
+    before: u64,
     /// Whether the browser was asked not to clear its storage.
     asked_to_stay: bool,
     /// The file on disk, while it is not being written.

@@ -29,7 +29,7 @@ use crate::{
     },
     check::Counts,
     keep::Binned,
-    plan::Section,
+    plan::{Plan, Section},
     text::or_untitled,
 };
 
@@ -117,6 +117,9 @@ pub fn Strip() -> impl IntoView {
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
     let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
     let findings = move || {
+        if desk.with_plan(Plan::is_untouched) {
+            return 0;
+        }
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());
             u64::try_from(counts.blocking + counts.warning).unwrap_or(u64::MAX)

@@ -25,7 +25,6 @@ pub const PLANS: &str = "plans";
 fn dialog<T: Clone + Send + Sync + 'static>(
     about: RwSignal<Option<T>>,
     heading: &'static str,
-    cancel: &'static str,
     asks: fn(T) -> AnyView,
 ) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -56,16 +55,28 @@ fn dialog<T: Clone + Send + Sync + 'static>(
             }
         >
             {move || about.get().map(asks)}
-            <div class="sp-actions sp-dialog__foot">
-                <button
-                    type="button"
-                    class="utrecht-button utrecht-button--subtle"
-                    on:click=move |_| about.set(None)
-                >
-                    {cancel}
-                </button>
-            </div>
         </dialog>
+    }
+    .into_any()
+}
+
+/// The foot of a question: what else can be done, and the way out.
+fn foot<T: Send + Sync + 'static>(
+    about: RwSignal<Option<T>>,
+    cancel: &'static str,
+    acts: Option<AnyView>,
+) -> AnyView {
+    view! {
+        <div class="sp-actions sp-dialog__foot">
+            <button
+                type="button"
+                class="utrecht-button utrecht-button--subtle"
+                on:click=move |_| about.set(None)
+            >
+                {cancel}
+            </button>
+            {acts}
+        </div>
     }
     .into_any()
 }
@@ -90,19 +101,13 @@ fn head<T: Send + Sync + 'static>(
 
 /// The questions that a page may ask.
 pub fn dialogs() -> AnyView {
-    let (keeping, words) = (keeping(), words());
-    let arriving = dialog(
-        keeping.arriving,
-        "arriving",
-        words.cancel_arriving(),
-        |plan| view! { <Arriving plan=plan/> }.into_any(),
-    );
-    let deleting = dialog(
-        keeping.deleting,
-        "deleting",
-        words.delete_keep(),
-        |listed| view! { <Deleting listed=listed/> }.into_any(),
-    );
+    let keeping = keeping();
+    let arriving = dialog(keeping.arriving, "arriving", |plan| {
+        view! { <Arriving plan=plan/> }.into_any()
+    });
+    let deleting = dialog(keeping.deleting, "deleting", |listed| {
+        view! { <Deleting listed=listed/> }.into_any()
+    });
     (arriving, deleting).into_any()
 }
 
@@ -118,23 +123,25 @@ fn Deleting(listed: Listed) -> impl IntoView {
         None => words.backup_never().to_owned(),
     };
     let since = (changes > 0 && listed.downloaded.is_some()).then(|| words.backup_changes(changes));
+    let acts = view! {
+        <Button
+            icon="delete"
+            label=words.delete_really()
+            weight=Weight::Primary
+            on_press=move || {
+                keeping.deleting.set(None);
+                if keeping.put_in_bin(&listed) {
+                    device::focus(PLANS.to_owned());
+                }
+            }
+        />
+    }
+    .into_any();
     view! {
         {head(keeping.deleting, "deleting", words.delete_asks(title), words.delete_keep())}
         <p class="nl-paragraph">{file} " " {since}</p>
         <p class="nl-paragraph sp-soft">{words.delete_stays()}</p>
-        <div class="sp-actions">
-            <Button
-                icon="delete"
-                label=words.delete_really()
-                weight=Weight::Primary
-                on_press=move || {
-                    keeping.deleting.set(None);
-                    if keeping.put_in_bin(&listed) {
-                        device::focus(PLANS.to_owned());
-                    }
-                }
-            />
-        </div>
+        {foot(keeping.deleting, words.delete_keep(), Some(acts))}
     }
 }
 
@@ -211,6 +218,7 @@ fn Arriving(plan: Plan) -> impl IntoView {
                 }
             />
         </ul>
+        {foot(keeping.arriving, words.cancel_arriving(), None)}
     }
 }
 

@@ -56,20 +56,21 @@ pub fn NoticeBar() -> impl IntoView {
                 saying.notice
                     .get()
                     .map(|notice| {
-                        let undo = notice
-                            .undo
-                            .map(|undo| {
-                                let undo = move |_| {
+                        let undo = notice.undo.map(|undo| (words.undo(), undo));
+                        let undo = undo
+                            .or(notice.act)
+                            .map(|(name, act)| {
+                                let act = move |_| {
                                     close();
-                                    undo();
+                                    act();
                                 };
                                 view! {
                                     <button
                                         type="button"
                                         class="utrecht-button utrecht-button--subtle"
-                                        on:click=undo
+                                        on:click=act
                                     >
-                                        {words.undo()}
+                                        {name}
                                     </button>
                                 }
                             });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Field, Icon, paste::paste, rendered::rendered};
+use super::{Field, Icon, paste::paste, rendered::rendered, translatable};
 use crate::{
     app::desk::words,
     markdown::{Block, Inline, Length, length, parse, plain},
@@ -80,7 +80,8 @@ pub fn Prose(
     let marked_up = Memo::new(move |_| comes_to.get().2);
     let preview = move || {
         (shown.get() && marked_up.get()).then(|| {
-            view! { <div class="sp-prose__shown">{rendered(&value.get())}</div> }
+            let text = translatable(move || rendered(&value.get()));
+            view! { <div class="sp-prose__shown">{text}</div> }
         })
     };
     let copy_label = words.copy_text_of(&label);

@@ -6,7 +6,7 @@ use crate::{
     app::{
         desk::{desk, plan_title, words},
         pages::paper::poster::{code, words_of_plan},
-        parts::{Drawn, FindingItem, More, rendered},
+        parts::{Drawn, FindingItem, More, rendered, translatable},
     },
     chart::Table,
     check::Finding,
@@ -25,7 +25,7 @@ pub fn Reading() -> impl IntoView {
             let words = words_of_plan(plan);
             let parts = reading(plan, &outcome.figures, &money, words);
             let parts = parts.into_iter().map(|it| part(it, words)).collect_view();
-            view! { <div lang=code(plan.language)>{parts}</div> }
+            view! { <div lang=code(plan.language)>{parts}</div> }.into_any()
         })
     };
     let drawn = Drawn::at_first();
@@ -51,7 +51,7 @@ pub fn Reading() -> impl IntoView {
         </label>
         <article class="sp-reading">
             <p class="sp-reading__title">{plan_title}</p>
-            {text}
+            {translatable(text)}
             {findings}
         </article>
     }

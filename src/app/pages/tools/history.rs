@@ -9,7 +9,7 @@ use crate::{
         browser::{device, download::json, moments::when},
         desk::{Undo, desk, words},
         keeping::{Keeping, keeping, on_disk::OnDisk, versions::Why},
-        parts::{Button, TextField, Weight, differing, disk_acts},
+        parts::{Button, TextField, Weight, differing, disk_acts, given_acts},
     },
     compare::{Differing, differences},
     exchange,
@@ -57,6 +57,15 @@ fn files() -> AnyView {
         let changes = keeping.backup.get().changes;
         (changes > 0).then(|| words.backup_changes(changes))
     };
+    let asks = Memo::new(move |_| keeping.backup.with(|backup| backup.given.is_some()));
+    let given = move || {
+        asks.get().then(|| {
+            view! {
+                <p class="nl-paragraph">{words.given_asks()}</p>
+                <div class="sp-actions">{given_acts()}</div>
+            }
+        })
+    };
     let promised = move || match keeping.stays.get() {
         Some(true) => words.storage_stays(),
         Some(false) => words.storage_may_go(),
@@ -89,6 +98,7 @@ fn files() -> AnyView {
                 </h2>
             </div>
             <p class="nl-paragraph">{last} " " {since}</p>
+            {given}
             {on_disk}
             <p class="nl-paragraph sp-soft">{promised}</p>
         </section>
