@@ -1,11 +1,10 @@
 //! Texts of several lines, which will eventually be pasted into government forms.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{Field, Icon, paste::paste, rendered::rendered, translatable};
 use crate::{
-    app::desk::words,
+    app::{browser::clipboard, desk::words},
     markdown::{Block, Inline, Length, length, parse, plain},
 };
 
@@ -64,8 +63,8 @@ pub fn Prose(
     let copy = move |_| {
         let text = value.with_untracked(|text| plain(&parse(text)));
         leptos::task::spawn_local(async move {
-            let written = window().navigator().clipboard().write_text(&text);
-            copied.set(JsFuture::from(written).await.is_ok());
+            let written = clipboard::write(&text).await;
+            copied.try_set(written);
         });
     };
     let told = move || {
