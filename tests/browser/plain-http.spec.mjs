@@ -83,7 +83,6 @@ test("pasting by a button says how else, where the browser gives no clipboard", 
   await page.goto(page.url().replace(/\/[^/]*$/, "/money"));
   await page.getByRole("button", { name: "Plakken" }).first().click();
   await expect(page.getByText(/De browser geeft het klembord niet/)).toBeVisible();
-  await page.getByRole("button", { name: "Kopiëren" }).first().click();
   expect(await page.evaluate(() => globalThis.unhandled)).toEqual([]);
   expect(broken).toEqual([]);
 });
