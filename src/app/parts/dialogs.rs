@@ -15,7 +15,7 @@ use crate::{
     },
     keep::{Backup, BrowserStorage, Listed, Storage as _},
     plan::Plan,
-    text::or_untitled,
+    text::{Words, or_untitled},
 };
 
 /// The id of the heading above the plans, to which the focus goes when one of them is gone.
@@ -175,9 +175,15 @@ fn Arriving(plan: Plan) -> impl IntoView {
     let looked = RwSignal::new(false);
     let differs = move || {
         let names = [words.arriving_of_here(), words.arriving_of_file()];
-        looked
-            .get()
-            .then(|| differing(words.arriving_differs(), names, &here, &other))
+        looked.get().then(|| {
+            differing(
+                words.arriving_differs(),
+                names,
+                Words::of_file,
+                &here,
+                &other,
+            )
+        })
     };
     view! {
         {head(

@@ -18,6 +18,7 @@ const NAMED: usize = 40;
 pub fn differing(
     caption: &'static str,
     names: [&'static str; 2],
+    says: fn(Words, Differing) -> String,
     then: &Plan,
     now: &Plan,
 ) -> AnyView {
@@ -54,7 +55,7 @@ pub fn differing(
             {table_head([Column::Unnamed, Column::number(then_name), Column::number(now_name)])}
             <tbody class="utrecht-table__body">{table.collect_view()}</tbody>
         </table>
-        <p class="nl-paragraph">{words.since(Differing::of(&found))}</p>
+        <p class="nl-paragraph">{says(words, Differing::of(&found))}</p>
         <ul class="sp-version__items">
             {items.collect_view()}
             {(left > 0)

@@ -18,6 +18,7 @@ use crate::{
         version_body, versions,
     },
     plan::Plan,
+    text::Words,
 };
 
 /// How many versions are shown before more are asked for.
@@ -268,7 +269,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
                     let names = [words.version_then(), words.version_now()];
                     seen.get()
                         .map(|plan| {
-                            differing(words.version_look(), names, &plan, &desk().peek(Plan::clone))
+                            differing(words.version_look(), names, Words::since, &plan, &desk().peek(Plan::clone))
                         })
                 }}
             </details>
