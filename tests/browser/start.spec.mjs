@@ -13,6 +13,9 @@ test("a copy is a plan of its own, and can be taken back", async ({ page }) => {
   await page.getByRole("button", { name: `${example} dupliceren` }).click();
   const copy = plan(page, `${example} (kopie)`);
   await expect(copy).toBeVisible();
+  // The published plan is in a file; its copy is in none.
+  await expect(page.getByRole("row").filter({ has: copy })).toContainText("nog nooit");
+  await expect(page.getByText("nog nooit")).toHaveCount(1);
   await page.getByRole("button", { name: "Ongedaan maken" }).click();
   await expect(copy).toHaveCount(0);
   await expect(plan(page, example)).toBeVisible();

@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::keeping::Keeping,
     keep::{Backup, BrowserStorage, Storage as _, ask_to_stay, now},
+    plan::{Id, Plan},
 };
 
 impl Keeping {
@@ -66,14 +67,23 @@ impl Keeping {
         self.set_backup(self.backup.get_untracked().later(now()));
     }
 
+    /// Records that a plan that was made here is in no file, though nobody changed it.
+    pub fn in_no_file(self, plan: Id<Plan>) {
+        remember(plan, Backup::default().with(1, now()));
+        self.shelf_changes.update(|changes| *changes += 1);
+    }
+
     fn set_backup(self, backup: Backup) {
         self.backup.set(backup);
-        let Some(plan) = self.desk.in_hand() else {
-            return;
-        };
-        // If this is not remembered, the reminder comes later than it could.
-        if let Ok(text) = serde_json::to_string(&backup) {
-            let _ = BrowserStorage.set(&Backup::key(plan), &text);
+        if let Some(plan) = self.desk.in_hand() {
+            remember(plan, backup);
         }
+    }
+}
+
+fn remember(plan: Id<Plan>, backup: Backup) {
+    // If this is not remembered, the reminder comes later than it could.
+    if let Ok(text) = serde_json::to_string(&backup) {
+        let _ = BrowserStorage.set(&Backup::key(plan), &text);
     }
 }

@@ -43,6 +43,7 @@ pub fn duplicate(keeping: Keeping, listed: Listed) {
         return saying.say(words.start_not_duplicated());
     };
     let id = copy.id;
+    keeping.in_no_file(id);
     let undo: Undo = Arc::new(move || keeping.take_back(id));
     saying.say_with_undo(words.start_duplicated(copy.title), Some(undo));
 }
