@@ -13,7 +13,7 @@ use crate::{
         },
         keeping::{Keeping, keeping},
     },
-    keep::{Backup, BrowserStorage, Listed, Storage as _},
+    keep::{Backup, BrowserStorage, Listed, Storage as _, now},
     plan::Plan,
     text::{Words, or_untitled},
 };
@@ -116,13 +116,17 @@ pub fn dialogs() -> AnyView {
 fn Deleting(listed: Listed) -> impl IntoView {
     let (keeping, words) = (keeping(), words());
     let title = or_untitled(&listed.head.title, words.untitled_plan());
-    let changes = changes_in_no_file(keeping, &listed);
+    let Backup { changes, given, .. } = in_no_file(keeping, &listed);
     let file = match listed.downloaded {
         Some(moment) => words.backup_last(when(words, moment)),
         None if changes == 0 => words.delete_unchanged().to_owned(),
         None => words.backup_never().to_owned(),
     };
-    let since = (changes > 0 && listed.downloaded.is_some()).then(|| words.backup_changes(changes));
+    let since = match (listed.downloaded, given) {
+        (Some(_), Some(_)) => Some(words.backup_unsure().to_owned()),
+        (Some(_), None) if changes > 0 => Some(words.backup_changes(changes)),
+        (Some(_) | None, _) => None,
+    };
     let acts = view! {
         <Button
             icon="delete"
@@ -146,15 +150,15 @@ fn Deleting(listed: Listed) -> impl IntoView {
 }
 
 /// How much of a plan that is not open is in no file yet.
-pub fn changes_in_no_file(keeping: Keeping, listed: &Listed) -> u64 {
+pub fn in_no_file(keeping: Keeping, listed: &Listed) -> Backup {
     // What storage would not take is nowhere else.
     if listed.sequence == 0 && keeping.unsaved().iter().any(|it| it.id == listed.head.id) {
-        return 1;
+        return Backup::default().with(1, now());
     }
     let kept = BrowserStorage.get(&Backup::key(listed.head.id));
     let read = kept.ok().flatten();
     let read = read.and_then(|text| serde_json::from_str::<Backup>(&text).ok());
-    read.unwrap_or_default().changes
+    read.unwrap_or_default()
 }
 
 /// Asks what to do with a file when another version of its plan is already here.

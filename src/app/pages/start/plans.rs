@@ -10,7 +10,7 @@ use crate::{
         keeping::keeping,
         parts::{
             Column, Icon,
-            dialogs::{PLANS, changes_in_no_file},
+            dialogs::{PLANS, in_no_file},
             table_head,
         },
     },
@@ -132,7 +132,7 @@ fn PlanRow(row: Listed) -> impl IntoView {
     let last_file = match row.downloaded {
         Some(moment) => view! { <span>{when(words, moment)}</span> }.into_any(),
         // Nothing can be lost of what was only opened.
-        None if changes_in_no_file(keeping, &row) == 0 => "–".into_any(),
+        None if in_no_file(keeping, &row).changes == 0 => "–".into_any(),
         None => view! {
             <span class="sp-status sp-status--warn">
                 <Icon name="warning"/>

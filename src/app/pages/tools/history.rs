@@ -55,8 +55,8 @@ fn files() -> AnyView {
         Some(moment) => words.backup_last(when(words, moment)),
     };
     let since = move || {
-        let changes = keeping.backup.get().changes;
-        (changes > 0).then(|| words.backup_changes(changes))
+        let backup = keeping.backup.get();
+        (backup.changes > 0 && backup.given.is_none()).then(|| words.backup_changes(backup.changes))
     };
     let asks = Memo::new(move |_| keeping.backup.with(|backup| backup.given.is_some()));
     let given = move || {
