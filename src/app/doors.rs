@@ -17,8 +17,8 @@ use crate::{
             halls::{Editing, Rest},
         },
         pages::{
-            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, bin, duplicate, handing_in,
-            look_for_words, page_of, unreadable,
+            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, bin, document, duplicate,
+            handing_in, look_for_words, page_of, unreadable,
         },
         parts::{LeftOver, dialogs::dialogs, tasks::tasks_of},
     },
@@ -92,6 +92,7 @@ hall!(rest, hall_rest: Rest = Rest {
     sweep: Keeping::sweep,
     bin,
     page: page_of,
+    document,
     beside: |place| view! { <Live place=place/> }.into_any(),
     strip: || view! { <Strip/> }.into_any(),
     outline: |place| view! { <Outline place=place/> }.into_any(),

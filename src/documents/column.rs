@@ -1,7 +1,7 @@
 //! The columns of a table of cost lines.
 
 use crate::{
-    plan::{Language, Plan},
+    plan::{Language, Plan, folded},
     text::Words,
 };
 
@@ -254,12 +254,6 @@ impl Column {
             })
         })
     }
-}
-
-/// A text prepared for comparison: lower case, with single spaces.
-pub(super) fn folded(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
-use super::column::{Column, folded};
+use super::column::Column;
 use crate::{
     figures::Years,
-    plan::{CostCategory, Language, Plan, Vat},
+    plan::{CostCategory, Id, Language, Measure, Plan, Vat, folded},
     text::Words,
 };
 
@@ -17,8 +17,8 @@ pub struct Names {
     measures: Named,
     parties: Named,
     rates: Named,
-    /// The plan's own kinds of cost.
-    own: FxHashSet<String>,
+    /// The plan's own kinds of cost, each under what it is compared by.
+    own: FxHashMap<String, String>,
     pub(super) years: Years,
 }
 
@@ -69,7 +69,7 @@ impl Names {
                 let title = rate.title.clone();
                 (rate.id.uuid(), [title.clone(), title, String::new()])
             })),
-            own: own(plan).into_iter().map(str::to_owned).collect(),
+            own: of_own(&own(plan)),
             years: Years::of(plan),
         }
     }
@@ -100,7 +100,7 @@ impl Names {
                 let mut all: Vec<_> = known
                     .map(|category| plain(&words.cost_category(category)))
                     .collect();
-                let mut own: Vec<_> = self.own.iter().map(|own| plain(own)).collect();
+                let mut own: Vec<_> = self.own.values().map(|own| plain(own)).collect();
                 own.sort();
                 all.append(&mut own);
                 all
@@ -121,6 +121,21 @@ impl Names {
         }
     }
 
+    /// A measure as its cells show it, by which lines are filtered; empty if it does not exist.
+    #[must_use]
+    pub fn of_measure(&self, measure: Id<Measure>) -> &str {
+        self.shown(Column::Measure, measure.uuid())
+    }
+
+    /// The measure that cells show as this.
+    #[must_use]
+    pub fn measure(&self, text: &str) -> Option<Id<Measure>> {
+        match self.find(Column::Measure, text) {
+            Found::One(id) => Some(Id::new(id)),
+            Found::Nothing | Found::Several(_) => None,
+        }
+    }
+
     /// The name of an item in a column, for copying; empty if it does not exist.
     pub(super) fn copied(&self, column: Column, id: Uuid) -> &str {
         self.name(column, id).map_or("", |name| &name.copied)
@@ -137,9 +152,22 @@ impl Names {
             .map_or(Found::Nothing, |named| named.find(&folded(text)))
     }
 
-    /// Whether the plan has this kind of cost as its own.
-    pub(super) fn has_own(&self, category: &str) -> bool {
-        self.own.contains(category)
+    /// The plan's own kind of cost with this name, as it was first written.
+    pub(super) fn own(&self, category: &str) -> Option<&str> {
+        self.own.get(&folded(category)).map(String::as_str)
+    }
+
+    /// The kinds of cost that may be meant by a text that names none: those that begin with it, and
+    /// those that it begins with.
+    #[must_use]
+    pub fn near_category(&self, text: &str, words: Words) -> Vec<String> {
+        let typed = folded(text);
+        let is_near = |name: &String| {
+            let name = folded(name);
+            name.starts_with(&typed) || typed.starts_with(&name)
+        };
+        let known = self.choices(Column::Category, words).into_iter();
+        known.map(|(name, _)| name).filter(is_near).collect()
     }
 
     fn list(&self, column: Column) -> Option<&Named> {
@@ -192,14 +220,26 @@ impl Named {
     }
 }
 
-/// The plan's own kinds of cost.
-fn own(plan: &Plan) -> FxHashSet<&str> {
+/// The plan's own kinds of cost as they are written, in the order in which they come.
+fn own(plan: &Plan) -> Vec<&str> {
+    let mut seen = FxHashSet::default();
     let lines = plan.cost_lines.iter();
     let own = lines.filter_map(|line| match &line.category {
         CostCategory::Own(own) if !own.trim().is_empty() => Some(own.as_str()),
         _ => None,
     });
-    own.collect()
+    own.filter(|own| seen.insert(*own)).collect()
+}
+
+/// What differs by a capital, an accent or a hidden character is one kind, called as it came first.
+fn of_own(own: &[&str]) -> FxHashMap<String, String> {
+    let mut named = FxHashMap::default();
+    for own in own {
+        named
+            .entry(folded(own))
+            .or_insert_with(|| (*own).to_owned());
+    }
+    named
 }
 
 /// The built-in kinds of cost.
@@ -279,7 +319,6 @@ pub(super) fn even_named(text: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Id, Measure};
 
     fn plan(measures: &[(&str, &str)]) -> Plan {
         let measures = (1..).zip(measures).map(|(number, (code, title))| Measure {
@@ -335,5 +374,16 @@ mod tests {
     fn a_code_goes_before_a_title() {
         let measures = [("2", "1"), ("1", "Scholing")];
         check(&measures, &["2", "1"], "1", Found::One(Uuid::from_u128(2)));
+    }
+
+    #[test]
+    fn a_kind_of_cost_that_may_be_meant_begins_alike() {
+        let words = Words::new(Language::Nl);
+        let names = Names::of(&plan(&[]), words);
+        let near = |text| names.near_category(text, words);
+        assert_eq!(near("opl"), ["opleiding"]);
+        assert_eq!(near("Opleidingskosten"), ["opleiding"]);
+        assert_eq!(near("LOON"), ["loonkosten"]);
+        assert_eq!(near("Reiskosten"), Vec::<String>::new());
     }
 }

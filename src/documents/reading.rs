@@ -5,11 +5,11 @@ use uuid::Uuid;
 
 use super::{
     cells::{Value, unguarded, written},
-    column::{Column, Kind, folded},
+    column::{Column, Kind},
     names::{Found, Names, category_named, even_named, in_kind_named, vat_named},
 };
 use crate::{
-    plan::{Cents, CostCategory, Id, MoneyPhase, Phasing},
+    plan::{Cents, CostCategory, Id, MoneyPhase, Phasing, folded},
     text::{ReadError, Words, read::cents},
 };
 
@@ -157,11 +157,10 @@ fn own_category(text: &str, names: &Names) -> Verdict {
     if text.starts_with('=') {
         return Verdict::Left(Leaves::Formula);
     }
-    let value = Value::Category(CostCategory::Own(text.to_owned()));
-    if names.has_own(text) {
-        Verdict::Taken(value)
-    } else {
-        Verdict::Understood(value, What::OwnCategory)
+    let own = |name: &str| Value::Category(CostCategory::Own(name.to_owned()));
+    match names.own(text) {
+        Some(known) => Verdict::Taken(own(known)),
+        None => Verdict::Understood(own(text), What::OwnCategory),
     }
 }
 
@@ -212,7 +211,7 @@ fn is_fault(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Language, NumberError, Plan, Rate, Vat};
+    use crate::plan::{CostLine, Language, NumberError, Plan, Rate, Vat};
 
     const NL: Words = Words::new(Language::Nl);
     const EN: Words = Words::new(Language::En);
@@ -224,8 +223,16 @@ mod tests {
             title: title.to_owned(),
             ..Rate::default()
         };
+        let line = |number, own: &str| CostLine {
+            id: Id::numbered(number),
+            category: CostCategory::Own(own.to_owned()),
+            ..CostLine::default()
+        };
         let plan = Plan {
             rates: [rate(1, "Trainer"), rate(2, "Coach"), rate(3, "coach")]
+                .into_iter()
+                .collect(),
+            cost_lines: [line(1, "Café en zaal"), line(2, "café en zaal")]
                 .into_iter()
                 .collect(),
             ..Plan::default()
@@ -348,6 +355,23 @@ mod tests {
         let own = Value::Category(CostCategory::Own("Reiskosten".to_owned()));
         let verdict = Verdict::Understood(own, What::OwnCategory);
         check(NL, Column::Category, "Reiskosten", verdict);
+    }
+
+    #[test]
+    fn a_kind_of_cost_that_differs_by_a_capital_an_accent_or_a_hidden_character_is_the_known_one() {
+        let known = |own: &str| {
+            let own = CostCategory::Own(own.to_owned());
+            Verdict::Taken(Value::Category(own))
+        };
+        for text in [
+            "CAFE en  zaal",
+            "cafe\u{301} en\u{a0}zaal",
+            "café en zaal\u{200b}",
+        ] {
+            check(NL, Column::Category, text, known("Café en zaal"));
+        }
+        let training = Verdict::Taken(Value::Category(CostCategory::Training));
+        check(NL, Column::Category, "Oplei\u{ad}ding", training);
     }
 
     #[test]

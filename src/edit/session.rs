@@ -33,11 +33,11 @@ pub struct Session {
     typing: Option<Moment>,
     /// Steps ever made, back and forth.
     made: u64,
-    /// Steps made and not taken back.
-    depth: u64,
-    /// The depth of the plan that went to a file last.
+    /// Steps that led to the plan, those that were forgotten included.
+    behind: u64,
+    /// The number of steps behind the plan that went to a file last.
     filed: u64,
-    /// The least depth since then from which another way was taken.
+    /// The least number of steps since then from which another way was taken.
     fork: u64,
 }
 
@@ -58,7 +58,7 @@ impl Session {
             future: Vec::new(),
             typing: None,
             made: 0,
-            depth: 0,
+            behind: 0,
             filed: 0,
             fork: u64::MAX,
         }
@@ -88,6 +88,10 @@ impl Session {
         let before = std::mem::replace(&mut self.plan, plan);
         if !self.joins(change, now) {
             self.remember(change, before);
+        } else if self.past.last().is_some_and(|step| step.plan == self.plan) {
+            // Typing that ends where it began is nothing to take back.
+            self.past.pop();
+            self.behind -= 1;
         }
         self.future.clear();
         self.typing = (change.act == Act::Type).then_some(now);
@@ -112,10 +116,10 @@ impl Session {
 
     fn remember(&mut self, change: Change, before: Plan) {
         self.made += 1;
-        if !self.future.is_empty() {
-            self.fork = self.fork.min(self.depth);
+        if self.behind < self.filed {
+            self.fork = self.fork.min(self.behind);
         }
-        self.depth += 1;
+        self.behind += 1;
         self.past.push(Step {
             change,
             plan: before,
@@ -128,15 +132,25 @@ impl Session {
     /// Goes back one step; gives the change that was undone.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;
-        self.depth = self.depth.saturating_sub(1);
+        self.behind -= 1;
         Some(self.step_to(step, |session| &mut session.future))
     }
 
     /// Goes forward one step again; gives the change that was redone.
     pub fn redo(&mut self) -> Option<Change> {
         let step = self.future.pop()?;
-        self.depth += 1;
+        self.behind += 1;
         Some(self.step_to(step, |session| &mut session.past))
+    }
+
+    /// Goes back one step, for good, if this was the last change.
+    pub fn forget(&mut self, change: Change) -> bool {
+        if self.next_undo() != Some(change) {
+            return false;
+        }
+        let done = self.undo().is_some();
+        self.future.pop();
+        done
     }
 
     /// The change that [`Session::undo`] would take back.
@@ -157,16 +171,19 @@ impl Session {
         self.made
     }
 
-    /// How many steps were made and not taken back.
+    /// How many steps led to the plan as it is now: by this number something else can be placed
+    /// among them.
     #[must_use]
-    pub const fn depth(&self) -> u64 {
-        self.depth
+    pub const fn behind(&self) -> u64 {
+        self.behind
     }
 
-    /// Records that the plan as it was at this depth is in a file.
-    pub const fn filed(&mut self, depth: u64) {
-        self.filed = depth;
+    /// Records that the plan as it was with this many steps behind it is in a file.
+    pub const fn filed(&mut self, behind: u64) {
+        self.filed = behind;
         self.fork = u64::MAX;
+        // What is typed next is not in that file.
+        self.typing = None;
     }
 
     /// How many changes are between the plan in the last file, or as it was opened, and the plan as
@@ -174,9 +191,9 @@ impl Session {
     #[must_use]
     pub const fn changes(&self) -> u64 {
         if self.fork < self.filed {
-            (self.filed - self.fork) + self.depth.saturating_sub(self.fork)
+            (self.filed - self.fork) + self.behind.saturating_sub(self.fork)
         } else {
-            self.depth.abs_diff(self.filed)
+            self.behind.abs_diff(self.filed)
         }
     }
 
@@ -252,7 +269,7 @@ mod tests {
         assert_eq!(session.changes(), 2);
         session.redo();
         assert_eq!(session.changes(), 3);
-        session.filed(session.depth());
+        session.filed(session.behind());
         assert_eq!(session.changes(), 0);
         // The file has what was taken back after it was made.
         session.undo();
@@ -266,6 +283,41 @@ mod tests {
         session.undo();
         type_title(&mut session, 20_000, "b");
         assert_eq!(session.changes(), 3);
+        // What is typed on in the field of the last step is not in the file either.
+        session.filed(session.behind());
+        type_title(&mut session, 20_001, "bc");
+        assert_eq!(session.changes(), 1);
+        let title = Change::typing(session.plan().id, "title");
+        assert!(session.forget(title) && session.forget(title));
+        type_title(&mut session, 30_000, "c");
+        assert_eq!(session.changes(), 2);
+    }
+
+    #[test]
+    fn typing_that_ends_where_it_began_is_no_step() {
+        let mut session = session();
+        type_title(&mut session, 0, "Plan");
+        session.pause();
+        type_title(&mut session, 5_000, "Plan 3");
+        assert_eq!(session.behind(), 2);
+        type_title(&mut session, 5_100, "Plan");
+        assert_eq!(session.behind(), 1);
+        session.undo();
+        assert_eq!((&*session.plan().title, session.behind()), ("", 0));
+        session.redo();
+        assert_eq!((&*session.plan().title, session.behind()), ("Plan", 1));
+    }
+
+    #[test]
+    fn only_the_last_change_is_forgotten() {
+        let mut session = session();
+        type_title(&mut session, 0, "Plan");
+        let title = Change::typing(session.plan().id, "title");
+        let other = Change::typing(session.plan().id, "sector");
+        assert!(!session.forget(other));
+        assert!(session.forget(title));
+        assert_eq!(&*session.plan().title, "");
+        assert_eq!((session.next_undo(), session.next_redo()), (None, None));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::plan::{
     Cents, CostCategory, CostLine, Funding, FundingKind, Id, Measure, Number, Plan, Quantity,
-    Theme, sort_by_key,
+    Theme, folded, sort_by_key,
 };
 
 /// A sum of cost lines. An amount beyond 10¹⁵ cents is `None`.
@@ -63,7 +63,8 @@ pub struct Money {
     pub costs: Costs,
     /// The lines without a measure, or with one that is not there.
     pub without_measure: Costs,
-    /// By category, in the order of the categories; only those in use.
+    /// By category, in the order of the categories; only those in use. The plan's own kinds that
+    /// differ by a capital, an accent or a hidden character are one, called as it came first.
     pub categories: Vec<(CostCategory, Costs)>,
     /// All funding.
     pub funded: Funded,
@@ -135,12 +136,17 @@ pub fn money(plan: &Plan, rate: Option<Quantity>) -> Money {
     let mut all = Tally::default();
     let mut loose = Tally::default();
     let mut by_category: BTreeMap<&CostCategory, Tally> = BTreeMap::new();
+    let mut own: FxHashMap<String, &CostCategory> = FxHashMap::default();
     let mut by_measure: FxHashMap<Id<Measure>, Tally> = FxHashMap::default();
     let mut by_theme: FxHashMap<Option<Id<Theme>>, Tally> = FxHashMap::default();
     for (line, worked_out) in plan.cost_lines.iter().zip(&lines) {
         all.add(line.id, worked_out);
+        let category = match &line.category {
+            CostCategory::Own(name) => own.entry(folded(name)).or_insert(&line.category),
+            known => known,
+        };
         by_category
-            .entry(&line.category)
+            .entry(category)
             .or_default()
             .add(line.id, worked_out);
         let place = line.measure.and_then(|id| Some((id, *themes.get(&id)?)));

@@ -6,6 +6,7 @@ mod circles;
 mod date;
 mod exact;
 mod fields;
+mod folded;
 mod halves;
 mod id;
 mod index;
@@ -48,6 +49,8 @@ pub use date::{Date, Step, date};
 pub(crate) use exact::Exactly;
 pub use fields::{Fields, UNKNOWN};
 pub(crate) use fields::{merge, merge_unknown};
+pub(crate) use folded::fold;
+pub use folded::folded;
 pub(crate) use halves::{fields, read_mended};
 pub use id::Id;
 pub use items::{Item, Items, Place};
@@ -83,7 +86,7 @@ pub use record::{
 };
 pub use refers::{Redirect, Refers, SeeReference};
 pub use set_aside::{
-    Fault, OF_MONEY, OF_PARTICIPANTS, OF_PROGRESS, OF_TIMELINE, SetAside, counted_in,
+    Fault, OF_EVIDENCE, OF_MONEY, OF_PARTICIPANTS, OF_PROGRESS, OF_TIMELINE, SetAside, counted_in,
 };
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};

@@ -225,6 +225,32 @@ fn costs_are_added_up_by_measure_theme_and_category() {
 }
 
 #[test]
+fn own_kinds_of_cost_that_differ_by_a_capital_or_an_accent_are_one() {
+    let own = |number, name: &str| CostLine {
+        category: CostCategory::Own(name.to_owned()),
+        ..line(number, "1", 100)
+    };
+    let plan = plan_of([
+        own(1, "Café"),
+        own(2, "cafe\u{200b}"),
+        own(3, "CAFE\u{301}"),
+        own(4, "Zaal"),
+    ]);
+    let categories = money(&plan, None).categories;
+    let named: Vec<_> = categories
+        .iter()
+        .map(|(category, costs)| (category.clone(), costs.from.len()))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            (CostCategory::Own("Café".to_owned()), 3),
+            (CostCategory::Own("Zaal".to_owned()), 1),
+        ]
+    );
+}
+
+#[test]
 fn the_sample_has_no_gap() {
     assert_eq!(money(&sample(12), None).gap, Some(Cents::ZERO));
 }

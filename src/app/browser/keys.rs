@@ -1,9 +1,22 @@
-//! Keys that work everywhere on the page.
+//! Keys: which one was pressed, and those that work everywhere on the page.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
+
+/// What a browser calls every key that an input method takes.
+const TAKEN: u32 = 229;
+
+/// The key that was pressed; `None` if it belongs to a text that is still being composed.
+///
+/// While Japanese or Chinese is composed, or an accent waits for its letter, Enter, Escape, Tab and
+/// the arrows choose among what is offered. The Enter that ends it no longer counts as composing in
+/// every browser, but still has the code of a key that was taken. Everything on the page that acts
+/// on a key asks here.
+pub fn pressed(event: &KeyboardEvent) -> Option<String> {
+    (!event.is_composing() && event.key_code() != TAKEN).then(|| event.key())
+}
 
 /// What can be asked for by keys anywhere on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +32,12 @@ pub enum Shortcut {
 }
 
 impl Shortcut {
-    fn of(event: &KeyboardEvent) -> Option<Self> {
+    /// What a key asks for, if anything.
+    pub fn of(event: &KeyboardEvent) -> Option<Self> {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return None;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (pressed(event)?.to_lowercase().as_str(), event.shift_key()) {
             ("z", false) => Some(Self::Undo),
             ("z", true) | ("y", false) => Some(Self::Redo),
             ("s", false) => Some(Self::Save),

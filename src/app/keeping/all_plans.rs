@@ -143,7 +143,7 @@ impl Keeping {
             Arrival::New => {}
             Arrival::Differs => plan = self.copy_of(&plan),
         }
-        let findings = check::check(&plan, &figures::figures(&plan));
+        let findings = check::check_on(&plan, &figures::figures(&plan), device::today());
         let money = figures::money(&plan, schemes::rate(&plan));
         let costs = figures::totals(&plan, &money).costs;
         let occasion = Occasion {

@@ -38,9 +38,9 @@ impl Keeping {
         }
     }
 
-    /// Records that the plan as it was at this depth is in a file that was seen.
-    pub fn in_a_file(self, depth: u64) {
-        self.desk.filed(depth);
+    /// Records that the plan as it was with this many steps behind it is in a file that was seen.
+    pub fn in_a_file(self, behind: u64) {
+        self.desk.filed(behind);
         self.remember(|own| own.before = 0);
         self.set_backup(Backup::default().with(self.desk.changes(), now()));
     }
@@ -56,7 +56,7 @@ impl Keeping {
         let backup = self.backup.get_untracked().looked(is_there, now());
         if is_there {
             // What is left was changed since, and is counted on from there.
-            self.desk.filed(self.desk.depth());
+            self.desk.filed(self.desk.behind());
             self.remember(|own| own.before = backup.changes);
         }
         self.set_backup(backup);

@@ -151,7 +151,8 @@ impl Keeping {
 
     /// Takes the open plan away if nobody ever typed anything in it.
     pub(super) fn leave_nothing_behind(self) {
-        let untouched = self.desk.may_change() && self.desk.steps() == 0 && !self.desk.has_drafts();
+        let untouched =
+            self.desk.may_change() && self.desk.steps() == 0 && !untrack(|| self.desk.has_drafts());
         if let Some(plan) = self.desk.in_hand()
             && untouched
             && self.desk.peek(Plan::is_untouched)

@@ -24,7 +24,9 @@ impl Keeping {
         let plan = self.desk.peek(exchange::stamp);
         let name = exchange::file_name(&plan, device::today());
         let content = json(&exchange::write(&plan));
-        let (depth, file) = (self.desk.depth(), name.clone());
+        // What is typed next is a step of its own, which is not in this file.
+        self.desk.pause();
+        let (behind, file) = (self.desk.behind(), name.clone());
         self.saying
             .hand_over_then(name, content, move |handed| match handed {
                 Handed::ToBrowser => {
@@ -42,7 +44,7 @@ impl Keeping {
                 // Where somebody put it, it is.
                 Handed::Shared => {
                     self.written(&plan);
-                    self.in_a_file(depth);
+                    self.in_a_file(behind);
                 }
                 Handed::Cancelled | Handed::Refused => {}
             });

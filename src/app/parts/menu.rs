@@ -3,6 +3,7 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use super::{Icon, IconButton};
+use crate::app::browser::keys::pressed;
 
 /// A button that shows a list, closed by Escape or by leaving it.
 #[component]
@@ -35,7 +36,7 @@ pub fn Menu(
         }
     };
     let close = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+        if open.get_untracked() && pressed(&event).as_deref() == Some("Escape") {
             open.set(false);
             if let Some(Ok(Some(button))) = frame
                 .get_untracked()

@@ -71,19 +71,21 @@ pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
 }
 
 /// Cents by position of the theme, with the last position for none, and by category.
-fn amounts<'a>(plan: &'a Plan, money: &Money) -> BTreeMap<usize, BTreeMap<&'a CostCategory, i64>> {
+fn amounts<'a>(plan: &Plan, money: &'a Money) -> BTreeMap<usize, BTreeMap<&'a CostCategory, i64>> {
     let places: BTreeMap<_, usize> = plan.themes.iter().map(|theme| theme.id).zip(0..).collect();
-    let measures = plan.measures.by_id();
+    let (measures, lines) = (plan.measures.by_id(), plan.cost_lines.by_id());
     let mut amounts: BTreeMap<usize, BTreeMap<&CostCategory, i64>> = BTreeMap::new();
-    for line in plan.cost_lines.iter() {
-        let Some(Ok(amount)) = money.line(line.id).map(|line| line.amount) else {
-            continue;
-        };
-        let measure = line.measure.and_then(|measure| measures.get(&measure));
-        let theme = measure.and_then(|measure| measure.theme);
-        let place = theme.and_then(|theme| places.get(&theme)).copied();
-        let of_theme = amounts.entry(place.unwrap_or(usize::MAX)).or_default();
-        *of_theme.entry(&line.category).or_default() += amount.get();
+    for (category, costs) in &money.categories {
+        for id in &costs.from {
+            let Some(Ok(amount)) = money.line(*id).map(|line| line.amount) else {
+                continue;
+            };
+            let measure = lines.get(id).and_then(|line| line.measure);
+            let theme = measure.and_then(|measure| measures.get(&measure)?.theme);
+            let place = theme.and_then(|theme| places.get(&theme)).copied();
+            let of_theme = amounts.entry(place.unwrap_or(usize::MAX)).or_default();
+            *of_theme.entry(category).or_default() += amount.get();
+        }
     }
     amounts
 }

@@ -3,12 +3,13 @@
 use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{
     chart::Cell,
+    figures::readings::is_falling,
     plan::{Indicator, IndicatorOf, OwnScheme, Quantity, Reading, Scheme},
     schemes::SchemeRules,
 };
 
 impl Writer<'_> {
-    pub(super) fn plan(&mut self) {
+    pub(super) fn profile(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let term = term_in_words(plan, words).unwrap_or_default();
         let version = joined(
@@ -38,17 +39,25 @@ impl Writer<'_> {
                 self.name(plan.credit.commissioner),
             ),
         ]);
-        self.prose(2, words.field_plan_summary(), &plan.summary);
         if let Some(Scheme::Own(scheme)) = &plan.scheme {
             self.own_scheme(scheme);
         }
+        self.headed(3, words.handing_in(), Self::decided);
     }
 
     fn own_scheme(&mut self, scheme: &OwnScheme) {
         let words = self.words;
         let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
         let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
-        self.heading(2, words.field_plan_scheme());
+        let parts = scheme.required_parts.iter().map(|part| {
+            if scheme.has_part(part) {
+                part.clone()
+            } else {
+                words.scheme_part_missing(part)
+            }
+        });
+        let parts: Vec<String> = parts.collect();
+        self.heading(3, words.field_plan_scheme(), false);
         self.fields(vec![
             (words.scheme_title(), scheme.title.clone()),
             (
@@ -59,20 +68,22 @@ impl Writer<'_> {
             (words.scheme_maximum(), money(scheme.maximum)),
             (words.scheme_months(), number(scheme.months.map(Into::into))),
             (words.scheme_deadline(), self.day(scheme.deadline)),
-            (words.scheme_parts(), scheme.required_parts.join("; ")),
+            (words.scheme_parts(), parts.join("; ")),
         ]);
     }
 
-    pub(super) fn aims(&mut self) {
+    pub(super) fn mission(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        self.prose(2, words.field_plan_mission(), &plan.mission);
-        self.prose(2, words.field_plan_ambition(), &plan.ambition);
-        if !plan.goals.is_empty() {
-            self.heading(2, words.section_goals());
-        }
+        self.prose(words.field_plan_mission(), &plan.mission);
+        self.prose(words.field_plan_ambition(), &plan.ambition);
+        self.prose(words.field_plan_summary(), &plan.summary);
+    }
+
+    pub(super) fn goals(&mut self) {
+        let (plan, words) = (self.plan, self.words);
         for (place, goal) in plan.goals.iter().enumerate() {
             let name = words.item_name(&goal.title, place + 1);
-            self.heading(3, joined([goal.number.clone(), name], " "));
+            self.heading(3, joined([goal.number.clone(), name], " "), false);
             let level = words.goal_level(goal.level);
             let level = match goal.parent.map(|_| self.name(goal.parent)) {
                 Some(above) if !above.is_empty() => words.level_under(level, above),
@@ -83,20 +94,20 @@ impl Writer<'_> {
                 (words.field_goal_level(), level),
                 (words.field_goal_nature(), nature),
             ]);
-            self.prose(4, "", &goal.description);
-            self.prose(4, words.field_goal_rationale(), &goal.rationale);
+            self.prose("", &goal.description);
+            self.prose(words.field_goal_rationale(), &goal.rationale);
         }
-        if !plan.indicators.is_empty() {
-            self.heading(2, words.section_indicators());
-        }
-        for (place, indicator) in plan.indicators.iter().enumerate() {
+    }
+
+    pub(super) fn indicators(&mut self) {
+        for (place, indicator) in self.plan.indicators.iter().enumerate() {
             self.indicator(place, indicator);
         }
     }
 
     fn indicator(&mut self, place: usize, indicator: &Indicator) {
         let words = self.words;
-        self.heading(3, words.item_name(&indicator.title, place + 1));
+        self.heading(3, words.item_name(&indicator.title, place + 1), false);
         let of = match indicator.of {
             Some(IndicatorOf::Goal(goal)) => self.names(&[goal]),
             Some(IndicatorOf::Measure(measure)) => self.names(&[measure]),
@@ -107,7 +118,7 @@ impl Writer<'_> {
             (words.field_of(), of),
             (words.field_unit(), indicator.unit.clone()),
             ("", said(indicator.qualitative, words.reading_in_words())),
-            ("", said(indicator.falling, words.reading_falling())),
+            ("", said(is_falling(indicator), words.reading_falling())),
             ("", said(indicator.cumulative, words.reading_cumulative())),
         ]);
         let one = |what: &str, reading: &Reading| {
@@ -138,6 +149,6 @@ impl Writer<'_> {
             words.field_description(),
             words.field_source(),
         ];
-        self.table(4, "", &head, rows);
+        self.table(&head, rows);
     }
 }

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, new_id, words},
         going::{
             navigation,
@@ -382,9 +382,9 @@ fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
 
 /// Alt with an arrow moves the focused measure.
 fn move_by_key(desk: Desk, event: &KeyboardEvent) {
-    let up = match event.key().as_str() {
-        "ArrowUp" => true,
-        "ArrowDown" => false,
+    let up = match pressed(event).as_deref() {
+        Some("ArrowUp") => true,
+        Some("ArrowDown") => false,
         _ => return,
     };
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());

@@ -9,7 +9,7 @@ use super::{
     picture,
 };
 use crate::{
-    app::browser::device,
+    app::browser::{device, keys::pressed},
     chart::schedule::{Line, Stretch},
     edit::acts::Grip,
     figures::timeline::{RowOf, When},
@@ -342,7 +342,8 @@ fn key(board: Board, of: RowOf, event: &ev::KeyboardEvent) {
         Grip::Whole
     };
     let shift = |step| board.shift(of, grip, step, true);
-    match event.key().as_str() {
+    let Some(key) = pressed(event) else { return };
+    match key.as_str() {
         "ArrowLeft" => shift(one.times(-1)),
         "ArrowRight" => shift(one),
         "PageUp" => shift(Step::Months(-1)),

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use super::{super::section::depends_on, board::Board};
 use crate::{
     app::{
+        browser::keys::pressed,
         going::route::{Place, Route},
         parts::{FindingItem, Form, IconButton, ask, field, named},
     },
@@ -75,7 +76,7 @@ fn panel(
             .collect_view()
     };
     let key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+        if pressed(&event).as_deref() == Some("Escape") {
             board.close();
         }
     };

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        browser::device,
+        browser::{device, keys::pressed},
         desk::{Desk, desk, words},
         parts::{Button, Field, Typable, Weight},
     },
@@ -33,11 +33,10 @@ impl Next {
     pub fn new(ledger: &str, name: &str) -> Self {
         let desk = desk();
         let id = format!("{name}-{ledger}");
-        let text = RwSignal::new(desk.draft(&id).unwrap_or_default());
+        let text = RwSignal::new(untrack(|| desk.draft(&id)).unwrap_or_default());
         let kept = id.clone();
-        // Undo removes what was typed first.
+        // Undo takes back what was typed.
         Effect::new(move |_| {
-            desk.undone.track();
             if desk.draft(&kept).is_none() {
                 text.set(String::new());
             }
@@ -157,7 +156,7 @@ pub(super) fn entry(ledger: Ledger) -> AnyView {
         let typed = event
             .target()
             .is_some_and(|it| it.has_type::<web_sys::HtmlInputElement>());
-        if event.key() == "Enter" && typed {
+        if typed && pressed(&event).as_deref() == Some("Enter") {
             event.prevent_default();
             on_enter();
         }

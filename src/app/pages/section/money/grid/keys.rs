@@ -4,13 +4,17 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{AFTER, Grid, acts, editor};
 use crate::{
-    app::browser::device,
+    app::browser::{device, keys::pressed},
     documents::{Range, Step},
 };
 
 /// Handles a key while no cell is being edited.
 pub fn on_key(grid: Grid, event: &KeyboardEvent) {
-    let handled = match event.key().as_str() {
+    let Some(key) = pressed(event) else {
+        // The grid takes no text itself: the key begins one, which the cell composes.
+        return editor::open(grid, true);
+    };
+    let handled = match key.as_str() {
         "Escape" => {
             grid.leaving.set_value(true);
             return;
@@ -98,11 +102,8 @@ fn act(grid: Grid, key: &str, event: &KeyboardEvent) -> bool {
         ("a" | "A", _) if ctrl && !shift => grid.range.set(Range::all(grid.size())),
         ("d" | "D", _) if ctrl && !shift => acts::fill_down(grid),
         _ if ctrl || alt => return false,
-        ("Dead" | "Process", _) => {
-            editor::open(grid, true);
-            return false;
-        }
-        _ if key.chars().count() == 1 => {
+        // An accent goes to its letter.
+        _ if key == "Dead" || key.chars().count() == 1 => {
             // The letter itself goes to the field, which has the focus from here on.
             editor::open(grid, true);
             return false;
