@@ -61,10 +61,10 @@ async function forget() {
     if (name.startsWith(`sectorplan ${home.pathname} `)) await caches.delete(name);
   }
   await (await navigator.serviceWorker?.getRegistration(home.href))?.unregister();
-  const links = [...document.querySelectorAll("link[href]")].map(({ href }) => href);
+  const loaded = [...document.querySelectorAll("link[href], script[src]")].map(({ href, src }) => href ?? src);
   const { js, wasm, halls = "" } = script.dataset;
   const files = [js, wasm, "offline.js", "rescue.js", ...halls.split(" ")].map((file) => new URL(file, home).href);
-  const all = new Set([document.baseURI, script.src, ...links, ...files]);
+  const all = new Set([document.baseURI, ...loaded, ...files]);
   const how = { cache: "reload", signal: AbortSignal.timeout?.(30_000) };
   await Promise.allSettled([...all].map(async (file) => (await fetch(file, how)).arrayBuffer()));
 }

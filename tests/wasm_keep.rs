@@ -23,6 +23,7 @@ const fn at(now: u64, downloaded: Option<u64>) -> Occasion {
         now,
         downloaded,
         findings: None,
+        costs: None,
         even_if_hardly_anything: false,
     }
 }

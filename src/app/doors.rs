@@ -17,12 +17,13 @@ use crate::{
             halls::{Editing, Rest},
         },
         pages::{
-            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, discard, document, duplicate,
+            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, bin, document, duplicate,
             handing_in, look_for_words, page_of, unreadable,
         },
-        parts::{ArrivingDialog, LeftOver, tasks::tasks_of},
+        parts::{LeftOver, dialogs::dialogs, tasks::tasks_of},
     },
     check::Follower,
+    figures::totals,
 };
 
 /// What was loaded, or why it could not be.
@@ -64,6 +65,7 @@ hall!(editing, hall_editing: Editing = Editing {
 hall!(rest, hall_rest: Rest = Rest {
     begin: |keeping, back| {
         keeping.begin_to_read();
+        keeping.sweep();
         keeping.desk.follow.set(Some(Follower::follow));
         // What another tab saved before it could be read.
         if !keeping.desk.may_change() {
@@ -75,6 +77,11 @@ hall!(rest, hall_rest: Rest = Rest {
     bring_back,
     keep_version: Keeping::keep_version,
     keep_version_when_due: Keeping::keep_version_when_due,
+    costs: |desk| {
+        let money = desk.money.get_untracked();
+        let costs = desk.peek(|plan| totals(plan, &money).costs);
+        costs.map(|costs| costs.amount)
+    },
     keep_newer: |keeping, plan, text| Box::pin(keeping.keep_newer(plan, text)),
     open: Keeping::open,
     open_from: Keeping::open_from,
@@ -82,7 +89,8 @@ hall!(rest, hall_rest: Rest = Rest {
     read_again: Keeping::read_again,
     back_to_stored: Keeping::back_to_stored,
     duplicate,
-    discard,
+    sweep: Keeping::sweep,
+    bin,
     page: page_of,
     document,
     beside: |place| view! { <Live place=place/> }.into_any(),
@@ -90,7 +98,7 @@ hall!(rest, hall_rest: Rest = Rest {
     outline: |place| view! { <Outline place=place/> }.into_any(),
     tasks: |section| tasks_of(section).into_any(),
     handing_in,
-    arriving: || view! { <ArrivingDialog/> }.into_any(),
+    dialogs,
     missing: || view! { <Missing/> }.into_any(),
     unreadable: |texts, plans| unreadable(texts, plans),
     help: || view! { <Help/> }.into_any(),

@@ -159,7 +159,7 @@ fn Page() -> impl IntoView {
                     }),
                 }
             }}
-            {move || keeping.halls.rest.here().map(|rest| (rest.arriving)())}
+            {move || keeping.halls.rest.here().map(|rest| (rest.dialogs)())}
             <NoticeBar/>
             <ComingBar/>
             <dropping::DropZone/>

@@ -35,6 +35,10 @@ pub struct Session {
     made: u64,
     /// Steps that led to the plan, those that were forgotten included.
     behind: u64,
+    /// The number of steps behind the plan that went to a file last.
+    filed: u64,
+    /// The least number of steps since then from which another way was taken.
+    fork: u64,
 }
 
 /// A change, and the plan on the other side of it.
@@ -55,6 +59,8 @@ impl Session {
             typing: None,
             made: 0,
             behind: 0,
+            filed: 0,
+            fork: u64::MAX,
         }
     }
 
@@ -110,6 +116,9 @@ impl Session {
 
     fn remember(&mut self, change: Change, before: Plan) {
         self.made += 1;
+        if self.behind < self.filed {
+            self.fork = self.fork.min(self.behind);
+        }
         self.behind += 1;
         self.past.push(Step {
             change,
@@ -167,6 +176,25 @@ impl Session {
     #[must_use]
     pub const fn behind(&self) -> u64 {
         self.behind
+    }
+
+    /// Records that the plan as it was with this many steps behind it is in a file.
+    pub const fn filed(&mut self, behind: u64) {
+        self.filed = behind;
+        self.fork = u64::MAX;
+        // What is typed next is not in that file.
+        self.typing = None;
+    }
+
+    /// How many changes are between the plan in the last file, or as it was opened, and the plan as
+    /// it is. A step that was taken back is none.
+    #[must_use]
+    pub const fn changes(&self) -> u64 {
+        if self.fork < self.filed {
+            (self.filed - self.fork) + self.behind.saturating_sub(self.fork)
+        } else {
+            self.behind.abs_diff(self.filed)
+        }
     }
 
     /// Records which revision the plan was last written as; no step, because nobody undoes that.
@@ -228,6 +256,41 @@ mod tests {
         assert_eq!(session.plan().title, "Met");
         // Two made, two taken back, two brought back.
         assert_eq!(session.steps(), 6);
+    }
+
+    #[test]
+    fn what_was_taken_back_is_no_change() {
+        let mut session = session();
+        for (now, title) in [(0, "a"), (5_000, "ab"), (10_000, "abc")] {
+            type_title(&mut session, now, title);
+        }
+        assert_eq!(session.changes(), 3);
+        session.undo();
+        assert_eq!(session.changes(), 2);
+        session.redo();
+        assert_eq!(session.changes(), 3);
+        session.filed(session.behind());
+        assert_eq!(session.changes(), 0);
+        // The file has what was taken back after it was made.
+        session.undo();
+        session.undo();
+        assert_eq!(session.changes(), 2);
+        session.redo();
+        session.redo();
+        assert_eq!(session.changes(), 0);
+        // From "a" on another way: two steps of the file are gone, and one is new.
+        session.undo();
+        session.undo();
+        type_title(&mut session, 20_000, "b");
+        assert_eq!(session.changes(), 3);
+        // What is typed on in the field of the last step is not in the file either.
+        session.filed(session.behind());
+        type_title(&mut session, 20_001, "bc");
+        assert_eq!(session.changes(), 1);
+        let title = Change::typing(session.plan().id, "title");
+        assert!(session.forget(title) && session.forget(title));
+        type_title(&mut session, 30_000, "c");
+        assert_eq!(session.changes(), 2);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod bounds;
 mod checksum;
 mod collection;
 mod file_name;
+mod foreign;
 mod migrate;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,6 +20,7 @@ pub use collection::{
     pieces, read_all, write_all,
 };
 pub use file_name::{file_name, file_name_of, file_name_of_all};
+pub use foreign::{Foreign, foreign};
 pub use read::{MOST_BYTES, Unreadable, check_size, read, read_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

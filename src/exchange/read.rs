@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{error::Category, value::RawValue};
 
 use super::{
-    TooMuch, check_bounds,
+    Foreign, TooMuch, check_bounds, foreign,
     migrate::{STEPS, migrate},
 };
 use crate::plan::{Exactly, Format, Plan, faulty_fields, fields, read_plan};
@@ -28,6 +28,8 @@ pub enum Unreadable {
     TooMuch(TooMuch),
     /// It is not text in UTF-8: a spreadsheet, a picture.
     NotText,
+    /// It is a file of another program.
+    Foreign(Foreign),
     /// It is not JSON.
     NotJson {
         /// The line at which it stops being JSON.
@@ -76,6 +78,9 @@ pub const fn check_size(bytes: u64) -> Result<(), Unreadable> {
 /// When they are not a plan that this program can read.
 pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Unreadable> {
     check_size(bytes.len() as u64)?;
+    if let Some(kind) = foreign(bytes) {
+        return Err(Unreadable::Foreign(kind));
+    }
     match str::from_utf8(bytes) {
         Ok(text) => read(text),
         Err(_) => read(&text_of(bytes).ok_or(Unreadable::NotText)?),

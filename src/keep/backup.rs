@@ -22,6 +22,9 @@ pub struct Backup {
     pub since: Option<Moment>,
     /// When somebody last chose to be reminded later.
     pub put_off: Option<Moment>,
+    /// How many of the changes are in a file that was given to the browser: whether it is anywhere
+    /// only somebody who looks can tell.
+    pub given: Option<u64>,
 }
 
 /// How a reminder of the missing file is given.
@@ -42,16 +45,47 @@ impl Backup {
         format!("sectorplan.backup.{plan}")
     }
 
-    /// The same after this many more steps.
+    /// The same with this many changes in no file.
     #[must_use]
-    pub fn after(self, steps: u64, now: Moment) -> Self {
-        if steps == 0 {
-            return self;
+    pub fn with(self, changes: u64, now: Moment) -> Self {
+        if changes == 0 {
+            return Self::default();
         }
         Self {
-            changes: self.changes.saturating_add(steps),
+            changes,
             since: self.since.or(Some(now)),
+            given: self.given.map(|given| given.min(changes)),
             ..self
+        }
+    }
+
+    /// The same after all of it was given to the browser as a file; nothing to ask if nobody
+    /// changed anything.
+    #[must_use]
+    pub fn given(self) -> Self {
+        Self {
+            given: (self.changes > 0).then_some(self.changes),
+            ..self
+        }
+    }
+
+    /// The same once somebody looked whether that file is there.
+    #[must_use]
+    pub fn looked(self, is_there: bool, now: Moment) -> Self {
+        let Some(given) = self.given else {
+            return self;
+        };
+        let asked = Self {
+            given: None,
+            ..self
+        };
+        if is_there {
+            // What came after it begins to count now.
+            let since = None;
+            let after = Self { since, ..asked };
+            after.with(self.changes.saturating_sub(given), now)
+        } else {
+            asked
         }
     }
 
@@ -96,7 +130,7 @@ mod tests {
     fn a_plan_that_nobody_changed_needs_no_file() {
         check(Backup::default(), MORNING, Reminder::None);
         check(
-            Backup::default().after(0, MORNING),
+            Backup::default().with(0, MORNING),
             MORNING + 2 * DAY,
             Reminder::None,
         );
@@ -104,23 +138,37 @@ mod tests {
 
     #[test]
     fn a_day_or_a_days_work_is_said_strongly() {
-        let few = Backup::default().after(3, MORNING);
+        let few = Backup::default().with(3, MORNING);
         check(few, MORNING + DAY - 1, Reminder::Calm);
         check(few, MORNING + DAY, Reminder::Strong);
-        let many = Backup::default().after(150, MORNING).after(50, MORNING + 1);
+        let many = Backup::default().with(150, MORNING).with(200, MORNING + 1);
         check(many, MORNING + 2, Reminder::Strong);
     }
 
     #[test]
     fn who_puts_it_off_is_left_alone_for_a_day() {
-        let later = Backup::default().after(500, MORNING).later(MORNING);
+        let later = Backup::default().with(500, MORNING).later(MORNING);
         check(later, MORNING + DAY - 1, Reminder::Calm);
         check(later, MORNING + DAY, Reminder::Strong);
     }
 
     #[test]
     fn a_clock_that_goes_back_does_not_silence_it() {
-        let ahead = Backup::default().after(1, MORNING + 30 * DAY);
+        let ahead = Backup::default().with(1, MORNING + 30 * DAY);
         check(ahead, MORNING, Reminder::Strong);
+    }
+    #[test]
+    fn a_file_counts_once_somebody_saw_it() {
+        let given = Backup::default().with(500, MORNING).given();
+        check(given, MORNING, Reminder::Strong);
+        check(given.looked(false, MORNING), MORNING, Reminder::Strong);
+        assert_eq!(given.looked(true, MORNING), Backup::default());
+        // What was changed after the file was given is in none.
+        let more = given.with(503, MORNING).looked(true, MORNING + DAY);
+        assert_eq!((more.changes, more.since), (3, Some(MORNING + DAY)));
+        // Undo goes back to before the file, so that all of it was given.
+        let less = given.with(400, MORNING);
+        assert_eq!((less.changes, less.given), (400, Some(400)));
+        assert_eq!(Backup::default().given(), Backup::default());
     }
 }

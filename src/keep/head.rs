@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     check::Counts,
     figures,
-    plan::{Date, Id, Plan, Status, for_every_list},
+    plan::{Cents, Date, Id, Plan, Status, for_every_list},
 };
 
 /// How much is in a plan.
@@ -75,6 +75,9 @@ pub struct Head {
     pub applications: u64,
     /// What the checks of the program that saved it found, if that was known.
     pub findings: Option<Counts>,
+    /// What it costs, if the program that saved it knew.
+    #[serde(default)]
+    pub costs: Option<Cents>,
 }
 
 impl Head {
@@ -91,6 +94,7 @@ impl Head {
             size: Size::of(plan, bytes),
             applications: figures::figures(plan).plan.applications,
             findings,
+            costs: None,
         }
     }
 }

@@ -3,7 +3,9 @@
 //! The promises: *saved* is said only after the bytes were read back; what cannot be read is
 //! never overwritten; of two versions the newer one is known without a clock.
 
+mod arranged;
 mod backup;
+mod bin;
 #[cfg(feature = "page")]
 mod browser;
 mod call;
@@ -19,7 +21,9 @@ mod slot;
 mod snapshots;
 mod storage;
 
+pub use arranged::{Order, arranged};
 pub use backup::{Backup, Reminder};
+pub use bin::Binned;
 #[cfg(feature = "page")]
 pub use browser::{
     Answer, BrowserStorage, Channel, Claim, DiskFault, DiskFile, How, InLocalStorage, Met,

@@ -13,7 +13,7 @@ use crate::plan::{Id, Plan};
 /// What became of a text of the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Returned {
-    /// The shelf has this save of the plan, or a later one.
+    /// The shelf has this save of the plan, or a later one, or somebody took it away for good.
     Known,
     /// The shelf did not have it: now it does.
     Back {
@@ -78,7 +78,8 @@ impl<S: Storage> Shelf<S> {
         let slots = Slots::of(self.storage(), plan);
         match (slot::read_label(text), slots.ok().and_then(newest)) {
             (Ok(label), Some(newest)) => label.head.id == plan && newest >= label.sequence,
-            _ => false,
+            (Ok(label), None) => label.head.id == plan && self.is_taken_away(plan, label.sequence),
+            (Err(_), _) => false,
         }
     }
 
@@ -95,6 +96,9 @@ impl<S: Storage> Shelf<S> {
                 };
             }
         };
+        if self.is_taken_away(plan, label.sequence) {
+            return Returned::Known;
+        }
         let slots = match Slots::of(self.storage(), plan) {
             Ok(slots) => slots,
             Err(fault) => return Returned::NoPlace(fault.into()),

@@ -1,7 +1,7 @@
 //! What goes with a save, and what comes of it.
 
-use super::{Head, Later, Packed, Size, StorageFault};
-use crate::{check::Counts, edit::Moment, exchange::TooMuch};
+use super::{Head, Later, Listed, Packed, Size, StorageFault};
+use crate::{check::Counts, edit::Moment, exchange::TooMuch, plan::Cents};
 
 /// What goes with a plan that is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,8 +12,24 @@ pub struct Occasion {
     pub downloaded: Option<Moment>,
     /// What the checks found, for the list of plans.
     pub findings: Option<Counts>,
+    /// What the plan costs, for the same list.
+    pub costs: Option<Cents>,
     /// Whether hardly anything may replace a large plan, because somebody said so.
     pub even_if_hardly_anything: bool,
+}
+
+impl Occasion {
+    /// Saving a plan again that is listed like this.
+    #[must_use]
+    pub const fn again(listed: &Listed, now: Moment) -> Self {
+        Self {
+            now,
+            downloaded: listed.downloaded,
+            findings: listed.head.findings,
+            costs: listed.head.costs,
+            even_if_hardly_anything: false,
+        }
+    }
 }
 
 /// A plan that was saved.

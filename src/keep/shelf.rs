@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Damage, Head, Occasion, Packed, SaveFault, Saved, Storage, StorageFault,
+    Binned, Damage, Head, Occasion, Packed, SaveFault, Saved, Storage, StorageFault,
     places::{Place, ReadFirst, Slots, aside, first, is_ours, owner},
     seal::mark_of,
     slot::{self, Label},
@@ -68,6 +68,8 @@ pub struct Stray {
 pub struct Listing {
     /// The plans, the last saved first.
     pub plans: Vec<Listed>,
+    /// The plans in the bin, the last put there first.
+    pub bin: Vec<Binned>,
     /// What cannot be read or was left beside a plan, and texts that were set aside.
     pub strays: Vec<Stray>,
 }
@@ -164,6 +166,7 @@ impl<S: Storage> Shelf<S> {
             }
         }
         sort_by_key(&mut listing.plans, |listed| std::cmp::Reverse(listed.saved));
+        self.sort_out(&mut listing)?;
         Ok(listing)
     }
 
@@ -282,7 +285,10 @@ impl<S: Storage> Shelf<S> {
 
         let packed = Packed::of(plan);
         packed.opens.map_err(SaveFault::TooMuch)?;
-        let head = Head::of(plan, packed.bytes, occasion.findings);
+        let head = Head {
+            costs: occasion.costs,
+            ..Head::of(plan, packed.bytes, occasion.findings)
+        };
         if let Some((label, _)) = &newest {
             let (stored, new) = (label.head.size, head.size);
             if new.is_hardly_anything_of(stored) && !occasion.even_if_hardly_anything {
@@ -348,7 +354,7 @@ impl<S: Storage> Shelf<S> {
     }
 
     /// The newest text of a plan that can be read: what it says, and its mark.
-    fn newest(
+    pub(super) fn newest(
         &self,
         plan: Id<Plan>,
         slots: &Slots,
@@ -396,6 +402,11 @@ impl<S: Storage> Shelf<S> {
         } else {
             Err(SaveFault::NotReadBack)
         }
+    }
+
+    /// Takes a key away.
+    pub(super) fn take(&mut self, key: &str) -> Result<(), StorageFault> {
+        self.storage.remove(key)
     }
 
     pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {

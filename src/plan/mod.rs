@@ -258,6 +258,12 @@ impl Plan {
         }
     }
 
+    /// Whether nobody filled anything in yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::new(self.id, self.kind, self.language)
+    }
+
     /// The sections the plan has, in order.
     #[must_use]
     pub fn sections(&self) -> &[Section] {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Words, subjects::shortened_name};
 use crate::{
-    exchange::{Bounded, TooMuch, Unreadable},
+    exchange::{Bounded, Foreign, TooMuch, Unreadable},
     plan::{Fault, Noun},
 };
 
@@ -37,6 +37,10 @@ impl Words {
                 self.unreadable_not_text().to_owned(),
                 self.unreadable_choose_plan(),
             ),
+            Unreadable::Foreign(kind) => {
+                let (what, todo) = self.foreign(*kind);
+                (what.to_owned(), todo)
+            }
             Unreadable::NotJson { line, column } => (
                 self.unreadable_not_json(line, column),
                 self.unreadable_not_json_todo(),
@@ -60,6 +64,21 @@ impl Words {
         };
         let todo = todo.to_owned();
         Message { what, todo }
+    }
+
+    /// What a file of another program is, and where what is in it can go.
+    fn foreign(self, kind: Foreign) -> (&'static str, &'static str) {
+        match kind {
+            Foreign::Document => (self.foreign_document(), self.foreign_document_todo()),
+            Foreign::Spreadsheet => (self.foreign_spreadsheet(), self.foreign_rows_todo()),
+            Foreign::Csv => (self.foreign_csv(), self.foreign_rows_todo()),
+            Foreign::Slides => (self.foreign_slides(), self.foreign_document_todo()),
+            Foreign::Pdf => (self.foreign_pdf(), self.foreign_document_todo()),
+            Foreign::Picture => (self.foreign_picture(), self.unreadable_choose_plan()),
+            Foreign::Archive => (self.foreign_archive(), self.foreign_archive_todo()),
+            Foreign::WebPage => (self.foreign_web_page(), self.foreign_web_page_todo()),
+            Foreign::Xml => (self.foreign_xml(), self.unreadable_choose_plan()),
+        }
     }
 
     /// What there is too much of in a plan, and how much there may be.

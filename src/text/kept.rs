@@ -31,6 +31,22 @@ impl Words {
     /// What changed since an earlier version: *2 gewijzigd, 1 toegevoegd*.
     #[must_use]
     pub fn since(self, differing: Differing) -> String {
+        match self.parts_of(differing) {
+            Some(parts) => self.changed_since(parts),
+            None => self.nothing_changed_since().to_owned(),
+        }
+    }
+
+    /// How much of a file differs from the plan that is here.
+    #[must_use]
+    pub fn of_file(self, differing: Differing) -> String {
+        match self.parts_of(differing) {
+            Some(parts) => self.arriving_counts(parts),
+            None => self.arriving_same().to_owned(),
+        }
+    }
+
+    fn parts_of(self, differing: Differing) -> Option<String> {
         let Differing {
             added,
             changed,
@@ -47,11 +63,7 @@ impl Words {
             self.breakdown_part(self.count(count), what)
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
-        if parts.is_empty() {
-            self.nothing_changed_since().to_owned()
-        } else {
-            self.changed_since(parts)
-        }
+        Some(parts).filter(|parts| !parts.is_empty())
     }
 
     /// How one item differs: *maatregel 3 gewijzigd: titel en aanpak*.

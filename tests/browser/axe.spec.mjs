@@ -141,7 +141,7 @@ for (const [colorScheme, screen, viewport] of [
 
     test("with the invented example", async ({ page }) => {
       await page.goto("./");
-      await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+      await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
       await allPages(page, "invented example");
       await goToMeasure(page, /^1 /);

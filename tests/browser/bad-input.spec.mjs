@@ -71,12 +71,12 @@ test("the 31st of February is no day", async ({ page }) => {
 
 const refused = [
   ["empty", /leeg/],
-  ["not_json", /regel/],
+  ["not_json", /bladzijde van een website/],
   ["something_else", /geen plan/],
   ["truncated", /niet compleet/],
   ["no_id", /gelezen/],
   ["higher_major", /nieuwere versie/],
-  ["not_text", /tekst/],
+  ["not_text", /zip-bestand/],
 ];
 
 for (const [name, says] of refused) {

@@ -14,7 +14,7 @@ test("a rate, a number's parts, money in hand and a scenario", async ({ page }) 
   // Tabs through a long page, and runs axe on all of it twice.
   test.setTimeout(120_000);
   await page.goto("./");
-  await button(page, "Verzonnen plan bekijken").click();
+  await button(page, "Compleet voorbeeld openen").click();
   await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: /^Geld/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Geld" })).toBeVisible();
   const hands = keyboard(page);

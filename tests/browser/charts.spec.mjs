@@ -103,7 +103,7 @@ test("the example has its charts", async ({ page }) => {
 
 test("what was reached is read beside what could be expected", async ({ page }) => {
   await page.goto("./");
-  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
   await place(page, "Grafieken");
   const main = page.getByRole("main");
   const progress = main.getByRole("region", { name: "Doelen: bereikt en verwacht" });

@@ -16,7 +16,7 @@ test("all plans go to another browser in one file", async ({ page, browser }) =>
   await goToMeasure(page, /^1 /);
   await page.getByLabel(words.title, { exact: true }).fill("In het eigen plan");
   await home(page);
-  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: words.measures })).toBeVisible();
   await home(page);
   await toDevice(page);
@@ -61,7 +61,7 @@ test("everything can be cleared, after it was asked twice", async ({ page }) => 
   await page.getByRole("button", { name: "Niets wissen" }).press("Enter");
   await page.getByRole("button", { name: "Alles wissen" }).press("Enter");
   await page.getByRole("button", { name: "Toch alles wissen" }).press("Enter");
-  await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
+  await expect(page.getByText("Schrijf een sectorplan dat klopt")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 });
@@ -79,7 +79,7 @@ test("another copy on the same host is named, and keeps its own page when all is
   await expect(page.getByText("Ook in /test/ zijn de plannen dan weg")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Toch alles wissen" }).click();
-  await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
+  await expect(page.getByText("Schrijf een sectorplan dat klopt")).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([other]);
 });
 

@@ -1,7 +1,7 @@
 // Saves are in local storage and in the browser's database; either restores what the other lost.
 
 import { expect, test } from "@playwright/test";
-import { ofLaterPage } from "./page.mjs";
+import { deletePlan, emptyBin, ofLaterPage } from "./page.mjs";
 import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
@@ -51,8 +51,9 @@ test("local storage that is some saves behind gets the newest back", async ({ pa
 test("a plan that was deleted does not come back", async ({ page }) => {
   await planOf(page, "Weg");
   await page.getByRole("link", { name: words.home }).click();
-  await page.getByRole("button", { name: words.deletePlan("Weg") }).click();
+  await deletePlan(page, "Weg");
   await expect(page.getByRole("button", { name: words.deletePlan("Weg") })).toHaveCount(0);
+  await emptyBin(page);
   await expect
     .poll(() =>
       page.evaluate(
@@ -69,7 +70,8 @@ test("a plan that was deleted does not come back", async ({ page }) => {
     )
     .toBe(0);
   await page.reload();
-  await expect(page.getByRole("button", { name: words.deletePlan("Weg") })).toHaveCount(0);
+  await expect(page.getByText("Schrijf een sectorplan dat klopt")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /plan\.|bin\./.test(key)))).toEqual([]);
 });
 
 test("without a database the plan is saved, and it is said once what that means", async ({ page }) => {
@@ -200,7 +202,7 @@ test("plans come back from a disk that answers after the page has started", asyn
     };
   });
   await page.goto("./");
-  await expect(page.getByText("Hier komen uw plannen te staan")).toBeVisible();
+  await expect(page.getByText("Schrijf een sectorplan dat klopt")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Laat terug/ })).toBeVisible();
 });
 

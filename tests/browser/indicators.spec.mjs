@@ -26,7 +26,7 @@ async function tableOf(page, chart) {
 test("an indicator and a realisation are typed, corrected by another entry, and read in their charts", async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto("./");
-  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
 
   // At the goal: a baseline, an aim, and three readings, the last correcting an earlier one.

@@ -88,6 +88,7 @@ for (const { language, screen, hands } of walks) {
     expect(JSON.parse(first).title).toBe("Techniek in de regio");
     await press(page.getByRole("link", { name: words.home }));
     await press(button(words.deletePlan("Techniek in de regio")));
+    await press(button(words.toBin));
     await expect(page.getByRole("link", { name: "Techniek in de regio" })).toHaveCount(0);
     const chooser = page.waitForEvent("filechooser");
     await press(button(words.openFile));

@@ -35,6 +35,21 @@ export async function openBytes(page, name, buffer) {
   await (await chooser).setFiles({ name, mimeType: "application/json", buffer });
 }
 
+/** Puts a plan in the bin from the start page, and answers the question about it. */
+export async function deletePlan(page, title, words = wordsOf("nl")) {
+  await page.getByRole("button", { name: words.deletePlan(title) }).click();
+  await page.getByRole("dialog").getByRole("button", { name: words.toBin }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+/** Empties the bin from the start page. */
+export async function emptyBin(page) {
+  await page.getByText(/^Prullenbak: /).click();
+  await page.getByRole("button", { name: "Prullenbak legen" }).click();
+  await page.getByRole("button", { name: "Toch legen" }).click();
+  await expect(page.getByText(/^Prullenbak: /)).toHaveCount(0);
+}
+
 /** A plan file with this many measures in five themes, each with two targets. */
 export function planOf(measures) {
   const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;

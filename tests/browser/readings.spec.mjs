@@ -10,7 +10,7 @@ const goTo = async (page, name) => {
 test("a reading of the whole plan in two parts is in the chart, and one without a day is found and given one", async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto("./");
-  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
 
   // With the keyboard alone: the fold, what it is of, the value, and the parts behind *more*.

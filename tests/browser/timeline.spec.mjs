@@ -6,7 +6,7 @@ import { openBytes, planOf, sound } from "./page.mjs";
 /** Opens the invented plan, two years from 1 January 2027, on its timeline. */
 async function openTimeline(page) {
   await page.goto("./");
-  await page.getByRole("button", { name: "Verzonnen plan bekijken" }).click();
+  await page.getByRole("button", { name: "Compleet voorbeeld openen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
   await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
   await expect(page.getByRole("heading", { level: 1, name: "Tijdlijn" })).toBeVisible();
@@ -97,7 +97,7 @@ test("bars are dragged, moved by keys and by fields; work waits for work; all of
 
 test("what has no period gets one, and an empty plan says where to begin", async ({ page }) => {
   await page.goto("./");
-  await page.getByRole("button", { name: "Voorbeeld bekijken" }).click();
+  await page.getByRole("button", { name: "Gepubliceerd plan openen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Maatregelen" })).toBeVisible();
   await page.goto(page.url().replace(/(plan\/[^/]*).*/, "$1/timeline"));
   const open = page.getByRole("button", { name: /^Eigen periode geven: Maatregel 5a/ });

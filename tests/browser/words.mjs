@@ -3,8 +3,9 @@
 const dutch = {
   newPlan: "Nieuw plan",
   openFile: "Bestand openen",
-  example: "Voorbeeld bekijken",
+  example: "Gepubliceerd plan openen",
   deletePlan: (title) => `${title} verwijderen`,
+  toBin: "Naar de prullenbak",
   duplicatePlan: (title) => `${title} dupliceren`,
   yourPlans: "Uw plannen",
   profile: "Profiel",
@@ -71,8 +72,9 @@ const dutch = {
 const english = {
   newPlan: "New plan",
   openFile: "Open a file",
-  example: "Open an example",
+  example: "Open the published plan",
   deletePlan: (title) => `Delete ${title}`,
+  toBin: "Put in the bin",
   duplicatePlan: (title) => `Duplicate ${title}`,
   yourPlans: "Your plans",
   profile: "Profile",

@@ -11,6 +11,7 @@
     clippy::unwrap_used
 )]
 
+mod bin;
 mod chance;
 mod clock;
 mod collection;

@@ -6,7 +6,10 @@ use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::{edit::end_of_change, plan::Date};
+use crate::{
+    edit::end_of_change,
+    plan::{Date, Language},
+};
 
 /// The id of the part of the page that gets the focus when a page opens.
 pub const MAIN: &str = "inhoud";
@@ -28,6 +31,16 @@ pub fn local(moment: crate::edit::Moment) -> Option<(Date, u32, u32)> {
     let month = i8::try_from(date.get_month() + 1).ok()?;
     let day = Date::new(year, month, i8::try_from(date.get_date()).ok()?)?;
     Some((day, date.get_hours(), date.get_minutes()))
+}
+
+/// The language in which the page begins: `language.js` found out before anything was drawn.
+pub fn language() -> Language {
+    let page = document().document_element();
+    let code = page.and_then(|page| page.get_attribute("lang"));
+    match code.as_deref() {
+        Some("en") => Language::En,
+        Some(_) | None => Language::Nl,
+    }
 }
 
 /// Runs `act` once the page has drawn what was just changed.

@@ -2,8 +2,12 @@
 
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::{
+    prelude::{document, window},
+    task::spawn_local,
+};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlAnchorElement;
 
@@ -15,20 +19,83 @@ pub fn json(text: &str) -> Blob {
     Blob::new_with_options(text, Some("application/json"))
 }
 
-/// Makes the browser download something as a file; false if it refuses.
-pub fn begin(name: &str, content: Blob) -> bool {
+/// What became of a file that somebody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// The browser has it. Where it puts it, and whether it does, it never tells.
+    ToBrowser,
+    /// Somebody put it where they wanted.
+    Shared,
+    /// Somebody put it nowhere.
+    Cancelled,
+    /// The browser did not take it.
+    Refused,
+}
+
+/// Hands something over as a file: by the sheet of an iPhone, where a page on the home screen cannot
+/// download, and else as a download.
+pub fn hand_over(name: &str, content: Blob, then: impl FnOnce(Handed) + 'static) {
+    let Some(shared) = share(name, &content) else {
+        return then(begin(name, content));
+    };
+    spawn_local(async move {
+        then(match JsFuture::from(shared).await {
+            Ok(_) => Handed::Shared,
+            Err(error) if name_of(&error) == "AbortError" => Handed::Cancelled,
+            Err(_) => Handed::Refused,
+        });
+    });
+}
+
+fn name_of(error: &JsValue) -> String {
+    let name = Reflect::get(error, &"name".into());
+    name.ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
+}
+
+/// Opens the sheet with which an iPhone puts files somewhere; `None` on other devices, and in its
+/// browser, which downloads.
+fn share(name: &str, content: &Blob) -> Option<Promise> {
+    let navigator = window().navigator();
+    let on_home_screen = Reflect::get(&navigator, &"standalone".into()).ok()?;
+    if !on_home_screen.is_truthy() {
+        return None;
+    }
+    let kind = web_sys::FilePropertyBag::new();
+    let blob: &web_sys::Blob = content.as_ref();
+    kind.set_type(&blob.type_());
+    let parts = Array::of1(blob);
+    let file = web_sys::File::new_with_blob_sequence_and_options(&parts, name, &kind).ok()?;
+    let what = js_sys::Object::new();
+    Reflect::set(&what, &"files".into(), &Array::of1(&file)).ok()?;
+    let ask = |act: &str| {
+        let act = Reflect::get(&navigator, &act.into()).ok()?;
+        act.dyn_into::<Function>()
+            .ok()?
+            .call1(&navigator, &what)
+            .ok()
+    };
+    if !ask("canShare")?.is_truthy() {
+        return None;
+    }
+    ask("share")?.dyn_into().ok()
+}
+
+/// Makes the browser download something as a file.
+fn begin(name: &str, content: Blob) -> Handed {
     let url = ObjectUrl::from(content);
     let Ok(Ok(link)) = document()
         .create_element("a")
         .map(JsCast::dyn_into::<HtmlAnchorElement>)
     else {
-        return false;
+        return Handed::Refused;
     };
     link.set_href(&url);
     link.set_download(name);
     link.click();
     Timeout::new(BEGINS, move || drop(url)).forget();
-    true
+    Handed::ToBrowser
 }
 
 /// The content at an address of the page.

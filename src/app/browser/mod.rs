@@ -1,5 +1,6 @@
 //! What the page needs from the browser.
 
+pub mod clipboard;
 pub mod device;
 pub mod download;
 pub mod keys;

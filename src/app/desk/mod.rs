@@ -171,6 +171,25 @@ impl Desk {
         untrack(|| self.with_session(|session| session.map_or(0, Session::steps)))
     }
 
+    /// How many steps led to the open plan as it is now.
+    pub fn behind(self) -> u64 {
+        untrack(|| self.with_session(|session| session.map_or(0, Session::behind)))
+    }
+
+    /// Changes in the open plan since it was opened or last went to a file.
+    pub fn changes(self) -> u64 {
+        untrack(|| self.with_session(|session| session.map_or(0, Session::changes)))
+    }
+
+    /// Records that the plan as it was with this many steps behind it is in a file.
+    pub fn filed(self, behind: u64) {
+        self.session.update_untracked(|session| {
+            if let Some(session) = session {
+                session.filed(behind);
+            }
+        });
+    }
+
     /// Replaces the open plan with another one, or with none.
     pub fn lay(self, session: Option<Session>) {
         self.saying.notice.set(None);

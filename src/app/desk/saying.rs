@@ -6,7 +6,10 @@ use gloo_file::Blob;
 use leptos::prelude::*;
 
 use crate::{
-    app::browser::{device, download},
+    app::browser::{
+        device,
+        download::{self, Handed},
+    },
     keep::Preferences,
     plan::Language,
     text::Words,
@@ -23,6 +26,8 @@ pub struct Notice {
     pub text: String,
     /// Undoes what was done, if possible.
     pub undo: Option<Undo>,
+    /// Something else to do about it, with what that is called.
+    pub act: Option<(&'static str, Undo)>,
 }
 
 /// A file that could not be opened, or a plan that could not be read.
@@ -61,7 +66,7 @@ impl Saying {
     /// Nothing said yet, in the language chosen earlier.
     pub fn new() -> Self {
         Self {
-            language: RwSignal::new(Preferences::read().language),
+            language: RwSignal::new(device::language()),
             notice: RwSignal::new(None),
             failure: RwSignal::new(None),
         }
@@ -74,7 +79,7 @@ impl Saying {
 
     /// Sets the language of the page.
     pub fn speak(self, language: Language) {
-        Preferences::change(|preferences| preferences.language = language);
+        Preferences::change(|preferences| preferences.language = Some(language));
         self.language.set(language);
         device::focus("language".to_owned());
     }
@@ -86,7 +91,8 @@ impl Saying {
 
     /// Says what was done, with a way to undo it.
     pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
-        self.notice.set(Some(Notice { text, undo }));
+        let act = None;
+        self.notice.set(Some(Notice { text, undo, act }));
     }
 
     /// Says what went wrong with something, and what to do.
@@ -96,15 +102,30 @@ impl Saying {
         device::focus("failure".to_owned());
     }
 
-    /// Makes the browser download something, and says under which name; false if it refuses.
-    pub fn hand_over(self, name: String, content: Blob) -> bool {
-        let begins = download::begin(&name, content);
-        if begins {
-            self.say(self.words().downloaded_as(name));
-        } else {
-            self.not_handed_over(name);
-        }
-        begins
+    /// Says something with something to do about it.
+    pub fn say_with_act(self, text: String, name: &'static str, act: Undo) {
+        let (undo, act) = (None, Some((name, act)));
+        self.notice.set(Some(Notice { text, undo, act }));
+    }
+
+    /// Hands something over as a file, and says under which name.
+    pub fn hand_over(self, name: String, content: Blob) {
+        self.hand_over_then(name, content, |_| {});
+    }
+
+    /// The same, and goes on with what became of it.
+    pub fn hand_over_then(self, name: String, content: Blob, then: impl FnOnce(Handed) + 'static) {
+        let file = name.clone();
+        download::hand_over(&file, content, move |handed| {
+            let words = self.words();
+            match handed {
+                Handed::ToBrowser => self.say(words.given_to_browser(name)),
+                Handed::Shared => self.say(words.shared_as(name)),
+                Handed::Cancelled => self.say(words.not_shared(name)),
+                Handed::Refused => self.not_handed_over(name),
+            }
+            then(handed);
+        });
     }
 
     /// Says that a file could not be made or downloaded.

@@ -14,8 +14,9 @@ use crate::{
     check::{self, Counts},
     exchange::{self, Arrival, Entry, Pieces, Unreadable},
     figures,
-    keep::now,
+    keep::{Occasion, now},
     plan::{Id, Plan},
+    schemes,
 };
 
 /// The result of opening a file of all plans.
@@ -117,7 +118,7 @@ impl Keeping {
         if count > 0 {
             let take_back = Arc::new(move || {
                 for plan in &added {
-                    self.discard(*plan);
+                    self.take_back(*plan);
                 }
                 self.taken.set(None);
             });
@@ -129,6 +130,11 @@ impl Keeping {
     /// Adds one plan; returns the id it is kept under, if it was added.
     fn take_one(self, mut plan: Plan, taken: &mut Taken) -> Option<Id<Plan>> {
         let here = self.find(plan.id);
+        if self.is_in_bin(plan.id) && here.as_ref() == Some(&plan) {
+            self.put_back(plan.id);
+            taken.new += 1;
+            return None;
+        }
         match exchange::arrival(here.as_ref(), &plan) {
             Arrival::Same => {
                 taken.same += 1;
@@ -138,8 +144,15 @@ impl Keeping {
             Arrival::Differs => plan = self.copy_of(&plan),
         }
         let findings = check::check_on(&plan, &figures::figures(&plan), device::today());
-        let findings = Some(Counts::of(&findings));
-        if self.keep(&plan, None, findings).is_err() {
+        let money = figures::money(&plan, schemes::rate(&plan));
+        let costs = figures::totals(&plan, &money).costs;
+        let occasion = Occasion {
+            now: now(),
+            findings: Some(Counts::of(&findings)),
+            costs: costs.map(|costs| costs.amount),
+            ..Occasion::default()
+        };
+        if self.keep(&plan, occasion).is_err() {
             taken.not_kept.push(plan.title);
             return None;
         }

@@ -181,8 +181,12 @@ impl Keeping {
         task::spawn_local(async move {
             while let Some((plan, deed)) = self.next_to_disk() {
                 match deed {
-                    // If it stays, it is listed when the page is next started.
-                    Deed::Remove => drop(take_from_disk(plan).await),
+                    // If something stays, it goes when the page is next started.
+                    Deed::Remove => {
+                        if take_from_disk(plan).await.is_ok() {
+                            let _ = self.shelf.try_update_value(|shelf| shelf.forget(plan));
+                        }
+                    }
                     Deed::Put => self.put_on_disk(plan).await,
                 }
             }

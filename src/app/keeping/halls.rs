@@ -8,6 +8,7 @@ use leptos::{prelude::*, task::spawn_local, wasm_split::SplitLoaderError};
 
 use crate::{
     app::{
+        desk::Desk,
         going::route::Place,
         keeping::{
             Keeping,
@@ -16,8 +17,8 @@ use crate::{
             versions::Why,
         },
     },
-    keep::{Listed, Saved, Stray},
-    plan::{Id, Kind, Plan, Section},
+    keep::{Binned, Listed, Saved, Stray},
+    plan::{Cents, Id, Kind, Plan, Section},
 };
 
 /// An answer that comes later.
@@ -51,6 +52,8 @@ pub struct Rest {
     pub keep_version: fn(Keeping, Plan, Why),
     /// Keeps what was just saved as a version, if one is due.
     pub keep_version_when_due: fn(Keeping, Saved),
+    /// What the open plan costs, for the list of plans.
+    pub costs: fn(Desk) -> Option<Cents>,
     /// Keeps a newer text that was found on the disk; false if that did not work.
     pub keep_newer: fn(Keeping, Id<Plan>, String) -> Whether,
     /// Opens a stored plan; false if it does not exist.
@@ -65,8 +68,10 @@ pub struct Rest {
     pub back_to_stored: fn(Keeping),
     /// Makes an independent copy of a plan on the shelf.
     pub duplicate: fn(Keeping, Listed),
-    /// Takes a plan off the shelf.
-    pub discard: fn(Keeping, Listed),
+    /// Takes away what has been in the bin for its time, and plans in which nobody typed.
+    pub sweep: fn(Keeping),
+    /// The plans in the bin.
+    pub bin: fn(Signal<Vec<Binned>>) -> AnyView,
     /// The page of a place in a plan.
     pub page: fn(Place) -> AnyView,
     /// What stands on paper in place of the page of a place.
@@ -81,8 +86,8 @@ pub struct Rest {
     pub tasks: fn(Section) -> AnyView,
     /// What there is to do about submitting a plan.
     pub handing_in: fn() -> AnyView,
-    /// The question asked when another version of a plan is already here.
-    pub arriving: fn() -> AnyView,
+    /// The questions that a page may ask.
+    pub dialogs: fn() -> AnyView,
     /// The message that a plan is not on this device.
     pub missing: fn() -> AnyView,
     /// What is on the shelf and cannot be read.

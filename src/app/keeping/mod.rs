@@ -2,6 +2,7 @@
 
 pub mod all_plans;
 pub mod backups;
+pub mod bin;
 pub mod durable;
 pub mod files;
 pub mod halls;
@@ -31,7 +32,7 @@ use crate::{
         },
     },
     edit::{Moment, Session},
-    keep::{Backup, BrowserStorage, Channel, Claim, DiskFile, Shelf},
+    keep::{Backup, BrowserStorage, Channel, Claim, DiskFile, Listed, Shelf},
     plan::{Id, Plan},
 };
 
@@ -73,6 +74,8 @@ pub struct Kept {
     pub left_over: RwSignal<Option<Plan>>,
     /// A plan from a file, while the user decides what to do with it.
     pub arriving: RwSignal<Option<Plan>>,
+    /// A plan that is about to be deleted, while the user decides.
+    pub deleting: RwSignal<Option<Listed>>,
     /// The result of opening a file of all plans, until the next one.
     pub taken: RwSignal<Option<Taken>>,
     /// How far the opening of such a file is; set to nothing, it stops.
@@ -114,8 +117,8 @@ struct Own {
     insists: bool,
     /// When the page last checked whether a version is due, and of which plan.
     looked: Option<(Id<Plan>, Moment)>,
-    /// How many steps of the open plan were counted.
-    counted: u64,
+    /// How many changes were in no file when the open plan was opened.
+    before: u64,
     /// Whether the browser was asked not to clear its storage.
     asked_to_stay: bool,
     /// The file on disk, while it is not being written.
@@ -148,6 +151,7 @@ impl Keeping {
             disk_name: RwSignal::new(String::new()),
             left_over: RwSignal::new(None),
             arriving: RwSignal::new(None),
+            deleting: RwSignal::new(None),
             taken: RwSignal::new(None),
             taking: RwSignal::new(None),
             shelf_changes: RwSignal::new(0),

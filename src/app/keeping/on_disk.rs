@@ -134,7 +134,7 @@ impl Keeping {
         let text = self
             .desk
             .peek(|plan| exchange::write(&exchange::stamp(plan)));
-        let steps = self.desk.steps();
+        let behind = self.desk.behind();
         spawn_local(async move {
             // Should it end after all, the page says that.
             let slow = Timeout::new(PATIENCE, move || {
@@ -155,7 +155,7 @@ impl Keeping {
             }
             if written.is_ok() && self.desk.in_hand() == Some(plan) {
                 self.downloaded.set(Some(now()));
-                self.in_a_file(steps);
+                self.in_a_file(behind);
             }
             // The user may have stopped it meanwhile.
             if self.on_disk.get_untracked() != OnDisk::None {

@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// The published example plan, true to its source, gaps included.
-pub const PUBLISHED: Source = Source::Example("examples/metalektro-2014-2016.json");
+pub const PUBLISHED: &str = "examples/metalektro-2014-2016.json";
 /// The invented example plan, which is complete.
-pub const INVENTED: Source = Source::Example("examples/decorbouw-2027-2028.json");
+pub const INVENTED: &str = "examples/decorbouw-2027-2028.json";
 
 /// Where the bytes of a plan come from.
 pub enum Source {
@@ -94,6 +94,9 @@ impl Keeping {
             match self.find(plan.id) {
                 None => self.adopt(plan, Place::MEASURES),
                 Some(here) if here == plan => {
+                    if self.is_in_bin(plan.id) {
+                        self.put_back(plan.id);
+                    }
                     navigation::go(Route::Plan(plan.id, Place::MEASURES));
                 }
                 // The user chooses: as a copy, or instead of the one that is here.
@@ -157,6 +160,9 @@ impl Keeping {
     pub fn arrive_instead(self, plan: Plan) {
         self.arriving.set(None);
         let id = plan.id;
+        if self.is_in_bin(id) {
+            self.put_back(id);
+        }
         if self.open(id) && self.replace(plan) {
             let words = self.saying.words();
             self.desk.say_undoable(words.plan_replaced());
@@ -183,6 +189,7 @@ impl Keeping {
     /// Opens and shows a plan; it is saved once it is shown.
     pub fn adopt(self, plan: Plan, place: Place) {
         let id = plan.id;
+        self.out_of_bin(id);
         self.take(plan, None);
         self.saved.set(Saved::NotYet);
         navigation::go(Route::Plan(id, place));
@@ -199,6 +206,9 @@ impl Keeping {
             return true;
         }
         self.save_now();
+        if self.is_in_bin(id) {
+            return false;
+        }
         self.open_kept(id).is_some_and(|kept| {
             self.take(kept.plan, kept.downloaded);
             self.stands_here();
@@ -244,6 +254,7 @@ impl Keeping {
         if self.desk.in_hand().is_none() {
             return;
         }
+        self.leave_nothing_behind();
         self.put_away();
         self.let_go();
     }

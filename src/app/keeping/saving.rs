@@ -73,6 +73,7 @@ impl Keeping {
                 .desk
                 .knows()
                 .then(|| self.desk.outcome.with_untracked(findings)),
+            costs: untrack(|| self.halls.rest.here()).and_then(|rest| (rest.costs)(self.desk)),
             even_if_hardly_anything: self.own.with_value(|own| own.insists),
         }
     }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::{
     app::keeping::Keeping,
-    check::Counts,
     edit::Session,
     keep::{self, Call, Head, Listed, Listing, Occasion, SaveFault, StorageFault, now},
     plan::{Id, Plan},
@@ -48,6 +47,9 @@ impl Keeping {
         };
         for plan in self.unsaved() {
             listing.plans.retain(|listed| listed.head.id != plan.id);
+            listing
+                .bin
+                .retain(|binned| binned.listed.head.id != plan.id);
             let listed = Listed {
                 head: Head::of(&plan, 0, None),
                 sequence: 0,
@@ -76,18 +78,7 @@ impl Keeping {
     }
 
     /// Writes a plan that is not open to the shelf.
-    pub fn keep(
-        self,
-        plan: &Plan,
-        downloaded: Option<u64>,
-        findings: Option<Counts>,
-    ) -> Result<(), SaveFault> {
-        let occasion = Occasion {
-            now: now(),
-            downloaded,
-            findings,
-            ..Occasion::default()
-        };
+    pub fn keep(self, plan: &Plan, occasion: Occasion) -> Result<(), SaveFault> {
         let saved = self.store(plan, occasion);
         self.shelf_changes.update(|changes| *changes += 1);
         saved.map(|_| self.follow_on_disk(plan.id))
@@ -128,22 +119,6 @@ impl Keeping {
         self.loose.update_value(HashMap::clear);
         self.mind_leaving();
         Ok(())
-    }
-
-    /// Takes a plan off the shelf.
-    pub fn discard(self, plan: Id<Plan>) {
-        if self.desk.in_hand() == Some(plan) {
-            self.let_go();
-        }
-        self.loose.update_value(|loose| {
-            loose.remove(&plan);
-        });
-        self.tell_tabs(Call::Gone(plan));
-        // If it cannot be removed, it is still there when the list is read again.
-        let _ = self.shelf.try_update_value(|shelf| shelf.remove(plan));
-        self.leave_disk(plan);
-        self.mind_leaving();
-        self.shelf_changes.update(|changes| *changes += 1);
     }
 
     /// Removes a stray entry, after the user chose to.

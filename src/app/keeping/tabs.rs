@@ -250,8 +250,11 @@ impl Keeping {
         self.remember(|own| own.channel = Some(channel));
         EventListener::new(&window(), "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
+            let ours = |key: String| {
+                key.starts_with("sectorplan.plan.") || key.starts_with("sectorplan.bin.")
+            };
             // No key: everything was cleared.
-            if key.is_none_or(|key| key.is_none_or(|key| key.starts_with("sectorplan.plan."))) {
+            if key.is_none_or(|key| key.is_none_or(ours)) {
                 let reading = Timeout::new(SETTLED, move || self.changed_elsewhere());
                 self.remember(|own| own.reading = Some(reading));
             }
@@ -275,6 +278,9 @@ impl Keeping {
         let Some(plan) = self.desk.in_hand() else {
             return;
         };
+        if self.follow_into_bin(plan) {
+            return;
+        }
         if !self.desk.may_change() {
             return self.catch_up(false);
         }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        browser::device::{self, MAIN},
+        browser::{
+            device::{self, MAIN},
+            moments::when,
+        },
         desk::{desk, plan_title, words},
         going::{
             places::going,
@@ -20,11 +23,13 @@ use crate::{
             section::{profile::profile, section_page},
         },
         parts::{
-            FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, fix_fields,
+            Button, FailureAlert, FileBanner, FollowBanner, Icon, LeftOver, StorageBanner, Weight,
+            fix_fields,
         },
     },
     check::Counts,
-    plan::{OF_PARTICIPANTS, Section},
+    keep::Binned,
+    plan::{OF_PARTICIPANTS, Plan, Section},
     text::or_untitled,
 };
 
@@ -117,6 +122,9 @@ pub fn Strip() -> impl IntoView {
     let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
     let unread = Memo::new(move |_| desk.with_plan(|plan| plan.set_aside_in(OF_PARTICIPANTS)));
     let findings = move || {
+        if desk.with_plan(Plan::is_untouched) {
+            return 0;
+        }
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());
             u64::try_from(counts.blocking + counts.warning).unwrap_or(u64::MAX)
@@ -139,10 +147,17 @@ pub fn Strip() -> impl IntoView {
     }
 }
 
-/// The message that a plan is not on this device.
+/// The message that a plan is not on this device, or that it is in the bin.
 #[component]
 pub fn Missing() -> impl IntoView {
-    let words = words();
+    let (keeping, words) = (keeping(), words());
+    let here = match going().route.get_untracked() {
+        Route::Plan(plan, _) => keeping.in_bin(plan),
+        Route::Start | Route::Help | Route::Device => None,
+    };
+    if let Some(binned) = here {
+        return deleted(binned);
+    }
     view! {
         <Top/>
         <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
@@ -154,4 +169,44 @@ pub fn Missing() -> impl IntoView {
             </a>
         </main>
     }
+    .into_any()
+}
+
+/// The message that a plan is in the bin, with the way back.
+fn deleted(binned: Binned) -> AnyView {
+    let (keeping, words) = (keeping(), words());
+    let head = binned.listed.head.clone();
+    let says = words.bin_since(when(words, binned.since), when(words, binned.goes()));
+    let back = RwSignal::new(false);
+    let put_back = move || back.set(keeping.put_back(head.id) && keeping.open(head.id));
+    let title = or_untitled(&head.title, words.untitled_plan());
+    let message = move || {
+        view! {
+            <Top/>
+            <main class="sp-start sp-roomy" id=MAIN tabindex="-1">
+                <h1 class="nl-heading nl-heading--level-1">{words.plan_in_bin(title.clone())}</h1>
+                <p class="nl-paragraph nl-paragraph--lead sp-start__lead">{says.clone()}</p>
+                <div class="sp-actions">
+                    <Button
+                        icon="undo"
+                        label=words.bin_put_back()
+                        weight=Weight::Primary
+                        on_press=put_back
+                    />
+                    <a class="utrecht-button utrecht-button--subtle" href=Route::Start.fragment()>
+                        {words.to_your_plans()}
+                    </a>
+                </div>
+            </main>
+        }
+        .into_any()
+    };
+    (move || {
+        if back.get() {
+            view! { <OpenPlan/> }.into_any()
+        } else {
+            message()
+        }
+    })
+    .into_any()
 }

@@ -15,7 +15,7 @@ pub use paper::document::document;
 pub use plan::{live::Live, top::look_for_words};
 pub use section::handing_in::handing_in;
 pub use start::{
-    Start, discard, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
+    Start, bin::bin, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
 };
 
 use leptos::prelude::*;

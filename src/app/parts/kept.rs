@@ -22,6 +22,7 @@ use crate::{
 enum About {
     Disk(OnDisk),
     Reminder,
+    Given,
 }
 
 /// A banner above the page while a file needs attention.
@@ -32,20 +33,23 @@ pub fn FileBanner() -> impl IntoView {
         _ if !desk.writes() => None,
         state @ (OnDisk::Asks | OnDisk::Changed | OnDisk::Failed) => Some(About::Disk(state)),
         _ => {
-            let strong = keeping.backup.get().reminder(now()) == Reminder::Strong;
-            strong.then_some(About::Reminder)
+            let backup = keeping.backup.get();
+            let about = backup.given.map_or(About::Reminder, |_| About::Given);
+            (backup.reminder(now()) == Reminder::Strong).then_some(about)
         }
     });
     let banner = move |about: About| {
         let name = keeping.disk_name.get_untracked();
-        let (icon, says) = match about {
-            About::Disk(OnDisk::Asks) => ("info", words.disk_asks(name)),
-            About::Disk(OnDisk::Changed) => ("warning", words.disk_changed(name)),
-            About::Disk(_) => ("warning", words.disk_failed(name)),
-            About::Reminder => (
-                "info",
-                words.backup_strong(keeping.backup.get_untracked().changes),
-            ),
+        let icon = match about {
+            About::Disk(OnDisk::Asks) | About::Reminder | About::Given => "info",
+            About::Disk(_) => "warning",
+        };
+        let says = move || match about {
+            About::Disk(OnDisk::Asks) => words.disk_asks(name.clone()),
+            About::Disk(OnDisk::Changed) => words.disk_changed(name.clone()),
+            About::Disk(_) => words.disk_failed(name.clone()),
+            About::Reminder => words.backup_strong(keeping.backup.get().changes),
+            About::Given => words.given_asks().to_owned(),
         };
         let class = if icon == "info" {
             "utrecht-alert utrecht-alert--info sp-banner"
@@ -70,6 +74,7 @@ pub fn FileBanner() -> impl IntoView {
                 />
             }
             .into_any(),
+            About::Given => given_acts(),
             About::Disk(state) => disk_acts(state),
         };
         view! {
@@ -83,6 +88,31 @@ pub fn FileBanner() -> impl IntoView {
         }
     };
     move || about.get().map(banner)
+}
+
+/// The answers to whether a file that was given to the browser is there.
+pub fn given_acts() -> AnyView {
+    let (keeping, words) = (keeping(), words());
+    view! {
+        <Button
+            icon="saved"
+            label=words.given_is_there()
+            on_press=move || {
+                keeping.looked_for_file(true);
+                device::keep_focus();
+            }
+        />
+        <Button
+            icon="download"
+            label=words.given_once_more()
+            weight=Weight::Subtle
+            on_press=move || {
+                keeping.looked_for_file(false);
+                keeping.download();
+            }
+        />
+    }
+    .into_any()
 }
 
 /// What can be done about the file on disk.
@@ -137,8 +167,9 @@ pub fn BackupLine() -> impl IntoView {
     let (desk, keeping, words) = (desk(), keeping(), words());
     let changes = Memo::new(move |_| {
         let kept = matches!(keeping.on_disk.get(), OnDisk::Kept(_));
-        let changes = keeping.backup.get().changes;
-        (changes > 0 && !kept && desk.writes()).then_some(changes)
+        let backup = keeping.backup.get();
+        let asks = backup.given.is_some();
+        (backup.changes > 0 && !kept && desk.writes()).then_some((backup.changes, asks))
     });
     let go = move |_| {
         navigation::go(Route::Plan(
@@ -147,10 +178,10 @@ pub fn BackupLine() -> impl IntoView {
         ));
     };
     move || {
-        changes.get().map(|changes| {
+        changes.get().map(|(changes, asks)| {
             view! {
                 <button type="button" class="sp-linkbutton sp-top__backup sp-wide-only" on:click=go>
-                    {words.backup_calm(changes)}
+                    {if asks { words.given_line().to_owned() } else { words.backup_calm(changes) }}
                 </button>
             }
         })

@@ -1,23 +1,15 @@
-//! What the page tells the user: that something failed, what was just done, what to choose.
+//! What the page tells the user: that something failed, what was just done.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{Button, Icon, IconButton, Weight};
 use crate::{
     app::{
-        browser::{
-            device::{self, MAIN},
-            moments::when,
-        },
+        browser::device::{self, MAIN},
         desk::{saying, words},
-        going::{
-            navigation,
-            route::{Place, Route},
-        },
         keeping::{halls::Says, keeping, saving::Saved},
     },
     keep::{SaveFault, StorageFault},
-    plan::Plan,
 };
 
 /// What could not be opened or downloaded, until it is closed.
@@ -64,20 +56,21 @@ pub fn NoticeBar() -> impl IntoView {
                 saying.notice
                     .get()
                     .map(|notice| {
-                        let undo = notice
-                            .undo
-                            .map(|undo| {
-                                let undo = move |_| {
+                        let undo = notice.undo.map(|undo| (words.undo(), undo));
+                        let undo = undo
+                            .or(notice.act)
+                            .map(|(name, act)| {
+                                let act = move |_| {
                                     close();
-                                    undo();
+                                    act();
                                 };
                                 view! {
                                     <button
                                         type="button"
                                         class="utrecht-button utrecht-button--subtle"
-                                        on:click=undo
+                                        on:click=act
                                     >
-                                        {words.undo()}
+                                        {name}
                                     </button>
                                 }
                             });
@@ -263,136 +256,5 @@ pub fn ComingBar() -> impl IntoView {
                     }
                 })
         }}
-    }
-}
-
-/// Asks what to do with a file when another version of its plan is already here.
-#[component]
-pub fn ArrivingDialog() -> impl IntoView {
-    let (keeping, words) = (keeping(), words());
-    let dialog = NodeRef::<html::Dialog>::new();
-    let close = move || keeping.arriving.set(None);
-    Effect::new(move |_| {
-        let asking = keeping.arriving.with(Option::is_some);
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        // The content of the dialog is drawn first, so that the focus can go to it.
-        device::after_drawing(move || {
-            if asking && !dialog.open() {
-                // If the browser refuses, the dialog is open already or no longer exists.
-                let _ = dialog.show_modal();
-            } else if !asking && dialog.open() {
-                dialog.close();
-            }
-        });
-    });
-    view! {
-        <dialog
-            class="sp-dialog"
-            aria-labelledby="arriving"
-            node_ref=dialog
-            on:close=move |_| {
-                if keeping.arriving.with_untracked(Option::is_some) {
-                    close();
-                }
-            }
-        >
-            {move || keeping.arriving.get().map(|plan| view! { <Arriving plan=plan/> })}
-            <div class="sp-actions sp-dialog__foot">
-                <button
-                    type="button"
-                    class="utrecht-button utrecht-button--subtle"
-                    on:click=move |_| close()
-                >
-                    {words.cancel_arriving()}
-                </button>
-            </div>
-        </dialog>
-    }
-}
-
-#[component]
-fn Arriving(plan: Plan) -> impl IntoView {
-    let (keeping, words) = (keeping(), words());
-    let id = plan.id;
-    let listed = untrack(|| keeping.listing()).0.plans.into_iter();
-    let here = listed
-        .map(|listed| (listed.head, listed.saved))
-        .find(|(head, _)| head.id == id);
-    let title = |title: &str| {
-        let title = title.trim();
-        if title.is_empty() {
-            words.untitled_plan().to_owned()
-        } else {
-            title.to_owned()
-        }
-    };
-    let changed =
-        here.map(|(head, saved)| words.arriving_here(title(&head.title), when(words, saved)));
-    let copy_stays = words.arriving_copy_hint(words.copy_of(title(&plan.title)));
-    let (copy, instead) = (plan.clone(), plan);
-    view! {
-        <div class="sp-dialog__head">
-            <h2 class="nl-heading nl-heading--level-2" id="arriving">
-                {words.arriving_head()}
-            </h2>
-            <IconButton
-                icon="close"
-                label=words.cancel_arriving()
-                on_press=move || keeping.arriving.set(None)
-            />
-        </div>
-        <p class="nl-paragraph sp-soft">{changed}</p>
-        <ul class="sp-choices">
-            <Choice
-                icon="copy"
-                name=words.arriving_copy()
-                hint=copy_stays
-                first=true
-                on_press=move || keeping.arrive_as_copy(&copy)
-            />
-            <Choice
-                icon="replace"
-                name=words.arriving_replace()
-                hint=words.arriving_replace_hint()
-                on_press=move || keeping.arrive_instead(instead.clone())
-            />
-            <Choice
-                icon="file"
-                name=words.arriving_keep()
-                hint=words.arriving_keep_hint()
-                on_press=move || {
-                    keeping.arriving.set(None);
-                    navigation::go(Route::Plan(id, Place::MEASURES));
-                }
-            />
-        </ul>
-    }
-}
-
-#[component]
-fn Choice(
-    /// The icon's name.
-    icon: &'static str,
-    /// What is chosen.
-    name: &'static str,
-    /// The result of choosing it.
-    #[prop(into)]
-    hint: String,
-    /// Whether it has the focus when the dialog opens.
-    #[prop(optional)]
-    first: bool,
-    /// Chooses it.
-    on_press: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <li>
-            <button type="button" class="sp-choice" autofocus=first on:click=move |_| on_press()>
-                <Icon name=icon/>
-                <span class="sp-choice__name">{name}</span>
-                <span class="sp-hint">{hint}</span>
-            </button>
-        </li>
     }
 }

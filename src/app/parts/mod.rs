@@ -3,6 +3,8 @@
 mod button;
 mod chart;
 mod choosing;
+pub mod dialogs;
+mod differing;
 pub mod dropping;
 mod field;
 mod finding;
@@ -44,6 +46,7 @@ pub mod units;
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, width_of};
 pub use choosing::Titles;
+pub use differing::differing;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
@@ -54,13 +57,11 @@ pub use form::{Ask, Editable, Form, Lens, ask, named};
 pub use group::group;
 pub use icon::Icon;
 pub use item_list::{ItemList, ListWords, Listing};
-pub use kept::{BackupLine, FileBanner, disk_acts};
+pub use kept::{BackupLine, FileBanner, disk_acts, given_acts};
 pub use ledger::{Asks, Entry, Ledger, Recorded, ledger, reading_in_short, with_day};
 pub use many::Many;
 pub use menu::{Menu, MenuItem};
-pub use messages::{
-    ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
-};
+pub use messages::{ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread};
 pub use more::{Drawn, More};
 pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
@@ -72,7 +73,7 @@ pub use points::Points;
 pub use printing::{on_paper, printing};
 pub use prose::Prose;
 pub use remarks::remarks;
-pub use rendered::{labelled, rendered};
+pub use rendered::{labelled, rendered, translatable};
 pub use rows::{Row, RowsOf, rows};
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;

@@ -23,7 +23,6 @@ pub fn OpenFile(
         <Button icon="open" label=label on_press=choose/>
         <input
             type="file"
-            accept=".json,application/json"
             hidden
             aria-label=label
             node_ref=input

@@ -1,11 +1,18 @@
 //! Texts of several lines, which will eventually be pasted into government forms.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::{Field, Icon, field::shown, paste::paste, rendered::rendered};
+use super::{
+    Field, Icon,
+    field::shown,
+    paste::paste,
+    rendered::{rendered, translatable},
+};
 use crate::{
-    app::desk::{desk, words},
+    app::{
+        browser::clipboard,
+        desk::{desk, words},
+    },
     markdown::{Block, Inline, Length, length, parse, plain},
 };
 
@@ -64,8 +71,8 @@ pub fn Prose(
     let copy = move |_| {
         let text = value.with_untracked(|text| plain(&parse(text)));
         leptos::task::spawn_local(async move {
-            let written = window().navigator().clipboard().write_text(&text);
-            copied.set(JsFuture::from(written).await.is_ok());
+            let written = clipboard::write(&text).await;
+            copied.try_set(written);
         });
     };
     let told = move || {
@@ -80,7 +87,8 @@ pub fn Prose(
     let marked_up = Memo::new(move |_| comes_to.get().2);
     let preview = move || {
         (previewed.get() && marked_up.get()).then(|| {
-            view! { <div class="sp-prose__shown">{rendered(&value.get())}</div> }
+            let text = translatable(move || rendered(&value.get()));
+            view! { <div class="sp-prose__shown">{text}</div> }
         })
     };
     let copy_label = words.copy_text_of(&label);

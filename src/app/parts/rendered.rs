@@ -4,6 +4,23 @@ use leptos::prelude::*;
 
 use crate::markdown::{Block, Inline, List, parse};
 
+/// Text of the plan, which a browser may translate. It is drawn anew whenever it changes: a browser
+/// that translates puts elements of its own in the place of text, and a change of that text alone
+/// would not show.
+pub fn translatable(text: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let drawn = StoredValue::new(0_u64);
+    let each = move || {
+        drawn.update_value(|times| *times += 1);
+        [(drawn.get_value(), text())]
+    };
+    view! {
+        <For each=each key=|(times, _)| *times let:one>
+            <div translate="yes">{one.1}</div>
+        </For>
+    }
+    .into_any()
+}
+
 /// A long text as it should be read.
 pub fn rendered(text: &str) -> AnyView {
     blocks(parse(text))

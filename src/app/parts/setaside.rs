@@ -1,12 +1,11 @@
 //! Pieces of a file that could not be read and are kept along with it.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, Icon, Weight};
 use crate::{
     app::{
-        browser::device,
+        browser::{clipboard, device},
         desk::{desk, words},
         going::navigation::piece_id,
     },
@@ -89,9 +88,10 @@ fn SetAsideItem(piece: Piece) -> impl IntoView {
     };
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let written = window().navigator().clipboard().write_text(&raw);
+        let raw = raw.clone();
         leptos::task::spawn_local(async move {
-            copied.set(JsFuture::from(written).await.is_ok());
+            let written = clipboard::write(&raw).await;
+            copied.try_set(written);
         });
     };
     let remove = move || {

@@ -1,9 +1,13 @@
 //! The newest text of each plan in the browser's database: done once it is on the disk, which
 //! local storage never tells.
 
-use super::database::{Database, Store};
+use super::{
+    BrowserStorage,
+    database::{Database, Store},
+    versions::removal,
+};
 use crate::{
-    keep::{Before, StorageFault},
+    keep::{Backup, Before, FewSnapshots, Storage as _, StorageFault},
     plan::{Id, Plan},
 };
 
@@ -42,16 +46,25 @@ pub async fn put_on_disk(
     act.done().await.map(|()| None)
 }
 
-/// Takes the text of a plan away.
+/// Takes away all there is of a plan beside the shelf: its text, its earlier versions, which file on
+/// disk is its own, and how much of it is in no file.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub async fn take_from_disk(plan: Id<Plan>) -> Result<(), StorageFault> {
+    BrowserStorage.remove(&Backup::key(plan))?;
+    FewSnapshots(BrowserStorage).remove_all(plan)?;
     if !Database::may_exist().await {
         return Ok(());
     }
-    let gone = (Store::Plans, plan.to_string(), None);
-    Database::open().await?.write(vec![gone]).await
+    let database = Database::open().await?;
+    let versions = database
+        .texts(Store::Heads, &format!("{plan}/"))
+        .await?
+        .into_iter();
+    let mut gone = removal(versions.map(|(key, _)| key).collect());
+    gone.extend([Store::Plans, Store::Files].map(|store| (store, plan.to_string(), None)));
+    database.write(gone).await
 }
 
 /// The texts of all plans; empty if there is no database yet.

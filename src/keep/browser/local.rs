@@ -88,8 +88,9 @@ impl Storage for BrowserStorage {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// The language of the page.
-    pub language: Language,
+    /// The language of the page; `public/language.js` reads it before the page is drawn, and asks the
+    /// browser if nobody chose one.
+    pub language: Option<Language>,
     /// The columns of the cost lines that are shown; empty while nobody chose them.
     pub columns: Vec<String>,
 }

@@ -31,7 +31,7 @@ fn put(snapshot: &Snapshot) -> Vec<Put> {
     vec![body, head]
 }
 
-fn removal(keys: Vec<String>) -> Vec<Put> {
+pub(super) fn removal(keys: Vec<String>) -> Vec<Put> {
     let both = |key: String| {
         [
             (Store::Heads, key.clone(), None),

@@ -58,6 +58,15 @@ impl<S: Storage> FewSnapshots<S> {
             .try_for_each(|head| self.remove(head))
     }
 
+    /// Takes away every snapshot of a plan that can be read.
+    ///
+    /// # Errors
+    /// When the storage cannot be used.
+    pub fn remove_all(&mut self, plan: Id<Plan>) -> Result<(), StorageFault> {
+        let heads = self.heads(plan)?;
+        heads.iter().try_for_each(|head| self.remove(head))
+    }
+
     /// The text with the plan of a snapshot; `None` if it is gone.
     ///
     /// # Errors

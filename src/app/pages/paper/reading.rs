@@ -9,7 +9,7 @@ use crate::{
             poster::{code, words_of_plan},
             text::{contents, text_of},
         },
-        parts::{Drawn, FindingItem, More},
+        parts::{Drawn, FindingItem, More, translatable},
     },
     check::Finding,
     paper::reading::{About, reading},
@@ -33,6 +33,7 @@ pub fn Reading() -> impl IntoView {
                     {text}
                 </div>
             }
+            .into_any()
         })
     };
     let drawn = Drawn::at_first();
@@ -58,7 +59,7 @@ pub fn Reading() -> impl IntoView {
         </label>
         <article class="sp-reading">
             <p class="sp-reading__title">{plan_title}</p>
-            {text}
+            {translatable(text)}
             {findings}
         </article>
     }

@@ -220,6 +220,7 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
             .with(|outcome| findings_at(&outcome.findings, place.get()))
     });
     let unfolded = Unfolded::default();
+    let untouched = Memo::new(move |_| desk.with_plan(Plan::is_untouched));
     let heading = move || match place.get() {
         Place::Measure(_) => words.findings_of_measure(),
         Place::Theme(_) => words.findings_of_theme(),
@@ -227,6 +228,11 @@ fn FindingsHere(place: Memo<Place>) -> impl IntoView {
         Place::Section(_) => words.findings_of_page(),
     };
     let list = move || {
+        // Nothing is wrong before anybody began.
+        if untouched.get() {
+            return view! { <p class="nl-paragraph sp-small sp-soft">{words.findings_to_come()}</p> }
+                .into_any();
+        }
         let here = here.get();
         if here.is_empty() {
             return view! {

@@ -107,6 +107,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_files_saved()}</p>
                 <p class="nl-paragraph">{words.help_files_download()}</p>
                 <p class="nl-paragraph">{words.help_files_versions()}</p>
+                <p class="nl-paragraph">{words.help_files_bin()}</p>
                 <p class="nl-paragraph">{words.help_files_tabs()}</p>
                 <p class="nl-paragraph">{words.help_files_open()}</p>
                 <p class="nl-paragraph">{words.help_files_broken()}</p>

@@ -87,7 +87,8 @@ fn list() -> AnyView {
             return last.copied().flatten();
         }
         let (listing, kept) = (keeping.stored().ok()?, in_local_storage().ok()?);
-        Some((listing.plans.len(), listing.strays.len(), kept))
+        let plans = listing.plans.len() + listing.bin.len();
+        Some((plans, listing.strays.len(), kept))
     });
     let rows = move || {
         rows_of(

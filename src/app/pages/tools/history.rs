@@ -9,11 +9,10 @@ use crate::{
         browser::{device, download::json, moments::when},
         desk::{Undo, desk, words},
         keeping::{Keeping, keeping, on_disk::OnDisk, versions::Why},
-        parts::{Button, Column, TextField, Weight, disk_acts, table_head},
+        parts::{Button, TextField, Weight, differing, disk_acts, given_acts},
     },
     compare::{Differing, differences},
     exchange,
-    figures::{Figures, figures},
     keep::{
         Snapshot, SnapshotHead, can_keep_files, put_version_back, remove_version, stays, version,
         version_body, versions,
@@ -24,8 +23,6 @@ use crate::{
 
 /// How many versions are shown before more are asked for.
 const SHOWN: usize = 20;
-/// The most differences that are named.
-const NAMED: usize = 40;
 /// The id of the field with the name of a version.
 const NAME: &str = "version-name";
 /// The id of the heading above the versions.
@@ -58,8 +55,17 @@ fn files() -> AnyView {
         Some(moment) => words.backup_last(when(words, moment)),
     };
     let since = move || {
-        let changes = keeping.backup.get().changes;
-        (changes > 0).then(|| words.backup_changes(changes))
+        let backup = keeping.backup.get();
+        (backup.changes > 0 && backup.given.is_none()).then(|| words.backup_changes(backup.changes))
+    };
+    let asks = Memo::new(move |_| keeping.backup.with(|backup| backup.given.is_some()));
+    let given = move || {
+        asks.get().then(|| {
+            view! {
+                <p class="nl-paragraph">{words.given_asks()}</p>
+                <div class="sp-actions">{given_acts()}</div>
+            }
+        })
     };
     let promised = move || match keeping.stays.get() {
         Some(true) => words.storage_stays(),
@@ -93,6 +99,7 @@ fn files() -> AnyView {
                 </h2>
             </div>
             <p class="nl-paragraph">{last} " " {since}</p>
+            {given}
             {on_disk}
             <p class="nl-paragraph sp-soft">{promised}</p>
         </section>
@@ -258,7 +265,13 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
             </p>
             <details on:toggle=look>
                 <summary>{words.version_look()}</summary>
-                {move || seen.get().map(|plan| against_now(&plan, words))}
+                {move || {
+                    let names = [words.version_then(), words.version_now()];
+                    seen.get()
+                        .map(|plan| {
+                            differing(words.version_look(), names, Words::since, &plan, &desk().peek(Plan::clone))
+                        })
+                }}
             </details>
             <div class="sp-actions">
                 <Button
@@ -344,62 +357,4 @@ fn discard(keeping: Keeping, head: SnapshotHead) {
             .saying
             .say_with_undo(words.version_removed().to_owned(), undo);
     });
-}
-
-/// What a version added up to compared with the plan now, and what differs by name.
-fn against_now(then: &Plan, words: Words) -> AnyView {
-    let desk = desk();
-    let now = desk.peek(Plan::clone);
-    let found = differences(then, &now);
-    let rows = [(then, figures(then)), (&now, figures(&now))]
-        .map(|(plan, figures)| amounts(words, plan, &figures));
-    let [then_amounts, now_amounts] = rows;
-    let names = words.version_figures();
-    let table = names
-        .into_iter()
-        .zip(then_amounts)
-        .zip(now_amounts)
-        .map(|((name, then), now)| {
-            view! {
-                <tr class="utrecht-table__row">
-                    <th scope="row" class="utrecht-table__cell">
-                        {name}
-                    </th>
-                    <td class="utrecht-table__cell sp-number">{then}</td>
-                    <td class="utrecht-table__cell sp-number">{now}</td>
-                </tr>
-            }
-        });
-    let left = found.len().saturating_sub(NAMED);
-    let items = found.iter().take(NAMED).map(|one| {
-        let said = words.difference(one, then, &now);
-        view! { <li>{said}</li> }
-    });
-    view! {
-        <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
-            <caption class="sp-hidden">{words.version_look()}</caption>
-            {table_head([Column::Unnamed, Column::number(words.version_then()), Column::number(words.version_now())])}
-            <tbody class="utrecht-table__body">{table.collect_view()}</tbody>
-        </table>
-        <p class="nl-paragraph">{words.since(Differing::of(&found))}</p>
-        <ul class="sp-version__items">
-            {items.collect_view()}
-            {(left > 0)
-                .then(|| {
-                    let left = u64::try_from(left).unwrap_or(u64::MAX);
-                    view! { <li>{words.and_more(words.count(left))}</li> }
-                })}
-        </ul>
-    }
-    .into_any()
-}
-
-fn amounts(words: Words, plan: &Plan, figures: &Figures) -> [String; 4] {
-    let number = |count: usize| words.count(u64::try_from(count).unwrap_or(u64::MAX));
-    [
-        number(plan.themes.len()),
-        number(plan.measures.len()),
-        number(plan.targets.len()),
-        words.count(figures.plan.applications),
-    ]
 }

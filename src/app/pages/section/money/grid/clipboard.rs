@@ -1,12 +1,13 @@
 //! Cells to the clipboard and from it.
 
-use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use leptos::task::spawn_local;
 use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
 
 use super::{Grid, acts, preview};
-use crate::documents::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard};
+use crate::{
+    app::browser::clipboard as of_browser,
+    documents::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard},
+};
 
 /// The selected cells as text.
 fn text(grid: Grid) -> String {
@@ -32,8 +33,7 @@ pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
 pub fn copy_by_button(grid: Grid, cut: bool) {
     let (text, desk) = (text(grid), grid.desk);
     spawn_local(async move {
-        let written = window().navigator().clipboard().write_text(&text);
-        if JsFuture::from(written).await.is_err() {
+        if !of_browser::write(&text).await {
             desk.saying.say(desk.saying.words().grid_paste_blocked());
         } else if cut && grid.is_there() {
             acts::clear(grid);
@@ -58,9 +58,7 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
 pub fn paste_by_button(grid: Grid) {
     let desk = grid.desk;
     spawn_local(async move {
-        let read = window().navigator().clipboard().read_text();
-        let text = JsFuture::from(read).await.ok();
-        match text.as_ref().and_then(JsValue::as_string) {
+        match of_browser::read().await {
             Some(text) if grid.is_there() => take(grid, None, &text),
             _ => {
                 desk.saying.say(desk.saying.words().grid_paste_blocked());
