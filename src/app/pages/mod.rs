@@ -16,6 +16,7 @@ pub use section::handing_in::handing_in;
 pub use start::{
     Start, discard, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
 };
+pub use tools::go_to::GoTo;
 
 use leptos::prelude::*;
 

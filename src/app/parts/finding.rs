@@ -59,7 +59,7 @@ pub fn go_to(desk: Desk, about: Subject, field: &'static str) -> impl Fn(MouseEv
 }
 
 /// Goes to a field, by its name in the file.
-fn go_to_field(desk: Desk, going: Going, about: Subject, field: &str) {
+pub fn go_to_field(desk: Desk, going: Going, about: Subject, field: &str) {
     let (id, spot) = desk.peek(|plan| (plan.id, spot_of(plan, about, field)));
     let line = desk.peek(|plan| match about {
         Subject::CostLine(line) => Some(line),

@@ -44,7 +44,7 @@ pub use choosing::Titles;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
 };
-pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to};
+pub use finding::{EntryItem, FINDINGS, FindingItem, Unfolded, go_to, go_to_field};
 pub use fixed::fix_fields;
 pub(crate) use form::field;
 pub use form::{Ask, Editable, Form, Lens, ask, named};
