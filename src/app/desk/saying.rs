@@ -6,7 +6,10 @@ use gloo_file::Blob;
 use leptos::prelude::*;
 
 use crate::{
-    app::browser::{device, download},
+    app::{
+        browser::{device, download},
+        going::{navigation, route::Route},
+    },
     keep::Preferences,
     plan::Language,
     text::Words,
@@ -23,6 +26,8 @@ pub struct Notice {
     pub text: String,
     /// Undoes what was done, if possible.
     pub undo: Option<Undo>,
+    /// Where the user was led as it was said.
+    pub at: Route,
 }
 
 /// A file that could not be opened, or a plan that could not be read.
@@ -86,7 +91,16 @@ impl Saying {
 
     /// Says what was done, with a way to undo it.
     pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
-        self.notice.set(Some(Notice { text, undo }));
+        let at = navigation::current();
+        self.notice.set(Some(Notice { text, undo, at }));
+    }
+
+    /// Takes away a message about another place than this one.
+    pub fn leave(self) {
+        let here = navigation::current();
+        if (self.notice).with_untracked(|notice| notice.as_ref().is_some_and(|it| it.at != here)) {
+            self.notice.set(None);
+        }
     }
 
     /// Says what went wrong with something, and what to do.
