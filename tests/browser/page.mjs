@@ -105,6 +105,14 @@ export async function goToMeasure(page, name) {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+/** Goes to a section by the menu, which is folded beside a measure on a low window. */
+export async function goToSection(page, name) {
+  const menu = page.getByRole("navigation", { name: words.sections });
+  const all = menu.getByRole("button", { name: words.allSections });
+  if (await all.isVisible()) await all.click();
+  await menu.getByRole("link", { name }).click();
+}
+
 /** The page has no accessibility faults as it is now, and is as wide as its window. */
 export async function sound(page) {
   const { violations } = await new AxeBuilder({ page })
