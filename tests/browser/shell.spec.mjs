@@ -105,7 +105,7 @@ test.describe("on a laptop", () => {
   test("the overview is in the menu, and a ring says of what", async ({ page }) => {
     await openExample(page);
     const ring = menu(page).getByRole("link", { name: /^Knelpunten/ }).locator(".sp-ring title");
-    await expect(ring).toHaveText("0 van 1 velden ingevuld");
+    await expect(ring).toHaveText("0 van 1 veld ingevuld");
     await menu(page).getByRole("link", { name: "Overzicht" }).click();
     await expect(heading(page)).toHaveText("Metalektro 2014–2016");
   });

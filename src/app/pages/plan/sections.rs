@@ -40,7 +40,12 @@ pub fn Sections(
         let target = Place::Section(section);
         let current = move || (place.get().section() == Some(section)).then_some("page");
         let filled = Memo::new(move |_| desk.with_plan(|plan| filled(plan, section)));
-        let said = move || words.fields_filled(filled.get().filled, filled.get().of);
+        let said = move || {
+            words.fields_filled(
+                filled.get().of.into(),
+                words.count(filled.get().filled.into()),
+            )
+        };
         let items = Memo::new(move |_| desk.with_plan(count(section)));
         view! {
             <li>
