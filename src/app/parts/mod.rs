@@ -18,6 +18,7 @@ mod menu;
 mod messages;
 mod more;
 mod newer;
+mod not_counted;
 mod open_file;
 mod paste;
 mod period;
@@ -60,6 +61,7 @@ pub use messages::{
 };
 pub use more::{Drawn, More};
 pub use newer::NewerVersion;
+pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
