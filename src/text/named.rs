@@ -110,20 +110,19 @@ impl Words {
         let kind = match what {
             Subject::Theme(id) => self.theme_named(plan.themes.place(id).unwrap_or(0) + 1),
             Subject::Measure(_) | Subject::Target(_) => self.subject_title(plan, what),
-            _ => capital(self.noun(what.noun())),
+            item => capital(self.noun(item.noun())),
         };
-        let name = match what {
-            Subject::Measure(id) => plan
-                .measures
-                .get(id)
-                .map(|it| self.code_and_title(&it.code, title)),
-            _ => Some(title.trim().to_owned()).filter(|title| !title.is_empty()),
+        let measure = if let Subject::Measure(id) = what {
+            plan.measures.get(id)
+        } else {
+            None
         };
-        Named::new(
-            what,
-            name.unwrap_or_else(|| self.subject_title(plan, what)),
-            kind,
-        )
+        let name = match (measure, title.trim()) {
+            (Some(measure), title) => self.code_and_title(&measure.code, title),
+            (None, "") => self.subject_title(plan, what),
+            (None, title) => title.to_owned(),
+        };
+        Named::new(what, name, kind)
     }
 
     /// What was found in a plan, as it is listed, and nothing that was waived.

@@ -1,7 +1,7 @@
 // Where people work: the menu, the outline, the bar at the top, messages; on laptops and on a phone.
 
 import { expect, test } from "@playwright/test";
-import { openBytes, openExample, planOf, sound } from "./page.mjs";
+import { KINDS, openBytes, openExample, planOf, sound } from "./page.mjs";
 
 const LAPTOPS = [
   { width: 1280, height: 600 },
@@ -177,26 +177,38 @@ test.describe("on a laptop", () => {
     await expect(lines(page)).toHaveCount(MEASURES);
   });
 
-  test("one button stands out on each page of an empty plan", async ({ page }) => {
-    await openPlan(page, { kind: "sector_plan" });
-    const accent = await page.evaluate(() => {
-      const probe = document.body.appendChild(document.createElement("i"));
-      probe.style.backgroundColor = "var(--sp-color-accent)";
-      const colour = getComputedStyle(probe).backgroundColor;
-      probe.remove();
-      return colour;
+  for (const kind of KINDS) {
+    test(`one button stands out on each page of an empty ${kind}`, async ({ page }) => {
+      await openPlan(page, { kind });
+      const accent = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.backgroundColor = "var(--sp-color-accent)";
+        const colour = getComputedStyle(probe).backgroundColor;
+        probe.remove();
+        return colour;
+      });
+      const onlyOne = async () => {
+        const blue = await page.getByRole("button").evaluateAll(
+          (all, accent) => all.filter((it) => getComputedStyle(it).backgroundColor === accent).map((it) => it.innerText),
+          accent,
+        );
+        expect(blue.length, `${await heading(page).innerText()}: ${blue}`).toBeLessThanOrEqual(1);
+      };
+      const links = menu(page).getByRole("link");
+      for (let at = 0; at < (await links.count()); at += 1) {
+        await links.nth(at).click();
+        await expect(links.nth(at)).toHaveAttribute("aria-current", "page");
+        await onlyOne();
+      }
+      await menu(page).getByRole("link", { name: /^Maatregelen/ }).click();
+      await page.getByRole("button", { name: "Eerste thema toevoegen" }).click();
+      await expect(page).toHaveURL(/themes/);
+      await onlyOne();
+      await page.getByRole("main").getByRole("button", { name: /maatregel toevoegen$/i }).click();
+      await expect(page).toHaveURL(/measures\//);
+      await onlyOne();
     });
-    const links = menu(page).getByRole("link");
-    for (let at = 0; at < (await links.count()); at += 1) {
-      await links.nth(at).click();
-      await expect(links.nth(at)).toHaveAttribute("aria-current", "page");
-      const blue = await page.getByRole("button").evaluateAll(
-        (all, accent) => all.filter((it) => getComputedStyle(it).backgroundColor === accent).map((it) => it.innerText),
-        accent,
-      );
-      expect(blue.length, `${await heading(page).innerText()}: ${blue}`).toBeLessThanOrEqual(1);
-    }
-  });
+  }
 
   test("fields beside each other stand on one line", async ({ page }) => {
     await openExample(page);

@@ -113,12 +113,16 @@ impl Goal {
             Self::Help => "help",
             Self::Page(Place::Tool(tool)) => tool.entry().icon,
             Self::Page(_) => "file",
-            Self::Item(about) => match about.noun().section() {
-                Section::Measures => "measures",
-                Section::Parties => "parties",
-                Section::Money => "money",
-                _ => "file",
-            },
+            Self::Item(about) => {
+                let known = [
+                    (Section::Measures, "measures"),
+                    (Section::Parties, "parties"),
+                    (Section::Money, "money"),
+                ];
+                let section = about.noun().section();
+                let known = known.into_iter().find(|(known, _)| *known == section);
+                known.map_or("file", |(_, icon)| icon)
+            }
             Self::Finding(finding) => finding.severity().icon(),
             Self::Do(act) => act.look(words).0,
         }
