@@ -261,7 +261,7 @@ for (const viewport of [LAPTOP, PHONE]) {
         expect(out, place).toEqual([]);
       }
       await page.goto("./");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("link", { name: LONG })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     });
 
