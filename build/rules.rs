@@ -22,6 +22,8 @@ struct Rule {
     /// How several items that it applies to are combined into one.
     several: Several,
     can_be_waived: bool,
+    /// What makes it find something, where that makes other rules find something too.
+    cause: Option<String>,
 }
 
 #[derive(PartialEq)]
@@ -58,7 +60,7 @@ fn read(folder: &Path) -> Fallible<Vec<Rule>> {
 fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
     let text = |key: &str| table.get(key)?.as_str().map(str::to_owned);
     let known = [
-        "finds", "severity", "drafting", "with", "count", "words", "several", "waived",
+        "finds", "severity", "drafting", "with", "count", "words", "several", "waived", "cause",
     ];
     if table.keys().any(|key| !known.contains(&key.as_str())) {
         return None;
@@ -86,6 +88,7 @@ fn rule(code: &str, table: &toml::Table) -> Option<Rule> {
             Some(_) => return None,
         },
         can_be_waived: text("waived").is_none_or(|it| it != "never"),
+        cause: text("cause").map(|cause| format!("Cause::{}", camel(&cause))),
     })
 }
 
@@ -110,7 +113,7 @@ fn is_about_one(key: &str, rules: &[Rule]) -> bool {
     };
     rules.iter().any(|rule| {
         of.strip_prefix(rule.code.as_str()).is_some_and(|rest| {
-            matches!(rest, "" | "_why") || rule.own_words && rest.starts_with('_')
+            matches!(rest, "" | "_why" | "_only") || rule.own_words && rest.starts_with('_')
         })
     })
 }
@@ -135,12 +138,13 @@ fn declared(rules: &[Rule]) -> Fallible<String> {
         writeln!(
             arms,
             "            Self::{name}{any} => Declared {{ code: {:?}, severity: Severity::{}, \
-             phase: Phase::{}, is_said_alone: {}, can_be_waived: {} }},",
+             phase: Phase::{}, is_said_alone: {}, can_be_waived: {}, cause: {} }},",
             rule.code,
             rule.severity,
             if rule.drafting { "Drafting" } else { "Always" },
             rule.several == Several::Never,
             rule.can_be_waived,
+            (rule.cause.as_ref()).map_or("None".to_owned(), |cause| format!("Some({cause})")),
         )?;
         write!(codes, "{:?}, ", rule.code)?;
     }
@@ -240,22 +244,34 @@ fn words_of(rule: &Rule, texts: &BTreeMap<String, Text>) -> Fallible<String> {
         let text = texts
             .get(&key)
             .ok_or_else(|| format!("the rule `{}` has no text `{key}`", rule.code))?;
+        let said_of = |text: &Text| -> Fallible<Vec<String>> {
+            let said = |argument: String| {
+                // What is not an argument of the rule is known to `Saying`, or it does not compile.
+                if rule.with.iter().any(|(known, _)| *known == argument) {
+                    format!("self.say({argument})")
+                } else {
+                    format!("self.{argument}()")
+                }
+            };
+            Ok(text.arguments()?.into_iter().map(said).collect())
+        };
         let mut arguments = Vec::new();
         if matches!(text, Text::Counted { .. }) {
             let count = rule.count.as_ref();
             let count = count.ok_or_else(|| format!("what does the text `{key}` count?"))?;
             arguments.push(format!("*{count}"));
         }
-        for argument in text.arguments()? {
-            let of_rule = rule.with.iter().any(|(known, _)| *known == argument);
-            // What is not an argument of the rule is known to `Saying`, or it does not compile.
-            arguments.push(if of_rule {
-                format!("self.say({argument})")
-            } else {
-                format!("self.{argument}()")
-            });
-        }
-        calls.push(format!("self.words.{key}({})", arguments.join(", ")));
+        arguments.extend(said_of(text)?);
+        let call = format!("self.words.{key}({})", arguments.join(", "));
+        // *1 of the 1 targets* is said of the only one.
+        let only = format!("{key}_only");
+        calls.push(match texts.get(&only) {
+            Some(text) => {
+                let arguments = said_of(text)?.join(", ");
+                format!("if *of == 1 {{ self.words.{only}({arguments}).into() }} else {{ {call} }}")
+            }
+            None => call,
+        });
     }
     let said = calls.join(", ");
     let source = rule.with.iter().any(|(argument, _)| argument == "source");

@@ -4,6 +4,7 @@ mod backend;
 pub mod bars;
 pub mod bullets;
 pub mod drawing;
+pub mod effects;
 pub mod gantt;
 pub mod glance;
 pub mod legend;
@@ -33,8 +34,8 @@ use plotters_backend::DrawingBackend;
 
 pub use drawing::{Drawing, Mark, Pattern, Pixel, Side, Spot, Text};
 pub use glance::{
-    cash, costs, funding, heads, indicators, periods, progress, stated_amounts, stated_counts,
-    timeline,
+    cash, costs, factors, funding, heads, indicators, periods, place_name, progress,
+    stated_amounts, stated_counts, timeline,
 };
 pub use palette::Palette;
 pub use paper::{PaperBackend, on_paper};

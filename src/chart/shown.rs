@@ -1,9 +1,9 @@
 //! A chart as the page and a file show it: a heading, a sentence, a picture and a table.
 
 use super::{
-    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, bullets::Bullets, gantt::Gantt,
-    lines::Lines, multiples::Multiples, participants, participants::OfTheme, split::Split,
-    stacks::Stacks, table::Table, text,
+    Drawing, Mark, Palette, Side, Text, ThemeBar, bars::Bars, bullets::Bullets, effects::Effects,
+    gantt::Gantt, lines::Lines, multiples::Multiples, participants, participants::OfTheme,
+    split::Split, stacks::Stacks, table::Table, text,
 };
 use crate::layout::Weight;
 
@@ -45,6 +45,8 @@ pub enum Picture {
     Bullets(Bullets),
     /// Small drawings over time.
     Multiples(Multiples),
+    /// What helped and what hindered.
+    Effects(Effects),
 }
 
 impl Chart {
@@ -63,6 +65,7 @@ impl Chart {
             Picture::Gantt(gantt) => gantt.drawing(width, palette),
             Picture::Bullets(bullets) => bullets.drawing(width, palette),
             Picture::Multiples(multiples) => multiples.drawing(width, palette),
+            Picture::Effects(effects) => effects.drawing(width, palette),
         }
     }
 

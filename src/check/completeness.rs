@@ -74,8 +74,20 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
     }
     match &measure.execution {
         Execution::ToBeDetermined => out.add(Field::Execution, Rule::ExecutorToBeDetermined),
-        Execution::By(executors) if executors.iter().all(|by| by.party.is_nil()) => {
-            out.add(Field::Execution, Rule::NoExecutor);
+        Execution::By(executors)
+            if !executors
+                .iter()
+                .any(|by| about.somebody.contains(&by.party)) =>
+        {
+            let nameless = executors
+                .iter()
+                .find(|by| about.parties.contains(&by.party));
+            match nameless {
+                Some(by) => {
+                    out.add_mended_at(Field::Execution, Rule::NoExecutor, (by.party, Field::Name))
+                }
+                None => out.add(Field::Execution, Rule::NoExecutor),
+            }
         }
         Execution::By(_) => {}
     }

@@ -23,6 +23,8 @@ pub(super) struct Context<'a> {
     around: &'a Surroundings,
     pub figures: &'a Figures,
     pub money: &'a Money,
+    /// Which day it is, where that is known.
+    pub today: Option<Date>,
     /// The money of the whole plan.
     pub totals: Totals,
     /// Filled only where targets overlap or are part of others, or something was realised.
@@ -140,6 +142,7 @@ impl<'a> Context<'a> {
             around,
             figures,
             money,
+            today: None,
             totals: totals(plan, money),
             targets,
             work,

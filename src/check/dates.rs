@@ -64,9 +64,9 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
 
 pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     on_a_day_inside(about, out, Field::Due, target.due);
-    for phase in &target.phasing {
-        in_order(out, Field::Phasing, &phase.period);
-    }
+    // The first fault says enough: the phases follow each other.
+    let mut phases = target.phasing.iter();
+    let _ = phases.all(|phase| inside(about, out, Field::Phasing, &phase.period));
 }
 
 pub(super) fn activity(about: &Context, activity: &Activity, out: &mut Report) {
@@ -123,10 +123,10 @@ fn in_order(out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
     false
 }
 
-/// Reports a period out of order, or else its first end outside the plan.
-fn inside(about: &Surroundings, out: &mut Report, field: Field, period: &DraftPeriod) {
+/// Reports a period out of order, or else its first end outside the plan; true if it is neither.
+fn inside(about: &Surroundings, out: &mut Report, field: Field, period: &DraftPeriod) -> bool {
     if !in_order(out, field, period) {
-        return;
+        return false;
     }
     for end in [End::First, End::Last] {
         let rule = match period.bound(end) {
@@ -137,8 +137,9 @@ fn inside(about: &Surroundings, out: &mut Report, field: Field, period: &DraftPe
             _ => continue,
         };
         out.add(field, rule);
-        return;
+        return false;
     }
+    true
 }
 
 fn on_a_day_inside(about: &Surroundings, out: &mut Report, field: Field, day: Option<Date>) {

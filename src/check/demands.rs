@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{
     Field, Rule,
+    completeness::blank,
     context::{Context, StatedFigure},
     report::Report,
 };
 use crate::{
     figures::percent_of,
-    plan::{Cents, Date, FundingKind, Party, Plan, Role, Scheme, Scope, StatedValue},
+    plan::{Cents, Date, FundingKind, OwnScheme, Party, Plan, Role, Scheme, Scope, StatedValue},
     schemes::{Demand, SchemeRules, Source, demands},
 };
 
@@ -18,6 +19,9 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
     let is_known = matches!(about.plan.scheme, Some(Scheme::Known(_)));
     if is_known && SchemeRules::of_plan(about.plan).is_none() {
         out.add(Field::Scheme, Rule::SchemeUnknown);
+    }
+    if let Some(Scheme::Own(own)) = &about.plan.scheme {
+        parts(own, out);
     }
     for (demand, source) in demands(about.plan) {
         match demand {
@@ -82,6 +86,20 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
             // These are checked with the party itself.
             Demand::LeadApplicant(_) | Demand::Equity(_) => {}
         }
+    }
+}
+
+/// Holds what an own scheme asks for against what was ticked as there.
+fn parts(own: &OwnScheme, out: &mut Report) {
+    let asked = || own.required_parts.iter().filter(|part| !blank(part));
+    let parts: Vec<String> = asked()
+        .filter(|part| !own.has_part(part))
+        .cloned()
+        .collect();
+    if !parts.is_empty() {
+        let (missing, of) = (parts.len() as u64, asked().count() as u64);
+        let rule = Rule::PartsMissing { missing, of, parts };
+        out.add(Field::SchemePartsThere, rule);
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Finding, memory::Memory};
 use crate::{
     figures::{Figures, Money, costs_the_same, counts_the_same, figures, money},
-    plan::Plan,
+    plan::{Date, Plan},
     schemes,
 };
 
@@ -35,6 +35,8 @@ impl PartialEq for Outcome {
 /// items it shares with the version before.
 #[derive(Debug, Default)]
 pub struct Follower {
+    /// Which day it is, as far as is known: the core has no clock.
+    pub today: Option<Date>,
     last: Option<(Plan, Outcome)>,
     memory: Memory,
 }
@@ -58,7 +60,7 @@ impl Follower {
                 known.map(|known| &known.money),
             ),
         };
-        let findings = self.memory.check(plan, &figures, &money);
+        let findings = self.memory.check(plan, &figures, &money, self.today);
         let outcome = Outcome {
             findings: shared(findings, known.map(|known| &known.findings)),
             figures,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     figures::{Figures, Money},
-    plan::{Id, Measure, Plan},
+    plan::{Date, Id, Measure, Plan},
 };
 
 /// The findings of the measures of one version of a plan.
@@ -39,10 +39,17 @@ pub(super) struct Piece {
 
 impl Memory {
     /// What is wrong or missing in a plan, in the order of the plan.
-    pub fn check(&mut self, plan: &Plan, figures: &Figures, money: &Money) -> Vec<Finding> {
+    pub fn check(
+        &mut self,
+        plan: &Plan,
+        figures: &Figures,
+        money: &Money,
+        today: Option<Date>,
+    ) -> Vec<Finding> {
         let rest = Rest::of(plan);
         let around = Surroundings::of(&rest);
-        let context = Context::new(plan, figures, money, &around);
+        let mut context = Context::new(plan, figures, money, &around);
+        context.today = today;
         let mut report = Report::new(plan);
         if self.rest != rest {
             self.measures.clear();

@@ -36,7 +36,7 @@ mod wording;
 
 use crate::{
     figures::{Figures, money as added_up},
-    plan::{CostLine, Id, Items, Listed, Measure, Plan, Target, Theme},
+    plan::{CostLine, Date, Id, Items, Listed, Measure, Plan, Target, Theme},
     schemes,
 };
 
@@ -52,7 +52,7 @@ pub use crate::plan::{Field, Subject};
 pub use finding::{Counts, Finding, of_measure, of_section};
 pub use follow::{Follower, Outcome};
 pub use parts::{count_alike, looks_like_part, says_of_which};
-pub use rule::{Among, Held, Phase, Rule, Severity};
+pub use rule::{Among, Cause, Held, Phase, Rule, Severity};
 pub use said_once::{FROM, said_once};
 pub use smart::{Reason, Smart, Verdict, smart};
 
@@ -63,8 +63,14 @@ pub use smart::{Reason, Smart, Verdict, smart};
 /// Once the plan is granted, nothing is said that only matters while it is drafted.
 #[must_use]
 pub fn check(plan: &Plan, figures: &Figures) -> Vec<Finding> {
+    check_on(plan, figures, None)
+}
+
+/// As [`check`], on a day: what can only be judged when it is known which day it is, is judged too.
+#[must_use]
+pub fn check_on(plan: &Plan, figures: &Figures, today: Option<Date>) -> Vec<Finding> {
     let money = added_up(plan, schemes::rate(plan));
-    Memory::default().check(plan, figures, &money)
+    Memory::default().check(plan, figures, &money, today)
 }
 
 /// The findings of the whole plan, with those of the measures in their places.

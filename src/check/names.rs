@@ -1,6 +1,6 @@
 //! Names: whatever is known by a name has one, and no two things in a list share theirs.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::plan::{Listed, Party, Plan, Region, TargetGroup, folded};
 
@@ -13,11 +13,29 @@ pub(super) fn name<T: Listed>(_: &Context, item: &T, out: &mut Report) {
     }
 }
 
-/// Parties, regions and target groups that cannot be told apart.
+/// Parties, regions, target groups and measures that cannot be told apart.
 pub(super) fn plan(plan: &Plan, out: &mut Report) {
+    twins(plan, out);
     repeated::<Party>(plan, out);
     repeated::<Region>(plan, out);
     repeated::<TargetGroup>(plan, out);
+}
+
+/// Measures that say what an earlier one says, as they do when one was taken over twice.
+fn twins(plan: &Plan, out: &mut Report) {
+    let mut seen = FxHashMap::default();
+    for measure in plan.measures.iter() {
+        let Some(says) = measure.says() else {
+            continue;
+        };
+        let first = *seen.entry(says).or_insert(measure.id);
+        if first != measure.id {
+            let other = first;
+            out.enter(Some(measure.id));
+            out.add_about(measure.id, Field::Title, Rule::TwinMeasure { other });
+        }
+    }
+    out.enter(None);
 }
 
 fn repeated<T: Listed>(plan: &Plan, out: &mut Report) {

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    figures::realised::{
-        Contradiction, Course, Outside, contradictions, courses, outside, parts_of, value_of,
+    figures::{
+        readings::{is_falling, span},
+        realised::{
+            Contradiction, Course, Outside, contradictions, courses, outside, parts_of, value_of,
+        },
     },
     plan::{Date, Id, Indicator, Noun, Number, Reading, Realisation, RealisationOf},
 };
@@ -151,10 +154,17 @@ fn in_itself(reading: &Realisation, add: &mut impl FnMut(&Realisation, Rule)) {
 
 /// What is wrong with a day.
 fn on_a_day(about: &Context, day: Date) -> Option<Rule> {
-    outside(about.plan, day).map(|outside| match outside {
+    let outside = outside(about.plan, day).map(|outside| match outside {
         Outside::BeforeStart(first) => Rule::ReadingBeforeStart { day, first },
         Outside::AfterEnd(last) => Rule::ReadingAfterEnd { day, last },
-    })
+    });
+    outside.or_else(|| to_come(about, day))
+}
+
+/// What is wrong with a day on which nothing can have been measured yet.
+fn to_come(about: &Context, day: Date) -> Option<Rule> {
+    let is_to_come = about.today.is_some_and(|today| today < day);
+    is_to_come.then_some(Rule::ReadingToCome { day })
 }
 
 /// Whether a course is about a target that promises nothing in numbers.
@@ -166,10 +176,22 @@ fn is_promised_nothing(about: &Context, course: &Course) -> bool {
     target.is_some_and(|it| it.quantity.is_none_or(|it| it.decimal().is_zero()))
 }
 
-/// The figures of an indicator: each with a day, and one for each day.
-pub(super) fn indicator(_: &Context, indicator: &Indicator, out: &mut Report) {
+/// The figures of an indicator: each with a day that has been, one for each day, and an aim that is
+/// something else than its baseline.
+pub(super) fn indicator(about: &Context, indicator: &Indicator, out: &mut Report) {
+    let days = indicator.readings.iter().filter_map(|it| it.date);
+    if let Some(rule) = days.max().and_then(|day| to_come(about, day)) {
+        out.add(Field::Readings, rule);
+    }
     if indicator.qualitative {
         return;
+    }
+    if let Some((baseline, aim)) = span(indicator) {
+        if aim == baseline {
+            out.add(Field::Aims, Rule::AimIsBaseline { value: aim });
+        } else if indicator.falling && !is_falling(indicator) {
+            out.add(Field::Falling, Rule::WrongDirection { baseline, aim });
+        }
     }
     let undated = |readings: &mut dyn Iterator<Item = &Reading>| {
         readings

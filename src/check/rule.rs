@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 use crate::{
     figures::{Count, Counted},
     plan::{
-        Activity, Cents, Date, Fault, Id, Noun, Number, PartyKind, Quantity, Stated, Target,
-        TargetGroup,
+        Activity, Cents, Date, Fault, Id, Measure, Noun, Number, PartyKind, Quantity, Stated,
+        Target, TargetGroup,
     },
     schemes::Source,
 };
@@ -56,6 +56,13 @@ pub enum Held {
     Funding,
 }
 
+/// What makes several rules find something at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// Days that are not in the term of the plan, often because the term was changed.
+    OutsideTerm,
+}
+
 /// For how long a rule matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -72,6 +79,7 @@ struct Declared {
     phase: Phase,
     is_said_alone: bool,
     can_be_waived: bool,
+    cause: Option<Cause>,
 }
 
 impl Rule {
@@ -98,6 +106,12 @@ impl Rule {
     #[must_use]
     pub const fn is_said_alone(&self) -> bool {
         self.declared().is_said_alone
+    }
+
+    /// What makes it find something, if other rules find something by that too.
+    #[must_use]
+    pub const fn cause(&self) -> Option<Cause> {
+        self.declared().cause
     }
 
     /// Whether somebody can choose to leave what it found as it is.

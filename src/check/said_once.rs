@@ -4,7 +4,7 @@ use std::mem::{Discriminant, discriminant};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Finding, Reason, Rule, Severity, Subject};
+use super::{Cause, Finding, Reason, Rule, Severity, Subject};
 
 /// From this many items on a rule is said once: two lines are no longer than one line with a list
 /// under it, and can be read at a glance.
@@ -13,13 +13,19 @@ pub const FROM: usize = 3;
 /// What findings that are said together have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Kind<'a> {
-    code: &'static str,
+    by: By,
     severity: Severity,
     waived: bool,
-    /// What kind of thing they are about, so that it can be named.
-    about: Discriminant<Subject>,
     /// Which, for a rule that finds more than one thing.
     missing: &'a [Reason],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum By {
+    /// One rule, about one kind of thing, so that it can be named.
+    Rule(&'static str, Discriminant<Subject>),
+    /// What they come from.
+    Cause(Cause),
 }
 
 impl<'a> Kind<'a> {
@@ -30,17 +36,19 @@ impl<'a> Kind<'a> {
             _ => &[],
         };
         (!finding.rule.is_said_alone()).then(|| Self {
-            code: finding.rule.code(),
+            by: match finding.rule.cause() {
+                Some(cause) => By::Cause(cause),
+                None => By::Rule(finding.rule.code(), discriminant(&finding.about)),
+            },
             severity: finding.severity(),
             waived: finding.waived,
-            about: discriminant(&finding.about),
             missing,
         })
     }
 }
 
-/// The findings as they are listed: those of one rule about [`FROM`] items or more are one entry,
-/// in the place of the first of them; each other finding is an entry of its own. No entry is empty.
+/// The findings as they are listed: those of one rule or one cause about [`FROM`] items or more are
+/// one entry, in the place of the first of them; each other finding is an entry of its own. No entry is empty.
 #[must_use]
 pub fn said_once<'a>(
     findings: impl IntoIterator<Item = &'a Finding, IntoIter: Clone>,
@@ -127,6 +135,27 @@ mod tests {
             misses(vec![Reason::NoDueDate], 4),
         ];
         check(&all, &[3, 1]);
+    }
+
+    #[test]
+    fn what_comes_from_one_cause_is_said_once_whatever_it_is_about() {
+        let day = crate::plan::date(2029, 1, 1);
+        let mut money = finding(
+            Rule::PhasedOutsidePlan {
+                amount: crate::plan::Cents::ZERO,
+                day,
+            },
+            0,
+        );
+        money.about = Id::<crate::plan::CostLine>::numbered(7).into();
+        let all = [
+            finding(Rule::OutsidePlan { day }, 1),
+            money,
+            finding(Rule::YearOutsidePlan { year: 2029 }, 2),
+            finding(Rule::NoExecutor, 3),
+        ];
+        check(&all, &[3, 1]);
+        check(&all[..2], &[1, 1]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! SMART, letter by letter: specific, measurable, assigned, relevant, in time.
 
-use crate::plan::{Execution, Id, Measure, Quantity, Target, TargetUnit};
+use crate::plan::{Execution, Id, Measure, Party, Quantity, Target, TargetUnit};
 
 use super::{
     Field, Rule, completeness::blank, context::Context, numbers::averages_missing, report::Report,
@@ -84,13 +84,17 @@ impl Smart {
 }
 
 /// The verdicts on a target of this measure; without a measure nobody carries it out and it
-/// serves nothing.
+/// serves nothing. A party without a name is nobody.
 #[must_use]
-pub fn smart(target: &Target, measure: Option<&Measure>) -> Smart {
+pub fn smart(
+    target: &Target,
+    measure: Option<&Measure>,
+    is_somebody: impl Fn(Id<Party>) -> bool,
+) -> Smart {
     Smart {
         specific: Verdict::of(specific(target)),
         measurable: Verdict::of(measurable(target)),
-        assigned: Verdict::of(assigned(measure)),
+        assigned: Verdict::of(assigned(measure, is_somebody)),
         relevant: Verdict::of((!measure.is_some_and(says_what_for)).then_some(Reason::NoAim)),
         timely: Verdict::of(target.due.is_none().then_some(Reason::NoDueDate)),
     }
@@ -114,10 +118,10 @@ fn measurable(target: &Target) -> Option<Reason> {
     }
 }
 
-fn assigned(measure: Option<&Measure>) -> Option<Reason> {
+fn assigned(measure: Option<&Measure>, is_somebody: impl Fn(Id<Party>) -> bool) -> Option<Reason> {
     match measure.map(|measure| &measure.execution) {
         Some(Execution::ToBeDetermined) => Some(Reason::ToBeDetermined),
-        Some(Execution::By(executors)) if executors.iter().any(|by| !by.party.is_nil()) => None,
+        Some(Execution::By(executors)) if executors.iter().any(|by| is_somebody(by.party)) => None,
         _ => Some(Reason::NoExecutor),
     }
 }
@@ -135,7 +139,10 @@ pub(super) fn target(about: &MeasureView, target: &Target, out: &mut Report) {
     let Some(measure) = about.measure else {
         return;
     };
-    let letters = smart(target, Some(measure)).letters();
+    let letters = smart(target, Some(measure), |party| {
+        about.somebody.contains(&party)
+    })
+    .letters();
     let missing: Vec<Reason> = letters
         .into_iter()
         .filter_map(|(_, verdict)| verdict.reason())

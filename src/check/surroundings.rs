@@ -51,6 +51,8 @@ pub(super) struct Surroundings {
     pub indicators: Known<Indicator>,
     pub interventions: Known<Intervention>,
     pub parties: Known<Party>,
+    /// The parties that have a name: another one is nobody yet.
+    pub somebody: Known<Party>,
     pub pilots: Known<Pilot>,
     pub rates: Known<Rate>,
     pub regions: Known<Region>,
@@ -75,6 +77,9 @@ impl Surroundings {
             indicators: known(&plan.indicators),
             interventions: known(&plan.interventions),
             parties: known(&plan.parties),
+            somebody: (plan.parties.iter().filter(|it| it.is_somebody()))
+                .map(Item::id)
+                .collect(),
             pilots: known(&plan.pilots),
             rates: known(&plan.rates),
             regions: known(&plan.regions),

@@ -194,6 +194,21 @@ pub fn shown(
     }
 }
 
+/// A cell as it stands in a grid, where a measure is its number.
+#[must_use]
+pub fn in_short(
+    column: Column,
+    line: &CostLine,
+    names: &Names,
+    money: &Money,
+    words: Words,
+) -> String {
+    match (column, line.measure) {
+        (Column::Measure, Some(id)) => names.copied(column, id.uuid()).to_owned(),
+        _ => shown(column, line, names, money, words),
+    }
+}
+
 /// A cell as a spreadsheet of this language reads it, and as it is read back: numbers without
 /// grouping and euro sign, with an apostrophe before text that looks like a formula.
 #[must_use]

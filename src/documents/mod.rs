@@ -13,7 +13,7 @@ mod rows;
 mod sheet;
 
 pub use block::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells};
-pub use cells::{Closed, Value, clipboard, copied, put_all, shown, with_heads};
+pub use cells::{Closed, Value, clipboard, copied, in_short, put_all, shown, with_heads};
 pub use column::Column;
 pub use names::Names;
 pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Paste};

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::column::Column;
 use crate::{
     figures::Years,
-    plan::{CostCategory, Language, Plan, Vat, folded},
+    plan::{CostCategory, Id, Language, Measure, Plan, Vat, folded},
     text::Words,
 };
 
@@ -118,6 +118,21 @@ impl Names {
                     .map(|(_, name)| (name.copied.clone(), name.shown.clone()))
                     .collect()
             }),
+        }
+    }
+
+    /// A measure as its cells show it, by which lines are filtered; empty if it does not exist.
+    #[must_use]
+    pub fn of_measure(&self, measure: Id<Measure>) -> &str {
+        self.shown(Column::Measure, measure.uuid())
+    }
+
+    /// The measure that cells show as this.
+    #[must_use]
+    pub fn measure(&self, text: &str) -> Option<Id<Measure>> {
+        match self.find(Column::Measure, text) {
+            Found::One(id) => Some(Id::new(id)),
+            Found::Nothing | Found::Several(_) => None,
         }
     }
 
@@ -304,7 +319,6 @@ pub(super) fn even_named(text: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Id, Measure};
 
     fn plan(measures: &[(&str, &str)]) -> Plan {
         let measures = (1..).zip(measures).map(|(number, (code, title))| Measure {

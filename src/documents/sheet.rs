@@ -6,6 +6,7 @@ use super::{
     cells::{Value, put_all, said, shown},
     column::Column,
     names::Names,
+    reading::{Verdict, read_cell},
 };
 use crate::{
     figures::Money,
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// A cell by its row and column, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Spot {
     /// The row.
     pub row: usize,
@@ -223,9 +224,15 @@ impl Filter {
         for (column, text) in &self.of {
             let mut lines = plan.cost_lines.iter();
             let like = lines.find(|line| shown(*column, line, names, money, words) == *text);
-            if let Some(like) = like {
-                put_all(&mut new, [(*column, column.of(like, names))], names);
-            }
+            let value = match like {
+                Some(like) => Some(column.of(like, names)),
+                // No line says it yet.
+                None => match read_cell(*column, text, names, words) {
+                    Verdict::Taken(value) => Some(value),
+                    Verdict::Understood(..) | Verdict::Asked(_) | Verdict::Left(_) => None,
+                },
+            };
+            put_all(&mut new, value.map(|value| (*column, value)), names);
         }
         new
     }

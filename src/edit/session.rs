@@ -33,6 +33,8 @@ pub struct Session {
     typing: Option<Moment>,
     /// Steps ever made, back and forth.
     made: u64,
+    /// Steps that led to the plan, those that were forgotten included.
+    behind: u64,
 }
 
 /// A change, and the plan on the other side of it.
@@ -52,6 +54,7 @@ impl Session {
             future: Vec::new(),
             typing: None,
             made: 0,
+            behind: 0,
         }
     }
 
@@ -79,6 +82,10 @@ impl Session {
         let before = std::mem::replace(&mut self.plan, plan);
         if !self.joins(change, now) {
             self.remember(change, before);
+        } else if self.past.last().is_some_and(|step| step.plan == self.plan) {
+            // Typing that ends where it began is nothing to take back.
+            self.past.pop();
+            self.behind -= 1;
         }
         self.future.clear();
         self.typing = (change.act == Act::Type).then_some(now);
@@ -103,6 +110,7 @@ impl Session {
 
     fn remember(&mut self, change: Change, before: Plan) {
         self.made += 1;
+        self.behind += 1;
         self.past.push(Step {
             change,
             plan: before,
@@ -115,13 +123,25 @@ impl Session {
     /// Goes back one step; gives the change that was undone.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;
+        self.behind -= 1;
         Some(self.step_to(step, |session| &mut session.future))
     }
 
     /// Goes forward one step again; gives the change that was redone.
     pub fn redo(&mut self) -> Option<Change> {
         let step = self.future.pop()?;
+        self.behind += 1;
         Some(self.step_to(step, |session| &mut session.past))
+    }
+
+    /// Goes back one step, for good, if this was the last change.
+    pub fn forget(&mut self, change: Change) -> bool {
+        if self.next_undo() != Some(change) {
+            return false;
+        }
+        let done = self.undo().is_some();
+        self.future.pop();
+        done
     }
 
     /// The change that [`Session::undo`] would take back.
@@ -140,6 +160,13 @@ impl Session {
     #[must_use]
     pub const fn steps(&self) -> u64 {
         self.made
+    }
+
+    /// How many steps led to the plan as it is now: by this number something else can be placed
+    /// among them.
+    #[must_use]
+    pub const fn behind(&self) -> u64 {
+        self.behind
     }
 
     /// Records which revision the plan was last written as; no step, because nobody undoes that.
@@ -201,6 +228,33 @@ mod tests {
         assert_eq!(session.plan().title, "Met");
         // Two made, two taken back, two brought back.
         assert_eq!(session.steps(), 6);
+    }
+
+    #[test]
+    fn typing_that_ends_where_it_began_is_no_step() {
+        let mut session = session();
+        type_title(&mut session, 0, "Plan");
+        session.pause();
+        type_title(&mut session, 5_000, "Plan 3");
+        assert_eq!(session.behind(), 2);
+        type_title(&mut session, 5_100, "Plan");
+        assert_eq!(session.behind(), 1);
+        session.undo();
+        assert_eq!((&*session.plan().title, session.behind()), ("", 0));
+        session.redo();
+        assert_eq!((&*session.plan().title, session.behind()), ("Plan", 1));
+    }
+
+    #[test]
+    fn only_the_last_change_is_forgotten() {
+        let mut session = session();
+        type_title(&mut session, 0, "Plan");
+        let title = Change::typing(session.plan().id, "title");
+        let other = Change::typing(session.plan().id, "sector");
+        assert!(!session.forget(other));
+        assert!(session.forget(title));
+        assert_eq!(&*session.plan().title, "");
+        assert_eq!((session.next_undo(), session.next_redo()), (None, None));
     }
 
     #[test]

@@ -17,11 +17,13 @@ mod participants;
 mod parties;
 mod per_head;
 mod periods;
+mod phases;
 pub mod progress;
 mod rates;
 pub mod readings;
 pub mod realised;
 mod scenario;
+mod seen;
 mod shares;
 mod sources;
 mod stated;
@@ -42,10 +44,12 @@ pub use participants::{
     Factor, Figures, Headcount, Of, counts_the_same, factors, figures, people, whole_of,
 };
 pub use parties::{Share, by_party};
-pub use per_head::{OfMeasure, PerHead, STANDS_OUT, per_head};
+pub use per_head::{OfMeasure, PerHead, STANDS_OUT, cost_of_one, per_head};
 pub use periods::{OverTime, Row as Amounts, over_time};
+pub use phases::{phases_of, rest_to_last, share_equally};
 pub use rates::{NoAmount, RateCard, unit_price, yearly_wage};
 pub use scenario::{Granted, Outlook, Scenario, falls_away, outlook};
+pub use seen::{Cell as SeenCell, OfFactor, Seen, Verdict, seen};
 pub use sources::{Origin, Source, Total, sources};
 pub use stated::{StatedMoney, StatedTotal, has_cost_lines, standing, stated_money};
 pub use totals::{Basis, GrantShare, Known, Part, Totals, totals};

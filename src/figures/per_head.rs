@@ -6,7 +6,7 @@ use super::{
     Figures, Money,
     rates::{cents, rounded},
 };
-use crate::plan::{Cents, Id, Measure, People, Plan, Precision};
+use crate::plan::{Cents, Id, Measure, People, Plan, Precision, Target};
 
 /// A measure stands out above this many times the median.
 pub const STANDS_OUT: i64 = 3;
@@ -50,28 +50,14 @@ pub struct OfMeasure {
 pub fn per_head(plan: &Plan, money: &Money, figures: &Figures) -> PerHead {
     let mut inexact: FxHashSet<Id<Measure>> = FxHashSet::default();
     for target in plan.targets.iter() {
-        if target.people != People::None && !target.precision().is_exact() {
+        if is_inexact(target) {
             inexact.insert(target.measure);
         }
     }
-    let of_measure = |measure: &Measure| {
-        let applications = figures.measure(measure.id)?.applications;
-        let costs = money.measure(measure.id)?;
-        let amount = costs.amount?;
-        Some(OfMeasure {
-            measure: measure.id,
-            applications,
-            costs: amount,
-            cost: each(amount, applications).filter(|_| amount > Cents::ZERO)?,
-            grant: costs.grant.and_then(|grant| each(grant, applications)),
-            precision: Precision {
-                at_least: false,
-                approximate: inexact.contains(&measure.id) || !costs.open.is_empty(),
-            },
-            stands_out: false,
-        })
-    };
-    let mut measures: Vec<OfMeasure> = plan.measures.iter().filter_map(of_measure).collect();
+    let ids = plan.measures.iter().map(|measure| measure.id);
+    let mut measures: Vec<OfMeasure> = ids
+        .filter_map(|id| of_measure(id, money, figures, inexact.contains(&id)))
+        .collect();
     let mut costs: Vec<Cents> = measures.iter().map(|one| one.cost).collect();
     costs.sort_unstable();
     let median = costs.get(costs.len() / 2).copied();
@@ -89,6 +75,47 @@ pub fn per_head(plan: &Plan, money: &Money, figures: &Figures) -> PerHead {
         measures,
         median,
     }
+}
+
+/// What one participation in a measure costs, beside no other; `None` if nobody takes part in it or
+/// it costs nothing.
+#[must_use]
+pub fn cost_of_one(
+    plan: &Plan,
+    money: &Money,
+    figures: &Figures,
+    measure: Id<Measure>,
+) -> Option<OfMeasure> {
+    let inexact = plan.targets_of(measure).any(is_inexact);
+    of_measure(measure, money, figures, inexact)
+}
+
+/// Whether a target counts people, and not exactly.
+fn is_inexact(target: &Target) -> bool {
+    target.people != People::None && !target.precision().is_exact()
+}
+
+fn of_measure(
+    measure: Id<Measure>,
+    money: &Money,
+    figures: &Figures,
+    inexact: bool,
+) -> Option<OfMeasure> {
+    let applications = figures.measure(measure)?.applications;
+    let costs = money.measure(measure)?;
+    let amount = costs.amount?;
+    Some(OfMeasure {
+        measure,
+        applications,
+        costs: amount,
+        cost: each(amount, applications).filter(|_| amount > Cents::ZERO)?,
+        grant: costs.grant.and_then(|grant| each(grant, applications)),
+        precision: Precision {
+            at_least: false,
+            approximate: inexact || !costs.open.is_empty(),
+        },
+        stands_out: false,
+    })
 }
 
 fn each(amount: Cents, count: u64) -> Option<Cents> {

@@ -67,10 +67,30 @@ pub fn course(indicator: &Indicator) -> BTreeMap<Date, Number> {
     course
 }
 
+/// From where to where an indicator should go: its baseline and its last aim.
+#[must_use]
+pub fn span(indicator: &Indicator) -> Option<(Number, Number)> {
+    let baseline = indicator.baseline.as_ref()?.value?;
+    let aims = indicator.aims.iter().filter(|aim| aim.value.is_some());
+    // Of several on one day, and of those without a day, the last one stands.
+    let last = aims.max_by_key(|aim| aim.date)?;
+    Some((baseline, last.value?))
+}
+
+/// Whether less is better: as baseline and aim have it, and as somebody ticked where these say
+/// nothing of it.
+#[must_use]
+pub fn is_falling(indicator: &Indicator) -> bool {
+    match span(indicator) {
+        Some((baseline, aim)) if baseline != aim => aim < baseline,
+        _ => indicator.falling,
+    }
+}
+
 /// Whether a figure is as good as an aim asks.
 #[must_use]
 pub fn meets(indicator: &Indicator, value: Number, aim: Number) -> bool {
-    if indicator.falling {
+    if is_falling(indicator) {
         value.decimal() <= aim.decimal()
     } else {
         value.decimal() >= aim.decimal()

@@ -20,6 +20,20 @@ item! {
     }
 }
 
+impl Target {
+    /// Whether nobody has said anything of it yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let new = Self {
+            id: self.id,
+            order: self.order.clone(),
+            measure: self.measure,
+            ..Self::default()
+        };
+        *self == new
+    }
+}
+
 impl Theme {
     /// Which of the five theme colours it has, counted from 0; by its place in the list if it has
     /// none of its own.
@@ -69,6 +83,20 @@ item! {
         pub goals: Vec<Id<Goal>>,
         /// The interventions it uses.
         pub interventions: Vec<Id<Intervention>>,
+    }
+}
+
+impl Measure {
+    /// What two measures have in common if one was taken over twice: title and aim, whatever their
+    /// capitals and spaces; `None` as long as it has no title.
+    #[must_use]
+    pub fn says(&self) -> Option<[String; 2]> {
+        let plain = |text: &str| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words.join(" ").to_lowercase()
+        };
+        let [title, aim] = [plain(&self.title), plain(&self.aim)];
+        (!title.is_empty()).then_some([title, aim])
     }
 }
 

@@ -86,7 +86,7 @@ pub use record::{
 };
 pub use refers::{Redirect, Refers, SeeReference};
 pub use set_aside::{
-    Fault, OF_MONEY, OF_PARTICIPANTS, OF_PROGRESS, OF_TIMELINE, SetAside, counted_in,
+    Fault, OF_EVIDENCE, OF_MONEY, OF_PARTICIPANTS, OF_PROGRESS, OF_TIMELINE, SetAside, counted_in,
 };
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};

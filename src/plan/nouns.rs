@@ -66,6 +66,8 @@ pub trait Listed:
     fn list_mut(plan: &mut Plan) -> &mut Items<Self>;
     /// The text that people know it by; may be empty.
     fn title(&self) -> &str;
+    /// Changes that text.
+    fn set_title(&mut self, title: String);
     /// The name of the field of that text.
     const TITLE: &'static str;
 }
@@ -220,6 +222,9 @@ macro_rules! nouns {
                 }
                 fn title(&self) -> &str {
                     &self.$title
+                }
+                fn set_title(&mut self, title: String) {
+                    self.$title = title;
                 }
                 const TITLE: &'static str = stringify!($title);
             }

@@ -132,6 +132,26 @@ noun! {
         pub deadline: Option<Date>,
         /// What an application has to contain.
         pub required_parts: Vec<String>,
+        /// Which of those are there.
+        pub parts_there: Vec<String>,
+    }
+}
+
+impl OwnScheme {
+    /// Whether a part that an application has to contain was ticked as there.
+    #[must_use]
+    pub fn has_part(&self, part: &str) -> bool {
+        self.parts_there
+            .iter()
+            .any(|there| there.trim() == part.trim())
+    }
+
+    /// Ticks a part as there, or as still missing.
+    pub fn tick_part(&mut self, part: &str, is_there: bool) {
+        self.parts_there.retain(|there| there.trim() != part.trim());
+        if is_there {
+            self.parts_there.push(part.trim().to_owned());
+        }
     }
 }
 
@@ -200,6 +220,14 @@ item! {
         pub guarantee: Option<Cents>,
         /// When it signed the cooperation agreement.
         pub signed: Option<Date>,
+    }
+}
+
+impl Party {
+    /// Whether it has a name: a party without one is nobody yet.
+    #[must_use]
+    pub fn is_somebody(&self) -> bool {
+        !self.name.trim().is_empty()
     }
 }
 

@@ -127,7 +127,7 @@ item! {
 
 holding! {
     /// Where evidence was seen.
-    #[derive(Copy, Eq)]
+    #[derive(Copy, Eq, Hash)]
     pub enum SeenIn {
         /// In a pilot.
         Pilot(Id<Pilot>),

@@ -30,6 +30,9 @@ pub const OF_PROGRESS: &[&str] = &["realisations", "indicators", "activities"];
 /// Where they may have been something on the timeline.
 pub const OF_TIMELINE: &[&str] = &["themes", "measures", "activities"];
 
+/// Where they may have been what was seen of success factors.
+pub const OF_EVIDENCE: &[&str] = &["factors", "evidence", "pilots", "interventions"];
+
 /// The lists and maps that the page of a section counts.
 #[must_use]
 pub fn counted_in(section: Section) -> Vec<&'static str> {

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     check::{Finding, Held, Rule, Severity, Subject},
     plan::{
-        Activity, Cents, Date, Id, Noun, Number, PartyKind, Plan, Quantity, Scope, Stated,
+        Activity, Cents, Date, Id, Measure, Noun, Number, PartyKind, Plan, Quantity, Scope, Stated,
         StatedValue, Target, TargetGroup,
     },
     schemes::Source,
@@ -150,11 +150,13 @@ say! {
     i16: |it, _| it.to_string();
     String: |it, _| shortened(it);
     Vec<&'static str>: |it, _| it.join(", ");
+    Vec<String>: |it, _| it.iter().map(|one| shortened(one)).collect::<Vec<_>>().join("; ");
     Held: |it, saying| saying.words.held(*it).to_owned();
     PartyKind: |it, saying| saying.words.party_kind(*it).to_lowercase();
     // As the subject of a clause: *een doel dat*.
     Noun: |it, saying| saying.words.noun_that(*it).to_owned();
     Id<Activity>: |it, saying| saying.words.subject_title(saying.plan, (*it).into());
+    Id<Measure>: |it, saying| saying.words.subject(saying.plan, (*it).into());
     Id<Stated>: |it, saying| Saying { about: (*it).into(), ..saying }.here();
     Id<Target>: |it, saying| saying.words.target_beside(saying.plan, *it, saying.about);
     Id<TargetGroup>: |it, saying| saying.words.group_name(saying.plan, *it);

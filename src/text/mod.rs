@@ -7,6 +7,7 @@
 mod budget;
 mod choices;
 mod exchange;
+mod factors;
 mod findings;
 mod format;
 mod kept;

@@ -23,6 +23,16 @@ impl Words {
         }
     }
 
+    /// How much time is left to apply for a grant, or since when that is over.
+    #[must_use]
+    pub fn time_to_apply(self, last_day: Date, today: Option<Date>) -> String {
+        if today.is_some_and(|today| last_day < today) {
+            self.scheme_is_closed(self.date(last_day))
+        } else {
+            self.time_left(last_day, today)
+        }
+    }
+
     /// A task on one line: who, what, and by when or that it is done.
     #[must_use]
     pub fn task_in_short(self, task: &Assignment, today: Option<Date>) -> String {
@@ -55,6 +65,22 @@ mod tests {
         assert_eq!(left(31), "vandaag is de laatste dag (31 mei 2026)");
         let late = words.time_left(date(2026, 5, 31), Some(date(2026, 6, 2)));
         assert_eq!(late, "2 dagen te laat: de laatste dag was 31 mei 2026");
+    }
+
+    #[test]
+    fn a_scheme_that_closed_years_ago_is_closed_and_not_late() {
+        let apply = |day, language| {
+            let words = Words::new(language);
+            words.time_to_apply(date(2014, 5, 31), Some(day))
+        };
+        let said = apply(date(2026, 11, 30), Language::Nl);
+        assert_eq!(said, "gesloten: aanvragen kon tot en met 31 mei 2014");
+        let said = apply(date(2026, 11, 30), Language::En);
+        assert_eq!(said, "closed: applications were accepted until 31 May 2014");
+        assert_eq!(
+            apply(date(2014, 5, 30), Language::En),
+            "1 day left, until 31 May 2014"
+        );
     }
 
     #[test]

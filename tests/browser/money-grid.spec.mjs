@@ -67,9 +67,7 @@ test("a budget is typed by keyboard, filled down, sorted, filtered and undone", 
     }
   }
   await says(page, 1).toEqual(
-    [/^1 Arbeids/, "opleiding", "Training van leermeesters", "40", "deelnemer", money("€ 1.250,00"), money("€ 50.000,00"), ""].map(
-      (text) => (text instanceof RegExp ? expect.stringMatching(text) : text),
-    ),
+    ["1", "opleiding", "Training van leermeesters", "40", "deelnemer", money("€ 1.250,00"), money("€ 50.000,00"), ""],
   );
   // 40 × 1,250.00 + 12 × 95.50 = 51,146.00.
   const told = page.getByText(/2 regels · samen/);
@@ -219,7 +217,7 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   await expect(dialog.getByText(/herhaald op elke regel/)).toBeVisible();
   await dialog.getByRole("button", { name: "Plakken", exact: true }).click();
   await expect(grid).toBeFocused();
-  await expect.poll(async () => (await row(page, 4)).slice(0, 4)).toEqual([expect.stringMatching(/^2 /), "opleiding", "B", ""]);
+  await expect.poll(async () => (await row(page, 4)).slice(0, 4)).toEqual(["2", "opleiding", "B", ""]);
 });
 
 test("years are typed in columns of their own, which are remembered and printed", async ({ page }) => {

@@ -11,8 +11,8 @@ use sectorplan::{
     check::{Rule, check},
     edit::{Act, Change, Edited, Session, acts},
     figures::{
-        Calendar, Money, Origin, Outlook, Scenario, Step, Total, by_party, figures, liquidity,
-        money, outlook, over_time, per_head, sources,
+        Calendar, Money, OfMeasure, Origin, Outlook, Scenario, Step, Total, by_party, cost_of_one,
+        figures, liquidity, money, outlook, over_time, per_head, sources,
     },
     plan::{
         Advance, Cents, CostCategory, CostLine, Funding, FundingKind, Id, MoneyPhase, Party,
@@ -189,6 +189,23 @@ fn a_measure_stands_out_above_three_times_the_median() {
     assert_eq!(per_head.median, Some(euros(73)));
     // € 1,230 for 31.
     assert_eq!(per_head.whole, Some(Cents::new(3_968).unwrap()));
+}
+
+#[test]
+fn a_measure_by_itself_costs_for_each_participation_what_it_does_among_the_others() {
+    let plan = plan();
+    let (money, figures) = (money(&plan, Some(50.into())), figures(&plan));
+    let among = per_head(&plan, &money, &figures).measures;
+    assert!(!among.is_empty());
+    for one in among {
+        let alone = OfMeasure {
+            stands_out: false,
+            ..one
+        };
+        let found = cost_of_one(&plan, &money, &figures, one.measure);
+        assert_eq!(found, Some(alone));
+    }
+    assert_eq!(cost_of_one(&plan, &money, &figures, Id::numbered(99)), None);
 }
 
 fn seen_in(plan: &Plan, scenario: &Scenario) -> Outlook {

@@ -56,7 +56,7 @@ fn written() -> Plan {
     for (list, items) in fields.iter_mut() {
         let Some(items) = items
             .as_array_mut()
-            .filter(|_| !["tags", "distinct"].contains(&list.as_str()))
+            .filter(|_| !["tags", "distinct", "waivers"].contains(&list.as_str()))
         else {
             continue;
         };

@@ -133,6 +133,19 @@ fn one_of_each() -> Vec<Rule> {
             last: day("2014-05-31"),
             source: SOURCE,
         },
+        Rule::PartsMissing {
+            missing: 1,
+            of: 3,
+            parts: vec!["Budget".into()],
+        },
+        Rule::ReadingToCome {
+            day: day("2031-01-01"),
+        },
+        Rule::WrongDirection {
+            baseline: number("5"),
+            aim: number("6"),
+        },
+        Rule::AimIsBaseline { value: number("5") },
         Rule::RateWithoutPrice,
         Rule::PhasesDiffer {
             phased: euros(90),
@@ -140,6 +153,9 @@ fn one_of_each() -> Vec<Rule> {
         },
         Rule::AdvancesTooLarge {
             share: "120".parse().unwrap(),
+        },
+        Rule::TwinMeasure {
+            other: Id::numbered(1),
         },
         Rule::SameCode { code: "5a".into() },
         Rule::PeriodMissing,

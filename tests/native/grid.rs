@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use sectorplan::{
     documents::{
         Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Value, Verdict, What,
-        arranged, cleared, clipboard, filled_down, with_heads,
+        arranged, cleared, clipboard, filled_down, in_short, with_heads,
     },
     edit::acts::write_lines,
     figures::{Money, money},
@@ -696,4 +696,30 @@ proptest! {
         let totals: usize = totals.map(|doubt| doubt.rows.len()).sum();
         prop_assert!(pasted.outcome.lines.len() + head + totals >= filled.count());
     }
+}
+
+#[test]
+fn a_new_line_belongs_to_the_measure_of_the_filter_also_while_no_line_does() {
+    let (plan, names) = (plan(), Names::of(&plan(), NL));
+    let money = costs(&plan);
+    let coaching = Id::numbered(2);
+    let name = names.of_measure(coaching);
+    assert_eq!(name, "2 Coaching");
+    assert_eq!(names.measure(name), Some(coaching));
+    let mut filter = Filter::default();
+    filter.want(Column::Measure, Some(name.to_owned()));
+    let new = filter.new_line(&plan, &names, &money, NL);
+    assert_eq!(new.measure, Some(coaching));
+    assert!(filter.shows(&new, &names, &money, NL));
+}
+
+#[test]
+fn a_grid_names_a_measure_by_its_number_and_all_else_in_full() {
+    let (plan, names) = (plan(), Names::of(&plan(), NL));
+    let money = costs(&plan);
+    let line = plan.cost_lines.iter().next().unwrap();
+    let said = |column| in_short(column, line, &names, &money, NL);
+    assert_eq!(said(Column::Measure), "1");
+    assert_eq!(said(Column::Bearer), "Fonds");
+    assert_eq!(said(Column::Amount), "€\u{a0}50.000,00");
 }

@@ -151,6 +151,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("lineage", "says which copy this is"),
     ("poster.", "shorter texts for the poster"),
     ("measures.poster_text", "a shorter text for the poster"),
+    ("scheme.own.parts_there", "said of those that are not there"),
     ("submission.copy", "the plan as it once was"),
     ("private", "never on paper"),
     ("comments", "said about the plan"),

@@ -2,10 +2,11 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{document, window};
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::plan::Date;
+use crate::{edit::end_of_change, plan::Date};
 
 /// The id of the part of the page that gets the focus when a page opens.
 pub const MAIN: &str = "inhoud";
@@ -64,6 +65,27 @@ pub fn keep_focus() {
             focus(MAIN.to_owned());
         }
     });
+}
+
+/// Puts the focus on the element with this id itself, in the middle of the window, once the page
+/// that it is on is there.
+pub fn focus_when_there(id: String) {
+    wait_for(id, PATIENCE);
+}
+
+fn wait_for(id: String, patience: u32) {
+    Timeout::new(10, move || {
+        let there = document().get_element_by_id(&id);
+        match (there, patience.checked_sub(1)) {
+            (None, Some(patience)) => wait_for(id, patience),
+            (None, None) => {}
+            (Some(element), _) => {
+                focus(id);
+                after_drawing(move || scroll_to(&element, web_sys::ScrollLogicalPosition::Center));
+            }
+        }
+    })
+    .forget();
 }
 
 /// Unfolds these nested folds, each by the id of its head, and puts the focus on a field inside, or
@@ -179,8 +201,13 @@ fn control_of(element: &Element) -> Option<HtmlElement> {
         })
 }
 
-/// Whether a control still has nothing typed or chosen.
+/// Whether a control still has nothing typed, chosen or ticked.
 fn is_empty(control: &HtmlElement) -> bool {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>()
+        && input.type_() == "checkbox"
+    {
+        return !input.checked();
+    }
     let value = js_sys::Reflect::get(control, &"value".into());
     control.tag_name() != "BUTTON" && value.is_ok_and(|value| value == "")
 }
@@ -198,6 +225,96 @@ fn scroll_to(element: &Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(to);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Shows a text in a field; if somebody is typing in it, the caret goes where the text changed.
+pub fn show_text(field: &Element, text: &str) {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let before = input.value();
+        if before != text {
+            input.set_value(text);
+            if has_focus(field) {
+                let at = end_of_change(&before, text);
+                // Some fields have no caret.
+                let _ = input.set_selection_range(at, at);
+            }
+        }
+    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let before = area.value();
+        if before != text {
+            area.set_value(text);
+            if has_focus(field) {
+                let at = end_of_change(&before, text);
+                let _ = area.set_selection_range(at, at);
+            }
+        }
+    }
+}
+
+fn has_focus(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+/// Puts the focus on a field that is in sight, unless somebody is at a button; false if it is not in
+/// sight.
+pub fn take_to(field: &str) -> bool {
+    let Some(element) = document().get_element_by_id(field) else {
+        return false;
+    };
+    if !is_seen(&element) {
+        return false;
+    }
+    let at = document().active_element();
+    let at_a_button = at.is_some_and(|at| at.tag_name() == "BUTTON" || at.tag_name() == "A");
+    let is_typed_in = element.matches("input, textarea").unwrap_or_default();
+    if is_typed_in
+        && !at_a_button
+        && !has_focus(&element)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        // If the browser refuses, the focus stays where it was.
+        let _ = element.focus();
+    }
+    true
+}
+
+/// Whether an element in which a field of an item is edited is in sight; any element of the item if
+/// the field has no name.
+pub fn is_in_sight(item: Uuid, field: &str) -> bool {
+    let mut selector = format!("[id*='{}']", item.simple());
+    if !field.is_empty() {
+        selector += &format!("[id^='{field}']");
+    }
+    is_any_in_sight(&selector)
+}
+
+/// Whether any of the elements of a selector is in sight.
+pub fn is_any_in_sight(selector: &str) -> bool {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return false;
+    };
+    let mut all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    all.any(|element| is_seen(&element))
+}
+
+/// Whether the focus is in a field or at a button of an item; also while the window itself has none.
+pub fn is_at(item: Uuid) -> bool {
+    let at = document().active_element();
+    let of_item = at.is_some_and(|at| at.id().contains(&item.simple().to_string()));
+    of_item || !document().has_focus().unwrap_or(true)
+}
+
+fn is_seen(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let size = |size: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        size.ok().and_then(|size| size.as_f64()).unwrap_or(f64::MAX)
+    };
+    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+    place.width() > 0.0
+        && place.bottom() > 0.0
+        && place.top() < height
+        && place.right() > 0.0
+        && place.left() < width
 }
 
 /// Whether the page is shown in dark colours.

@@ -2,18 +2,18 @@
 
 pub mod saying;
 
-use std::{collections::HashMap, ops::Deref, sync::Arc};
+use std::{ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    app::browser::device,
+    app::{browser::device, going::navigation::spot_of},
     check::{Follower, Outcome},
-    edit::{Change, Edited, Session},
+    edit::{Act, Change, Edited, Session},
     figures::Money,
     keep::now,
-    plan::{Id, Lineage, Plan},
+    plan::{Id, Lineage, Plan, Subject},
 };
 
 pub use saying::{Saying, Undo, saying, words};
@@ -61,12 +61,22 @@ pub struct OnDesk {
     pub money: Memo<Arc<Money>>,
     /// What this tab may do with it.
     pub role: RwSignal<Role>,
-    /// Counts steps back and forth: what is being typed gives way to them.
-    pub undone: RwSignal<u32>,
-    /// What was typed in fields and could not be accepted, by the field's id.
-    drafts: StoredValue<HashMap<String, String>>,
+    /// Counts how often another version took the place of the plan: what is being typed gives way
+    /// to that.
+    pub replaced: RwSignal<u32>,
+    /// What was typed in fields and could not be accepted, the last one last.
+    drafts: RwSignal<Vec<Draft>>,
     /// Where to report what was done.
     pub saying: Saying,
+}
+
+/// What was typed in a field and could not be accepted.
+struct Draft {
+    /// The id of the field.
+    field: String,
+    text: String,
+    /// How many steps had led to the plan by then.
+    behind: u64,
 }
 
 /// The desk of this page.
@@ -102,7 +112,10 @@ impl Desk {
             session.with(|session| {
                 let empty = Plan::default();
                 let plan = session.as_ref().map_or(&empty, Session::plan);
-                let outcome = follows.try_update_value(|follower| follow(follower, plan));
+                let outcome = follows.try_update_value(|follower| {
+                    follower.today = device::today();
+                    follow(follower, plan)
+                });
                 outcome.unwrap_or_else(|| follow(&mut Follower::default(), plan))
             })
         });
@@ -114,8 +127,8 @@ impl Desk {
             outcome,
             money,
             role: RwSignal::new(Role::Writes),
-            undone: RwSignal::new(0),
-            drafts: StoredValue::new(HashMap::new()),
+            replaced: RwSignal::new(0),
+            drafts: RwSignal::new(Vec::new()),
             saying,
         })))
     }
@@ -229,7 +242,7 @@ impl Desk {
             replaced = edited == Some(Edited::Changed);
             replaced
         });
-        self.undone.update(|undone| *undone += 1);
+        self.replaced.update(|replaced| *replaced += 1);
         replaced
     }
 
@@ -247,31 +260,108 @@ impl Desk {
         }
     }
 
-    /// Undoes the last step; anything typed but not accepted is dropped first.
+    /// Takes back what was done last: a step, or what was typed after it in a field that could not
+    /// accept it.
     pub fn undo(self) {
-        let drafts = self.drafts.try_update_value(std::mem::take);
-        if drafts.is_some_and(|drafts| !drafts.is_empty()) {
-            self.undone.update(|undone| *undone += 1);
+        let behind = untrack(|| self.with_session(|session| session.map_or(0, Session::behind)));
+        let is_last = |drafts: &Vec<Draft>| drafts.last().is_some_and(|it| it.behind >= behind);
+        if self.drafts.with_untracked(is_last) {
+            let draft = self.drafts.try_update(Vec::pop).flatten();
+            if let Some(draft) = draft.filter(|draft| !device::take_to(&draft.field)) {
+                let said = self.saying.words().undone_draft(draft.text);
+                self.saying.say(said);
+            }
             return;
         }
-        self.step(Session::undo);
+        let next = untrack(|| self.with_session(|session| session?.next_undo()));
+        self.step(next, true);
+    }
+
+    /// Takes back the last change as if it had never been made; does nothing if it was another one.
+    pub fn forget(self, change: Change) {
+        if self.may_change() {
+            self.session
+                .maybe_update(|session| session.as_mut().is_some_and(|it| it.forget(change)));
+        }
     }
 
     /// Redoes the step undone last.
     pub fn redo(self) {
-        self.step(Session::redo);
+        let next = untrack(|| self.with_session(|session| session?.next_redo()));
+        self.step(next, false);
     }
 
-    fn step(self, step: impl FnOnce(&mut Session) -> Option<Change>) {
+    /// Takes a step back or forth to where the change was; says so if that is out of sight.
+    fn step(self, change: Option<Change>, back: bool) {
         if !self.may_change() {
             return self.say_read_only();
         }
-        self.session
-            .maybe_update(|session| session.as_mut().is_some_and(|s| step(s).is_some()));
-        self.undone.update(|undone| *undone += 1);
+        let Some(change) = change else {
+            return;
+        };
         self.saying.notice.set(None);
+        let before = self.peek(Plan::clone);
+        let spot = spot_of(&before, change.about, change.field);
+        device::take_to(&spot.field);
+        let of = change.about.uuid().filter(|item| !item.is_nil());
+        let of = of.unwrap_or_else(|| before.id.uuid());
+        // A grid names its cells by their places.
+        let is_line = matches!(change.about, Subject::CostLine(_));
+        let is_seen = move || {
+            device::is_in_sight(of, change.field)
+                || is_line && device::is_any_in_sight("[role='grid']")
+        };
+        let was_seen = is_seen();
+        self.session.maybe_update(|session| {
+            let stepped = session.as_mut().and_then(|session| match back {
+                true => session.undo(),
+                false => session.redo(),
+            });
+            stepped.is_some()
+        });
+        device::after_drawing(move || {
+            if !was_seen && !is_seen() {
+                self.say_step(&before, change, back);
+            }
+        });
         // What had the focus may have disappeared with the step.
         device::keep_focus();
+    }
+
+    /// Says what a step changed, by the name it has, or had until then.
+    fn say_step(self, before: &Plan, change: Change, back: bool) {
+        let words = self.saying.words();
+        let is_gone = match change.act {
+            Act::Add | Act::Duplicate => back,
+            Act::Remove => !back,
+            Act::Type
+            | Act::Choose
+            | Act::Move
+            | Act::Renumber
+            | Act::ChangeSeveral
+            | Act::ReplaceText
+            | Act::CopyFrom
+            | Act::Submit
+            | Act::NewVersion
+            | Act::Replace
+            | Act::AcceptScenario => false,
+        };
+        let item = if is_gone {
+            words.subject(before, change.about)
+        } else {
+            self.peek(|plan| words.subject(plan, change.about))
+        };
+        let noun = change.about.noun();
+        let what = if words.field(noun, change.field).is_empty() {
+            item
+        } else {
+            words.change_of(item, words.fields(noun, &[change.field]))
+        };
+        self.saying.say(if back {
+            words.undone(what)
+        } else {
+            words.redone(what)
+        });
     }
 
     /// Stops joining typing into one step.
@@ -283,23 +373,40 @@ impl Desk {
         });
     }
 
-    /// What was typed in a field and could not be accepted.
+    /// What was typed in a field and could not be accepted; tracked.
     pub fn draft(self, field: &str) -> Option<String> {
-        self.drafts.with_value(|drafts| drafts.get(field).cloned())
+        self.drafts.with(|drafts| {
+            let draft = drafts.iter().find(|draft| draft.field == field);
+            draft.map(|draft| draft.text.clone())
+        })
+    }
+
+    /// Whether something was typed in any field that could not be accepted; tracked.
+    pub fn has_drafts(self) -> bool {
+        self.drafts.with(|drafts| !drafts.is_empty())
     }
 
     /// Forgets what was typed in any field.
     pub fn forget_drafts(self) {
-        self.drafts.update_value(HashMap::clear);
+        self.drafts.update(Vec::clear);
     }
 
-    /// Keeps or forgets what was typed in a field.
+    /// Keeps or forgets what was typed in a field. What is typed elsewhere after that is a step of
+    /// its own, so that each is taken back in its turn.
     pub fn set_draft(self, field: &str, text: Option<String>) {
-        self.drafts.update_value(|drafts| {
-            match text {
-                Some(text) => drafts.insert(field.to_owned(), text),
-                None => drafts.remove(field),
-            };
+        let is_other = |draft: &Draft| draft.field != field;
+        if text.is_none() && self.drafts.with_untracked(|all| all.iter().all(is_other)) {
+            return;
+        }
+        self.pause();
+        let behind = untrack(|| self.with_session(|session| session.map_or(0, Session::behind)));
+        self.drafts.update(|drafts| {
+            drafts.retain(is_other);
+            drafts.extend(text.map(|text| Draft {
+                field: field.to_owned(),
+                text,
+                behind,
+            }));
         });
     }
 

@@ -11,7 +11,7 @@ use crate::{
     documents::Column,
     edit::FindOptions,
     keep::Preferences,
-    plan::{CostLine, Id},
+    plan::{CostLine, Id, Measure},
 };
 
 /// What to find in the plan, and what to replace it with.
@@ -36,6 +36,8 @@ pub struct Going {
     pub seeks: RwSignal<bool>,
     /// The cost line whose fields are all shown.
     pub line: RwSignal<Option<Id<CostLine>>>,
+    /// The measure whose cost lines are shown next, alone.
+    pub costs_of: RwSignal<Option<Id<Measure>>>,
     /// The columns of the cost lines that the user chose to see, for any plan.
     pub columns: RwSignal<Vec<Column>>,
 }
@@ -55,6 +57,7 @@ impl Going {
             search: RwSignal::new(Search::default()),
             seeks: RwSignal::new(false),
             line: RwSignal::new(None),
+            costs_of: RwSignal::new(None),
             columns: RwSignal::new(columns.collect()),
         }
     }

@@ -137,7 +137,7 @@ impl Keeping {
             Arrival::New => {}
             Arrival::Differs => plan = self.copy_of(&plan),
         }
-        let findings = check::check(&plan, &figures::figures(&plan));
+        let findings = check::check_on(&plan, &figures::figures(&plan), device::today());
         let findings = Some(Counts::of(&findings));
         if self.keep(&plan, None, findings).is_err() {
             taken.not_kept.push(plan.title);

@@ -3,9 +3,14 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{Ask, Choice, Editable, Form, Lens, Many, SelectField};
+use std::sync::Arc;
+
+use super::{Ask, Choice, Editable, Form, Lens, Many, NewItem, OnName, SelectField, named_item};
 use crate::{
-    app::desk::{desk, words},
+    app::{
+        browser::device,
+        desk::{desk, words},
+    },
     edit::Change,
     plan::{Id, Listed},
     text::Words,
@@ -32,7 +37,39 @@ impl<T: Editable> Form<T> {
     /// One of the items of a list of the plan, or none.
     pub fn one<R: Listed>(self, field: Lens<T, Option<Id<R>>>, ask: Ask) -> AnyView {
         let (get, set) = id_in(field);
-        self.select(field.name, ask, Titles::of::<R>().choices(), get, set)
+        self.one_in::<R>(self.control(field.name), field.name, ask, get, set)
+    }
+
+    /// One of the items of a list of the plan, or none, or a new one, in a control with this id.
+    pub(super) fn one_in<R: Listed>(
+        self,
+        id: String,
+        name: &'static str,
+        ask: Ask,
+        get: Reads<T>,
+        set: Takes<T>,
+    ) -> AnyView {
+        let titles = Titles::of::<R>().choices();
+        let set = Arc::new(set);
+        let choose = Arc::clone(&set);
+        let on_choose = move |chosen| {
+            self.change(Change::choosing(self.id, name), |it| choose(it, chosen));
+        };
+        let on_name = move |named: String| {
+            self.desk.edit(Change::choosing(self.id, name), |plan| {
+                let item = named_item::<R>(plan, &named);
+                T::change(plan, self.id, |it| set(it, item.to_string()));
+            });
+        };
+        one_or_new(OneOrNew {
+            id,
+            label: Self::label(name, ask),
+            ask,
+            titles,
+            held: self.follow(get),
+            on_choose: Box::new(on_choose),
+            on_name: Box::new(on_name),
+        })
     }
 
     /// A choice among texts, each with its own key.
@@ -90,6 +127,18 @@ impl<T: Editable> Form<T> {
             });
         });
         let items = Titles::of::<R>().memo();
+        let on_name: OnName = Box::new(move |named| {
+            self.desk
+                .edit(Change::choosing(self.id, field.name), |plan| {
+                    let item = named_item::<R>(plan, &named);
+                    T::change(plan, self.id, |it| {
+                        let ids = (field.get_mut)(it);
+                        if !ids.contains(&item) {
+                            ids.push(item);
+                        }
+                    });
+                });
+        });
         view! {
             <Many
                 id=self.control(field.name)
@@ -99,10 +148,78 @@ impl<T: Editable> Form<T> {
                 items=items
                 chosen=chosen
                 on_tick=on_tick
+                on_name=Some(on_name)
             />
         }
         .into_any()
     }
+}
+
+/// A choice among items of the plan, without their type, so that all share their code.
+struct OneOrNew {
+    id: String,
+    label: &'static str,
+    ask: Ask,
+    titles: Signal<Vec<Choice>>,
+    held: Memo<String>,
+    on_choose: Box<dyn Fn(String) + Send>,
+    on_name: OnName,
+}
+
+/// Marks the choice of what is not in the list yet.
+const NEW: &str = "new";
+
+fn one_or_new(of: OneOrNew) -> AnyView {
+    let words = words();
+    let naming = RwSignal::new(false);
+    let choices = Signal::derive(move || {
+        let mut choices = of.titles.get();
+        choices.push((NEW.to_owned(), words.not_listed().to_owned()));
+        choices
+    });
+    let value = Signal::derive(move || {
+        if naming.get() {
+            NEW.to_owned()
+        } else {
+            of.held.get()
+        }
+    });
+    let field = format!("{}-new", of.id);
+    let to_field = field.clone();
+    let choose = move |chosen: String| {
+        naming.set(chosen == NEW);
+        if chosen == NEW {
+            device::focus(to_field.clone());
+        } else {
+            (of.on_choose)(chosen);
+        }
+    };
+    let (control, on_name) = (of.id.clone(), StoredValue::new(of.on_name));
+    let name = move || {
+        let control = control.clone();
+        naming.get().then(|| {
+            let on_name = move |named| {
+                on_name.with_value(|on_name| on_name(named));
+                naming.set(false);
+                device::focus(control.clone());
+            };
+            view! { <NewItem id=field.clone() label=of.label.to_owned() on_name=Box::new(on_name)/> }
+        })
+    };
+    view! {
+        <div class=of.ask.span>
+            <SelectField
+                id=of.id
+                label=of.label
+                hint=of.ask.hint.map(str::to_owned)
+                choices=choices
+                value=value
+                on_choose=Box::new(choose)
+            />
+            {name}
+        </div>
+    }
+    .into_any()
 }
 
 /// All choices, each with its position as its key.

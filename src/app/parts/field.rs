@@ -1,10 +1,14 @@
 //! Fields of a form: label, hint, control and error.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::{Icon, Typable};
 use crate::{
-    app::desk::{desk, words},
+    app::{
+        browser::device,
+        desk::{desk, words},
+    },
     text::ReadError,
 };
 
@@ -121,11 +125,17 @@ pub fn TextField(
                 id=id
                 autocomplete="off"
                 aria-describedby=describes
-                prop:value=value
+                use:shown=value
                 on:input:target=move |event| on_input(event.target().value())
             />
         </Field>
     }
+}
+
+/// Shows a value in a field, with the caret where it changed.
+pub(super) fn shown(field: Element, value: Signal<String>) {
+    value.with_untracked(|text| device::show_text(&field, text));
+    Effect::new(move |_| value.with(|text| device::show_text(&field, text)));
 }
 
 /// A choice among a few options.
@@ -271,15 +281,21 @@ impl Typed {
         };
         // What is being typed, and the value that the plan had for it: when the plan's value
         // changes in another way, such as undo, what was typed is dropped.
-        let kept = desk
-            .draft(&id)
-            .map(|text| (text, value.get_untracked(), desk.undone.get_untracked()));
+        let kept = untrack(|| desk.draft(&id)).map(|text| {
+            let (of, since) = (value.get_untracked(), desk.replaced.get_untracked());
+            (text, of, since)
+        });
         let left = RwSignal::new(kept.is_some());
         let draft = RwSignal::new(kept);
-        let typing = Memo::new(move |_| {
-            let (current, undone) = (value.get(), desk.undone.get());
-            let (text, of, since) = draft.get()?;
-            (of == current && since == undone).then_some(text)
+        let typing = Memo::new({
+            let id = id.clone();
+            move |_| {
+                let (current, replaced) = (value.get(), desk.replaced.get());
+                let (text, of, since) = draft.get()?;
+                // Undo takes only what could not be read of this field.
+                let taken_back = read(&text).is_err() && desk.draft(&id).is_none();
+                (of == current && since == replaced && !taken_back).then_some(text)
+            }
         });
         // The value before typing began: the start of a text that turns out not to be a number must
         // not remain as one.
@@ -304,13 +320,15 @@ impl Typed {
                 let held = before.get_value().unwrap_or_else(|| value.get_untracked());
                 before.set_value(Some(held.clone()));
                 let read = read(&text);
-                desk.set_draft(&id, read.is_err().then(|| text.clone()));
+                let unread = read.is_err().then(|| text.clone());
                 if read.is_ok() {
                     left.set(false);
                 }
                 let taken = read.unwrap_or(held);
                 apply(taken.clone());
-                draft.set(Some((text, taken, desk.undone.get_untracked())));
+                // Placed after the step that takes back what was read of it so far.
+                desk.set_draft(&id, unread);
+                draft.set(Some((text, taken, desk.replaced.get_untracked())));
             }
         });
         let leave = Callback::new(move |()| {
@@ -362,7 +380,7 @@ pub fn TypedInput(
             inputmode=keys
             autocomplete="off"
             aria-invalid=move || state.error.with(Option::is_some).then_some("true")
-            prop:value=state.text
+            use:shown=Signal::from(state.text)
             on:input:target=move |event| {
                 state.input.try_run(event.target().value());
             }

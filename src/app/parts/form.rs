@@ -137,7 +137,7 @@ impl Ask {
 pub struct Form<T> {
     /// Which one.
     pub id: Id<T>,
-    desk: Desk,
+    pub(super) desk: Desk,
 }
 
 impl<T> Clone for Form<T> {

@@ -128,6 +128,9 @@ pub fn ItemList(
     /// The id of the heading above it, which gets the focus when an item is removed.
     #[prop(into)]
     heading: String,
+    /// How much the button of an empty list asks for attention.
+    #[prop(default = Weight::Primary)]
+    weight: Weight,
 ) -> impl IntoView {
     let desk = desk();
     let ids = listing.ids;
@@ -153,7 +156,7 @@ pub fn ItemList(
                         {words.none_todo}
                     </p>
                     <div class="sp-actions">
-                        <Button icon="add" label=words.add weight=Weight::Primary on_press=add/>
+                        <Button icon="add" label=words.add weight=weight on_press=add/>
                     </div>
                 </div>
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{CheckField, Icon};
+use super::{CheckField, Icon, NewItem, OnName};
 use crate::app::desk::words;
 
 /// What was ticked or unticked.
@@ -30,6 +30,9 @@ pub fn Many(
     chosen: Memo<Vec<Uuid>>,
     /// Stores a change.
     on_tick: OnTick,
+    /// Adds something new to choose from, if that can be done here.
+    #[prop(default = None)]
+    on_name: Option<OnName>,
 ) -> impl IntoView {
     let words = words();
     let on_tick = StoredValue::new(on_tick);
@@ -71,6 +74,9 @@ pub fn Many(
             .collect_view()
     };
     let none = Memo::new(move |_| items.with(Vec::is_empty));
+    let new = on_name.map(|on_name| {
+        view! { <NewItem id=format!("{id}-new") label=label.clone() on_name=on_name/> }
+    });
     view! {
         <div class=format!("sp-many {span}")>
             <div class="sp-field__head">
@@ -98,6 +104,7 @@ pub fn Many(
                         <p class="nl-paragraph sp-soft">{words.nothing_to_choose()}</p>
                     </Show>
                 </div>
+                {new}
             </details>
         </div>
     }

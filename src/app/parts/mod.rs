@@ -17,6 +17,7 @@ mod many;
 mod menu;
 mod messages;
 mod more;
+mod new_item;
 mod newer;
 mod not_counted;
 mod open_file;
@@ -60,6 +61,7 @@ pub use messages::{
     ArrivingDialog, ComingBar, FailureAlert, NoticeBar, StorageBanner, StorageUnread,
 };
 pub use more::{Drawn, More};
+pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;

@@ -83,8 +83,12 @@ impl<T: 'static, P: Phase> Periodic<T> for PhaseAt<T, P> {
     }
 }
 
-/// Rows of a first day, a last day and an amount.
-pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView {
+/// Rows of a first day, a last day and an amount, and more to do with them than adding one.
+pub fn phases<T: Editable, P: Phase>(
+    form: Form<T>,
+    of: Phases<T, P>,
+    more: Option<AnyView>,
+) -> AnyView {
     let words = words();
     let count = form.follow(move |it| (of.get)(it).len());
     let add = move || {
@@ -104,6 +108,7 @@ pub fn phases<T: Editable, P: Phase>(form: Form<T>, of: Phases<T, P>) -> AnyView
             </legend>
             <ol class="sp-phases">{rows}</ol>
             <div class="sp-actions">
+                {more}
                 <Button icon="add" label=words.phase_add() on_press=add/>
             </div>
         </fieldset>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Field, Icon, paste::paste, rendered::rendered};
+use super::{Field, Icon, field::shown, paste::paste, rendered::rendered};
 use crate::{
-    app::desk::words,
+    app::desk::{desk, words},
     markdown::{Block, Inline, Length, length, parse, plain},
 };
 
@@ -43,9 +43,9 @@ pub fn Prose(
     #[prop(optional)]
     on_leave: Option<Box<dyn Fn() + Send + Sync>>,
 ) -> impl IntoView {
-    let words = words();
+    let (desk, words) = (desk(), words());
     let copied = RwSignal::new(false);
-    let shown = RwSignal::new(false);
+    let previewed = RwSignal::new(false);
     let unformatted = RwSignal::new(false);
     // The length of the text and whether it is marked up; redrawn only when these change.
     let comes_to = Memo::new(move |_| {
@@ -79,7 +79,7 @@ pub fn Prose(
     };
     let marked_up = Memo::new(move |_| comes_to.get().2);
     let preview = move || {
-        (shown.get() && marked_up.get()).then(|| {
+        (previewed.get() && marked_up.get()).then(|| {
             view! { <div class="sp-prose__shown">{rendered(&value.get())}</div> }
         })
     };
@@ -91,7 +91,7 @@ pub fn Prose(
                 id=id
                 rows=rows
                 aria-describedby=describes
-                prop:value=value
+                use:shown=value
                 on:input:target=move |event| {
                     unformatted.set(false);
                     take(event.target().value());
@@ -104,7 +104,10 @@ pub fn Prose(
                 on:paste=move |event| {
                     if let Some(pasted) = paste(&event) {
                         unformatted.set(pasted.unformatted);
+                        // What was pasted is taken back by itself.
+                        desk.pause();
                         take(pasted.text);
+                        desk.pause();
                     }
                 }
             ></textarea>
@@ -118,8 +121,8 @@ pub fn Prose(
                     <button
                         type="button"
                         class="sp-linkbutton"
-                        aria-pressed=move || shown.get().to_string()
-                        on:click=move |_| shown.update(|shown| *shown = !*shown)
+                        aria-pressed=move || previewed.get().to_string()
+                        on:click=move |_| previewed.update(|previewed| *previewed = !*previewed)
                     >
                         <Icon name="example"/>
                         {words.as_it_reads()}

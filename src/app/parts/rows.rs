@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Ask, Button, Choice, Editable, Form, IconButton, Lens, Titles, Typable,
+    Ask, Button, Choice, Editable, Form, IconButton, Lens, Typable,
     choosing::{Reads, Takes, choice_in, choices_among, id_in},
 };
 use crate::{
@@ -149,7 +149,14 @@ impl<T: Editable, R: 'static> Row<T, R> {
 
     /// One of the items of a list of the plan, or none.
     pub fn one<N: Listed>(self, field: Lens<R, Option<Id<N>>>, ask: Ask) -> AnyView {
-        self.one_of(field, ask, Titles::of::<N>().choices())
+        let (get, set) = id_in(field);
+        self.form.one_in::<N>(
+            self.form.control_at(field.name, self.at),
+            field.name,
+            ask,
+            Box::new(move |it| self.get(it, &get)),
+            Box::new(move |it, chosen| self.set(it, |row| set(row, chosen))),
+        )
     }
 
     /// One of these, or none.

@@ -180,7 +180,7 @@ pub fn deadlines() -> AnyView {
                     <p class="nl-paragraph">
                         <span class=format!("{class} sp-status--wraps")>
                             {passed.then(|| view! { <Icon name="warning"/> })}
-                            {words.time_left(day, today)}
+                            {words.time_to_apply(day, today)}
                         </span>
                     </p>
                 }

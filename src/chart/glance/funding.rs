@@ -161,12 +161,13 @@ fn says(parts: &[Part], whole: Cents, gap: Option<Gap>, has_lines: bool, words: 
     let whole_is = words.precisely(words.euros(whole), precision);
     let paid: Vec<&Part> = parts.iter().filter(|part| !part.missing).collect();
     let missing = parts.iter().find(|part| part.missing);
-    let most = paid.iter().map(|part| part.amount).max();
-    let largest: Vec<&&Part> = paid
-        .iter()
-        .filter(|part| Some(part.amount) == most)
-        .collect();
     let of_whole = |part: &Part| share(part.amount, whole).map(|it| percent(it, part, words));
+    let most = paid.iter().max_by_key(|part| part.amount).copied();
+    // A few cents more are not said to be more: the shares would read the same.
+    let as_much = |part: &&&Part| {
+        most.is_some_and(|most| part.amount == most.amount || of_whole(part) == of_whole(most))
+    };
+    let largest: Vec<&&Part> = paid.iter().filter(as_much).collect();
     let mut said: Vec<String> = Vec::new();
     match (paid.as_slice(), largest.as_slice()) {
         ([one], _) if missing.is_some() => {

@@ -3,6 +3,7 @@
 
 mod budget;
 mod costs;
+mod factors;
 mod funding;
 mod indicators;
 mod progress;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use budget::{cash, heads, periods};
 pub use costs::costs;
+pub use factors::{factors, place_name};
 pub use funding::funding;
 pub use indicators::indicators;
 pub use progress::progress;

@@ -5,9 +5,10 @@ use crate::{
     chart::{Chart, Palette, drawing::tests::sound, on_paper},
     figures::{figures, money},
     plan::{
-        Activity, Advance, CostCategory, CostLine, DraftPeriod, Funding, FundingKind, Id,
-        Indicator, Language, Listed, Measure, People, Place, Plan, Reading, Realisation,
-        RealisationOf, Scope, Serves, Stated, StatedValue, Target, TargetUnit, date,
+        Activity, Advance, CostCategory, CostLine, DraftPeriod, Effect, Evidence, Factor, Funding,
+        FundingKind, Id, Indicator, Intervention, Language, Listed, Measure, People, Pilot, Place,
+        Plan, Reading, Realisation, RealisationOf, Scope, SeenIn, Serves, Stated, StatedValue,
+        Strength, Target, TargetUnit, date,
     },
 };
 use readings::{in_many_ways, measured};
@@ -430,5 +431,108 @@ fn drawings_of_a_plan() {
             let svg = on_paper((width, drawing.height), |area| drawing.draw(area)).unwrap();
             insta::assert_snapshot!(format!("{name}_{look}"), svg);
         }
+    }
+}
+
+/// Two pilots and an intervention; support helped twice, time hindered and helped, money was not
+/// looked at.
+fn looked_at() -> Plan {
+    let mut plan = Plan::default();
+    for (number, title) in [(1, "Bakkerij in ploegendienst"), (2, "Drukkerij")] {
+        let pilot = Pilot {
+            id: Id::numbered(number),
+            title: title.to_owned(),
+            ..Pilot::default()
+        };
+        put(&mut plan, pilot);
+    }
+    let intervention = Intervention {
+        id: Id::numbered(1),
+        title: "Loopbaancoach".to_owned(),
+        ..Intervention::default()
+    };
+    put(&mut plan, intervention);
+    for (number, title) in [
+        (1, "Steun van de leiding"),
+        (2, "Tijd om te leren op het werk zelf, ook in drukke weken"),
+        (3, "Geld"),
+    ] {
+        let factor = Factor {
+            id: Id::numbered(number),
+            title: title.to_owned(),
+            ..Factor::default()
+        };
+        put(&mut plan, factor);
+    }
+    for (number, factor, pilot, effect, strength) in [
+        (1, 1, 1, Effect::Helped, Strength::Strong),
+        (2, 1, 2, Effect::Helped, Strength::Weak),
+        (3, 2, 1, Effect::Hindered, Strength::Moderate),
+        (4, 2, 2, Effect::Helped, Strength::Moderate),
+        (5, 2, 2, Effect::NoEffect, Strength::Weak),
+    ] {
+        let evidence = Evidence {
+            id: Id::numbered(number),
+            factor: Id::numbered(factor),
+            seen_in: Some(SeenIn::Pilot(Id::numbered(pilot))),
+            effect,
+            strength,
+            ..Evidence::default()
+        };
+        put(&mut plan, evidence);
+    }
+    plan
+}
+
+#[test]
+fn success_factors_say_what_recurs_and_where_places_differ() {
+    let chart = factors(&looked_at(), DUTCH).unwrap();
+    assert_eq!(
+        chart.says,
+        "Komt terug: Steun van de leiding. Niet overal hetzelfde: Tijd om te leren op het werk \
+         zelf, ook in drukke weken. Van één interventie is nog niets gezien."
+    );
+    let shown = |row: usize| {
+        let cells = chart.table.rows[row].cells.iter();
+        cells.map(|cell| cell.shown(DUTCH)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(0), ["hielp", "hielp", "", "hielp op 2 plaatsen"]);
+    assert_eq!(shown(2), ["", "", "", "nog niet bekeken"]);
+    assert!(factors(&Plan::default(), DUTCH).is_none());
+    for width in [240, 390, 720, 1400] {
+        sound(&chart.drawing(width, &Palette::LIGHT));
+    }
+    let sheet = chart.sheet(720, &Palette::PRINT);
+    let drawn = on_paper((sheet.width, sheet.height), |area| sheet.draw(area)).unwrap();
+    insta::assert_snapshot!(drawn);
+}
+
+#[test]
+fn two_hundred_pilots_of_forty_factors_are_drawn() {
+    let mut plan = Plan::default();
+    for number in 1..=200 {
+        let pilot = Pilot {
+            id: Id::numbered(number),
+            ..Pilot::default()
+        };
+        put(&mut plan, pilot);
+    }
+    for number in 1..=40 {
+        let factor = Factor {
+            id: Id::numbered(number),
+            ..Factor::default()
+        };
+        put(&mut plan, factor);
+        let evidence = Evidence {
+            id: Id::numbered(number),
+            factor: Id::numbered(number),
+            seen_in: Some(SeenIn::Pilot(Id::numbered(201 - number))),
+            ..Evidence::default()
+        };
+        put(&mut plan, evidence);
+    }
+    let chart = factors(&plan, DUTCH).unwrap();
+    for width in [240, 720] {
+        sound(&chart.drawing(width, &Palette::LIGHT));
     }
 }

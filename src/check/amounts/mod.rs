@@ -10,7 +10,7 @@ mod parts;
 
 use crate::{
     figures::{Basis, Costs, Known, percent_of},
-    plan::{Cents, Date, Id, Precision, Scope, Stated, StatedValue},
+    plan::{Cents, CostLine, Date, Id, Precision, Scope, Stated, StatedValue},
     schemes,
 };
 
@@ -136,12 +136,23 @@ fn of_lines(costs: &Costs) -> Option<Amount> {
 
 /// Checks the grant that is asked for and the decision against the plan.
 pub(super) fn plan(about: &Context, out: &mut Report) {
-    if let Some(grant) = about.totals.grant
-        && grant.basis == Basis::Funding
-    {
-        let costs = Said::of_plan(about).costs;
-        if let Some(rule) = too_much(about, Scope::Plan, grant.into(), costs) {
-            out.add(Field::Funding, rule);
+    if let Some(grant) = about.totals.grant {
+        let costs = || Said::of_plan(about).costs;
+        match grant.basis {
+            Basis::Funding => {
+                if let Some(rule) = too_much(about, Scope::Plan, grant.into(), costs()) {
+                    out.add(Field::Funding, rule);
+                }
+            }
+            // What the lines ask by rates of their own is mended at such a line.
+            Basis::Rates => {
+                if let Some(rule) = too_much(about, Scope::Plan, grant.into(), costs())
+                    && let Some(line) = lines_above_rate(about).next()
+                {
+                    out.add_mended_at(Field::Funding, rule, (line.id, Field::FundingRate));
+                }
+            }
+            Basis::Lines | Basis::Stated(_) | Basis::Derived { .. } => {}
         }
     }
     decision(about, out);
@@ -269,6 +280,16 @@ fn too_much(about: &Context, scope: Scope, grant: Amount, costs: Option<Amount>)
         difference,
         source,
     })
+}
+
+/// The cost lines with a higher rate than the scheme's, and without the article that allows it.
+fn lines_above_rate<'a>(about: &Context<'a>) -> impl Iterator<Item = &'a CostLine> {
+    let rate = schemes::rate(about.plan);
+    let above = move |line: &&CostLine| {
+        let own = line.funding_rate.zip(rate);
+        own.is_some_and(|(own, rate)| own > rate) && line.legal_basis.trim().is_empty()
+    };
+    about.plan.cost_lines.iter().filter(above)
 }
 
 /// The most the grant can pay of lines: no more of a line than the scheme pays, unless the line

@@ -3,10 +3,15 @@
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
-use super::{Ids, graft::Graft, next_code};
+use super::{
+    Ids, Twins,
+    graft::Graft,
+    next_code,
+    twins::{replace, said_by},
+};
 use crate::plan::{
-    Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup, Theme,
-    folded,
+    Activity, Attachment, Id, Item, Listed, Measure, Noun, Party, Place, Plan, Rate, Region,
+    Serves, TargetGroup, Theme, folded,
 };
 
 /// What is wanted of another plan.
@@ -24,6 +29,8 @@ pub struct Wanted {
     pub measures: Vec<Id<Measure>>,
     /// Whether the cost lines of the measures are taken over too.
     pub with_costs: bool,
+    /// What becomes of measures that the plan has already.
+    pub twins: Twins,
 }
 
 /// What came of it: items of the plan that was copied to.
@@ -52,9 +59,31 @@ pub fn copy_from(plan: &mut Plan, from: &Plan, wanted: &Wanted, ids: Ids<'_>) ->
     bring.each(&wanted.target_groups, ids);
     bring.each(&wanted.regions, ids);
     bring.each(&wanted.rates, ids);
-    let mut graft = Graft::of(from, &wanted.measures, wanted.with_costs, ids);
+    let here = said_by(bring.plan);
+    let twin = |measure: &Measure| here.get(&measure.says()?).copied();
+    let mut measures = wanted.measures.clone();
+    if wanted.twins == Twins::Leave {
+        measures.retain(|id| {
+            let there = from.measures.get(*id).and_then(twin);
+            let matched = there.map(|there| (Noun::Measure, there.uuid()));
+            bring.copied.matched.extend(matched);
+            there.is_none()
+        });
+    }
+    let mut graft = Graft::of(from, &measures, wanted.with_costs, ids);
     graft.refer(&mut |noun, id| bring.referred(noun, id, ids));
+    let mut replaced = Vec::new();
     for mut measure in graft.measures {
+        if wanted.twins == Twins::InPlace
+            && let Some(old) = twin(&measure).and_then(|old| bring.plan.measures.get(old))
+        {
+            measure.code.clone_from(&old.code);
+            measure.theme = old.theme;
+            replaced.push((old.id, measure.id));
+            let place = Place::After(old.id);
+            bring.put(measure, place);
+            continue;
+        }
         let code = measure.code.trim();
         let taken = |one: &Measure| one.code.trim().eq_ignore_ascii_case(code);
         if code.is_empty() || bring.plan.measures.iter().any(taken) {
@@ -74,7 +103,11 @@ pub fn copy_from(plan: &mut Plan, from: &Plan, wanted: &Wanted, ids: Ids<'_>) ->
         .cost_lines
         .into_iter()
         .for_each(|line| bring.add(line));
-    bring.copied
+    let copied = bring.copied;
+    for (old, new) in replaced {
+        replace(plan, old, new, wanted.with_costs);
+    }
+    copied
 }
 
 /// What two plans may have in common, under the same name.
@@ -161,8 +194,12 @@ impl Bring<'_> {
     }
 
     fn add<T: Listed>(&mut self, item: T) {
+        self.put(item, Place::Last);
+    }
+
+    fn put<T: Listed>(&mut self, item: T, place: Place<T>) {
         let id = item.id().uuid();
-        if T::list_mut(self.plan).insert(item, Place::Last) {
+        if T::list_mut(self.plan).insert(item, place) {
             self.copied.added.push((T::NOUN, id));
         }
     }
@@ -337,6 +374,7 @@ mod tests {
             rates: Vec::new(),
             measures: from.measures.iter().map(Item::id).collect(),
             with_costs: true,
+            twins: Twins::Beside,
         };
         let empty = Plan::new(Id::numbered(1), Kind::SectorPlan, Language::Nl);
         let mut session = Session::new(empty.clone());

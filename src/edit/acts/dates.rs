@@ -18,19 +18,34 @@ pub enum Grip {
 
 /// A period moved by a step; unchanged if the calendar ends there.
 ///
-/// One end never passes the other. Moved by months, a period that ends with a month still does.
+/// One end never passes the other. Moved by months, whole months stay whole months, and other work
+/// keeps its days of the month; where a month has no such day, it keeps its length.
 #[must_use]
 pub fn moved(period: Period, grip: Grip, step: Step) -> Period {
     let first = || period.first().after(step);
     let last = || last_after(period.last(), step);
     let moved = match grip {
-        Grip::Whole => first().zip(last()),
+        Grip::Whole => first().and_then(|first| Some((first, whole_after(period, first, step)?))),
         Grip::First => first().map(|first| (first.min(period.last()), period.last())),
         Grip::Last => last().map(|last| (period.first(), last.max(period.first()))),
     };
     moved
         .and_then(|(first, last)| period.with_days(first, last))
         .unwrap_or(period)
+}
+
+/// The last day of a period of which all is moved, to this first day.
+fn whole_after(period: Period, first: Date, step: Step) -> Option<Date> {
+    let whole_months = period.first().day() == 1 && period.last().ends_a_month();
+    if whole_months {
+        return last_after(period.last(), step);
+    }
+    let last = period.last().after(step)?;
+    if (first.day(), last.day()) == (period.first().day(), period.last().day()) {
+        return Some(last);
+    }
+    let days = period.last().duration_since(*period.first()).as_hours() / 24;
+    first.after(Step::Days(i32::try_from(days).ok()?))
 }
 
 fn last_after(last: Date, step: Step) -> Option<Date> {
@@ -101,6 +116,33 @@ mod tests {
         check(MARCH, Grip::Last, Step::Months(1), (MARCH.0, april));
         let from = (date(2027, 2, 1), february);
         check(from, Grip::Last, Step::Months(1), (from.0, MARCH.1));
+    }
+
+    #[test]
+    fn work_of_one_day_stays_one_day_at_the_end_of_a_month() {
+        let one_day = |day: Date| Period::new(day, day).unwrap();
+        let mut period = one_day(date(2027, 3, 31));
+        for (step, day) in [(-1, 28), (1, 28), (2, 28), (-1, 28)] {
+            period = moved(period, Grip::Whole, Step::Months(step));
+            assert_eq!((period.days(), period.first().day()), (1, day));
+        }
+        assert_eq!(
+            moved(one_day(date(2027, 4, 30)), Grip::Whole, Step::Months(1)),
+            one_day(date(2027, 5, 30))
+        );
+        // Three days over the end of a month stay three; days that every month has stay those.
+        check(
+            (date(2027, 1, 30), date(2027, 2, 1)),
+            Grip::Whole,
+            Step::Months(1),
+            (date(2027, 2, 28), date(2027, 3, 2)),
+        );
+        check(
+            (date(2027, 1, 15), date(2027, 4, 14)),
+            Grip::Whole,
+            Step::Months(1),
+            (date(2027, 2, 15), date(2027, 5, 14)),
+        );
     }
 
     #[test]

@@ -10,9 +10,11 @@ mod people;
 mod remarks;
 mod remove;
 mod scenario;
+mod seeing;
 mod several;
 mod submission;
 mod tree;
+mod twins;
 mod waive;
 
 use std::collections::BTreeSet;
@@ -30,9 +32,11 @@ pub use people::{say_distinct, set_part_of, take_back_distinct};
 pub use remarks::deal_with;
 pub use remove::{remove, remove_all};
 pub use scenario::accept;
+pub use seeing::{see, unsee};
 pub use several::{DayChange, add_executor, replace_executors, set_period, set_theme};
 pub use submission::{next_version, start_new_version, submit};
 pub use tree::{may_stand_under, may_wait_for, set_dependencies, set_goal_parent};
+pub use twins::{Twins, twins};
 pub use waive::{look_again, waive};
 
 /// Where new ids come from.

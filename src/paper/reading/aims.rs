@@ -3,6 +3,7 @@
 use super::{Writer, joined, or_nothing, row, term_in_words};
 use crate::{
     chart::Cell,
+    figures::readings::is_falling,
     plan::{Indicator, IndicatorOf, OwnScheme, Quantity, Reading, Scheme},
     schemes::SchemeRules,
 };
@@ -48,6 +49,14 @@ impl Writer<'_> {
         let words = self.words;
         let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
         let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
+        let parts = scheme.required_parts.iter().map(|part| {
+            if scheme.has_part(part) {
+                part.clone()
+            } else {
+                words.scheme_part_missing(part)
+            }
+        });
+        let parts: Vec<String> = parts.collect();
         self.heading(2, words.field_plan_scheme());
         self.fields(vec![
             (words.scheme_title(), scheme.title.clone()),
@@ -59,7 +68,7 @@ impl Writer<'_> {
             (words.scheme_maximum(), money(scheme.maximum)),
             (words.scheme_months(), number(scheme.months.map(Into::into))),
             (words.scheme_deadline(), self.day(scheme.deadline)),
-            (words.scheme_parts(), scheme.required_parts.join("; ")),
+            (words.scheme_parts(), parts.join("; ")),
         ]);
     }
 
@@ -107,7 +116,7 @@ impl Writer<'_> {
             (words.field_of(), of),
             (words.field_unit(), indicator.unit.clone()),
             ("", said(indicator.qualitative, words.reading_in_words())),
-            ("", said(indicator.falling, words.reading_falling())),
+            ("", said(is_falling(indicator), words.reading_falling())),
             ("", said(indicator.cumulative, words.reading_cumulative())),
         ]);
         let one = |what: &str, reading: &Reading| {

@@ -126,7 +126,8 @@ impl Writer<'_> {
 
     fn targets(&mut self, measure: Id<Measure>) {
         let words = self.words;
-        let targets: Vec<&Target> = self.plan.targets_of(measure).collect();
+        let targets = self.plan.targets_of(measure);
+        let targets: Vec<&Target> = targets.filter(|target| !target.is_untouched()).collect();
         let rows = targets.iter().map(|target| TableRow {
             head: target_in_words(target, words),
             cells: vec![

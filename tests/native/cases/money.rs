@@ -5,7 +5,7 @@ use std::fs;
 use crate::support::{LANGUAGES, add, day, euros, measure, quantity, sound, term, theme};
 use sectorplan::{
     chart,
-    check::{Finding, Follower, Held, Rule, Severity, check},
+    check::{Field, Finding, Follower, Held, Rule, Severity, Subject, check},
     exchange,
     figures::{Basis, Known, Money, Part, Totals, figures, money, over_time, per_head, totals},
     paper,
@@ -686,6 +686,47 @@ fn more_is_never_decided_than_asked() {
     assert_eq!(codes(&plan), ["decision_differs"]);
     plan.decision.as_mut().unwrap().grant = Some(euros(50));
     assert!(codes(&plan).is_empty());
+}
+
+#[test]
+fn a_rate_is_a_ceiling_also_before_anybody_typed_funding() {
+    let mut plan = bare();
+    plan.scheme = with_rate("40");
+    put_line(&mut plan, 1, 1_000);
+    put_line(&mut plan, 2, 1_000);
+    assert_eq!(codes(&plan), ["funding_gap"]);
+    // A rate typed at one line asks for 49.6 % of it.
+    plan.cost_lines
+        .update(Id::numbered(2), |it| it.funding_rate = "49.6".parse().ok());
+    let found = findings(&plan);
+    let above = found
+        .iter()
+        .find(|it| it.rule.code() == "grant_above_rate")
+        .unwrap();
+    let Rule::GrantAboveRate {
+        grant,
+        most,
+        difference,
+        ..
+    } = &above.rule
+    else {
+        panic!("{above:?}");
+    };
+    assert_eq!(
+        (*grant, *most, *difference),
+        (euros(896), euros(800), euros(96))
+    );
+    let line: Subject = Id::<CostLine>::numbered(2).into();
+    assert_eq!(above.leads_to(), (line, Field::FundingRate));
+    // The article that allows it is named, or the rate is no more than the scheme's.
+    plan.cost_lines
+        .update(Id::numbered(2), |it| it.legal_basis = "4.4".into());
+    assert_eq!(codes(&plan), ["funding_gap"]);
+    plan.cost_lines.update(Id::numbered(2), |it| {
+        it.legal_basis.clear();
+        it.funding_rate = "30".parse().ok();
+    });
+    assert_eq!(codes(&plan), ["funding_gap"]);
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! What is missing: first steps, and what a measure lacks.
 
-use sectorplan::plan::{Execution, Id, Measure, People, Plan, Section};
+use sectorplan::{
+    check::{Field, Finding, Reason, Rule, Subject, Verdict, smart},
+    plan::{Execution, Id, Measure, Party, People, Plan, Section},
+};
 
-use super::{expect, expect_after, expect_of_measure};
+use super::{expect, expect_after, expect_of_measure, findings};
 use crate::support::{add, cost_line, empty, measure, sound, target};
 
 #[test]
@@ -65,6 +68,61 @@ fn what_a_measure_misses() {
         |plan| plan.targets.retain(|_| false),
         &["measure_without_target"],
     );
+}
+
+#[test]
+fn a_party_without_a_name_carries_nothing_out() {
+    let mut plan = sound();
+    plan.parties
+        .update(Id::numbered(1), |party| party.name = " ".into());
+    expect(&plan, &["no_name", "no_executor"]);
+    // What mends it is the name of that party.
+    let found = findings(&plan);
+    let party: Subject = Id::<Party>::numbered(1).into();
+    let executor = found.iter().find(|it| it.rule == Rule::NoExecutor);
+    assert_eq!(executor.map(Finding::leads_to), Some((party, Field::Name)));
+    let measure = plan.measures.get(Id::numbered(1));
+    let target = plan.targets.iter().next().unwrap();
+    let verdict = |plan: &Plan| {
+        let named = |party| plan.parties.get(party).is_some_and(Party::is_somebody);
+        smart(target, measure, named).assigned
+    };
+    assert_eq!(verdict(&plan), Verdict::Missing(Reason::NoExecutor));
+    assert_eq!(verdict(&sound()), Verdict::Ok);
+}
+
+#[test]
+fn a_measure_that_is_there_twice_is_found() {
+    let mut plan = sound();
+    let twin = Measure {
+        title: format!(
+            " {} ",
+            plan.measures.iter().next().unwrap().title.to_uppercase()
+        ),
+        ..measure(2, 1)
+    };
+    add(&mut plan.measures, twin);
+    add(&mut plan.targets, target(2, 2, 100, People::Each));
+    add(&mut plan.cost_lines, cost_line(2, 2));
+    let codes = |plan: &Plan| {
+        let all = findings(plan).into_iter();
+        let twins = all.filter(|it| it.rule.code() == "twin_measure");
+        twins.map(|it| (it.about, it.measure)).collect::<Vec<_>>()
+    };
+    let second = Id::<Measure>::numbered(2);
+    assert_eq!(codes(&plan), [(second.into(), Some(second))]);
+    // Two measures of one title with another aim are two measures.
+    plan.measures
+        .update(second, |it| it.aim = "Another aim".into());
+    assert!(codes(&plan).is_empty());
+    // Measures without a title yet are no twins.
+    for id in [1, 2] {
+        plan.measures.update(Id::numbered(id), |it| {
+            it.title.clear();
+            it.aim.clear();
+        });
+    }
+    assert!(codes(&plan).is_empty());
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! Dates: in order, and inside the plan.
 
 use sectorplan::{
-    check::Rule,
+    check::{Cause, Finding, Rule, said_once},
     plan::{
-        Activity, Funding, FundingKind, Horizon, Id, MoneyPhase, Phasing, Pilot, Plan, RelatedPlan,
-        Research,
+        Activity, Funding, FundingKind, Horizon, Id, Language, MoneyPhase, Phasing, Pilot, Plan,
+        QuantityPhase, Realisation, RealisationOf, RelatedPlan, Research,
     },
+    text::{ListOf, Words},
 };
 
 use super::{expect_after, expect_of_measure, expect_of_target, findings};
-use crate::support::{add, day, sound, term};
+use crate::support::{add, cost_line, day, euros, sound, term};
 
 #[test]
 fn the_period_of_a_plan() {
@@ -39,6 +40,106 @@ fn two_years_end_a_day_earlier_than_two_years_and_a_day() {
         last: day("2016-08-31"),
     };
     assert_eq!(rule, Some(&expected));
+}
+
+#[test]
+fn phases_of_a_target_lie_inside_the_plan() {
+    expect_of_target(
+        |target| {
+            target.phasing = vec![QuantityPhase {
+                period: term("2027-07-01", "2028-06-30"),
+                amount: 100.into(),
+                ..QuantityPhase::default()
+            }];
+        },
+        &["outside_plan"],
+    );
+}
+
+/// After the end was brought forward, one line says how much lies outside and how much money that
+/// is, with each line, target and reading under it.
+#[test]
+fn what_a_shorter_term_leaves_outside_is_said_once() {
+    let mut plan = sound();
+    let later = |amount: u32| {
+        Phasing::Typed(vec![MoneyPhase {
+            period: term("2027-01-01", "2027-12-31"),
+            amount: euros(amount.into()),
+            ..MoneyPhase::default()
+        }])
+    };
+    let price = |plan: &mut Plan, number: u128, amount: u32| {
+        plan.cost_lines.update(Id::numbered(number), |line| {
+            line.units = Some(1.into());
+            line.unit_price = Some(euros(amount.into()));
+            line.description = format!("Line {number}");
+            line.phasing = later(amount);
+        });
+    };
+    add(&mut plan.cost_lines, cost_line(2, 1));
+    price(&mut plan, 1, 1_000);
+    price(&mut plan, 2, 234);
+    let funding = Funding {
+        id: Id::numbered(1),
+        kind: FundingKind::OwnContribution,
+        amount: Some(euros(1_234)),
+        phasing: later(1_234),
+        ..Funding::default()
+    };
+    add(&mut plan.funding, funding);
+    plan.targets
+        .update(Id::numbered(1), |it| it.due = Some(day("2027-11-30")));
+    add(
+        &mut plan.realisations,
+        Realisation {
+            id: Id::numbered(1),
+            of: Some(RealisationOf::Target(Id::numbered(1))),
+            date: Some(day("2027-06-30")),
+            value: "10".parse().ok(),
+            ..Realisation::default()
+        },
+    );
+    let of_term = |plan: &Plan| -> Vec<Finding> {
+        let all = findings(plan).into_iter();
+        all.filter(|it| it.rule.cause() == Some(Cause::OutsideTerm))
+            .collect()
+    };
+    assert!(of_term(&plan).is_empty());
+    plan.period.last = Some(day("2026-12-31"));
+    let found = of_term(&plan);
+    let entries = said_once(&found);
+    assert_eq!(entries.iter().map(Vec::len).collect::<Vec<_>>(), [5]);
+    let said = |language| {
+        let words = Words::new(language);
+        let text = words.entry(&plan, &entries[0]);
+        assert_eq!(words.list_of(&entries[0]), ListOf::Sentences);
+        let lines = entries[0].iter().map(|it| words.finding(&plan, it).title);
+        let lines: Vec<String> = lines.map(|line| line.replace('\u{a0}', " ")).collect();
+        (
+            [text.title, text.detail].map(|it| it.replace('\u{a0}', " ")),
+            lines,
+        )
+    };
+    let (text, lines) = said(Language::Nl);
+    assert_eq!(
+        text,
+        [
+            "5 dingen vallen buiten de looptijd van het plan, waaronder € 1.234,00 aan kosten en \
+             € 1.234,00 aan dekking",
+            "De looptijd is 1 jan 2026 t/m 31 dec 2026. Verbeter deze dagen, of de looptijd van het plan.",
+        ]
+    );
+    assert!(
+        lines.contains(
+            &"Begrotingsregel ‘Line 2’: € 234,00 is verdeeld over dagen buiten het plan".into()
+        ),
+        "{lines:#?}"
+    );
+    let (text, _) = said(Language::En);
+    assert_eq!(
+        text[0],
+        "5 things lie outside the term of the plan, including €1,234.00 in costs and €1,234.00 in funding"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Grant schemes: each kind of demand, checked against a plan; and the data of the known schemes.
 
 use sectorplan::{
+    check::{Field, Rule, Subject},
     plan::{
         Cents, DraftPeriod, Funding, FundingKind, Id, KnownScheme, OwnScheme, Party, PartyKind,
         Plan, Role, Scheme, Stated, StatedValue, Submission,
@@ -8,8 +9,38 @@ use sectorplan::{
     schemes::{Demand, SCHEMES, SchemeRules, deadline, rate},
 };
 
-use super::{expect, expect_after};
+use super::{expect, expect_after, findings};
 use crate::support::{add, day, euros, sound, term};
+
+#[test]
+fn an_own_scheme_asks_for_parts_until_each_is_ticked() {
+    let mut own = OwnScheme {
+        required_parts: vec!["Budget".into(), " ".into(), " Letter of intent".into()],
+        ..OwnScheme::default()
+    };
+    let rule_of = |own: &OwnScheme| {
+        let mut plan = sound();
+        plan.scheme = Some(Scheme::Own(own.clone()));
+        let found = findings(&plan).into_iter().next();
+        found.map(|found| (found.leads_to(), found.rule))
+    };
+    let missing = |missing, parts: &[&str]| {
+        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+        let rule = Rule::PartsMissing {
+            missing,
+            of: 2,
+            parts,
+        };
+        Some(((Subject::Plan, Field::SchemePartsThere), rule))
+    };
+    assert_eq!(rule_of(&own), missing(2, &["Budget", " Letter of intent"]));
+    own.tick_part("Letter of intent", true);
+    assert_eq!(rule_of(&own), missing(1, &["Budget"]));
+    own.tick_part("Budget", true);
+    assert_eq!(rule_of(&own), None);
+    own.tick_part("Budget", false);
+    assert_eq!(rule_of(&own), missing(1, &["Budget"]));
+}
 
 /// A plan that meets everything the second window asks.
 fn sectorplan() -> Plan {

@@ -145,7 +145,7 @@ fn a_target_says_all_letters_of_smart_at_once() {
 #[test]
 fn the_letters_of_smart() {
     let verdicts = |target: &Target, measure: Option<&Measure>| {
-        smart(target, measure)
+        smart(target, measure, |party| !party.is_nil())
             .letters()
             .map(|(_, verdict)| verdict.reason())
     };
@@ -170,7 +170,7 @@ fn the_letters_of_smart() {
         qualifier: String::new(),
         ..good
     };
-    assert_eq!(smart(&own_words, None).specific, Verdict::Ok);
+    assert_eq!(smart(&own_words, None, |_| true).specific, Verdict::Ok);
 }
 
 #[test]

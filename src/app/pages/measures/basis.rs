@@ -56,7 +56,7 @@ fn fields(form: Form<Target>) -> AnyView {
         {form.typed(field!(baseline), named().hint(words.baseline_hint()).wide("sp-span-4"))}
         {form.text(field!(verification), named().hint(words.verification_hint()).wide("sp-span-8"))}
         {form.many(field!(groups), named().hint(words.target_groups_of_target()))}
-        {phases(form, parts)}
+        {phases(form, parts, None)}
     }
     .into_any()
 }

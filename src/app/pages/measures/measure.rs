@@ -11,7 +11,7 @@ use crate::{
         },
         pages::{
             measures::{executors::Executors, targets::Targets},
-            section::{activities_of, indicators_of},
+            section::{COSTS, activities_of, costs_of, indicators_of},
         },
         parts::{Form, Icon, SelectField, field, group, named, threads::number_and_colour},
     },
@@ -89,6 +89,7 @@ pub fn MeasurePage(
         </div>
         <Targets measure=measure/>
         <Executors measure=measure/>
+        {group(form.control(COSTS), words.costs_of_measure(), costs_of(measure))}
         {more(form)}
     }
 }

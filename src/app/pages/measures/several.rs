@@ -79,7 +79,7 @@ impl Filled {
             What::Period => {
                 let unread = [FIRST, LAST]
                     .iter()
-                    .any(|field| desk.draft(field).is_some());
+                    .any(|field| untrack(|| desk.draft(field)).is_some());
                 !unread && (self.first.get_untracked().or(self.last.get_untracked())).is_some()
             }
             What::Theme | What::NoPeriod | What::Remove => true,

@@ -22,7 +22,7 @@ use crate::{
     check::smart,
     edit::{Act, Change, acts},
     figures::{Count, people as people_of, whole_of},
-    plan::{Average, Date, Id, Measure, People, Quantity, Target, TargetUnit},
+    plan::{Average, Date, Id, Measure, Party, People, Quantity, Target, TargetUnit},
 };
 
 /// Sets a unit; places and participants are people unless the user said otherwise.
@@ -247,7 +247,10 @@ fn Counting(
     let form = Form::of(target);
     let id = move |field: &str| element_id(target.uuid(), field);
     let verdict = Memo::new(move |_| {
-        this.with(|target| desk.with_plan(|plan| smart(target, plan.measures.get(measure))))
+        desk.with_plan(|plan| {
+            let is_somebody = |party| plan.parties.get(party).is_some_and(Party::is_somebody);
+            this.with(|target| smart(target, plan.measures.get(measure), is_somebody))
+        })
     });
     let counts = Signal::derive(move || {
         [

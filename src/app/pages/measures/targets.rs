@@ -16,8 +16,8 @@ use crate::{
     plan::{Id, Measure, Place, Target},
 };
 
-/// Adds a target to a measure and goes to its quantity.
-fn add_target(desk: Desk, measure: Id<Measure>) {
+/// Adds a target to a measure and goes to its quantity; gives its id.
+fn add_target(desk: Desk, measure: Id<Measure>) -> Id<Target> {
     let id = new_id();
     desk.edit(Change::whole(Act::Add, id), |plan| {
         plan.targets.insert(
@@ -30,6 +30,25 @@ fn add_target(desk: Desk, measure: Id<Measure>) {
         );
     });
     device::focus(element_id(id.uuid(), "quantity"));
+    id
+}
+
+/// Takes out a target that Enter added and nobody touched, once the focus is elsewhere.
+fn leave(desk: Desk, entered: StoredValue<Option<Id<Target>>>) {
+    let Some(id) = entered.get_value() else {
+        return;
+    };
+    if device::is_at(id.uuid()) {
+        return;
+    }
+    entered.set_value(None);
+    forget_untouched(desk, id);
+}
+
+fn forget_untouched(desk: Desk, id: Id<Target>) {
+    if desk.peek(|plan| plan.targets.get(id).is_some_and(Target::is_untouched)) {
+        desk.forget(Change::whole(Act::Add, id));
+    }
 }
 
 /// The targets of a measure and what they add up to.
@@ -73,12 +92,18 @@ pub fn Targets(
                         icon="add"
                         label=words.add_first_target()
                         weight=Weight::Primary
-                        on_press=move || add_target(desk, measure)
+                        on_press=move || { add_target(desk, measure); }
                     />
                 </div>
             </div>
         }
     };
+    let entered = StoredValue::new(None);
+    on_cleanup(move || {
+        if let Some(id) = entered.try_get_value().flatten() {
+            device::after_drawing(move || forget_untouched(desk, id));
+        }
+    });
     let drawn = Drawn::at_first();
     // With the last one, which may have been added just now.
     let shown = move || {
@@ -95,7 +120,13 @@ pub fn Targets(
             <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=empty>
                 <table
                     class="utrecht-table sp-targets"
-                    on:keydown=move |event| move_between_rows(desk, measure, &ids.get_untracked(), &event)
+                    on:keydown=move |event| {
+                        let added = move_between_rows(desk, measure, &ids.get_untracked(), &event);
+                        if added.is_some() {
+                            entered.set_value(added);
+                        }
+                    }
+                    on:focusout=move |_| device::after_drawing(move || leave(desk, entered))
                 >
                     <caption class="sp-hidden">{words.targets_of_measure()}</caption>
                     <colgroup>
@@ -149,7 +180,7 @@ pub fn Targets(
                     <Button
                         icon="add"
                         label=words.add_target()
-                        on_press=move || add_target(desk, measure)
+                        on_press=move || { add_target(desk, measure); }
                     />
                     <span class="sp-small sp-quiet">{words.targets_keys()}</span>
                 </div>
@@ -161,40 +192,40 @@ pub fn Targets(
 /// The columns in which arrows and Enter go up and down; choices use the arrows themselves.
 const COLUMNS: [&str; 3] = ["quantity", "qualifier", "due"];
 
-/// Enter and the arrows go to the same column of the next row; Enter on the last row adds one.
-fn move_between_rows(desk: Desk, measure: Id<Measure>, ids: &[Id<Target>], event: &KeyboardEvent) {
-    let Some(key) = pressed(event) else { return };
+/// Enter and the arrows go to the same column of the next row; Enter on the last row adds one, of
+/// which it gives the id.
+fn move_between_rows(
+    desk: Desk,
+    measure: Id<Measure>,
+    ids: &[Id<Target>],
+    event: &KeyboardEvent,
+) -> Option<Id<Target>> {
+    let key = pressed(event)?;
     let step: isize = match key.as_str() {
         "Enter" if event.shift_key() => -1,
         "Enter" | "ArrowDown" => 1,
         "ArrowUp" => -1,
-        _ => return,
+        _ => return None,
     };
-    let element = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(here) = element.map(|element| element.id()) else {
-        return;
-    };
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let here = element.id();
     let found = ids.iter().enumerate().find_map(|(row, id)| {
         let column = COLUMNS
             .into_iter()
             .find(|field| element_id(id.uuid(), field) == here)?;
         Some((row, column))
     });
-    let Some((row, column)) = found else { return };
+    let (row, column) = found?;
     // In a text of several lines the arrows move between the lines.
     if column == "qualifier" && key != "Enter" {
-        return;
+        return None;
     }
     event.prevent_default();
-    match row.checked_add_signed(step).and_then(|row| ids.get(row)) {
-        Some(next) => device::focus(element_id(next.uuid(), column)),
-        None if key == "Enter" && step > 0 && !last_is_empty(desk, ids) => {
-            add_target(desk, measure);
-        }
-        None => {}
+    if let Some(next) = row.checked_add_signed(step).and_then(|row| ids.get(row)) {
+        device::focus(element_id(next.uuid(), column));
+        return None;
     }
+    (key == "Enter" && step > 0 && !last_is_empty(desk, ids)).then(|| add_target(desk, measure))
 }
 
 /// Whether the last target is still empty: another empty one below it would not help.

@@ -103,7 +103,7 @@ pub fn PlanTop() -> impl IntoView {
                     icon="undo"
                     label=words.undo()
                     tip=words.undo_tip()
-                    disabled=Signal::derive(move || undo().is_none())
+                    disabled=Signal::derive(move || undo().is_none() && !desk.has_drafts())
                     on_press=move || desk.undo()
                 />
                 <IconButton

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::listed;
+use super::{factor_grid::factor_grid, group, listed};
 use crate::{
     app::{
-        desk::words,
-        parts::{Choice, Form, ListWords, Listing, Titles, field, named},
+        desk::{desk, words},
+        parts::{ChartFrame, Choice, Form, ListWords, Listing, Titles, field, named},
     },
+    chart,
     plan::{Effect, Evidence, Factor, Id, Intervention, Pilot, Plan, SeenIn, Strength},
     text::Words,
 };
@@ -36,6 +37,8 @@ pub fn factors() -> AnyView {
             .into_any()
         },
     );
+    let desk = desk();
+    let chart = Memo::new(move |_| desk.with_plan(|plan| chart::factors(plan, words)));
     let factor = |plan: &Plan, evidence: &Evidence| {
         let factor = plan.factors.get(evidence.factor);
         factor
@@ -44,6 +47,8 @@ pub fn factors() -> AnyView {
     };
     view! {
         {listed("factors", words.section_success_factors(), of_factors, factors)}
+        {group("seen", words.factor_grid(), factor_grid())}
+        <ChartFrame id="factors-chart" chart=chart/>
         {listed(
             "evidence",
             words.reading_evidence(),

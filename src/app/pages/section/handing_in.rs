@@ -1,13 +1,16 @@
 //! Submitting the plan: the frozen copy, what has changed since, and continuing afterwards.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{
         browser::{device, download::json},
         desk::{Desk, desk, words},
-        parts::{Button, Field, Icon, Typed, TypedInput, Weight},
+        parts::{Button, Drawn, EntryItem, Field, Icon, More, Typed, TypedInput, Unfolded, Weight},
     },
+    check::{Finding, said_once},
     compare::differing,
     edit::{Act, Change, acts},
     exchange,
@@ -17,6 +20,8 @@ use crate::{
 /// The id of the field for the day, and of the text above it.
 const DAY: &str = "handing-in-day";
 const HEAD: &str = "handing-in";
+/// The id of the question whether to hand in what is not right yet.
+const QUESTION: &str = "handing-in-anyway";
 
 fn hand_in(desk: Desk, day: Date) {
     let change = Change::whole(Act::Submit, desk.peek(|plan| plan.id));
@@ -77,9 +82,21 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
     let (desk, words) = (desk(), words());
     let day = RwSignal::new(device::today());
     let state = Typed::new(DAY.to_owned(), day.into(), move |typed| day.set(typed));
+    let asking = RwSignal::new(false);
     let press = move || match day.get_untracked() {
-        Some(day) if desk.draft(DAY).is_none() => hand_in(desk, day),
+        Some(day) if untrack(|| desk.draft(DAY)).is_none() => {
+            if asking.get_untracked() || !has_open_findings(desk) {
+                hand_in(desk, day);
+            } else {
+                asking.set(true);
+                device::focus(QUESTION.to_owned());
+            }
+        }
         _ => device::focus(DAY.to_owned()),
+    };
+    let put_off = move || {
+        asking.set(false);
+        device::focus(DAY.to_owned());
     };
     view! {
         <div class="sp-fields">
@@ -93,8 +110,84 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
                 <TypedInput id=DAY state=state hinted=true/>
             </Field>
         </div>
-        <div class="sp-actions sp-actions--after">
-            <Button icon="saved" label=label weight=weight on_press=press/>
+        <Show
+            when=move || asking.get()
+            fallback=move || {
+                view! {
+                    <div class="sp-actions sp-actions--after">
+                        <Button icon="saved" label=label weight=weight on_press=press/>
+                    </div>
+                }
+            }
+        >
+            {question(Arc::new(press), Arc::new(put_off))}
+        </Show>
+    }
+    .into_any()
+}
+
+/// Whether the checks found something that nobody chose to leave as it is.
+fn has_open_findings(desk: Desk) -> bool {
+    let findings = desk
+        .outcome
+        .with_untracked(|outcome| Arc::clone(&outcome.findings));
+    findings.iter().any(|finding| !finding.waived)
+}
+
+/// What a button does.
+type Press = Arc<dyn Fn() + Send + Sync>;
+
+/// Asks once whether the plan is to be handed in with what the checks still find, which it lists.
+fn question(hand_in: Press, put_off: Press) -> AnyView {
+    let (desk, words) = (desk(), words());
+    let open = Memo::new(move |_| {
+        let findings = desk.outcome.with(|outcome| Arc::clone(&outcome.findings));
+        let open = findings.iter().filter(|finding| !finding.waived);
+        let entries = said_once(open).into_iter();
+        let entries = entries.map(|entry| entry.into_iter().cloned().collect());
+        entries.collect::<Vec<Vec<Finding>>>()
+    });
+    let count = move || open.with(|open| open.iter().map(Vec::len).sum::<usize>());
+    let said = move || words.hand_in_open(u64::try_from(count()).unwrap_or(u64::MAX));
+    let unfolded = Unfolded::default();
+    let drawn = Drawn::at_first();
+    let list = move || {
+        let entries = drawn.first(open.get()).into_iter();
+        let entries = entries.map(|entry| view! { <EntryItem entry=entry unfolded=unfolded/> });
+        entries.collect_view()
+    };
+    view! {
+        <div
+            class="utrecht-alert utrecht-alert--warning sp-hand-in"
+            role="group"
+            aria-label=said
+            id=QUESTION
+            tabindex="-1"
+        >
+            <Icon name="warning"/>
+            <div class="utrecht-alert__content">
+                <div class="utrecht-alert__message">
+                    <p class="nl-paragraph">
+                        <strong>{said}</strong>
+                    </p>
+                    <ul class="sp-findings">{list}</ul>
+                    <More drawn=drawn count=Signal::derive(move || open.with(Vec::len))/>
+                </div>
+                <div class="sp-actions">
+                    <Button
+                        icon="saved"
+                        label=words.hand_in_anyway()
+                        weight=Weight::Secondary
+                        on_press=move || hand_in()
+                    />
+                    <Button
+                        icon="close"
+                        label=words.hand_in_not_yet()
+                        weight=Weight::Subtle
+                        on_press=move || put_off()
+                    />
+                </div>
+            </div>
         </div>
     }
     .into_any()

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     edit::Change,
-    figures::readings::replaced,
+    figures::readings::{is_falling, replaced, span},
     plan::{Indicator, IndicatorOf, Plan, Reading},
     text::Words,
 };
@@ -69,6 +69,12 @@ fn note(words: Words, indicator: &Indicator) -> String {
 fn fields(form: Form<Indicator>, asks_of: bool) -> AnyView {
     let words = words();
     let counts = form.follow(|indicator| !indicator.qualitative);
+    let falls = form.follow(is_falling);
+    // Baseline and aim say which way it goes; what somebody ticked against that has to be unticked.
+    let asked = form.follow(|indicator| {
+        let follows = span(indicator).is_some_and(|(baseline, aim)| baseline != aim);
+        !follows || indicator.falling && !is_falling(indicator)
+    });
     view! {
         {form.text(field!(title), named().hint(words.indicator_title_hint()).wide("sp-span-8"))}
         {form.text(field!(unit), named().hint(words.fact_unit_hint()).wide("sp-span-4"))}
@@ -76,10 +82,14 @@ fn fields(form: Form<Indicator>, asks_of: bool) -> AnyView {
         <div class="sp-ticks">
             {form.tick(field!(qualitative), named())}
             {move || counts.get().then(|| (
-                form.tick(field!(falling), named()),
+                move || asked.get().then(|| form.tick(field!(falling), named())),
                 form.tick(field!(cumulative), named()),
             ))}
         </div>
+        {move || (counts.get() && !asked.get()).then(|| {
+            let said = if falls.get() { words.indicator_falls() } else { words.indicator_rises() };
+            view! { <p class="nl-paragraph sp-small sp-soft">{said}</p> }
+        })}
         {baseline(form)}
         {aims(form)}
         {readings(form)}

@@ -4,6 +4,7 @@ pub mod activities;
 pub mod bottlenecks;
 pub mod decision;
 pub mod documents;
+pub mod factor_grid;
 pub mod factors;
 pub mod goals;
 pub mod groups;
@@ -23,6 +24,7 @@ pub mod serving;
 
 pub use activities::{activities_of, depends_on};
 pub use indicators::indicators_of;
+pub use money::{COSTS, costs_of};
 
 use leptos::prelude::*;
 

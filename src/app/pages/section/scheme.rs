@@ -6,7 +6,7 @@ use crate::{
     app::{
         browser::device,
         desk::words,
-        parts::{Form, SelectField, Typable, ask},
+        parts::{CheckField, Form, SelectField, Typable, ask},
     },
     edit::Change,
     plan::{OwnScheme, Plan, Scheme},
@@ -143,8 +143,47 @@ fn own_scheme(form: Form<Plan>) -> AnyView {
             |plan| own(plan).map(|own| own.required_parts.clone()).unwrap_or_default(),
             |plan, lines| change_own(plan, |own| own.required_parts = lines),
         )}
+        {parts_there(form)}
     }
     .into_any()
+}
+
+/// The parts that an application has to contain, to tick those that are there.
+fn parts_there(form: Form<Plan>) -> AnyView {
+    let words = words();
+    let asked = form.follow(|plan| {
+        let parts = own(plan)
+            .map_or([].as_slice(), |own| &own.required_parts)
+            .iter();
+        let parts = parts.map(|part| part.trim().to_owned());
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>()
+    });
+    let tick = move |part: String| {
+        let (of, name) = (part.clone(), part.clone());
+        let is_there = form.follow(move |plan| own(plan).is_some_and(|own| own.has_part(&of)));
+        let on_tick = move |is_there| {
+            form.change(Change::choosing(form.id, "scheme_parts_there"), |plan| {
+                change_own(plan, |own| own.tick_part(&part, is_there));
+            });
+        };
+        view! {
+            <li>
+                <CheckField label=name value=is_there on_tick=Box::new(on_tick)/>
+            </li>
+        }
+    };
+    let list = move || {
+        let asked = asked.get();
+        (!asked.is_empty()).then(|| {
+            view! {
+                <fieldset class="sp-set" id=form.control("scheme_parts_there")>
+                    <legend>{words.scheme_parts_there()}</legend>
+                    <ul class="sp-copy">{asked.into_iter().map(tick).collect_view()}</ul>
+                </fieldset>
+            }
+        })
+    };
+    list.into_any()
 }
 
 fn typed<V: Typable>(

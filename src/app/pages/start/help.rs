@@ -89,6 +89,7 @@ pub fn Help() -> impl IntoView {
                 <p class="nl-paragraph">{words.help_grid_leave()}</p>
                 <p class="nl-paragraph">{words.help_grid_paste()}</p>
                 <p class="nl-paragraph">{words.help_grid_sort()}</p>
+                <p class="nl-paragraph">{words.help_grid_measure()}</p>
                 <p class="nl-paragraph">{words.help_grid_years()}</p>
             </Part>
             <Part head=words.help_checks()>

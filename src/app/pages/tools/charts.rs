@@ -39,7 +39,7 @@ impl ToCome {
 }
 
 /// The charts in the order of the page.
-static KINDS: [Kind; 11] = [
+static KINDS: [Kind; 12] = [
     Kind {
         id: "chart-participants",
         make: participants,
@@ -113,6 +113,14 @@ static KINDS: [Kind; 11] = [
         id: "chart-progress",
         make: |desk, words| desk.with_plan(|plan| chart::progress(plan, words)),
         to_come: None,
+    },
+    Kind {
+        id: "chart-factors",
+        make: |desk, words| desk.with_plan(|plan| chart::factors(plan, words)),
+        to_come: Some(ToCome::new(
+            Words::charts_fill_factors,
+            Section::SuccessFactors,
+        )),
     },
     Kind {
         id: "chart-indicators",

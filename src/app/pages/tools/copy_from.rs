@@ -14,7 +14,7 @@ use crate::{
     },
     edit::{
         Act, Change,
-        acts::{Copied, Wanted, copy_from},
+        acts::{Copied, Twins, Wanted, copy_from, twins},
     },
     plan::{Id, Item, Items, Listed, Noun, Plan},
     text::{Words, or_untitled},
@@ -22,6 +22,8 @@ use crate::{
 
 /// The id of the heading above the choices.
 const HEAD: &str = "copy-what";
+/// The id of the question what becomes of measures that are here already.
+const TWINS: &str = "copy-twins";
 
 /// The nouns that may be copied too, in the order they are mentioned.
 const NOUNS: [Noun; 10] = [
@@ -200,7 +202,9 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
     let none = parts.iter().all(|part| part.items.is_empty());
     let count = Memo::new(move |_| chosen.with(HashSet::len));
     let costs = !from.cost_lines.is_empty();
-    let take = move |_| {
+    // What the measures that are here already are called here, while it is asked what becomes of them.
+    let asking = RwSignal::new(Vec::<String>::new());
+    let take = move |how: Option<Twins>| {
         let wanted = chosen.with_untracked(|chosen| Wanted {
             parties: chosen_of(&from.parties, chosen),
             target_groups: chosen_of(&from.target_groups, chosen),
@@ -208,7 +212,20 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
             rates: chosen_of(&from.rates, chosen),
             measures: chosen_of(&from.measures, chosen),
             with_costs: with_costs.get_untracked(),
+            twins: how.unwrap_or_default(),
         });
+        let there = desk.peek(|plan| {
+            let twins = twins(plan, &from, &wanted.measures).into_iter();
+            let there = twins.filter_map(|(_, here)| plan.measures.get(here));
+            let named = there.map(|it| words.code_and_title(&it.code, &it.title));
+            named.collect::<Vec<_>>()
+        });
+        if how.is_none() && !there.is_empty() {
+            asking.set(there);
+            device::focus(TWINS.to_owned());
+            return;
+        }
+        asking.set(Vec::new());
         take_over(desk, &from, &wanted);
         chosen.update(HashSet::clear);
         device::focus(HEAD.to_owned());
@@ -232,6 +249,7 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
             {none.then(|| view! { <p class="nl-paragraph">{words.copy_nothing_there()}</p> })}
             {lists}
         </section>
+        {question(asking, take.clone())}
         <div class="sp-several__bar">
             {costs
                 .then(|| {
@@ -248,12 +266,73 @@ fn parts(from: Arc<Plan>, back: RwSignal<Option<Arc<Plan>>>) -> AnyView {
                     type="button"
                     class="utrecht-button utrecht-button--primary-action"
                     disabled=move || count.get() == 0
-                    on:click=take
+                    on:click=move |_| take(None)
                 >
                     {move || words.copy_take(words.count(u64::try_from(count.get()).unwrap_or(u64::MAX)))}
                 </button>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Asks what becomes of measures that are here already.
+fn question(
+    there: RwSignal<Vec<String>>,
+    take: impl Fn(Option<Twins>) + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let words = words();
+    let said = move || {
+        words.copy_twins(there.with(|there| u64::try_from(there.len()).unwrap_or(u64::MAX)))
+    };
+    let answers = [
+        ("ok", words.copy_twins_leave(), Twins::Leave),
+        ("add", words.copy_twins_beside(), Twins::Beside),
+        ("copy", words.copy_twins_in_place(), Twins::InPlace),
+    ];
+    let buttons = move || {
+        let button = |(icon, label, how)| {
+            let take = take.clone();
+            view! {
+                <Button
+                    icon=icon
+                    label=label
+                    weight=Weight::Secondary
+                    on_press=move || take(Some(how))
+                />
+            }
+        };
+        answers.map(button).collect_view()
+    };
+    let list = move || {
+        there
+            .get()
+            .into_iter()
+            .map(|name| view! { <li>{name}</li> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || there.with(|there| !there.is_empty())>
+            <div
+                class="utrecht-alert utrecht-alert--warning"
+                role="group"
+                aria-label=said
+                id=TWINS
+                tabindex="-1"
+            >
+                <Icon name="warning"/>
+                <div class="utrecht-alert__content">
+                    <div class="utrecht-alert__message">
+                        <p class="nl-paragraph">
+                            <strong>{said}</strong>
+                        </p>
+                        <ul>{list}</ul>
+                        <p class="nl-paragraph">{words.copy_twins_why()}</p>
+                    </div>
+                    <div class="sp-actions">{buttons.clone()}</div>
+                </div>
+            </div>
+        </Show>
     }
     .into_any()
 }

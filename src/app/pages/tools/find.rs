@@ -33,7 +33,12 @@ fn replace_words(desk: Desk, hits: &[Hit], with: &str) {
     let mut replaced = 0;
     let change = Change::whole(Act::ReplaceText, desk.peek(|plan| plan.id));
     desk.edit(change, |plan| replaced = replace(plan, hits, with));
-    desk.say_undoable(desk.saying.words().find_replaced(number(replaced)));
+    let words = desk.saying.words();
+    desk.say_undoable(if with.is_empty() {
+        words.find_removed(number(replaced))
+    } else {
+        words.find_replaced(number(replaced))
+    });
     device::focus(WORDS.to_owned());
 }
 
@@ -133,7 +138,14 @@ pub fn Find() -> impl IntoView {
                         disabled=move || chosen.get() == 0
                         on:click=replace_chosen
                     >
-                        {move || words.find_replace(words.count(number(chosen.get())))}
+                        {move || {
+                            let count = words.count(number(chosen.get()));
+                            if search.with(|it| it.with.is_empty()) {
+                                words.find_remove(count)
+                            } else {
+                                words.find_replace(count)
+                            }
+                        }}
                     </button>
                     <button type="button" class="utrecht-button utrecht-button--subtle" on:click=all>
                         {move || {

@@ -33,11 +33,10 @@ impl Next {
     pub fn new(ledger: &str, name: &str) -> Self {
         let desk = desk();
         let id = format!("{name}-{ledger}");
-        let text = RwSignal::new(desk.draft(&id).unwrap_or_default());
+        let text = RwSignal::new(untrack(|| desk.draft(&id)).unwrap_or_default());
         let kept = id.clone();
-        // Undo removes what was typed first.
+        // Undo takes back what was typed.
         Effect::new(move |_| {
-            desk.undone.track();
             if desk.draft(&kept).is_none() {
                 text.set(String::new());
             }

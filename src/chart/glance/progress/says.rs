@@ -90,9 +90,17 @@ fn on_course(standing: &Standing, wholes: &[Row], words: Words) -> Option<String
     let due = many(wholes, |one| one.due().is_some());
     let on_course = many(wholes, |one| one.is_behind() == Some(false));
     let all = words.count(due);
+    let of_all = due == many(wholes, is_measured);
     if due == 0 {
         None
-    } else if due == many(wholes, is_measured) {
+    } else if due == 1 {
+        Some(match (of_all, on_course == 1) {
+            (true, true) => words.progress_one_on_course(day),
+            (true, false) => words.progress_one_behind(day),
+            (false, true) => words.progress_one_of_some_on_course(day),
+            (false, false) => words.progress_one_of_some_behind(day),
+        })
+    } else if of_all {
         Some(words.chart_on_course(on_course, day, all))
     } else {
         Some(words.progress_on_course_of_some(on_course, day, all))

@@ -133,8 +133,16 @@ fn an_indicator_is_told_by_what_was_read() {
         |_| {},
         "Uitval: 9 op 31 dec 2026, streefwaarde 10 op 31 dec 2027 (gehaald).",
     );
+    // Twelve at first and ten to come: it falls, whether somebody ticked that or not.
     check_indicator(
         |it| it.falling = false,
+        "Uitval: 9 op 31 dec 2026, streefwaarde 10 op 31 dec 2027 (gehaald).",
+    );
+    check_indicator(
+        |it| {
+            it.falling = false;
+            it.baseline = None;
+        },
         "Uitval: 9 op 31 dec 2026, streefwaarde 10 op 31 dec 2027 (nog niet gehaald).",
     );
     check_indicator(|it| it.aims.clear(), "Uitval: 9 op 31 dec 2026.");

@@ -150,7 +150,8 @@ impl Writer<'_> {
                 .indented(indent)
                 .marked(0.0, mark),
         );
-        for target in self.plan.targets_of(measure.id) {
+        let targets = self.plan.targets_of(measure.id);
+        for target in targets.filter(|target| !target.is_untouched()) {
             let source = (Subject::Target(target.id), "qualifier");
             let text = target_in_words(target, self.words);
             let dot = Some(Mark::Dot(colour));

@@ -11,13 +11,17 @@ use std::{fs, path::Path};
 
 use sectorplan::{
     chart::{Chart, progress},
-    check::{Finding, check},
+    check::{Field, Finding, Rule, check, check_on},
     exchange,
-    figures::{figures, money, progress::progress as standing},
+    figures::{
+        figures, money,
+        progress::progress as standing,
+        readings::{is_falling, meets},
+    },
     paper::reading::{Part, reading},
     plan::{
-        Id, Language, Number, People, Plan, QuantityPhase, Realisation, RealisationOf, Target,
-        TargetUnit,
+        Id, Indicator, Language, Number, People, Plan, QuantityPhase, Reading, Realisation,
+        RealisationOf, Target, TargetUnit,
     },
     text::Words,
 };
@@ -38,13 +42,14 @@ fn findings(plan: &Plan) -> Vec<Finding> {
     check(plan, &figures(plan))
 }
 
-const CODES: [&str; 12] = [
+const CODES: [&str; 13] = [
     "dangling",
     "reading_of_nothing",
     "reading_without_day",
     "reading_without_value",
     "reading_before_start",
     "reading_after_end",
+    "reading_to_come",
     "readings_differ",
     "reading_without_promise",
     "reading_below_zero",
@@ -158,7 +163,7 @@ fn only_those_of_which_something_is_expected_are_on_course() {
         "0",
     );
     assert!(says(&plan, Language::Nl).starts_with(
-        "Op 31 dec 2026 ligt 1 van de 1 gemeten doelen waarvan al iets verwacht mag worden op of \
+        "Op 31 dec 2026 ligt het ene gemeten doel waarvan al iets verwacht mag worden op of \
          boven die verwachting. Van 1 gemeten doel kan nog niets worden verwacht"
     ));
 }
@@ -241,6 +246,87 @@ fn g11b_a_reading_after_the_end_is_found() {
     // A plan that ends before it starts says so itself.
     plan.period = term("2028-01-01", "2026-12-31");
     assert!(codes(&plan).is_empty());
+}
+
+/// It is known only where somebody says which day it is.
+#[test]
+fn a_reading_of_a_day_to_come_is_found() {
+    let plan = plan("2027-06-30", "90");
+    let on = |today: Option<&str>| -> Vec<&'static str> {
+        let found = check_on(&plan, &figures(&plan), today.map(day)).into_iter();
+        let codes = found.map(|it| it.rule.code());
+        codes.filter(|code| CODES.contains(code)).collect()
+    };
+    assert_eq!(on(Some("2027-06-29")), ["reading_to_come"]);
+    assert!(on(Some("2027-06-30")).is_empty());
+    assert!(on(None).is_empty());
+    // What lies outside the plan says so, once.
+    let mut plan = plan.clone();
+    plan.period = term("2026-01-01", "2026-12-31");
+    let found = check_on(&plan, &figures(&plan), Some(day("2026-06-01")));
+    let codes: Vec<_> = found
+        .iter()
+        .map(|it| it.rule.code())
+        .filter(|code| CODES.contains(code))
+        .collect();
+    assert_eq!(codes, ["reading_after_end"]);
+}
+
+#[test]
+fn which_way_an_indicator_goes_follows_from_baseline_and_aim() {
+    let figure = |value: &str, on: &str| Reading {
+        date: Some(day(on)),
+        value: Some(number(value)),
+        ..Reading::default()
+    };
+    let of = |baseline: &str, aims: &[&str], falling: bool| {
+        let days = ["2026-06-30", "2027-06-30"];
+        Indicator {
+            id: Id::numbered(1),
+            title: "Absence".into(),
+            falling,
+            baseline: Some(figure(baseline, "2026-01-01")),
+            aims: aims
+                .iter()
+                .zip(days)
+                .map(|(aim, on)| figure(aim, on))
+                .collect(),
+            ..Indicator::default()
+        }
+    };
+    // At 5.5 a fall from 6 to 5 is not there yet, whether somebody ticked that less is better or not.
+    for falling in [true, false] {
+        let indicator = of("6", &["5"], falling);
+        assert!(!meets(&indicator, number("5.5"), number("5")));
+        assert!(meets(&indicator, number("4.9"), number("5")));
+    }
+    // The last aim says where it should go, by day.
+    assert!(is_falling(&of("6", &["6", "5"], false)));
+    assert!(!is_falling(&of("6", &["5", "7"], true)));
+    // Where they say nothing, the tick does.
+    assert!(is_falling(&of("6", &["6"], true)) && !is_falling(&of("6", &["6"], false)));
+
+    let found = |indicator: Indicator| {
+        let mut plan = sound();
+        add(&mut plan.indicators, indicator);
+        let found = findings(&plan).into_iter();
+        found.map(|it| (it.field, it.rule)).collect::<Vec<_>>()
+    };
+    let (baseline, aim) = (number("5"), number("6"));
+    assert!(found(of("6", &["5"], false)).is_empty() && found(of("6", &["5"], true)).is_empty());
+    assert_eq!(
+        found(of("5", &["6"], true)),
+        [(Field::Falling, Rule::WrongDirection { baseline, aim })]
+    );
+    assert_eq!(
+        found(of("5", &["6", "5"], true)),
+        [(Field::Aims, Rule::AimIsBaseline { value: baseline })]
+    );
+    let told = Indicator {
+        qualitative: true,
+        ..of("5", &["5"], false)
+    };
+    assert!(found(told).is_empty());
 }
 
 #[test]
@@ -395,7 +481,7 @@ fn what_is_part_of_another_target_is_counted_once() {
     );
     let said = says(&plan, Language::Nl);
     assert!(
-        said.starts_with("Op 31 dec 2027 ligt 1 van de 1 gemeten doelen"),
+        said.starts_with("Op 31 dec 2027 ligt het ene doel dat gemeten is"),
         "{said}"
     );
     assert!(!said.contains("achter"), "{said}");

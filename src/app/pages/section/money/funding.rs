@@ -44,6 +44,7 @@ pub fn funding() -> AnyView {
                 get: |it: &Funding| amounts(&it.phasing),
                 get_mut: |it| amounts_mut(&mut it.phasing),
             },
+            |_, funding| funding.amount,
         )}
                 {advances(form)}
             }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     grid,
+    of_measure::to_measure,
     phasing::{amounts, amounts_mut, phasing},
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
         },
     },
     edit::Change,
-    plan::{CostCategory, CostLine, Vat},
+    plan::{CostCategory, CostLine, Id, Vat},
     text::Words,
 };
 
@@ -60,7 +61,8 @@ fn detail() -> AnyView {
                     </h3>
                     <IconButton icon="close" label=words.grid_detail_close() on_press=close/>
                 </div>
-                <div class="sp-fields">{line_fields(Form::of(id))}</div>
+                {move || measure_of(id)}
+                <div class="sp-fields">{line_fields(Form::of(id), true)}</div>
             </section>
         };
         Some(view)
@@ -68,7 +70,26 @@ fn detail() -> AnyView {
     fields.into_any()
 }
 
-fn line_fields(form: Form<CostLine>) -> AnyView {
+/// The way from a line to the page of its measure.
+fn measure_of(line: Id<CostLine>) -> Option<AnyView> {
+    let (desk, words) = (desk(), words());
+    let (measure, name) = desk.with_plan(|plan| {
+        let measure = plan.measures.get(plan.cost_lines.get(line)?.measure?)?;
+        let name = words.code_and_title(&measure.code, &measure.title);
+        Some((measure.id, name))
+    })?;
+    Some(
+        view! {
+            <p class="nl-paragraph">
+                {words.field_measure()} ": " {to_measure(desk, measure, name)}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The fields of a line; its measure too, where that is not known from the page.
+pub fn line_fields(form: Form<CostLine>, asks_measure: bool) -> AnyView {
     let words = words();
     view! {
         {form.text(field!(description), named().wide("sp-span-8"))}
@@ -77,7 +98,7 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
         {form.text(field!(unit), named().hint(words.cost_unit_hint()).wide("sp-span-3"))}
         {form.typed(field!(unit_price), named().wide("sp-span-3"))}
         {form.one(field!(rate), ask(words.cost_rate()).wide("sp-span-3"))}
-        {form.one(field!(measure), named().wide("sp-span-6"))}
+        {asks_measure.then(|| form.one(field!(measure), named().wide("sp-span-6")))}
         {form.one(field!(bearer), named().wide("sp-span-6"))}
         {form.typed(field!(funding_rate), named().hint(words.cost_funding_rate_hint()).wide("sp-span-4"))}
         {form.choice(field!(vat), named().wide("sp-span-4"), Vat::ALL, Words::vat)}
@@ -90,6 +111,10 @@ fn line_fields(form: Form<CostLine>) -> AnyView {
             Phases {
                 get: |it: &CostLine| amounts(&it.phasing),
                 get_mut: |it| amounts_mut(&mut it.phasing),
+            },
+            |desk, line| {
+                let of_line = |money: &std::sync::Arc<crate::figures::Money>| money.line(line.id);
+                desk.money.with_untracked(of_line)?.amount.ok()
             },
         )}
         {form.many(field!(attachments), named())}

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Grid;
+use super::{super::of_measure::go_to_costs, Grid};
 use crate::{
     app::{browser::device, desk::new_id, going::navigation::element_id},
     documents::{Range, Spot, arranged, cleared, filled_down, with_heads},
     edit::{Act, Change, acts},
-    plan::{CostLine, Id, Place},
+    plan::{CostLine, Id, Measure, Place},
 };
 
 impl Grid {
@@ -235,8 +235,19 @@ pub fn all_fields(grid: Grid) {
         add(grid);
     }
     if let Some(line) = grid.line_at(grid.cursor().row) {
-        grid.going.line.set(Some(line.id));
+        grid.opened.set(Some(line.id));
         device::focus_within(Vec::new(), element_id(line.id.uuid(), "description"));
+    }
+}
+
+/// Goes to the costs on the page of the measure of the line with the cursor.
+pub fn to_measure(grid: Grid) {
+    let line = grid.line_at(grid.cursor().row);
+    let measure = line.and_then(|line| line.measure);
+    let there = |id: &Id<Measure>| grid.desk.peek(|plan| plan.measures.get(*id).is_some());
+    match measure.filter(there) {
+        Some(measure) => go_to_costs(grid.desk, measure),
+        None => grid.desk.saying.say(grid.words.grid_no_measure()),
     }
 }
 

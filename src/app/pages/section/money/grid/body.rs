@@ -6,8 +6,8 @@ use web_sys::{Element, HtmlDivElement};
 
 use super::{GRID, Grid, ROW, clipboard, editor, keys};
 use crate::{
-    app::going::navigation::element_id,
-    documents::{Column, Names, Range, Spot, drawn, shown},
+    app::{browser::device, going::navigation::element_id},
+    documents::{Column, Names, Range, Spot, drawn, in_short, shown},
     figures::Money,
     plan::{CostLine, Phasing},
 };
@@ -16,9 +16,9 @@ impl Column {
     /// Its minimum width, in rem.
     const fn width(self) -> u8 {
         match self {
-            Self::Units | Self::Unit => 5,
+            Self::Measure | Self::Units | Self::Unit => 5,
             Self::InKind | Self::FundingRate | Self::LegalBasis => 6,
-            Self::Measure | Self::Category | Self::UnitPrice | Self::Amount | Self::Year(_) => 7,
+            Self::Category | Self::UnitPrice | Self::Amount | Self::Year(_) => 7,
             Self::Rate | Self::Bearer | Self::Vat | Self::Phasing => 8,
             Self::Description | Self::Substantiation => 12,
         }
@@ -72,6 +72,7 @@ pub fn body(grid: Grid) -> AnyView {
     Effect::new(move |_| {
         if grid.sheet.get().is_some() {
             seen();
+            device::after_drawing(move || begin_with_descriptions(grid));
         }
     });
     view! {
@@ -172,9 +173,17 @@ fn row(
                 row: at,
                 column: place,
             };
-            let text = line.map_or_else(String::new, |line| {
+            let full = line.map_or_else(String::new, |line| {
                 shown(*column, line, names, money, words)
             });
+            let text = match line {
+                Some(line) if *column == Column::Measure => {
+                    in_short(*column, line, names, money, words)
+                }
+                _ => full.clone(),
+            };
+            // What is too long for its cell, or a number for a name, is said in full.
+            let full = (!column.is_number() && !full.is_empty()).then_some(full);
             let closed = match line {
                 Some(line) => column.closed(line, names).is_some(),
                 None => !column.is_typed(),
@@ -191,6 +200,7 @@ fn row(
                     role="gridcell"
                     id=cell_id(spot)
                     aria-colindex=(place + 2).to_string()
+                    title=full
                     aria-selected=chosen.to_string()
                     aria-readonly=closed.then_some("true")
                 >
@@ -225,7 +235,7 @@ fn row(
 fn kind(column: Column, line: Option<(&CostLine, &Names)>) -> &'static str {
     let closed = |(line, names)| column.closed(line, names).is_some();
     match column {
-        Column::Amount => "sp-grid__cell--number sp-grid__cell--derived",
+        Column::Amount => "sp-grid__cell--number sp-grid__cell--derived sp-grid__cell--pinned",
         Column::Year(_) if line.is_some_and(closed) => {
             "sp-grid__cell--number sp-grid__cell--derived"
         }
@@ -248,6 +258,21 @@ pub fn head_id(column: usize) -> String {
     element_id(uuid::Uuid::nil(), &format!("{GRID}-head-{column}"))
 }
 
+/// Scrolls a narrow grid to its descriptions, so that what a line is and what it costs are seen.
+fn begin_with_descriptions(grid: Grid) {
+    let Some(sheet) = grid.sheet.try_get_untracked().flatten() else {
+        return;
+    };
+    let columns = grid.columns.get_untracked();
+    let at = columns.iter().position(|it| *it == Column::Description);
+    let hidden = || at.and_then(|at| hidden_to_the_side(&sheet, at));
+    if hidden().is_some() {
+        // From beyond them, so that they begin where the grid does.
+        sheet.set_scroll_left(i32::MAX);
+        sheet.set_scroll_left(sheet.scroll_left() + hidden().unwrap_or(0));
+    }
+}
+
 /// How far a column is out of sight to the left (negative) or right; `None` if it is in sight.
 pub fn hidden_to_the_side(sheet: &HtmlDivElement, column: usize) -> Option<i32> {
     let rect = |element: &Element| {
@@ -255,26 +280,36 @@ pub fn hidden_to_the_side(sheet: &HtmlDivElement, column: usize) -> Option<i32> 
         (rect.left(), rect.right())
     };
     let head = document().get_element_by_id(&head_id(column))?;
-    // The row's number stays at the left, and the description once it gets there.
-    let stays: Vec<Element> = [".sp-grid__number", ".sp-grid__head > .sp-grid__cell--stuck"]
+    // The row's number and the description stay at the left, the amount stays at the right; a
+    // narrow grid lets some of them go.
+    let stays = |name: &str| -> Option<Element> {
+        let element = sheet.query_selector(name).ok().flatten()?;
+        let style = window().get_computed_style(&element).ok().flatten()?;
+        let place = style.get_property_value("position").ok()?;
+        (place == "sticky").then_some(element)
+    };
+    let is =
+        |element: &Element, relation: u16| element.compare_document_position(&head) & relation != 0;
+    let width = |element: Element| {
+        let (left, right) = rect(&element);
+        right - left
+    };
+    let before = [".sp-grid__number", ".sp-grid__head > .sp-grid__cell--stuck"];
+    let stuck: f64 = before
         .into_iter()
-        .filter_map(|name| sheet.query_selector(name).ok().flatten())
-        .filter(|element| {
-            let place = element.compare_document_position(&head);
-            place & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
-        })
-        .collect();
+        .filter_map(stays)
+        .filter(|it| is(it, web_sys::Node::DOCUMENT_POSITION_FOLLOWING))
+        .map(width)
+        .sum();
+    let pinned = stays(".sp-grid__head > .sp-grid__cell--pinned")
+        .filter(|it| is(it, web_sys::Node::DOCUMENT_POSITION_PRECEDING))
+        .map_or(0.0, width);
     let (left, right) = rect(&head);
     let (frame, _) = rect(sheet);
-    let edge = frame + f64::from(sheet.client_width());
-    let stuck: f64 = stays
-        .iter()
-        .map(|element| {
-            let (left, right) = rect(element);
-            right - left
-        })
-        .sum();
-    let start = frame + stuck;
+    let (start, edge) = (
+        frame + stuck,
+        frame + f64::from(sheet.client_width()) - pinned,
+    );
     #[allow(clippy::cast_possible_truncation, reason = "pixels of a screen")]
     let pixels = |pixels: f64| pixels.round() as i32;
     if left < start {

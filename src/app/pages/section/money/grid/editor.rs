@@ -3,17 +3,26 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Grid, body::head_id, keys};
+use super::{
+    Grid,
+    body::head_id,
+    doubt::{Doubt, is_made_by_name},
+    keys,
+};
 use crate::{
     app::{
         browser::keys::{Shortcut, pressed},
-        parts::FieldError,
+        desk::new_id,
+        parts::named_item,
     },
-    documents::{Closed, Column, Leaves, Spot, Step, Verdict, copied, put_all, read_cell},
-    edit::{Act, Change},
-    plan::{CostLine, Id},
-    text::Words,
+    documents::{
+        Closed, Column, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_cell,
+    },
+    edit::{Act, Change, acts::write_lines},
+    plan::{CostLine, Id, Plan},
 };
+
+pub use super::doubt::why;
 
 /// The id of the field.
 const FIELD: &str = "cost-grid-field";
@@ -24,8 +33,8 @@ const CHOICES: &str = "cost-grid-choices";
 pub struct Editor {
     /// Which cell is being edited.
     cell: RwSignal<Option<Cell>>,
-    /// What is wrong with what was typed.
-    error: RwSignal<Option<String>>,
+    /// What is in doubt about what was typed.
+    pub doubt: RwSignal<Option<Doubt>>,
     /// The field for numbers and choices.
     line: NodeRef<html::Input>,
     /// The field for texts, which may have several lines.
@@ -90,7 +99,7 @@ impl Editor {
     pub fn new() -> Self {
         Self {
             cell: RwSignal::new(None),
-            error: RwSignal::new(None),
+            doubt: RwSignal::new(None),
             line: NodeRef::new(),
             text: NodeRef::new(),
         }
@@ -130,7 +139,7 @@ pub fn open(grid: Grid, replaces: bool) {
         return;
     };
     grid.reveal();
-    grid.editor.error.set(None);
+    grid.editor.doubt.set(None);
     grid.editor.cell.set(Some(Cell {
         spot,
         column,
@@ -176,6 +185,11 @@ pub fn place(grid: Grid) {
 
 /// Accepts what was typed, if a cell is being edited; false if it cannot be accepted.
 pub fn finish(grid: Grid) -> bool {
+    settle(grid, false)
+}
+
+/// The same; who is sure means what was typed also where that is new.
+fn settle(grid: Grid, sure: bool) -> bool {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return true;
     };
@@ -186,23 +200,15 @@ pub fn finish(grid: Grid) -> bool {
     if typed != cell.before {
         let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
         match verdict {
-            Verdict::Taken(value) | Verdict::Understood(value, _) => {
-                let held = grid.line_at(cell.spot.row);
-                let held = held.filter(|line| Some(line.id) == cell.line);
-                let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
-                grid.peek(|_, names, _| put_all(&mut line, [(cell.column, value)], names));
-                let plan = grid.desk.peek(|plan| plan.id);
-                let change = match cell.line {
-                    Some(id) => Change::choosing(id, cell.column.field()),
-                    None => Change::whole(Act::Add, plan),
-                };
-                grid.write(change, vec![(cell.line, line)]);
+            Verdict::Understood(_, What::OwnCategory) if !sure => {
+                return ask(grid, cell.column, &element, &verdict);
             }
-            verdict => {
-                let error = why(grid.words, cell.column, &verdict);
-                grid.editor.error.set(Some(error));
-                let _ = element.html().focus();
-                return false;
+            Verdict::Taken(value) | Verdict::Understood(value, _) => put(grid, &cell, |_| value),
+            Verdict::Left(Leaves::Unknown) if sure && is_made_by_name(cell.column, &typed) => {
+                put(grid, &cell, |plan| made(plan, cell.column, &typed));
+            }
+            Verdict::Asked(_) | Verdict::Left(_) => {
+                return ask(grid, cell.column, &element, &verdict);
             }
         }
     }
@@ -210,32 +216,67 @@ pub fn finish(grid: Grid) -> bool {
     true
 }
 
-fn close(grid: Grid, element: &Element) {
-    grid.editor.cell.set(None);
-    grid.editor.error.set(None);
-    element.html().set_hidden(true);
+/// Puts a value in a cell; what it names for the first time is put in the plan in the same step.
+fn put(grid: Grid, cell: &Cell, value: impl FnOnce(&mut Plan) -> Value) {
+    let held = grid.line_at(cell.spot.row);
+    let held = held.filter(|line| Some(line.id) == cell.line);
+    let mut line = held.map_or_else(|| grid.new_line(), |line| (*line).clone());
+    let names = grid.names.get_untracked();
+    let plan = grid.desk.peek(|plan| plan.id);
+    let (id, column) = (cell.line, cell.column);
+    let change = match id {
+        Some(id) => Change::choosing(id, column.field()),
+        None => Change::whole(Act::Add, plan),
+    };
+    let mut ids = || new_id::<CostLine>().uuid();
+    grid.desk.edit(change, |plan| {
+        let value = value(plan);
+        put_all(&mut line, [(column, value)], &names.0);
+        write_lines(plan, vec![(id, line)], &mut ids);
+    });
 }
 
-/// Why a text cannot be accepted, and what to type instead.
-pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Asked(choices) => match &choices[..] {
-            [first, second] => words.paste_means(first, second),
-            _ => words.paste_means_which().to_owned(),
-        },
-        Verdict::Left(Leaves::Unread(error)) => words.read_error(error),
-        Verdict::Left(Leaves::Percent) => words.paste_percent().to_owned(),
-        Verdict::Left(Leaves::Formula) => words.paste_formula().to_owned(),
-        Verdict::Left(Leaves::Fault) => words.paste_fault().to_owned(),
-        Verdict::Left(Leaves::Unknown) => words.paste_unknown(column.name(words).to_lowercase()),
-        Verdict::Left(Leaves::WorkedOut(Some(amount))) => {
-            words.paste_worked_out(words.money(*amount))
-        }
-        Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
-        Verdict::Left(Leaves::Total) => words.paste_total().to_owned(),
-        Verdict::Left(Leaves::SeveralYears) => words.paste_several_years().to_owned(),
-        Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
+/// What a cell says of something that is new in the plan, of which nothing but the name is known.
+fn made(plan: &mut Plan, column: Column, name: &str) -> Value {
+    match column {
+        Column::Measure => Value::Measure(Some(named_item(plan, name))),
+        Column::Rate => Value::Rate(Some(named_item(plan, name))),
+        _ => Value::Bearer(Some(named_item(plan, name))),
     }
+}
+
+/// Shows what is in doubt about what was typed, and stays in the cell.
+fn ask(grid: Grid, column: Column, element: &Element, verdict: &Verdict) -> bool {
+    show_doubt(grid, column, &element.value(), verdict);
+    let _ = element.html().focus();
+    false
+}
+
+/// Shows what is in doubt; buttons that are there stay, as one of them may be being pressed.
+fn show_doubt(grid: Grid, column: Column, typed: &str, verdict: &Verdict) {
+    let doubt = grid.peek(|_, names, _| Doubt::of(grid.words, names, column, typed, verdict));
+    if grid.editor.doubt.with_untracked(|before| *before != doubt) {
+        grid.editor.doubt.set(doubt);
+    }
+}
+
+/// Takes over what somebody says they mean.
+pub fn answer(grid: Grid, typed: &str) {
+    let Some(cell) = grid.editor.cell.get_untracked() else {
+        return;
+    };
+    if let Some(element) = grid.editor.element(cell.column) {
+        element.show(typed);
+        if settle(grid, true) {
+            grid.focus();
+        }
+    }
+}
+
+fn close(grid: Grid, element: &Element) {
+    grid.editor.cell.set(None);
+    grid.editor.doubt.set(None);
+    element.html().set_hidden(true);
 }
 
 fn on_key(grid: Grid, event: &KeyboardEvent) {
@@ -252,6 +293,10 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
         None => {}
     }
     let Some(key) = pressed(event) else { return };
+    let asked = grid.editor.element(cell.column).is_some_and(|element| {
+        let doubt = grid.editor.doubt.get_untracked();
+        doubt.is_some_and(|doubt| doubt.has_answers() && doubt.typed == element.value())
+    });
     let arrows = cell.replaces && !cell.column.is_choice();
     let step = match key.as_str() {
         "Enter" if event.alt_key() => {
@@ -274,6 +319,8 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
             grid.focus();
             return;
         }
+        // To the buttons that answer.
+        "Tab" if asked && !event.shift_key() => return,
         "Tab" if event.shift_key() => Some(Step::Before),
         "Tab" => Some(Step::Next),
         "ArrowUp" if arrows => Some(Step::Up),
@@ -283,7 +330,8 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    if !finish(grid) {
+    // Pressed again, Enter says that it is meant.
+    if !settle(grid, asked && key == "Enter") {
         return;
     }
     grid.focus();
@@ -304,7 +352,7 @@ pub fn editor(grid: Grid) -> AnyView {
     let words = grid.words;
     let Editor {
         cell,
-        error,
+        doubt,
         line,
         text,
     } = grid.editor;
@@ -328,7 +376,7 @@ pub fn editor(grid: Grid) -> AnyView {
         });
         Some(options.collect_view())
     };
-    let invalid = move || error.with(Option::is_some).then_some("true");
+    let invalid = move || doubt.with(Option::is_some).then_some("true");
     let left = move || {
         // The page may go away while a cell is being edited.
         if cell.try_get_untracked().flatten().is_some() {
@@ -362,9 +410,7 @@ pub fn editor(grid: Grid) -> AnyView {
             on:blur=move |_| left()
         ></textarea>
         <datalist id=CHOICES>{choices}</datalist>
-        <div class="sp-grid__error">
-            <FieldError id=FIELD error=error/>
-        </div>
+        {super::doubt::doubt(grid, FIELD)}
     }
     .into_any()
 }
@@ -379,10 +425,11 @@ fn finish_quietly(grid: Grid) {
     };
     let typed = element.value();
     let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
-    if typed == cell.before || matches!(verdict, Verdict::Taken(_) | Verdict::Understood(..)) {
+    let doubt =
+        grid.peek(|_, names, _| Doubt::of(grid.words, names, cell.column, &typed, &verdict));
+    if typed == cell.before || doubt.is_none() {
         finish(grid);
     } else {
-        let error = why(grid.words, cell.column, &verdict);
-        grid.editor.error.set(Some(error));
+        show_doubt(grid, cell.column, &typed, &verdict);
     }
 }

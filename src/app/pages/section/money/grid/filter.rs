@@ -2,16 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::Grid;
+use super::{super::of_measure::to_measure, Grid};
 use crate::{
     app::parts::{Button, CheckField, Choice, SelectField, TextField, Weight},
     documents::{Column, Filter, texts_of},
+    plan::{Id, Measure},
 };
 
 /// Marks a chosen text, which may be empty.
 const SAYS: char = '=';
 
 impl Grid {
+    /// Shows only the lines of a measure.
+    pub fn only(self, measure: Id<Measure>) {
+        let name = self.peek(|_, names, _| names.of_measure(measure).to_owned());
+        self.ask(|filter| filter.want(Column::Measure, Some(name)));
+    }
+
     /// Sets the filter, and hides the lines that do not match it now.
     fn ask(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update(change);
@@ -57,7 +64,29 @@ pub fn filter(grid: Grid) -> AnyView {
             }
         })
     };
+    let only = move || {
+        let measure = grid.filter.with(|filter| {
+            let name = filter.wanted(Column::Measure)?;
+            grid.names.with(|names| names.0.measure(name))
+        })?;
+        let name = grid
+            .names
+            .with(|names| names.0.of_measure(measure).to_owned());
+        let said = view! {
+            <p class="nl-paragraph sp-cost__only">
+                <span>{words.grid_only()} " " {to_measure(grid.desk, measure, name)}</span>
+                <Button
+                    icon="close"
+                    label=words.grid_filter_off()
+                    weight=Weight::Subtle
+                    on_press=move || grid.ask(|filter| *filter = Filter::default())
+                />
+            </p>
+        };
+        Some(said)
+    };
     view! {
+        {only}
         <div class="sp-cost__folds">
             <details class="sp-fold" on:toggle=move |_| seen.set(true)>
                 <summary>
@@ -99,6 +128,9 @@ fn choice(grid: Grid, column: Column) -> AnyView {
             .desk
             .with_plan(|plan| texts_of(column, plan, &names.0, &money, words));
         let all = (String::new(), words.grid_filter_all().to_owned());
+        // What is asked for may not be said by a line yet.
+        let mut texts = texts;
+        texts.extend(grid.filter.with(|it| it.wanted(column).map(str::to_owned)));
         let texts = texts.into_iter().map(|text| {
             let shown = match text.as_str() {
                 "" => words.grid_filter_empty().to_owned(),

@@ -3,6 +3,7 @@
 mod acts;
 mod body;
 mod clipboard;
+mod doubt;
 mod editor;
 mod filter;
 mod foot;
@@ -19,7 +20,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         desk::{Desk, desk, new_id},
-        going::places::{Going, going},
+        going::places::going,
     },
     documents::{Column, Filter, Names, Range, Size, Spot},
     edit::{Change, acts::write_lines},
@@ -64,7 +65,8 @@ impl PartialEq for Lines {
 #[derive(Clone, Copy)]
 struct Grid {
     desk: Desk,
-    going: Going,
+    /// The line whose fields are all shown.
+    opened: RwSignal<Option<Id<CostLine>>>,
     words: Words,
     /// The lines shown; one more row below them is for a new line.
     lines: Memo<Lines>,
@@ -72,6 +74,8 @@ struct Grid {
     names: Memo<Known>,
     /// All columns of the plan.
     known: Memo<Vec<Column>>,
+    /// The columns that somebody chose to see, for any plan.
+    picked: RwSignal<Vec<Column>>,
     /// The columns shown.
     columns: Memo<Vec<Column>>,
     /// The selected cells.
@@ -150,9 +154,10 @@ impl Grid {
                 shown
             }
         });
-        Self {
+        let grid = Self {
             desk,
-            going,
+            opened: going.line,
+            picked: going.columns,
             words,
             lines,
             names,
@@ -167,7 +172,11 @@ impl Grid {
             sheet: NodeRef::new(),
             tabbed_from: StoredValue::new(None),
             leaving: StoredValue::new(false),
+        };
+        if let Some(measure) = going.costs_of.try_update(Option::take).flatten() {
+            grid.only(measure);
         }
+        grid
     }
 
     /// Whether it is still on the page: the clipboard answers later.
@@ -207,13 +216,13 @@ impl Grid {
         if shown.is_empty() {
             return;
         }
-        let mut elsewhere = self.going.columns.get_untracked();
+        let mut elsewhere = self.picked.get_untracked();
         elsewhere.retain(|column| !known.contains(column));
         shown.append(&mut elsewhere);
         Preferences::change(|preferences| {
             preferences.columns = shown.iter().map(|column| column.key()).collect();
         });
-        self.going.columns.set(shown);
+        self.picked.set(shown);
         self.choose(self.range.get_untracked());
     }
 

@@ -77,6 +77,7 @@ pub fn toolbar(grid: Grid) -> AnyView {
                 {move || of_column(false)}
                 {item("charts", words.grid_spread(), acts::spread)}
                 {item("cut", words.grid_crop(), acts::crop)}
+                {item("measures", words.grid_to_measure(), acts::to_measure)}
                 {item("download", words.grid_download(), acts::download)}
                 {item("delete", words.grid_delete(), acts::delete)}
             </Menu>
