@@ -10,8 +10,8 @@ use super::{
     twins::{replace, said_by},
 };
 use crate::plan::{
-    Activity, Attachment, Id, Item, Listed, Measure, Noun, Party, Place, Plan, Rate, Region,
-    Serves, TargetGroup, Theme, folded,
+    Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup,
+    Theme, folded,
 };
 
 /// What is wanted of another plan.
