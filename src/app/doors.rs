@@ -18,8 +18,8 @@ use crate::{
             halls::{Editing, Rest},
         },
         pages::{
-            GoTo, Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, discard, duplicate,
-            handing_in, look_for_words, page_of, unreadable,
+            GoTo, Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, discard, document,
+            duplicate, handing_in, look_for_words, page_of, unreadable,
         },
         parts::{ArrivingDialog, LeftOver, tasks::tasks_of},
     },
@@ -85,6 +85,7 @@ hall!(rest, hall_rest: Rest = Rest {
     duplicate,
     discard,
     page: page_of,
+    document,
     beside: |place| view! { <Live place=place/> }.into_any(),
     strip: || view! { <Strip/> }.into_any(),
     outline: |place| view! { <Outline place=place/> }.into_any(),

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use crate::{
     app::{
         browser::device::{self, MAIN},
-        desk::{Desk, Saying, desk, words},
+        desk::{Desk, Saying, desk, plan_title, words},
         doors,
         going::{
             places::{Going, going},
@@ -20,7 +20,7 @@ use crate::{
             keeping,
         },
         pages::Start,
-        parts::{ComingBar, NewerVersion, NoticeBar, dropping},
+        parts::{ComingBar, NewerVersion, NoticeBar, dropping, printing},
     },
     plan::{Id, Language, Plan},
 };
@@ -100,6 +100,18 @@ fn Page() -> impl IntoView {
         Route::Help => Room::Help,
         Route::Device => Room::Device,
         Route::Plan(plan, _) => Room::Plan(plan),
+    });
+    let printing = printing();
+    Effect::new(move |_| {
+        // Of a page that was left open over midnight, the day is worked out when it is printed.
+        printing.track();
+        let title = match room.get() {
+            Room::Plan(_) if desk.in_hand().is_some() => plan_title(),
+            _ => words.app_name().to_owned(),
+        };
+        device::on_paper("--sp-paper-title", &title);
+        let day = device::today().map(|day| words.paper_printed(words.date_long(day)));
+        device::on_paper("--sp-paper-day", &day.unwrap_or_default());
     });
     // A link to the fragment would be mistaken for a place on the page.
     let skip = move |event: web_sys::MouseEvent| {

@@ -173,7 +173,10 @@ fn what_was_set_aside_is_counted_beside_the_totals() {
     let plan = exchange::read(&file.to_string()).unwrap();
     let words = Words::new(Language::En);
     let (counts, money) = (figures::figures(&plan), figures::money(&plan, None));
-    let reading = format!("{:?}", reading::reading(&plan, &counts, &money, words));
+    let reading = format!(
+        "{:?}",
+        reading::reading(reading::About::Plan, &plan, &counts, &money, words)
+    );
     for said in ["2 pieces cannot be read", "One piece cannot be read"] {
         assert!(reading.contains(said), "{said}");
     }

@@ -16,7 +16,10 @@ use sectorplan::{
     check::{check, said_once},
     compare, exchange, figures,
     layout::{Passage, Weight, shorten},
-    paper::{poster::poster, reading::reading},
+    paper::{
+        poster::poster,
+        reading::{About, reading},
+    },
     plan::{Language, Plan},
     schemes,
     text::{Words, nearest},
@@ -316,7 +319,7 @@ fn what_is_compared_and_put_on_paper_grows_with_the_plan() {
             black_box(compare::differences(plan, &empty));
             let counts = figures::figures(plan);
             let money = figures::money(plan, schemes::rate(plan));
-            black_box(reading(plan, &counts, &money, WORDS));
+            black_box(reading(About::Plan, plan, &counts, &money, WORDS));
             black_box(poster(plan, &counts, &money, false, WORDS));
         });
     }
@@ -375,7 +378,7 @@ fn fitting_long_texts_grows_with_them() {
             let money = figures::money(plan, schemes::rate(plan));
             let sheet = poster(plan, &counts, &money, false, WORDS);
             black_box(sheet);
-            black_box(reading(plan, &counts, &money, WORDS));
+            black_box(reading(About::Plan, plan, &counts, &money, WORDS));
             let participants = chart::participants(plan, &counts, WORDS);
             black_box(participants.sheet(700, &Palette::PRINT));
         });

@@ -27,6 +27,7 @@ mod markdown;
 mod money;
 mod paper;
 mod poster;
+mod poster_of_few;
 mod removal;
 mod schema;
 mod support;

@@ -12,9 +12,12 @@ use sectorplan::{
     figures::{figures, money},
     paper::{
         Participants, participants,
-        reading::{Part, reading},
+        reading::{About, Part, reading},
     },
-    plan::{Id, Language, People, Plan, Scope, Stated, StatedValue},
+    plan::{
+        Cents, CostLine, Id, Kind, Language, Number, People, Plan, Point, Scope, Section, Series,
+        Stated, StatedValue,
+    },
     schemes,
     text::Words,
 };
@@ -201,11 +204,15 @@ fn tell_apart(value: &mut serde_json::Value, path: &str, texts: &mut BTreeMap<St
     }
 }
 
+fn read(plan: &Plan, about: About, language: Language) -> Vec<Part> {
+    let money = money(plan, schemes::rate(plan));
+    reading(about, plan, &figures(plan), &money, Words::new(language))
+}
+
 /// Everything that the text of a plan says.
 fn said(plan: &Plan, language: Language) -> String {
     let words = Words::new(language);
-    let counts = figures(plan);
-    let parts = reading(plan, &counts, &money(plan, schemes::rate(plan)), words);
+    let parts = read(plan, About::Plan, language);
     let table = |Table { head, rows }: Table| {
         let rows = rows.into_iter().flat_map(|row| {
             let cells = row.cells.into_iter().map(|cell| cell.shown(words));
@@ -214,9 +221,16 @@ fn said(plan: &Plan, language: Language) -> String {
         head.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
     };
     let parts = parts.into_iter().map(|part| match part {
-        Part::Heading(_, text) | Part::Prose(text) => text,
-        Part::List(texts) => texts.join("\n"),
-        Part::Table(it) => table(it),
+        Part::Heading { text, .. } => text,
+        Part::Prose(label, text) => format!("{label}\n{text}"),
+        Part::Fields(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(label, text)| format!("{label}: {text}"));
+            fields.collect::<Vec<_>>().join("\n")
+        }
+        Part::List(label, texts) => format!("{label}\n{}", texts.join("\n")),
+        Part::Table(it, _) => table(it),
     });
     parts.collect::<Vec<_>>().join("\n")
 }
@@ -244,5 +258,130 @@ fn every_text_of_a_plan_is_read_or_left_out_on_purpose() {
 #[test]
 fn a_text_to_read_says_nothing_of_what_is_not_there() {
     let said = said(&empty(), Language::En);
-    assert_eq!(said, "Status: draft");
+    assert_eq!(said, "Profile\nStatus: draft");
+}
+
+/// The headings of a level, each with what stands between it and the next.
+fn under(parts: &[Part], wanted: u8) -> Vec<(String, Vec<Part>)> {
+    let mut found: Vec<(String, Vec<Part>)> = Vec::new();
+    for part in parts {
+        match (part, found.last_mut()) {
+            (Part::Heading { level, text, .. }, _) if *level == wanted => {
+                found.push((text.clone(), Vec::new()));
+            }
+            (part, Some((_, parts))) => parts.push(part.clone()),
+            (_, None) => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn a_plan_is_read_in_the_order_of_its_menu_and_what_has_no_page_comes_after() {
+    let mut plan = exchange::read(EVERYTHING).unwrap();
+    for kind in Kind::ALL {
+        plan.kind = *kind;
+        plan.sections = Vec::new();
+        let words = Words::new(Language::En);
+        let headings = under(&read(&plan, About::Plan, Language::En), 2);
+        let headings: Vec<&str> = headings.iter().map(|(text, _)| text.as_str()).collect();
+        let menu = plan.sections().iter().map(|it| words.section(*it));
+        let menu: Vec<&str> = menu.filter(|name| headings.contains(name)).collect();
+        assert_eq!(headings[..menu.len()], menu, "{kind:?}");
+        assert!(menu.len() > 5, "{kind:?}");
+        let gaps = words.section(Section::Gaps);
+        // Pilots tell them where they have no page.
+        assert_eq!(
+            headings.contains(&gaps),
+            plan.sections().contains(&Section::Gaps)
+        );
+    }
+}
+
+#[test]
+fn series_stand_under_the_labour_market_and_not_under_what_came_before() {
+    let mut plan = exchange::read(EVERYTHING).unwrap();
+    let words = Words::new(Language::En);
+    let series = plan.series.iter().next().unwrap().id;
+    let title = "Inflow and outflow";
+    plan.series
+        .update(series, |series| series.title = title.to_owned());
+    let sections = under(&read(&plan, About::Plan, Language::En), 2);
+    let with = sections.iter().filter(|(_, parts)| {
+        let named = |part: &Part| matches!(part, Part::Heading { text, .. } if text == title);
+        parts.iter().any(named)
+    });
+    let with: Vec<&str> = with.map(|(text, _)| text.as_str()).collect();
+    assert_eq!(with, [words.section(Section::LabourMarket)]);
+}
+
+#[test]
+fn cost_lines_end_with_what_they_add_up_to() {
+    let mut plan = empty();
+    for (number, units) in [(1, 40), (2, 12)] {
+        add(
+            &mut plan.cost_lines,
+            CostLine {
+                id: Id::numbered(number),
+                description: format!("Line {number}"),
+                units: Some(units.into()),
+                unit_price: Some(Cents::new(12_500).unwrap()),
+                ..CostLine::default()
+            },
+        );
+    }
+    let parts = read(&plan, About::Section(Section::Money), Language::En);
+    let costs = under(&parts, 3);
+    let (_, costs) = costs.iter().find(|(text, _)| text == "Costs").unwrap();
+    let Part::Table(table, total) = &costs[0] else {
+        panic!("no table: {costs:?}");
+    };
+    // 52 × 125.00.
+    let last = table.rows.last().unwrap();
+    assert_eq!((last.head.as_str(), *total), ("Total", Some(2)));
+    assert_eq!(
+        last.cells.last(),
+        Some(&Cell::Money(Cents::new(650_000).unwrap()))
+    );
+    // On its own sheet, without its lines.
+    let alone = under(&read(&plan, About::Money, Language::En), 3);
+    assert!(alone.iter().all(|(text, _)| text != "Costs"));
+}
+
+#[test]
+fn a_series_has_a_row_for_each_period_and_loses_no_value() {
+    let mut plan = empty();
+    let point = |label: &str, group: &str, value: i64| Point {
+        label: label.to_owned(),
+        group: group.to_owned(),
+        value: Number::new(value.into()).ok(),
+        ..Point::default()
+    };
+    let points = vec![
+        point("2026", "in", 5),
+        point("2026", "out", 7),
+        point("2027", "in", 6),
+    ];
+    let series = Series {
+        id: Id::numbered(1),
+        points,
+        ..Series::default()
+    };
+    add(&mut plan.series, series.clone());
+    let table = |plan: &Plan| {
+        let parts = read(plan, About::Section(Section::LabourMarket), Language::En);
+        let tables = parts.into_iter().filter_map(|part| match part {
+            Part::Table(table, _) => Some(table),
+            _ => None,
+        });
+        tables.last().unwrap()
+    };
+    let found = table(&plan);
+    assert_eq!(found.head[1..], ["in", "out"]);
+    assert_eq!(found.rows.len(), 2);
+    // Twice the same period and group: three rows of their own.
+    plan.series.update(Id::numbered(1), |series| {
+        series.points[2].label = "2026".to_owned();
+    });
+    assert_eq!(table(&plan).rows.len(), 3);
 }

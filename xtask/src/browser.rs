@@ -24,7 +24,7 @@ impl Browser {
         {
             return Ok(browser);
         }
-        if on_path("apt-get").is_none() {
+        if !has_apt() {
             return Err(String::from(
                 "Chromium, chromedriver or pdftotext (of poppler) is missing and there is no \
                  apt-get to install it with. Install them, Chromium and its driver in one \
@@ -36,10 +36,7 @@ impl Browser {
         } else {
             &["chromium", "chromium-driver", "poppler-utils"]
         };
-        say(&format!("Installing {} with apt-get", packages.join(", ")));
-        finish(&mut apt(&["update"]))?;
-        let install = ["install", "--yes", "--no-install-recommends"];
-        finish(&mut apt(&[&install, packages].concat()))?;
+        apt_install(packages)?;
         Self::find().ok_or_else(|| {
             String::from(
                 "apt-get installed chromium and chromium-driver, but neither is on PATH: name \
@@ -64,6 +61,19 @@ impl Browser {
             driver: named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
         })
     }
+}
+
+/// Whether packages can be installed.
+pub fn has_apt() -> bool {
+    on_path("apt-get").is_some()
+}
+
+/// Installs packages of the distribution.
+pub fn apt_install(packages: &[&str]) -> Result<(), String> {
+    say(&format!("Installing {} with apt-get", packages.join(", ")));
+    finish(&mut apt(&["update"]))?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    finish(&mut apt(&[&install, packages].concat()))
 }
 
 fn apt(words: &[&str]) -> Command {

@@ -4,6 +4,7 @@ mod browser;
 mod build;
 mod cargo_home;
 mod counts;
+mod engines;
 mod faults;
 mod fetching;
 mod fresh;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::counts::Counts;
+use crate::engines::Engines;
 use crate::project::{Project, finish, say};
 use crate::setup::{self, WASM};
 use crate::tools::Tools;
@@ -27,6 +28,7 @@ pub fn run(project: &Project) -> bool {
     let begin = Instant::now();
     let tools = setup::for_page(project);
     let browser = Browser::ready();
+    let engines = Engines::ready();
     report.took("setting up", begin.elapsed());
 
     report.add("fetching", || {
@@ -74,8 +76,10 @@ pub fn run(project: &Project) -> bool {
         if !built {
             return Err(String::from("the release build they look at failed"));
         }
-        browser_tests(project, tools.as_ref()?, browser.as_ref()?)
+        let mut command = playwright(project, tools.as_ref()?, browser.as_ref()?)?;
+        tests(command.envs(engines.named.clone()))
     });
+    report.skipped = engines.missing;
 
     report.close()
 }
@@ -90,6 +94,8 @@ fn timed(suite: impl FnOnce() -> Outcome) -> (Outcome, Duration) {
 struct Report {
     total: Counts,
     failures: Vec<String>,
+    /// What could not be tried on this machine, and why.
+    skipped: Vec<String>,
     /// A line for each suite.
     times: Vec<String>,
 }
@@ -129,8 +135,8 @@ impl Report {
         for time in &self.times {
             println!("{time}");
         }
-        for failure in &self.failures {
-            println!("{failure}");
+        for line in self.failures.iter().chain(&self.skipped) {
+            println!("{line}");
         }
         println!("{} passed, {} failed", self.total.passed, self.total.failed);
         self.failures.is_empty()
@@ -215,10 +221,6 @@ fn page_test_files(project: &Project) -> Result<Vec<String>, String> {
         .into_iter()
         .flat_map(|name| [String::from("--test"), name])
         .collect())
-}
-
-fn browser_tests(project: &Project, tools: &Tools, browser: &Browser) -> Outcome {
-    tests(&mut playwright(project, tools, browser)?)
 }
 
 /// What runs the browser tests on the page in `dist/`.

@@ -323,6 +323,26 @@ pub fn is_dark() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Lets an element in which nothing can be typed hear of copying and pasting while it has the focus:
+/// Firefox tells the element in which the selection begins.
+pub fn take_clipboard(element: &Element) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // If the selection stays elsewhere, the buttons for the clipboard remain.
+        let _ = selection.collapse_with_offset(Some(element), 0);
+    }
+}
+
+/// Sets what stands above and below the sheets on paper: styles know it by this name.
+pub fn on_paper(name: &str, text: &str) {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    let one_line = escaped.split_whitespace().collect::<Vec<_>>().join(" ");
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // If it cannot be set, sheets are without it.
+        let _ = root.style().set_property(name, &format!("\"{one_line}\""));
+    }
+}
+
 /// Sets the title of the page in the browser's tab and history.
 pub fn title(title: &str) {
     document().set_title(title);

@@ -69,6 +69,8 @@ pub struct Rest {
     pub discard: fn(Keeping, Listed),
     /// The page of a place in a plan.
     pub page: fn(Place) -> AnyView,
+    /// What stands on paper in place of the page of a place.
+    pub document: fn(Place) -> AnyView,
     /// What is beside the pages of a plan.
     pub beside: fn(Memo<Place>) -> AnyView,
     /// The figures that matter, on a phone.

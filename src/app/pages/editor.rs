@@ -91,6 +91,10 @@ pub fn OpenPlan() -> impl IntoView {
                 <FollowBanner/>
                 <FileBanner/>
                 <div class="sp-doc__sheet" node_ref=sheet>
+                    {move || {
+                        let place = place.get();
+                        rest.view(move |rest| (rest.document)(place))
+                    }}
                     <FailureAlert/>
                     <LeftOver/>
                     {move || match place.get() {

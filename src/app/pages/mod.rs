@@ -11,6 +11,7 @@ mod tools;
 
 pub use editor::{Missing, OpenPlan, Strip};
 pub use measures::outline::Outline;
+pub use paper::document::document;
 pub use plan::{live::Live, top::look_for_words};
 pub use section::handing_in::handing_in;
 pub use start::{

@@ -2,16 +2,16 @@
 
 use gloo_events::EventListener;
 use gloo_file::Blob;
+use gloo_timers::callback::Interval;
 use leptos::{
     ev,
     html::{self, ElementType},
     prelude::*,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
-use super::{Button, Icon, Weight, not_counted};
+use super::{Button, Icon, Weight, not_counted, printing};
 use crate::{
     app::{
         browser::{device, keys::pressed},
@@ -23,6 +23,9 @@ use crate::{
 
 /// How wide a downloaded drawing is, in CSS pixels: the text of an A4 page.
 const SHEET: u32 = 720;
+
+/// How often the density of the screen is looked at, in milliseconds.
+const LOOK: u32 = 500;
 
 /// The heading level of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -203,20 +206,6 @@ fn palette(printing: bool) -> Palette {
     }
 }
 
-/// Whether the page is being printed.
-pub fn printing() -> RwSignal<bool> {
-    let printing = RwSignal::new(false);
-    let listen = |name, now| {
-        EventListener::new(&window(), name, move |_| {
-            printing.try_set(now);
-        })
-    };
-    let listeners =
-        StoredValue::new_local([listen("beforeprint", true), listen("afterprint", false)]);
-    on_cleanup(move || listeners.dispose());
-    printing
-}
-
 fn table(chart: Memo<Option<Chart>>) -> AnyView {
     let words = words();
     let class = |figure: bool| if figure { "sp-number" } else { "" };
@@ -366,20 +355,28 @@ fn observe(element: Element, width: RwSignal<i32>) -> Option<(ResizeObserver, Cl
     Some((observer, resized))
 }
 
-/// Counts up whenever a drawing on a canvas would look different.
+/// Counts up whenever a drawing on a canvas would look different: in other colours, once letters
+/// that it needs have come, on another screen, or zoomed.
 fn redraw_with(looks: RwSignal<u32>) {
-    let again = move |_: &web_sys::Event| looks.update(|looks| *looks += 1);
-    let mut listeners = Vec::new();
+    let again = move |_: &web_sys::Event| {
+        looks.try_update(|looks| *looks += 1);
+    };
+    let mut listeners = vec![EventListener::new(
+        &document().fonts(),
+        "loadingdone",
+        again,
+    )];
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         listeners.push(EventListener::new(&query, "change", again));
     }
-    let listeners = StoredValue::new_local(listeners);
-    on_cleanup(move || listeners.dispose());
-    leptos::task::spawn_local(async move {
-        for weight in ["400", "600"] {
-            let font = format!("{weight} 13px \"Source Sans 3 Variable\"");
-            let _ = JsFuture::from(document().fonts().load(&font)).await;
+    // No event tells of every change of screen or zoom in every browser.
+    let density = std::cell::Cell::new(window().device_pixel_ratio());
+    let watch = Interval::new(LOOK, move || {
+        let now = window().device_pixel_ratio();
+        if (density.replace(now) - now).abs() > f64::EPSILON {
+            looks.try_update(|looks| *looks += 1);
         }
-        let _ = looks.try_update(|looks| *looks += 1);
     });
+    let held = StoredValue::new_local((listeners, watch));
+    on_cleanup(move || held.dispose());
 }

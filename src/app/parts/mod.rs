@@ -25,6 +25,7 @@ mod paste;
 mod period;
 mod phases;
 mod points;
+mod printing;
 mod prose;
 pub mod realised;
 mod remarks;
@@ -41,7 +42,7 @@ mod typable;
 pub mod units;
 
 pub use button::{Button, IconButton, Weight};
-pub use chart::{ChartFrame, Level, printing, width_of};
+pub use chart::{ChartFrame, Level, width_of};
 pub use choosing::Titles;
 pub use field::{
     CheckField, Choice, Choose, Field, FieldError, SelectField, TextField, Typed, TypedInput,
@@ -68,9 +69,10 @@ pub use open_file::OpenFile;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
+pub use printing::{on_paper, printing};
 pub use prose::Prose;
 pub use remarks::remarks;
-pub use rendered::rendered;
+pub use rendered::{labelled, rendered};
 pub use rows::{Row, RowsOf, rows};
 pub use section_help::{HelpFold, HelpTexts};
 pub use setaside::SetAsideList;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::printing;
 use crate::app::{browser::device, desk::words};
 
 /// How many items of a list are drawn at first.
@@ -11,6 +12,8 @@ const AT_FIRST: usize = 200;
 #[derive(Clone, Copy)]
 pub struct Drawn {
     most: RwSignal<usize>,
+    /// Paper has all.
+    printing: RwSignal<bool>,
 }
 
 impl Drawn {
@@ -19,12 +22,15 @@ impl Drawn {
     pub fn at_first() -> Self {
         Self {
             most: RwSignal::new(AT_FIRST),
+            printing: printing(),
         }
     }
 
     /// The items that are drawn.
     pub fn first<T>(self, mut all: Vec<T>) -> Vec<T> {
-        all.truncate(self.most.get());
+        if !self.printing.get() {
+            all.truncate(self.most.get());
+        }
         all
     }
 

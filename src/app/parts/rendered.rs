@@ -9,6 +9,20 @@ pub fn rendered(text: &str) -> AnyView {
     blocks(parse(text))
 }
 
+/// A long text after a label, which stands on the first line of the text.
+pub fn labelled(label: String, text: &str) -> AnyView {
+    let mut texts = parse(text);
+    let mut first = vec![Inline::Strong(vec![Inline::Text(label)])];
+    if let Some(Block::Paragraph(inlines)) = texts.first_mut() {
+        first.push(Inline::Text(" ".to_owned()));
+        first.append(inlines);
+        *inlines = first;
+    } else {
+        texts.insert(0, Block::Paragraph(first));
+    }
+    blocks(texts)
+}
+
 fn blocks(blocks: Vec<Block>) -> AnyView {
     let block = |block| match block {
         Block::Paragraph(inlines) => {

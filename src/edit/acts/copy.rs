@@ -10,8 +10,8 @@ use super::{
     twins::{replace, said_by},
 };
 use crate::plan::{
-    Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup,
-    Theme, folded,
+    Attachment, Id, Listed, Measure, Noun, Party, Place, Plan, Rate, Region, TargetGroup, Theme,
+    folded,
 };
 
 /// What is wanted of another plan.

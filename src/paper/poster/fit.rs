@@ -14,8 +14,14 @@ const TOP: f64 = 32.0;
 const BOTTOM: f64 = 28.0;
 /// The smallest text, relative to running text.
 pub(super) const SMALL: f64 = 0.9;
-/// Larger letters would make a poster with few words look empty rather than full.
-const LARGEST: f64 = 13.0;
+/// The largest letters of a sheet that is full.
+const LARGE: f64 = 13.0;
+/// Where little is said, letters may be this large. Larger ones would shout.
+const LARGEST: f64 = 17.0;
+/// Where little is said, the aims and the measures may be set this much larger than the figures.
+const GROWTH: f64 = 1.7;
+/// A sheet that is filled less than this has room for larger letters.
+const FULL: f64 = 0.94;
 /// How much of the sheet the title, the aims and the foot may take if not everything fits.
 const SHARES: [f64; 3] = [0.13, 0.24, 0.3];
 /// Mission, titles and targets may take at least this many lines if not everything fits.
@@ -28,6 +34,8 @@ struct Arranged<'a> {
     lanes: &'a [Lane],
     columns: Columns,
     height: f64,
+    /// How large its letters are, in points.
+    size: f64,
 }
 
 /// All rows of the sheet at one size.
@@ -62,25 +70,35 @@ pub(super) fn fit(content: &Content, palette: &Palette) -> Sheet {
         palette,
     };
     let smallest = SMALLEST / SMALL;
-    let fits = |size: f64| {
-        let arranged = arrange(content, setting(size, Caps::NONE))?;
+    let fits = |size: f64, growth: f64| {
+        let arranged = arrange(content, setting(size, Caps::NONE), growth)?;
         (arranged.height(size) <= ROOM).then_some(arranged)
     };
-    let (mut low, mut high) = (smallest, LARGEST);
-    let Some(mut best) = fits(low) else {
+    let Some(least) = fits(smallest, 1.0) else {
         return cut(content, setting(smallest, Caps::NONE));
     };
-    let mut size = low;
+    let (mut size, mut best) = largest((smallest, LARGE), least, |size| fits(size, 1.0));
+    if best.height(size) < FULL * ROOM {
+        (size, best) = largest((size, LARGEST), best, |size| fits(size, 1.0));
+        best = largest((1.0, GROWTH), best, |growth| fits(size, growth)).1;
+    }
+    place(content, &best, setting(size, Caps::NONE))
+}
+
+/// The largest number between two that fits, and how it does; the lower one is known to.
+fn largest<T>(
+    (mut low, mut high): (f64, f64),
+    mut best: T,
+    fits: impl Fn(f64) -> Option<T>,
+) -> (f64, T) {
     for _ in 0..9 {
         let middle = low.midpoint(high);
         match fits(middle) {
-            Some(arranged) => {
-                (best, size, low) = (arranged, middle, middle);
-            }
+            Some(found) => (best, low) = (found, middle),
             None => high = middle,
         }
     }
-    place(content, &best, setting(size, Caps::NONE))
+    (low, best)
 }
 
 /// In the smallest letters, with texts cut to the available room.
@@ -92,7 +110,7 @@ fn cut(content: &Content, least: Setting<'_>) -> Sheet {
             other: LINES + lines.saturating_sub(MOST_LINES),
         };
         let setting = Setting { caps, ..least };
-        let mut arranged = arrange(content, setting)?;
+        let mut arranged = arrange(content, setting, 1.0)?;
         let [head, aims, foot] = SHARES.map(|share| share * ROOM);
         arranged.head = arranged.head.min(head);
         arranged.aims.height = arranged.aims.height.min(aims);
@@ -126,14 +144,17 @@ fn cut(content: &Content, least: Setting<'_>) -> Sheet {
     }
 }
 
-fn arrange<'a>(content: &'a Content, setting: Setting<'_>) -> Option<Arrangement<'a>> {
-    let row = |lanes: &'a [Lane]| {
-        let columns = row::columns(lanes, INNER, setting)?;
+/// All rows, of which the aims and the measures are `growth` times as large as the others.
+fn arrange<'a>(content: &'a Content, setting: Setting<'_>, growth: f64) -> Option<Arrangement<'a>> {
+    let row = |lanes: &'a [Lane], growth: f64| {
+        let size = setting.size * growth;
+        let columns = row::columns(lanes, INNER, Setting { size, ..setting })?;
         let height = columns.height;
         Some(Arranged {
             lanes,
             columns,
             height,
+            size,
         })
     };
     Some(Arrangement {
@@ -141,9 +162,9 @@ fn arrange<'a>(content: &'a Content, setting: Setting<'_>) -> Option<Arrangement
             .title
             .height(title_width(), setting)
             .max(content.term.height(INNER - title_width(), setting)),
-        aims: row(&content.aims)?,
-        themes: row(&content.themes)?,
-        foot: row(&content.foot)?,
+        aims: row(&content.aims, growth)?,
+        themes: row(&content.themes, growth)?,
+        foot: row(&content.foot, 1.0)?,
     })
 }
 
@@ -191,15 +212,24 @@ fn place(content: &Content, arranged: &Arrangement<'_>, setting: Setting<'_>) ->
             right,
             bottom,
         };
+        let setting = Setting {
+            size: of.size,
+            ..setting
+        };
         row::place(of.lanes, &of.columns, area, most, setting, &mut placed);
     };
     let aims = floor + gap;
     row(&arranged.aims, aims, aims + arranged.aims.height, 0.0);
     let foot = HEIGHT - BOTTOM - arranged.foot.height;
-    let themes = aims + arranged.aims.height + gap;
+    let mut themes = aims;
+    if arranged.aims.height > 0.0 {
+        themes += arranged.aims.height + gap;
+    }
     row(&arranged.themes, themes, foot - gap, 1.2);
     row(&arranged.foot, foot, HEIGHT - BOTTOM, 0.0);
-    rule(foot - 0.5 * gap, 0.09 * size);
+    if arranged.foot.height > 0.0 {
+        rule(foot - 0.5 * gap, 0.09 * size);
+    }
     Sheet {
         blocks: placed.blocks,
         shapes,

@@ -66,6 +66,11 @@ impl Item {
         }
     }
 
+    /// Whether there is nothing to place.
+    pub fn is_empty(&self) -> bool {
+        self.paras.is_empty() && self.picture.is_none()
+    }
+
     pub fn with(mut self, para: Para) -> Self {
         self.paras.push(para);
         self

@@ -29,6 +29,14 @@ pub(super) struct Lane {
     pub least: f64,
 }
 
+impl Lane {
+    /// Without what is empty; `None` if nothing is left: paper does not say what is missing.
+    pub fn filled(mut self) -> Option<Self> {
+        self.items.retain(|item| !item.is_empty());
+        (!self.items.is_empty()).then_some(self)
+    }
+}
+
 /// Which columns the lanes of a row take.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {

@@ -13,19 +13,16 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
     if target.part_of.is_some() {
         said.push(words.of_which().to_owned());
     }
-    match target.quantity {
-        Some(quantity) => {
-            if target.at_least {
-                said.push(words.at_least().to_owned());
-            }
-            // The words already say that it may be more.
-            let precision = Precision {
-                at_least: false,
-                ..target.precision()
-            };
-            said.push(words.precisely(words.number(quantity.decimal()), precision));
+    if let Some(quantity) = target.quantity {
+        if target.at_least {
+            said.push(words.at_least().to_owned());
         }
-        None => said.push(words.poster_no_quantity().to_owned()),
+        // The words already say that it may be more.
+        let precision = Precision {
+            at_least: false,
+            ..target.precision()
+        };
+        said.push(words.precisely(words.number(quantity.decimal()), precision));
     }
     if let Some(unit) = &target.unit {
         let count = target.quantity.and_then(Quantity::whole);

@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Writer<'_> {
-    pub(super) fn plan(&mut self) {
+    pub(super) fn profile(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let term = term_in_words(plan, words).unwrap_or_default();
         let version = joined(
@@ -39,10 +39,10 @@ impl Writer<'_> {
                 self.name(plan.credit.commissioner),
             ),
         ]);
-        self.prose(2, words.field_plan_summary(), &plan.summary);
         if let Some(Scheme::Own(scheme)) = &plan.scheme {
             self.own_scheme(scheme);
         }
+        self.headed(3, words.handing_in(), Self::decided);
     }
 
     fn own_scheme(&mut self, scheme: &OwnScheme) {
@@ -57,7 +57,7 @@ impl Writer<'_> {
             }
         });
         let parts: Vec<String> = parts.collect();
-        self.heading(2, words.field_plan_scheme());
+        self.heading(3, words.field_plan_scheme(), false);
         self.fields(vec![
             (words.scheme_title(), scheme.title.clone()),
             (
@@ -72,16 +72,18 @@ impl Writer<'_> {
         ]);
     }
 
-    pub(super) fn aims(&mut self) {
+    pub(super) fn mission(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        self.prose(2, words.field_plan_mission(), &plan.mission);
-        self.prose(2, words.field_plan_ambition(), &plan.ambition);
-        if !plan.goals.is_empty() {
-            self.heading(2, words.section_goals());
-        }
+        self.prose(words.field_plan_mission(), &plan.mission);
+        self.prose(words.field_plan_ambition(), &plan.ambition);
+        self.prose(words.field_plan_summary(), &plan.summary);
+    }
+
+    pub(super) fn goals(&mut self) {
+        let (plan, words) = (self.plan, self.words);
         for (place, goal) in plan.goals.iter().enumerate() {
             let name = words.item_name(&goal.title, place + 1);
-            self.heading(3, joined([goal.number.clone(), name], " "));
+            self.heading(3, joined([goal.number.clone(), name], " "), false);
             let level = words.goal_level(goal.level);
             let level = match goal.parent.map(|_| self.name(goal.parent)) {
                 Some(above) if !above.is_empty() => words.level_under(level, above),
@@ -92,20 +94,20 @@ impl Writer<'_> {
                 (words.field_goal_level(), level),
                 (words.field_goal_nature(), nature),
             ]);
-            self.prose(4, "", &goal.description);
-            self.prose(4, words.field_goal_rationale(), &goal.rationale);
+            self.prose("", &goal.description);
+            self.prose(words.field_goal_rationale(), &goal.rationale);
         }
-        if !plan.indicators.is_empty() {
-            self.heading(2, words.section_indicators());
-        }
-        for (place, indicator) in plan.indicators.iter().enumerate() {
+    }
+
+    pub(super) fn indicators(&mut self) {
+        for (place, indicator) in self.plan.indicators.iter().enumerate() {
             self.indicator(place, indicator);
         }
     }
 
     fn indicator(&mut self, place: usize, indicator: &Indicator) {
         let words = self.words;
-        self.heading(3, words.item_name(&indicator.title, place + 1));
+        self.heading(3, words.item_name(&indicator.title, place + 1), false);
         let of = match indicator.of {
             Some(IndicatorOf::Goal(goal)) => self.names(&[goal]),
             Some(IndicatorOf::Measure(measure)) => self.names(&[measure]),
@@ -147,6 +149,6 @@ impl Writer<'_> {
             words.field_description(),
             words.field_source(),
         ];
-        self.table(4, "", &head, rows);
+        self.table(&head, rows);
     }
 }

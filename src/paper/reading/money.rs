@@ -3,7 +3,7 @@
 use super::{Writer, joined, or_nothing, row};
 use crate::{
     chart::{Cell, TableRow, funding},
-    figures::{Money, totals},
+    figures::{Costs, totals},
     plan::{Cents, CostLine, Funding, OF_MONEY, Party, Phasing, Rate, Scope, Vat, WagePeriod},
 };
 
@@ -40,33 +40,36 @@ impl Writer<'_> {
             words.field_party_guarantee(),
             words.reading_signed(),
         ];
-        self.table(2, words.parties(), &head, rows);
+        self.table(&head, rows);
     }
 
-    pub(super) fn money(&mut self, money: &Money) {
+    pub(super) fn money(&mut self, with_lines: bool) {
         let (plan, words) = (self.plan, self.words);
-        let chart = funding(plan, money, words);
-        let lists = [
-            plan.cost_lines.is_empty(),
-            plan.rates.is_empty(),
-            plan.funding.is_empty(),
-            plan.stated.is_empty(),
-        ];
-        if lists.iter().all(|empty| *empty) && plan.set_aside_in(OF_MONEY) == 0 {
-            return;
-        }
-        self.heading(2, words.money_heading());
-        self.totals(money);
+        self.totals();
         self.not_counted(OF_MONEY);
-        self.costs(money);
-        self.rates();
-        if let Some(chart) = chart {
-            self.heading(3, chart.heading);
-            self.prose(4, "", &chart.says);
+        self.by_theme();
+        if let Some(chart) = funding(plan, self.money, words) {
+            self.heading(3, chart.heading, false);
+            self.prose("", &chart.says);
             let head: Vec<&str> = chart.table.head.iter().map(String::as_str).collect();
-            self.table(4, "", &head, chart.table.rows);
+            self.table(&head, chart.table.rows);
         }
-        let rows = plan.funding.iter().map(|it| self.funding(it)).collect();
+        self.headed(3, words.funding(), Self::all_funding);
+        if with_lines {
+            self.headed(3, words.reading_costs(), Self::costs);
+        }
+        self.headed(3, words.rates(), Self::rates);
+        self.headed(3, words.stated(), Self::stated);
+    }
+
+    fn all_funding(&mut self) {
+        let words = self.words;
+        let rows = self
+            .plan
+            .funding
+            .iter()
+            .map(|it| self.funding(it))
+            .collect();
         let head = [
             words.reading_who(),
             words.field_kind(),
@@ -75,14 +78,49 @@ impl Writer<'_> {
             words.field_phasing(),
             words.field_funding_note(),
         ];
-        self.table(3, words.funding(), &head, rows);
-        self.stated();
+        self.table(&head, rows);
+    }
+
+    /// What the lines of each theme and of each of its measures add up to, and all together.
+    fn by_theme(&mut self) {
+        let (plan, words, money) = (self.plan, self.words, self.money);
+        let mut rows = Vec::new();
+        let one = |name: &str, costs: &Costs| {
+            let cells = [costs.amount, costs.grant].map(|it| Cell::or_missing(it, Cell::Money));
+            row(name, cells.to_vec())
+        };
+        let mut add = |name: &str, costs: Option<&Costs>| {
+            if let Some(costs) = costs.filter(|it| !(it.from.is_empty() && it.open.is_empty())) {
+                rows.push(one(name, costs));
+            }
+        };
+        for (place, theme) in plan.themes.iter().enumerate() {
+            let title = words.item_name(&theme.title, place + 1);
+            let name = words.theme_and_title(place + 1, &title);
+            add(&name, money.theme(Some(theme.id)));
+        }
+        add(words.without_theme(), money.theme(None));
+        add(words.no_measure(), Some(&money.without_measure));
+        // One row says no more than the total under it.
+        if rows.len() < 2 {
+            return;
+        }
+        let total = rows.len();
+        rows.push(one(words.chart_total(), &money.costs));
+        let head = [
+            words.field_measure_theme(),
+            words.reading_costs(),
+            words.grant(),
+        ];
+        self.headed(3, words.split_theme(), |it| {
+            it.table_with_total(&head, rows, Some(total));
+        });
     }
 
     /// The money of the whole plan, each amount with its basis.
-    fn totals(&mut self, money: &Money) {
+    fn totals(&mut self) {
         let words = self.words;
-        let totals = totals(self.plan, money);
+        let totals = totals(self.plan, self.money);
         let named = [
             (words.eligible_costs().to_owned(), totals.costs),
             (words.grant_named(&totals), totals.grant),
@@ -107,11 +145,11 @@ impl Writer<'_> {
             words.field_amount(),
             words.reading_known_from(),
         ];
-        self.table(3, words.in_all(), &head, rows);
+        self.table(&head, rows);
     }
 
-    fn costs(&mut self, money: &Money) {
-        let (plan, words) = (self.plan, self.words);
+    fn costs(&mut self) {
+        let (plan, words, money) = (self.plan, self.words, self.money);
         let one = |line: &CostLine| {
             let measure = line.measure.and_then(|measure| plan.measures.get(measure));
             let amount = money.line(line.id).and_then(|line| line.amount.ok());
@@ -126,7 +164,14 @@ impl Writer<'_> {
                 ],
             )
         };
-        let rows = plan.cost_lines.iter().map(one).collect();
+        let mut rows: Vec<TableRow> = plan.cost_lines.iter().map(one).collect();
+        let total = rows.len();
+        if total > 1 {
+            let nothing = || Cell::Text(String::new());
+            let mut cells = vec![nothing(); 4];
+            cells.push(Cell::or_missing(money.costs.amount, Cell::Money));
+            rows.push(row(words.chart_total(), cells));
+        }
         let head = [
             words.reading_what(),
             words.field_measure(),
@@ -135,7 +180,7 @@ impl Writer<'_> {
             words.bears(),
             words.field_amount(),
         ];
-        self.table(3, words.reading_costs(), &head, rows);
+        self.table_with_total(&head, rows, Some(total));
     }
 
     /// The units of a line, and the price of one.
@@ -191,7 +236,7 @@ impl Writer<'_> {
                     .filter(|it| it.amount != Cents::ZERO)
                     .map(|phase| {
                         let amount = words.euros(phase.amount);
-                        self.labelled(&self.period(&phase.period), &amount)
+                        self.labelled(&self.phase(&phase.period), &amount)
                     }),
                 "\n",
             ),
@@ -239,7 +284,7 @@ impl Writer<'_> {
             words.wage_gross(),
             words.field_source(),
         ];
-        self.table(3, words.rates(), &head, rows);
+        self.table(&head, rows);
     }
 
     fn funding(&self, funding: &Funding) -> TableRow {
@@ -296,6 +341,6 @@ impl Writer<'_> {
             words.field_stated_source(),
             words.field_date(),
         ];
-        self.table(3, words.stated(), &head, rows);
+        self.table(&head, rows);
     }
 }

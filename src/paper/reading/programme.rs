@@ -2,44 +2,60 @@
 
 use super::{Writer, joined, or_nothing, row};
 use crate::{
-    chart::Cell,
-    plan::{Evidence, Gap, Pilot, PilotResult, SeenIn},
+    chart::{Cell, TableRow},
+    plan::{Evidence, Gap, Pilot, PilotResult, Section, SeenIn},
 };
 
 impl Writer<'_> {
-    pub(super) fn programme(&mut self) {
-        self.interventions();
-        let (plan, words) = (self.plan, self.words);
-        if !plan.pilots.is_empty() {
-            self.heading(2, words.section_pilots());
-        }
+    pub(super) fn pilots(&mut self) {
+        let plan = self.plan;
+        // A plan that has pages for these reads them there.
+        let [gaps, results] =
+            [Section::Gaps, Section::Results].map(|it| !plan.sections().contains(&it));
         for (place, pilot) in plan.pilots.iter().enumerate() {
-            self.heading(3, words.item_name(&pilot.title, place + 1));
+            self.heading(3, self.words.item_name(&pilot.title, place + 1), false);
             self.pilot(pilot);
+            if gaps {
+                self.headed(4, self.words.section_gaps(), |it| it.gaps(pilot));
+            }
+            if results {
+                self.headed(4, self.words.section_results(), |it| it.results(pilot));
+            }
         }
-        if !plan.research.is_empty() {
-            self.heading(2, words.section_research());
+    }
+
+    pub(super) fn gaps_of_all(&mut self) {
+        for (place, pilot) in self.plan.pilots.iter().enumerate() {
+            let name = self.words.item_name(&pilot.title, place + 1);
+            self.headed(3, name, |it| it.gaps(pilot));
         }
+    }
+
+    pub(super) fn results_of_all(&mut self) {
+        for (place, pilot) in self.plan.pilots.iter().enumerate() {
+            let name = self.words.item_name(&pilot.title, place + 1);
+            self.headed(3, name, |it| it.results(pilot));
+        }
+    }
+
+    pub(super) fn research(&mut self) {
+        let (plan, words) = (self.plan, self.words);
         for (place, research) in plan.research.iter().enumerate() {
-            self.heading(3, words.item_name(&research.title, place + 1));
-            self.listed(
-                4,
-                words.field_research_questions(),
-                research.questions.clone(),
-            );
-            self.prose(4, words.field_research_method(), &research.method);
+            self.heading(3, words.item_name(&research.title, place + 1), false);
+            self.listed(words.field_research_questions(), research.questions.clone());
+            self.prose(words.field_research_method(), &research.method);
             self.fields(vec![
                 (words.reading_partner(), self.name(research.partner)),
                 (words.field_period(), self.period(&research.period)),
             ]);
         }
-        self.factors();
-        if !plan.practice_cases.is_empty() {
-            self.heading(2, words.section_practice_cases());
-        }
+    }
+
+    pub(super) fn practice_cases(&mut self) {
+        let (plan, words) = (self.plan, self.words);
         for (place, case) in plan.practice_cases.iter().enumerate() {
-            self.heading(3, words.item_name(&case.title, place + 1));
-            self.prose(4, "", &case.summary);
+            self.heading(3, words.item_name(&case.title, place + 1), false);
+            self.prose("", &case.summary);
             self.fields(vec![
                 (words.field_measure_goals(), self.name(case.goal)),
                 (words.parties(), self.names(&case.parties)),
@@ -49,20 +65,17 @@ impl Writer<'_> {
         }
     }
 
-    fn interventions(&mut self) {
+    pub(super) fn interventions(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        if !plan.interventions.is_empty() {
-            self.heading(2, words.section_interventions());
-        }
         for (place, intervention) in plan.interventions.iter().enumerate() {
-            self.heading(3, words.item_name(&intervention.title, place + 1));
-            self.prose(4, "", &intervention.description);
+            self.heading(3, words.item_name(&intervention.title, place + 1), false);
+            self.prose("", &intervention.description);
             let groups = self.names(&intervention.groups);
             self.fields(vec![(words.field_groups(), groups)]);
             let revisions = intervention.revisions.iter();
             let revisions = revisions.map(|it| joined([self.day(it.date), it.note.clone()], ": "));
             let revisions = revisions.collect();
-            self.listed(4, words.reading_revisions(), revisions);
+            self.listed(words.reading_revisions(), revisions);
         }
     }
 
@@ -77,6 +90,10 @@ impl Writer<'_> {
                 self.names(&pilot.interventions),
             ),
         ]);
+    }
+
+    fn gaps(&mut self, pilot: &Pilot) {
+        let words = self.words;
         let text = |text: &str| Cell::Text(text.to_owned());
         let gap = |gap: &Gap| {
             let priority = gap.priority.map(u64::from);
@@ -100,7 +117,12 @@ impl Writer<'_> {
             words.reading_solution(),
             words.field_priority(),
         ];
-        self.table(4, words.section_gaps(), &head, gaps);
+        self.table(&head, gaps);
+    }
+
+    fn results(&mut self, pilot: &Pilot) {
+        let words = self.words;
+        let text = |text: &str| Cell::Text(text.to_owned());
         let result = |result: &PilotResult| {
             let of_it = |gap: &&Gap| Some(gap.id) == result.gap;
             let gap = pilot.gaps.iter().find(of_it);
@@ -122,17 +144,14 @@ impl Writer<'_> {
             words.section_indicators(),
             words.field_target_verification(),
         ];
-        self.table(4, words.section_results(), &head, results);
+        self.table(&head, results);
     }
 
-    fn factors(&mut self) {
+    pub(super) fn factors(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        if !(plan.factors.is_empty() && plan.evidence.is_empty()) {
-            self.heading(2, words.section_success_factors());
-        }
         for (place, factor) in plan.factors.iter().enumerate() {
-            self.heading(3, words.item_name(&factor.title, place + 1));
-            self.prose(4, "", &factor.description);
+            self.heading(3, words.item_name(&factor.title, place + 1), false);
+            self.prose("", &factor.description);
         }
         let text = |text: &str| Cell::Text(text.to_owned());
         let one = |evidence: &Evidence| {
@@ -152,7 +171,7 @@ impl Writer<'_> {
                 ],
             )
         };
-        let rows = plan.evidence.iter().map(one).collect();
+        let rows: Vec<TableRow> = plan.evidence.iter().map(one).collect();
         let head = [
             words.reading_factor(),
             words.reading_seen_in(),
@@ -161,6 +180,6 @@ impl Writer<'_> {
             words.reading_strength(),
             words.field_source(),
         ];
-        self.table(3, words.reading_evidence(), &head, rows);
+        self.headed(3, words.reading_evidence(), |it| it.table(&head, rows));
     }
 }

@@ -2,32 +2,37 @@
 
 use super::{Writer, joined, or_nothing, row};
 use crate::{
-    chart::Cell,
+    chart::{Cell, TableRow},
     figures::realised::{replaced, value_of},
     plan::Realisation,
     text::ReadingNames,
 };
 
 impl Writer<'_> {
-    pub(super) fn record(&mut self) {
+    pub(super) fn decided(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let euros = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
         let submitted = plan.submission.as_ref().and_then(|it| it.date);
-        if submitted.is_some() || plan.decision.is_some() {
-            self.heading(2, words.handing_in());
-        }
-        self.fields(vec![(words.handing_in_day(), self.day(submitted))]);
-        if let Some(decision) = &plan.decision {
-            self.fields(vec![
-                (words.reading_decided(), self.day(decision.date)),
-                (words.reading_granted_costs(), euros(decision.granted_costs)),
-                (words.reading_granted(), euros(decision.grant)),
-            ]);
-        }
-        self.realised();
-        if !(plan.attachments.is_empty() && plan.related_plans.is_empty()) {
-            self.heading(2, words.section_documents());
-        }
+        let decision = plan.decision.as_ref();
+        self.fields(vec![
+            (words.handing_in_day(), self.day(submitted)),
+            (
+                words.reading_decided(),
+                self.day(decision.and_then(|it| it.date)),
+            ),
+            (
+                words.reading_granted_costs(),
+                euros(decision.and_then(|it| it.granted_costs)),
+            ),
+            (
+                words.reading_granted(),
+                euros(decision.and_then(|it| it.grant)),
+            ),
+        ]);
+    }
+
+    pub(super) fn documents(&mut self) {
+        let (plan, words) = (self.plan, self.words);
         let attachments = plan.attachments.iter().map(|it| {
             joined(
                 [it.title.clone(), it.purpose.clone(), it.link.clone()],
@@ -35,7 +40,7 @@ impl Writer<'_> {
             )
         });
         let attachments = attachments.collect();
-        self.listed(3, words.attachments_list(), attachments);
+        self.listed(words.attachments_list(), attachments);
         let related = plan.related_plans.iter().map(|it| {
             let period = self.period(&it.period);
             joined(
@@ -49,11 +54,11 @@ impl Writer<'_> {
             )
         });
         let related = related.collect();
-        self.listed(3, words.related_list(), related);
+        self.listed(words.related_list(), related);
     }
 
     /// Every reading, including superseded ones.
-    fn realised(&mut self) {
+    pub(super) fn realised(&mut self) {
         let (plan, words) = (self.plan, self.words);
         let (names, replaced) = (ReadingNames::new(plan, words), replaced(plan, |_| true));
         let one = |reading: &Realisation| {
@@ -76,13 +81,13 @@ impl Writer<'_> {
                 ],
             )
         };
-        let rows = plan.realisations.iter().map(one).collect();
+        let rows: Vec<TableRow> = plan.realisations.iter().map(one).collect();
         let head = [
             words.reading_what(),
             words.field_date(),
             words.field_value(),
             words.field_description(),
         ];
-        self.table(2, words.reading_realised(), &head, rows);
+        self.headed(3, words.reading_realised(), |it| it.table(&head, rows));
     }
 }

@@ -163,7 +163,13 @@ fn slowest_page(plan: &Plan, words: Words) -> (Duration, &'static str) {
         )));
     });
     time("reading version", &|| {
-        drop(black_box(reading::reading(plan, &counts, &money(), words)));
+        drop(black_box(reading::reading(
+            reading::About::Plan,
+            plan,
+            &counts,
+            &money(),
+            words,
+        )));
     });
     time("copy", &|| drop(black_box(exchange::write(plan))));
     slowest

@@ -485,7 +485,13 @@ fn g7a_the_own_contribution_follows_from_costs_and_grant() {
 
 fn reading(plan: &Plan) -> String {
     let (figures, money) = (figures(plan), money_of(plan));
-    let parts = paper::reading::reading(plan, &figures, &money, Words::new(Language::Nl));
+    let parts = paper::reading::reading(
+        paper::reading::About::Plan,
+        plan,
+        &figures,
+        &money,
+        Words::new(Language::Nl),
+    );
     format!("{parts:?}")
 }
 

@@ -1,7 +1,8 @@
 //! The plan on paper: the poster as it will be printed, or the whole plan as a text.
 
 use gloo_file::Blob;
-use leptos::{ev, prelude::*, svg};
+use leptos::{ev, prelude::*, svg, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     app::{
@@ -16,7 +17,7 @@ use crate::{
     check::Subject,
     edit::Change,
     exchange::file_name_of,
-    layout::Joint,
+    layout::{Joint, metrics::FAMILIES},
     paper::{
         poster,
         poster::{Block, HEIGHT, Line, Shape, Sheet, TooLong, WIDTH, hex, poster},
@@ -43,6 +44,8 @@ struct View {
     /// In percent of the paper; `None` fits the available room.
     size: RwSignal<Option<u32>>,
     sheet: Memo<Sheet>,
+    /// Whether the letters it is measured by could not be fetched.
+    foreign: RwSignal<bool>,
 }
 
 /// The page of the poster.
@@ -55,6 +58,7 @@ pub fn PosterPage() -> impl IntoView {
         black,
         size: RwSignal::new(None),
         sheet: Memo::new(move |_| sheet(desk, black.get())),
+        foreign: foreign_letters(),
     };
     let held = Memo::new(move |_| {
         view.shown.get() == Shown::Sheet && view.sheet.with(|sheet| !sheet.too_long.is_empty())
@@ -79,6 +83,20 @@ pub fn PosterPage() -> impl IntoView {
 /// The words of the plan's own language: the poster belongs to the plan, whoever reads the page.
 pub fn words_of_plan(plan: &Plan) -> Words {
     Words::new(plan.language)
+}
+
+/// Whether the letters that the poster is measured by could not be fetched: something on the way
+/// blocks fonts, or the host lacks them.
+fn foreign_letters() -> RwSignal<bool> {
+    let foreign = RwSignal::new(false);
+    spawn_local(async move {
+        let font = format!("13px {FAMILIES}");
+        let came = JsFuture::from(document().fonts().load(&font)).await;
+        // None are found where styles are blocked too.
+        let there = came.is_ok_and(|fonts| js_sys::Array::from(&fonts).length() > 0);
+        foreign.try_set(!there);
+    });
+    foreign
 }
 
 fn sheet(desk: Desk, black: bool) -> Sheet {
@@ -138,6 +156,12 @@ fn bar(view: View, held: Memo<bool>) -> AnyView {
                 })}
             </div>
         </div>
+        {move || view.foreign.get().then(|| view! {
+            <p class="sp-poster__foreign nl-paragraph" role="status">
+                <Icon name="warning" class="sp-icon--small"/>
+                {words.poster_foreign()}
+            </p>
+        })}
         {move || is_sheet().then(|| (choices(view), told(view)))}
     }
     .into_any()
@@ -292,7 +316,10 @@ fn paper(view: View) -> AnyView {
         </div>
         <div class="sp-poster__desk" role="group" tabindex="0" aria-label=words.poster_keys() on:keydown=keys>
             <div class="sp-poster__paper" style:width=width>
-                {move || view.sheet.with(drawn)}
+                {move || {
+                    let foreign = view.foreign.get();
+                    view.sheet.with(|sheet| drawn(sheet, foreign))
+                }}
             </div>
         </div>
     }
@@ -300,14 +327,17 @@ fn paper(view: View) -> AnyView {
 }
 
 /// The sheet as elements: each block a link to its field.
-fn drawn(sheet: &Sheet) -> AnyView {
+///
+/// Letters of another font are made as wide as those the sheet was measured by, so that no line
+/// runs over another.
+fn drawn(sheet: &Sheet, foreign: bool) -> AnyView {
     let desk = desk();
     let (title, language) = desk.peek(|plan| (title_of(plan), plan.language));
     let blocks = desk.peek(|plan| {
         sheet
             .blocks
             .iter()
-            .map(|block| linked(desk, plan, block))
+            .map(|block| linked(desk, plan, block, foreign))
             .collect_view()
     });
     let shapes = sheet.shapes.iter().map(shape).collect_view();
@@ -327,7 +357,7 @@ fn drawn(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-fn linked(desk: Desk, plan: &Plan, block: &Block) -> AnyView {
+fn linked(desk: Desk, plan: &Plan, block: &Block, foreign: bool) -> AnyView {
     let place = Route::Plan(plan.id, spot_of(plan, block.about, block.field).place);
     let area = block.at;
     let room = format!(
@@ -339,7 +369,8 @@ fn linked(desk: Desk, plan: &Plan, block: &Block) -> AnyView {
         area.left - 4.0,
     );
     let shapes = block.shapes.iter().map(shape).collect_view();
-    let lines = block.lines.iter().map(line).collect_view();
+    let lines = block.lines.iter();
+    let lines = lines.map(|it| line(it, foreign)).collect_view();
     svg::a()
         .attr("href", place.fragment())
         .attr("class", "sp-poster__block")
@@ -360,13 +391,15 @@ fn shape(shape: &Shape) -> AnyView {
     view! { <path d=shape.path() fill=fill stroke=stroke stroke-width=thick></path> }.into_any()
 }
 
-fn line(line: &Line) -> AnyView {
+fn line(line: &Line, foreign: bool) -> AnyView {
     // A space separates the words of lines for screen readers and copying.
     let whole = line
         .words
         .last()
         .is_some_and(|word| word.joint == Joint::Space);
-    let text = line.drawn() + if whole { " " } else { "" };
+    // The space at the end would be counted among the letters that are made to fit.
+    let text = line.drawn() + if whole && !foreign { " " } else { "" };
+    let exactly = foreign.then(|| format!("{:.2}", line.width));
     view! {
         <text
             x=format!("{:.2}", line.anchor())
@@ -376,6 +409,8 @@ fn line(line: &Line) -> AnyView {
             fill=hex(line.colour)
             direction=line.rtl.then_some("rtl")
             text-anchor=line.is_anchored_at_end().then_some("end")
+            textLength=exactly
+            lengthAdjust=foreign.then_some("spacingAndGlyphs")
         >
             {text}
         </text>

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::{
     app::{
         desk::{desk, plan_title, words},
-        pages::paper::poster::{code, words_of_plan},
-        parts::{Drawn, FindingItem, More, rendered},
+        pages::paper::{
+            poster::{code, words_of_plan},
+            text::{contents, text_of},
+        },
+        parts::{Drawn, FindingItem, More},
     },
-    chart::Table,
     check::Finding,
-    paper::reading::{Part, reading},
-    text::Words,
+    paper::reading::{About, reading},
 };
 
 /// The text of the plan, with its findings if wanted.
@@ -23,9 +24,15 @@ pub fn Reading() -> impl IntoView {
         let (outcome, money) = (desk.outcome.get(), desk.money.get());
         desk.with_plan(|plan| {
             let words = words_of_plan(plan);
-            let parts = reading(plan, &outcome.figures, &money, words);
-            let parts = parts.into_iter().map(|it| part(it, words)).collect_view();
-            view! { <div lang=code(plan.language)>{parts}</div> }
+            let parts = reading(About::Plan, plan, &outcome.figures, &money, words);
+            let contents = contents(&parts, words);
+            let text = text_of(parts, words);
+            view! {
+                <div lang=code(plan.language)>
+                    {contents}
+                    {text}
+                </div>
+            }
         })
     };
     let drawn = Drawn::at_first();
@@ -55,48 +62,4 @@ pub fn Reading() -> impl IntoView {
             {findings}
         </article>
     }
-}
-
-fn part(part: Part, words: Words) -> AnyView {
-    match part {
-        Part::Heading(2, text) => view! { <h2>{text}</h2> }.into_any(),
-        Part::Heading(3, text) => view! { <h3>{text}</h3> }.into_any(),
-        Part::Heading(4, text) => view! { <h4>{text}</h4> }.into_any(),
-        Part::Heading(5, text) => view! { <h5>{text}</h5> }.into_any(),
-        Part::Heading(_, text) => view! { <h6>{text}</h6> }.into_any(),
-        Part::Prose(text) => rendered(&text),
-        Part::List(texts) => {
-            let items = texts.into_iter().map(|text| view! { <li>{text}</li> });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
-        Part::Table(it) => table(&it, words),
-    }
-}
-
-fn table(table: &Table, words: Words) -> AnyView {
-    let head = table
-        .head
-        .iter()
-        .map(|head| view! { <th scope="col">{head.clone()}</th> });
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.cells.iter().map(|cell| {
-            let class = if cell.is_figure() { "sp-number" } else { "" };
-            view! { <td class=class>{cell.shown(words)}</td> }
-        });
-        view! {
-            <tr>
-                <th scope="row">{row.head.clone()}</th>
-                {cells.collect_view()}
-            </tr>
-        }
-    });
-    view! {
-        <table>
-            <thead>
-                <tr>{head.collect_view()}</tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
 }

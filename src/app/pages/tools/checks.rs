@@ -7,7 +7,7 @@ use crate::{
         browser::device,
         desk::{desk, words},
         going::navigation::element_id,
-        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded, remarks},
+        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded, printing, remarks},
     },
     check::{Counts, Finding, Severity, said_once},
 };
@@ -93,8 +93,14 @@ pub fn Checks() -> impl IntoView {
             .with(|outcome| Counts::of(outcome.findings.iter()))
     });
     let found = Memo::new(move |_| filter.get().count(counts.get()));
+    let printing = printing();
     let shown = Memo::new(move |_| {
-        let (filter, most) = (filter.get(), most.get());
+        let most = if printing.get() {
+            usize::MAX
+        } else {
+            most.get()
+        };
+        let filter = filter.get();
         let outcome = desk.outcome.get();
         levels(&outcome.findings, filter, most)
     });

@@ -142,9 +142,6 @@ impl Writer<'_> {
                 ..para
             });
         }
-        if item.paras.is_empty() {
-            item = item.with(self.quiet(self.words.poster_not_yet(), source));
-        }
         item
     }
 
@@ -178,9 +175,6 @@ impl Writer<'_> {
                 self.plan.poster.draws(PosterChart::Funding),
                 source,
             ));
-        }
-        if items.is_empty() {
-            items.push(Item::new(source).with(self.quiet(words.poster_not_yet(), source)));
         }
         items
     }

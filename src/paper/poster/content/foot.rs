@@ -18,17 +18,14 @@ impl Writer<'_> {
         let table = self.participants_table();
         let money = (words.money_heading(), source("funding"));
         let facts = (words.poster_key_figures(), source("facts"));
-        let lead = (words.poster_lead(), source("parties"));
         let lanes = [
             Some(self.lane(money.0, money.1, self.money(), CHART)),
             Some(self.lane(facts.0, facts.1, self.facts(), NARROWEST)),
-            Some(Lane {
-                splits: false,
-                ..self.lane(lead.0, lead.1, self.parties(), NARROWEST)
-            }),
+            Some(self.lead()),
         ];
         let participants = [self.participants(table.is_some()), table];
-        participants.into_iter().chain(lanes).flatten().collect()
+        let lanes = participants.into_iter().chain(lanes).flatten();
+        lanes.filter_map(Lane::filled).collect()
     }
 
     /// A part of the foot under its heading.
@@ -56,15 +53,11 @@ impl Writer<'_> {
             }
             items.push(Item::new(source).with(self.plain(&text, source)));
         }
-        if items.is_empty() {
-            let source = (Subject::Plan, "facts");
-            items.push(Item::new(source).with(self.quiet(words.poster_not_yet(), source)));
-        }
         items
     }
 
     /// Who applies, whom to contact, and who made the poster.
-    fn parties(&self) -> Vec<Item> {
+    fn lead(&self) -> Lane {
         let (plan, words) = (self.plan, self.words);
         let leads: Vec<&Party> = plan
             .parties
@@ -75,9 +68,6 @@ impl Writer<'_> {
         let mut lead = Item::new(source);
         for party in &leads {
             lead = lead.with(self.plain(self.name(party), (Subject::Party(party.id), "name")));
-        }
-        if leads.is_empty() {
-            lead = lead.with(self.quiet(words.poster_not_yet(), source));
         }
         let mut items = vec![lead];
         if plan.poster.contacts {
@@ -92,14 +82,20 @@ impl Writer<'_> {
                     }
                 }
             }
-            if contact.paras.len() < 2 {
-                contact = contact.with(self.quiet(words.poster_not_yet(), source));
+            if contact.paras.len() > 1 {
+                items.push(contact);
             }
-            items.push(contact);
         }
         items.extend(self.credit());
         items.extend(self.not_counted());
-        items
+        Lane {
+            // What else there is has headings of its own.
+            head: (!leads.is_empty())
+                .then(|| Item::new(source).with(self.head(words.poster_lead(), source))),
+            items,
+            splits: false,
+            least: NARROWEST,
+        }
     }
 
     /// How much of the file is in none of the totals.

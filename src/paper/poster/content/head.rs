@@ -32,8 +32,10 @@ impl Writer<'_> {
     pub(super) fn term(&self) -> Item {
         let source = (Subject::Plan, "period");
         let term = term_in_words(self.plan, self.words);
-        let term = term.unwrap_or_else(|| self.words.poster_no_term().to_owned());
-        let item = Item::new(source).with(self.strong(&term, source).sized(1.1));
+        let mut item = Item::new(source);
+        if let Some(term) = term {
+            item = item.with(self.strong(&term, source).sized(1.1));
+        }
         let version = &self.plan.version;
         let date = version.date.map(|date| self.words.date_long(date));
         let label = match (version.label.trim(), date) {
@@ -71,7 +73,7 @@ impl Writer<'_> {
             splits: false,
             least: NARROWEST,
         };
-        vec![
+        let lanes = [
             lane(
                 words.poster_mission(),
                 (Subject::Plan, "mission"),
@@ -83,16 +85,13 @@ impl Writer<'_> {
                 vec![ambition],
             ),
             lane(words.poster_goals(), (Subject::Plan, "goals"), self.goals()),
-        ]
+        ];
+        lanes.into_iter().filter_map(Lane::filled).collect()
     }
 
     /// A long text in large letters, with the field where a shorter one can be given.
     fn aim(&self, text: &str, source: Source, shorter: Source) -> Item {
-        let item = Item::new(source);
-        if text.trim().is_empty() {
-            return item.with(self.quiet(self.words.poster_not_yet(), source));
-        }
-        let mut item = item;
+        let mut item = Item::new(source);
         for para in self.prose(text, shorter, Weight::Semibold) {
             item.paras.push(para.sized(AIM));
         }
@@ -115,9 +114,6 @@ impl Writer<'_> {
             let para = self.plain(&title, source).after(0.1);
             item.paras
                 .push(para.marked(indent, Some(Mark::Number(number, self.palette.ink))));
-        }
-        if item.paras.is_empty() {
-            item = item.with(self.quiet(self.words.poster_not_yet(), (Subject::Plan, "goals")));
         }
         vec![item]
     }

@@ -34,15 +34,9 @@ impl Writer<'_> {
             let colour = self.palette.theme(theme.colour_number(place));
             let head = self.theme(place, theme, colour);
             let measures = plan.measures_of(Some(theme.id));
-            let mut items: Vec<Item> = measures
+            let items = measures
                 .map(|it| self.measure(it, colour, indent))
                 .collect();
-            if items.is_empty() {
-                let source = (Subject::Theme(theme.id), "");
-                items.push(
-                    Item::new(source).with(self.quiet(self.words.poster_no_measure(), source)),
-                );
-            }
             lanes.push(Lane {
                 head: Some(head),
                 items,
@@ -154,6 +148,9 @@ impl Writer<'_> {
         for target in targets.filter(|target| !target.is_untouched()) {
             let source = (Subject::Target(target.id), "qualifier");
             let text = target_in_words(target, self.words);
+            if text.is_empty() {
+                continue;
+            }
             let dot = Some(Mark::Dot(colour));
             let deeper = if target.part_of.is_some() { PART } else { 0.0 };
             item.paras.push(
@@ -174,17 +171,19 @@ impl Writer<'_> {
             para.part = Part::Text;
             item.paras.push(para.after(0.3));
         }
-        let executors = self.execution(measure);
-        item.paras.push(
-            self.quiet(&executors, (about, "execution"))
-                .sized(SMALL)
-                .indented(indent)
-                .after(0.25),
-        );
+        if let Some(executors) = self.execution(measure) {
+            item.paras.push(
+                self.quiet(&executors, (about, "execution"))
+                    .sized(SMALL)
+                    .indented(indent)
+                    .after(0.25),
+            );
+        }
         item
     }
 
-    fn execution(&self, measure: &Measure) -> String {
+    /// Who carries a measure out, as far as it is known.
+    fn execution(&self, measure: &Measure) -> Option<String> {
         let parties = &self.plan.parties;
         let names: Vec<&str> = measure
             .execution
@@ -195,9 +194,9 @@ impl Writer<'_> {
             .collect();
         let names = match (&measure.execution, names.is_empty()) {
             (Execution::ToBeDetermined, _) => self.words.to_be_determined().to_owned(),
-            (Execution::By(_), true) => self.words.poster_not_yet().to_lowercase(),
+            (Execution::By(_), true) => return None,
             (Execution::By(_), false) => names.join(", "),
         };
-        self.words.poster_execution(names)
+        Some(self.words.poster_execution(names))
     }
 }

@@ -18,7 +18,7 @@ use sectorplan::{
         progress::progress as standing,
         readings::{is_falling, meets},
     },
-    paper::reading::{Part, reading},
+    paper::reading::{About, Part, reading},
     plan::{
         Id, Indicator, Language, Number, People, Plan, QuantityPhase, Reading, Realisation,
         RealisationOf, Target, TargetUnit,
@@ -83,11 +83,17 @@ fn rows(plan: &Plan) -> Vec<String> {
 /// All words of the reading version.
 fn on_paper(plan: &Plan) -> String {
     let words = Words::new(Language::Nl);
-    let parts = reading(plan, &figures(plan), &money(plan, None), words);
+    let parts = reading(About::Plan, plan, &figures(plan), &money(plan, None), words);
     let text = parts.into_iter().map(|part| match part {
-        Part::Heading(_, text) | Part::Prose(text) => text,
-        Part::List(texts) => texts.join("\n"),
-        Part::Table(table) => (0..table.rows.len())
+        Part::Heading { text, .. } => text,
+        Part::Prose(label, text) => format!("{label}\n{text}"),
+        Part::Fields(fields) => fields
+            .iter()
+            .map(|(label, text)| format!("{label}: {text}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Part::List(label, texts) => format!("{label}\n{}", texts.join("\n")),
+        Part::Table(table, _) => (0..table.rows.len())
             .filter_map(|row| table.row_in_words(row, words))
             .collect::<Vec<_>>()
             .join("\n"),

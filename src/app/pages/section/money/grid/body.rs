@@ -94,6 +94,7 @@ pub fn body(grid: Grid) -> AnyView {
                 on:keydown=move |event| keys::on_key(grid, &event)
                 on:mousedown=move |event| press(grid, &event)
                 on:mousemove=move |event| drag(grid, &event)
+                on:focus:target=move |event| device::take_clipboard(&event.target())
                 on:copy=move |event| clipboard::copy(grid, &event, false)
                 on:cut=move |event| clipboard::copy(grid, &event, true)
                 on:paste=move |event| clipboard::paste(grid, &event)

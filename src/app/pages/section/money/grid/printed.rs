@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Grid;
 use crate::{
-    app::parts::printing,
+    app::parts::on_paper,
     documents::{Column, Names, copied, shown, total},
     figures::Money,
     plan::CostLine,
@@ -13,9 +13,7 @@ use crate::{
 
 /// A plain table that exists while the page is being printed.
 pub fn printed(grid: Grid) -> AnyView {
-    let printing = printing();
-    view! { <div class="sp-cost__printed">{move || printing.get().then(|| table(grid))}</div> }
-        .into_any()
+    view! { <div class="sp-cost__printed">{on_paper(move || table(grid))}</div> }.into_any()
 }
 
 fn table(grid: Grid) -> AnyView {
@@ -49,7 +47,7 @@ fn table(grid: Grid) -> AnyView {
             view! { <td class=class(*column)>{text}</td> }
         });
         view! {
-            <table>
+            <table class="sp-cost__table">
                 {caption}
                 <thead>
                     <tr>{head.collect_view()}</tr>
