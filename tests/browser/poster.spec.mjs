@@ -131,7 +131,7 @@ test("words that read from the right stand in their order, at the right of their
 test("the reading version is printed on sheets of A4 with everything in it", async ({ page }) => {
   await openPoster(page);
   await page.getByRole("radio", { name: /^Leesversie/ }).check();
-  await expect(page.getByRole("heading", { level: 2, name: "Thema 1, Instroom en begeleiding van jongeren" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 3, name: "Thema 1, Instroom en begeleiding van jongeren" })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include("main").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -370,11 +370,11 @@ fn a_series_has_a_row_for_each_period_and_loses_no_value() {
     add(&mut plan.series, series.clone());
     let table = |plan: &Plan| {
         let parts = read(plan, About::Section(Section::LabourMarket), Language::En);
-        let tables = parts.into_iter().filter_map(|part| match part {
+        let mut tables = parts.into_iter().filter_map(|part| match part {
             Part::Table(table, _) => Some(table),
             _ => None,
         });
-        tables.last().unwrap()
+        tables.next_back().unwrap()
     };
     let found = table(&plan);
     assert_eq!(found.head[1..], ["in", "out"]);
