@@ -16,6 +16,9 @@ pub struct Filled {
     pub of: u32,
 }
 
+/// Which fields of an item are filled in.
+type Fields<T, const N: usize> = fn(&T) -> [bool; N];
+
 impl Filled {
     fn add(&mut self, fields: &[bool]) {
         for field in fields {
@@ -38,8 +41,8 @@ impl Filled {
     /// Lists of which one is enough.
     fn lists<T: Item, U: Item, const N: usize, const M: usize>(
         &mut self,
-        (one, of_one): (&Items<T>, fn(&T) -> [bool; N]),
-        (other, of_other): (&Items<U>, fn(&U) -> [bool; M]),
+        (one, of_one): (&Items<T>, Fields<T, N>),
+        (other, of_other): (&Items<U>, Fields<U, M>),
     ) {
         self.add(&[!one.is_empty() || !other.is_empty()]);
         self.each(one, of_one);
