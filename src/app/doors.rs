@@ -11,14 +11,15 @@ use crate::{
             keys::{self, Shortcut},
         },
         desk::Desk,
+        going::places::{Going, going},
         keeping::{
             Keeping,
             durable::bring_back,
             halls::{Editing, Rest},
         },
         pages::{
-            Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, bin, document, duplicate,
-            handing_in, look_for_words, page_of, unreadable,
+            GoTo, Help, Live, Missing, OnDevice, OpenPlan, Outline, Strip, bin, document,
+            duplicate, handing_in, look_for_words, page_of, unreadable,
         },
         parts::{LeftOver, dialogs::dialogs, tasks::tasks_of},
     },
@@ -96,6 +97,7 @@ hall!(rest, hall_rest: Rest = Rest {
     beside: |place| view! { <Live place=place/> }.into_any(),
     strip: || view! { <Strip/> }.into_any(),
     outline: |place| view! { <Outline place=place/> }.into_any(),
+    go_to: || view! { <GoTo/> }.into_any(),
     tasks: |section| tasks_of(section).into_any(),
     handing_in,
     dialogs,
@@ -108,12 +110,12 @@ hall!(rest, hall_rest: Rest = Rest {
 fn begin_editing(keeping: Keeping) {
     keeping.keep_saving();
     keeping.listen_to_tabs();
-    let desk = keeping.desk;
-    keys::listen(move |shortcut| act(shortcut, desk, keeping));
+    let (desk, going) = (keeping.desk, going());
+    keys::listen(move |shortcut| act(shortcut, desk, keeping, going));
 }
 
 /// Does what the keys ask for; false if there is no plan to do it with.
-fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
+fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping, going: Going) -> bool {
     if desk.in_hand().is_none() {
         return false;
     }
@@ -122,6 +124,7 @@ fn act(shortcut: Shortcut, desk: Desk, keeping: Keeping) -> bool {
         Shortcut::Redo => desk.redo(),
         Shortcut::Save => keeping.save_now(),
         Shortcut::Find => look_for_words(desk),
+        Shortcut::GoTo => going.seeks.set(true),
     }
     true
 }

@@ -66,7 +66,10 @@ fn App(
         // The files for offline use are fetched after what the user is waiting for.
         device::tell("sectorplan-settled");
     });
-    going.follow_address(move || desk.pause());
+    going.follow_address(move || {
+        desk.pause();
+        saying.leave();
+    });
     dropping::take_dropped_files(keeping);
     move || {
         let language = saying.language.get();

@@ -3,7 +3,8 @@
 use crate::plan::{
     Activity, Attachment, Bottleneck, CostCategory, CostLine, Evidence, Execution, Fact, Factor,
     Funding, Gap, Goal, Indicator, Intervention, Item, Items, Measure, Party, PartyKind, Pilot,
-    PilotResult, Plan, PracticeCase, Research, Role, Section, Target,
+    PilotResult, Plan, PracticeCase, Rate, RelatedPlan, Research, Role, Section, Series, Stated,
+    Target,
 };
 
 /// How many of the fields that matter are filled in.
@@ -14,6 +15,9 @@ pub struct Filled {
     /// Fields there are.
     pub of: u32,
 }
+
+/// Which fields of an item are filled in.
+type Fields<T, const N: usize> = fn(&T) -> [bool; N];
 
 impl Filled {
     fn add(&mut self, fields: &[bool]) {
@@ -32,6 +36,17 @@ impl Filled {
     fn list<T: Item, const N: usize>(&mut self, items: &Items<T>, fields: fn(&T) -> [bool; N]) {
         self.add(&[!items.is_empty()]);
         self.each(items, fields);
+    }
+
+    /// Lists of which one is enough.
+    fn lists<T: Item, U: Item, const N: usize, const M: usize>(
+        &mut self,
+        (one, of_one): (&Items<T>, Fields<T, N>),
+        (other, of_other): (&Items<U>, Fields<U, M>),
+    ) {
+        self.add(&[!one.is_empty() || !other.is_empty()]);
+        self.each(one, of_one);
+        self.each(other, of_other);
     }
 
     /// The rows that items of a list have.
@@ -68,10 +83,13 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
         Section::Profile => filled.add(&profile(plan)),
         Section::Mission => filled.add(&mission(plan)),
         Section::Goals => filled.list(&plan.goals, of_goal),
-        Section::LabourMarket => filled.list(&plan.facts, of_fact),
+        Section::LabourMarket => filled.lists((&plan.facts, of_fact), (&plan.series, of_series)),
         Section::Bottlenecks => filled.list(&plan.bottlenecks, of_bottleneck),
         Section::Indicators => filled.list(&plan.indicators, of_indicator),
-        Section::Regions => filled.list(&plan.target_groups, |group| [!group.name.is_empty()]),
+        Section::Regions => filled.lists(
+            (&plan.target_groups, |group| [!group.name.is_empty()]),
+            (&plan.regions, |region| [!region.name.is_empty()]),
+        ),
         Section::Activities => filled.list(&plan.activities, of_activity),
         Section::Measures => {
             filled.add(&[!plan.themes.is_empty(), !plan.measures.is_empty()]);
@@ -86,7 +104,8 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
             filled.each(&plan.parties, of_party);
         }
         Section::Money => {
-            filled.list(&plan.cost_lines, of_cost_line);
+            filled.lists((&plan.cost_lines, of_cost_line), (&plan.stated, of_stated));
+            filled.each(&plan.rates, of_rate);
             filled.list(&plan.funding, of_funding);
         }
         Section::Interventions => filled.list(&plan.interventions, of_intervention),
@@ -99,7 +118,10 @@ pub fn filled(plan: &Plan, section: Section) -> Filled {
         Section::Gaps => filled.rows(&plan.pilots, |pilot| &pilot.gaps, of_gap),
         Section::Results => filled.rows(&plan.pilots, |pilot| &pilot.results, of_result),
         Section::PracticeCases => filled.list(&plan.practice_cases, of_practice_case),
-        Section::Documents => filled.list(&plan.attachments, of_attachment),
+        Section::Documents => filled.lists(
+            (&plan.attachments, of_attachment),
+            (&plan.related_plans, of_related_plan),
+        ),
     }
     filled
 }
@@ -141,6 +163,14 @@ fn of_fact(fact: &Fact) -> [bool; 3] {
         !fact.title.is_empty(),
         !fact.source.is_empty(),
         fact.as_of.is_some(),
+    ]
+}
+
+const fn of_series(series: &Series) -> [bool; 3] {
+    [
+        !series.title.is_empty(),
+        !series.source.is_empty(),
+        !series.points.is_empty(),
     ]
 }
 
@@ -190,6 +220,17 @@ fn of_cost_line(line: &CostLine) -> [bool; 4] {
         line.category != CostCategory::Unspecified,
         line.units.is_some(),
         line.unit_price.is_some() || line.rate.is_some(),
+    ]
+}
+
+const fn of_stated(stated: &Stated) -> [bool; 1] {
+    [!stated.source.is_empty()]
+}
+
+const fn of_rate(rate: &Rate) -> [bool; 2] {
+    [
+        !rate.title.is_empty(),
+        rate.price.is_some() || rate.wage.is_some(),
     ]
 }
 
@@ -259,6 +300,10 @@ fn of_attachment(attachment: &Attachment) -> [bool; 2] {
     [!attachment.title.is_empty(), !attachment.link.is_empty()]
 }
 
+const fn of_related_plan(related: &RelatedPlan) -> [bool; 2] {
+    [!related.title.is_empty(), !related.link.is_empty()]
+}
+
 fn of_party(party: &Party) -> [bool; 3] {
     [
         !party.name.is_empty(),
@@ -270,7 +315,7 @@ fn of_party(party: &Party) -> [bool; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Id, Kind, Language};
+    use crate::plan::{Id, Kind, Language, Noun, Point, Region, Texts, for_every_list};
 
     #[test]
     fn an_empty_plan_is_not_filled_in_and_a_full_profile_is() {
@@ -289,6 +334,63 @@ mod tests {
                 assert!(filled.of > 0 && filled.filled == 0, "{kind:?} {section:?}");
             }
         }
+    }
+
+    #[track_caller]
+    fn check(section: Section, plan: &Plan, expected: (u32, u32)) {
+        let Filled { filled, of } = filled(plan, section);
+        assert_eq!((filled, of), expected, "{section:?}");
+    }
+
+    #[test]
+    fn all_that_a_page_lists_counts() {
+        let mut plan = Plan::default();
+        // A series with a title, a source and figures, and no facts: three of its three, and the
+        // list is not empty.
+        plan.series = [Series {
+            id: Id::numbered(1),
+            title: "Vacatures per jaar".into(),
+            source: "CBS".into(),
+            points: vec![Point::default()],
+            ..Series::default()
+        }]
+        .into_iter()
+        .collect();
+        check(Section::LabourMarket, &plan, (4, 4));
+        plan.regions = [Region {
+            id: Id::numbered(2),
+            name: "Midden".into(),
+            ..Region::default()
+        }]
+        .into_iter()
+        .collect();
+        check(Section::Regions, &plan, (2, 2));
+        plan.related_plans = [RelatedPlan {
+            id: Id::numbered(3),
+            title: "Meerjarenplan".into(),
+            link: "https://example.org/plan".into(),
+            ..RelatedPlan::default()
+        }]
+        .into_iter()
+        .collect();
+        check(Section::Documents, &plan, (3, 3));
+    }
+
+    #[test]
+    fn no_section_with_something_in_it_is_empty() {
+        macro_rules! lists {
+            ($($list:ident $Type:ident $about:tt),*) => { $(
+                let mut plan = Plan::default();
+                let mut item = $crate::plan::$Type { id: Id::numbered(1), ..Default::default() };
+                item.texts_mut(&mut |_, text| text.push('x'));
+                plan.$list = [item].into_iter().collect();
+                // What is to be done and what was reached is no content.
+                let counts = !matches!(Noun::$Type, Noun::Assignment | Noun::Realisation);
+                let section = Noun::$Type.section();
+                assert_eq!(filled(&plan, section).filled > 0, counts, "{section:?} {}", stringify!($list));
+            )* };
+        }
+        for_every_list!(lists);
     }
 
     #[test]

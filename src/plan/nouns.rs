@@ -180,6 +180,16 @@ macro_rules! nouns {
                 }
             }
 
+            /// The name of the field of that text; empty for what has none.
+            #[must_use]
+            pub const fn title_field(self) -> &'static str {
+                match self {
+                    Self::Plan => "title",
+                    Self::SetAside { .. } => "",
+                    $( Self::$Type(_) => <$Type as Listed>::TITLE, )*
+                }
+            }
+
             /// What in a plan has this id.
             #[must_use]
             pub fn with_id(plan: &Plan, id: Uuid) -> Option<Self> {

@@ -11,6 +11,7 @@ mod factors;
 mod findings;
 mod format;
 mod kept;
+mod named;
 mod own_words;
 mod participants;
 mod pieces;
@@ -30,6 +31,7 @@ use crate::plan::Language;
 
 pub use exchange::Message;
 pub use findings::FindingText;
+pub use named::{Named, nearest};
 pub use read::ReadError;
 pub use reading_names::ReadingNames;
 pub use sections::SectionText;

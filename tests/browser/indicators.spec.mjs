@@ -2,10 +2,10 @@
 // and shown in both charts.
 
 import { expect, test } from "@playwright/test";
-import { sound } from "./page.mjs";
+import { goToSection, sound } from "./page.mjs";
 
 const goTo = async (page, name) => {
-  await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name }).click();
+  await goToSection(page, name);
 };
 
 /** Types an entry of a ledger; Enter records it. */

@@ -120,6 +120,16 @@ export async function goToMeasure(page, name) {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+/** Goes to a section by the menu, which is folded beside a measure on a low window. */
+export async function goToSection(page, name) {
+  const menu = page.getByRole("navigation", { name: words.sections });
+  const folded = menu.getByRole("button", { name: words.allSections, expanded: false });
+  await expect(async () => {
+    if (await folded.isVisible()) await folded.click();
+    await menu.getByRole("link", { name }).click({ timeout: 2000 });
+  }).toPass();
+}
+
 /** The page has no accessibility faults as it is now, and is as wide as its window. */
 export async function sound(page) {
   const { violations } = await new AxeBuilder({ page })

@@ -22,7 +22,7 @@ use sectorplan::{
     },
     plan::{Language, Plan},
     schemes,
-    text::Words,
+    text::{Words, nearest},
 };
 use serde_json::{Value, json};
 
@@ -276,6 +276,8 @@ fn what_is_checked_and_said_grows_with_the_plan() {
                 black_box(WORDS.finding(plan, finding));
                 black_box(WORDS.subject(plan, finding.about));
             }
+            black_box(WORDS.named_findings(plan, &findings));
+            black_box(nearest(&WORDS.named_items(plan), "maatregel 8 van de 1"));
         });
     }
 }

@@ -29,6 +29,8 @@ pub enum Shortcut {
     Save,
     /// Go to the search page.
     Find,
+    /// Choose where to go.
+    GoTo,
 }
 
 impl Shortcut {
@@ -42,6 +44,7 @@ impl Shortcut {
             ("z", true) | ("y", false) => Some(Self::Redo),
             ("s", false) => Some(Self::Save),
             ("f", true) => Some(Self::Find),
+            ("k", false) => Some(Self::GoTo),
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    app::{browser::device, desk::saying::Notice, going::navigation::spot_of},
+    app::{browser::device, going::navigation::spot_of},
     check::{Follower, Outcome},
     edit::{Act, Change, Edited, Session},
     figures::Money,
@@ -243,9 +243,8 @@ impl Desk {
                 .map(|session| session.edit(change, now(), edit));
             edited == Some(Edited::Changed)
         });
-        // What it offers to undo is no longer the last step.
-        let offers = |notice: &Option<Notice>| notice.as_ref().is_some_and(|it| it.undo.is_some());
-        if self.saying.notice.with_untracked(offers) {
+        // Whoever works on has read it, and what it offers to undo is no longer the last step.
+        if self.saying.notice.with_untracked(Option::is_some) {
             self.saying.notice.set(None);
         }
     }

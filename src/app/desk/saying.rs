@@ -6,9 +6,12 @@ use gloo_file::Blob;
 use leptos::prelude::*;
 
 use crate::{
-    app::browser::{
-        device,
-        download::{self, Handed},
+    app::{
+        browser::{
+            device,
+            download::{self, Handed},
+        },
+        going::{navigation, route::Route},
     },
     keep::Preferences,
     plan::Language,
@@ -28,6 +31,8 @@ pub struct Notice {
     pub undo: Option<Undo>,
     /// Something else to do about it, with what that is called.
     pub act: Option<(&'static str, Undo)>,
+    /// Where the user was led as it was said.
+    pub at: Route,
 }
 
 /// A file that could not be opened, or a plan that could not be read.
@@ -91,8 +96,15 @@ impl Saying {
 
     /// Says what was done, with a way to undo it.
     pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
-        let act = None;
-        self.notice.set(Some(Notice { text, undo, act }));
+        self.notify(text, undo, None);
+    }
+
+    /// Takes away a message about another place than this one.
+    pub fn leave(self) {
+        let here = navigation::current();
+        if (self.notice).with_untracked(|notice| notice.as_ref().is_some_and(|it| it.at != here)) {
+            self.notice.set(None);
+        }
     }
 
     /// Says what went wrong with something, and what to do.
@@ -104,8 +116,17 @@ impl Saying {
 
     /// Says something with something to do about it.
     pub fn say_with_act(self, text: String, name: &'static str, act: Undo) {
-        let (undo, act) = (None, Some((name, act)));
-        self.notice.set(Some(Notice { text, undo, act }));
+        self.notify(text, None, Some((name, act)));
+    }
+
+    fn notify(self, text: String, undo: Option<Undo>, act: Option<(&'static str, Undo)>) {
+        let at = navigation::current();
+        self.notice.set(Some(Notice {
+            text,
+            undo,
+            act,
+            at,
+        }));
     }
 
     /// Hands something over as a file, and says under which name.

@@ -32,6 +32,8 @@ pub struct Going {
     pub route: RwSignal<Route>,
     /// The search in the plan, kept while the user goes back and forth between places.
     pub search: RwSignal<Search>,
+    /// Whether the user is choosing where to go.
+    pub seeks: RwSignal<bool>,
     /// The cost line whose fields are all shown.
     pub line: RwSignal<Option<Id<CostLine>>>,
     /// The measure whose cost lines are shown next, alone.
@@ -53,6 +55,7 @@ impl Going {
         Self {
             route: RwSignal::new(navigation::current()),
             search: RwSignal::new(Search::default()),
+            seeks: RwSignal::new(false),
             line: RwSignal::new(None),
             costs_of: RwSignal::new(None),
             columns: RwSignal::new(columns.collect()),
@@ -67,10 +70,11 @@ impl Going {
             if route != self.route.get_untracked() {
                 self.route.set(route);
                 leave();
+                device::focus(MAIN.to_owned());
+                // After the focus, which scrolls past what stands above the page.
                 device::after_drawing(|| {
                     window().scroll_to_with_x_and_y(0.0, 0.0);
                 });
-                device::focus(MAIN.to_owned());
             }
         })
         .forget();

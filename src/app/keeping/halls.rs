@@ -82,6 +82,8 @@ pub struct Rest {
     pub strip: fn() -> AnyView,
     /// All measures, beside the page of one.
     pub outline: fn(Memo<Place>) -> AnyView,
+    /// The question where to go, once it is asked.
+    pub go_to: fn() -> AnyView,
     /// What there is to do in a section.
     pub tasks: fn(Section) -> AnyView,
     /// What there is to do about submitting a plan.

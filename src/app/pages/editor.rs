@@ -71,7 +71,9 @@ pub fn OpenPlan() -> impl IntoView {
     });
     let title = Memo::new(move |_| format!("{} · {}", page_name(place.get()), plan_title()));
     Effect::new(move |_| device::title(&format!("{} · {}", title.get(), words.app_name())));
-    let in_measures = Memo::new(move |_| place.get().section() == Some(Section::Measures));
+    // The page of all measures is the outline itself.
+    let beside_outline =
+        Memo::new(move |_| matches!(place.get(), Place::Theme(_) | Place::Measure(_)));
     let sheet = NodeRef::new();
     // Finding or choosing something changes no plan.
     let asks = Memo::new(move |_| match place.get() {
@@ -85,7 +87,7 @@ pub fn OpenPlan() -> impl IntoView {
         <div class="sp-editor" data-view=move || place.get().view()>
             <div class="sp-side">
                 <Sections place=place count=|section| entry(section).count/>
-                <Show when=move || in_measures.get()>
+                <Show when=move || beside_outline.get()>
                     {rest.view(move |rest| (rest.outline)(place))}
                 </Show>
             </div>
@@ -111,6 +113,7 @@ pub fn OpenPlan() -> impl IntoView {
             </Show>
         </div>
         <Tabs place=place/>
+        {rest.view(|rest| (rest.go_to)())}
     }
 }
 

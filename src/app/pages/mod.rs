@@ -17,6 +17,7 @@ pub use section::handing_in::handing_in;
 pub use start::{
     Start, bin::bin, duplicate, help::Help, on_device::OnDevice, unreadable::unreadable,
 };
+pub use tools::go_to::GoTo;
 
 use leptos::prelude::*;
 

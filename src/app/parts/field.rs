@@ -41,18 +41,20 @@ pub fn Field(
             class=format!("utrecht-form-field {span}")
             class=("utrecht-form-field--invalid", move || error.with(Option::is_some))
         >
-            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>
-                {label}
-            </label>
-            {hint.map(|hint| {
-                view! {
-                    <div class="utrecht-form-field-description" id=format!("{id}-hint")>
-                        {hint}
-                    </div>
-                }
-            })}
-            {children()}
-            <FieldError id=id error=error/>
+            // Fields beside each other have their controls on one line (`forms.css`).
+            <div class="sp-field__head">
+                <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>
+                    {label}
+                </label>
+                {hint.map(|hint| {
+                    view! {
+                        <div class="utrecht-form-field-description" id=format!("{id}-hint")>
+                            {hint}
+                        </div>
+                    }
+                })}
+            </div>
+            <div>{children()} <FieldError id=id error=error/></div>
         </div>
     }
 }

@@ -79,10 +79,12 @@ pub fn Many(
     });
     view! {
         <div class=format!("sp-many {span}")>
-            <span class="utrecht-form-label sp-many__label" id=format!("{id}-label")>
-                {label}
-            </span>
-            {hint.map(|hint| view! { <div class="utrecht-form-field-description">{hint}</div> })}
+            <div class="sp-field__head">
+                <span class="utrecht-form-label sp-many__label" id=format!("{id}-label")>
+                    {label}
+                </span>
+                {hint.map(|hint| view! { <div class="utrecht-form-field-description">{hint}</div> })}
+            </div>
             <details class="sp-many__fold">
                 <summary
                     class="sp-many__head"

@@ -1,11 +1,17 @@
 //! A button that shows a list of actions.
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Icon, IconButton};
-use crate::app::browser::keys::pressed;
+use crate::{
+    app::browser::{device::after_drawing, keys::pressed},
+    plan::folded,
+};
 
-/// A button that shows a list, closed by Escape or by leaving it.
+/// A button that shows a list, closed by Escape or by leaving it. Arrows, Home, End and letters lead to
+/// its items.
 #[component]
 pub fn Menu(
     /// What the button is for.
@@ -24,7 +30,6 @@ pub fn Menu(
     provide_context(MenuState(open));
     let frame = NodeRef::<html::Div>::new();
     let left = move |event: web_sys::FocusEvent| {
-        use wasm_bindgen::JsCast;
         let to = event
             .related_target()
             .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
@@ -35,22 +40,56 @@ pub fn Menu(
             open.try_set(false);
         }
     };
-    let close = move |event: KeyboardEvent| {
-        if open.get_untracked() && pressed(&event).as_deref() == Some("Escape") {
-            open.set(false);
-            if let Some(Ok(Some(button))) = frame
-                .get_untracked()
-                .map(|frame| frame.query_selector("button"))
-            {
-                use wasm_bindgen::JsCast;
-                let button: Option<web_sys::HtmlElement> = button.dyn_into().ok();
-                let _ = button.map(|button| button.focus());
+    let on_key = move |event: KeyboardEvent| {
+        let (Some(key), Some(frame)) = (pressed(&event), frame.get_untracked()) else {
+            return;
+        };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let was_open = open.get_untracked();
+        if key == "Escape" {
+            if was_open {
+                open.set(false);
+                focus_first(&frame, "button");
+                event.stop_propagation();
             }
-            event.stop_propagation();
+            return;
+        }
+        let items = all(&frame, ".sp-menu__item:enabled");
+        let here = document().active_element();
+        let at = items.iter().position(|item| here.as_ref() == Some(item));
+        let begins = |item: &HtmlElement| {
+            let text = item.text_content().unwrap_or_default();
+            folded(&text).starts_with(&folded(&key))
+        };
+        let last = items.len().saturating_sub(1);
+        let to = match key.as_str() {
+            "ArrowDown" => Some(at.map_or(0, |at| if at == last { 0 } else { at + 1 })),
+            "ArrowUp" => Some(at.filter(|at| *at > 0).map_or(last, |at| at - 1)),
+            "Home" if was_open => Some(0),
+            "End" if was_open => Some(last),
+            // A letter leads to the next item that begins with it.
+            letter if was_open && letter.chars().count() == 1 && letter != " " => {
+                let after = at.map_or(0, |at| at + 1);
+                let around = (after..items.len()).chain(0..after);
+                around
+                    .into_iter()
+                    .find(|at| items.get(*at).is_some_and(begins))
+            }
+            _ => None,
+        };
+        if let Some(item) = to.and_then(|to| items.get(to)).cloned() {
+            event.prevent_default();
+            open.set(true);
+            // A list that is still hidden cannot have the focus.
+            after_drawing(move || {
+                let _ = item.focus();
+            });
         }
     };
     view! {
-        <div class="sp-menu" node_ref=frame on:focusout=left on:keydown=close>
+        <div class="sp-menu" node_ref=frame on:focusout=left on:keydown=on_key>
             <IconButton
                 icon="more"
                 id=format!("{id}-button")
@@ -64,6 +103,22 @@ pub fn Menu(
                 {children()}
             </ul>
         </div>
+    }
+}
+
+/// The elements within a frame that a selector means.
+fn all(frame: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = frame.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into().ok())
+        .collect()
+}
+
+fn focus_first(frame: &HtmlElement, selector: &str) {
+    if let Some(element) = all(frame, selector).first() {
+        let _ = element.focus();
     }
 }
 

@@ -1,5 +1,6 @@
 //! Acts that touch more than one place of a plan, so that nothing is left dangling.
 
+mod colours;
 mod copy;
 mod dates;
 mod duplicate;
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 use crate::plan::{Id, Item, Listed, Measure, Place, Plan, Target, Theme};
 
+use colours::keeping_colours;
 pub use copy::{Copied, Wanted, copy_from};
 pub use dates::{Grip, moved, set_days};
 pub use duplicate::{duplicate, duplicate_measure, duplicate_target};
@@ -115,7 +117,9 @@ pub fn move_among<T: Listed>(plan: &mut Plan, shown: &[Id<T>], id: Id<T>, up: bo
         after.copied().map(Place::After)
     };
     if let Some(place) = place {
-        T::list_mut(plan).move_to(id, place);
+        keeping_colours(plan, T::NOUN, |plan| {
+            T::list_mut(plan).move_to(id, place);
+        });
     }
 }
 

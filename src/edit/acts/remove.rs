@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
+use super::colours::keeping_colours;
 use crate::plan::{Goal, Id, Item, Listed, Noun, Plan, Refers, for_every_list};
 
 /// Takes an item out, with every reference to it.
@@ -25,7 +26,9 @@ pub fn remove_all<T: Listed>(plan: &mut Plan, ids: &[Id<T>]) {
     }
     let gone: FxHashSet<_> = ids.iter().map(|id| (T::NOUN, id.uuid())).collect();
     let before = T::list(plan).len();
-    T::list_mut(plan).retain(|item| !gone.contains(&(T::NOUN, item.id().uuid())));
+    keeping_colours(plan, T::NOUN, |plan| {
+        T::list_mut(plan).retain(|item| !gone.contains(&(T::NOUN, item.id().uuid())));
+    });
     if T::list(plan).len() == before {
         return;
     }

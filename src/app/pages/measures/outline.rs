@@ -46,6 +46,15 @@ pub fn add_measure(desk: Desk, theme: Option<Id<Theme>>) {
     show_new(desk, Place::Measure(id), element_id(id.uuid(), "title"));
 }
 
+/// The theme that a new measure gets at a place: the one that the user is in, or else the last.
+pub fn theme_at(desk: Desk, place: Place) -> Option<Id<Theme>> {
+    desk.peek(|plan| match place {
+        Place::Theme(theme) => Some(theme),
+        Place::Measure(measure) => plan.measures.get(measure).and_then(|measure| measure.theme),
+        Place::Section(_) | Place::Tool(_) => plan.themes.iter().last().map(|theme| theme.id),
+    })
+}
+
 fn show_new(desk: Desk, place: Place, field: String) {
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), place));
     // The page of the new item is drawn first, and takes the focus.
@@ -66,13 +75,6 @@ pub fn Outline(
     });
     let lines = Lines::following(desk, here);
     let drawn = drawn_from_top(move || desk.peek(|plan| plan.measures.len()));
-    let theme_here = move || {
-        desk.peek(|plan| match place.get_untracked() {
-            Place::Theme(theme) => Some(theme),
-            Place::Measure(measure) => plan.measures.get(measure).and_then(|measure| measure.theme),
-            _ => plan.themes.iter().last().map(|theme| theme.id),
-        })
-    };
     // The user's line is in sight, even if they came from elsewhere.
     Effect::new(move |_| match place.get() {
         Place::Measure(measure) => device::reveal(element_id(measure.uuid(), "row")),
@@ -92,6 +94,7 @@ pub fn Outline(
     let shown = move || unfolded.first_and(themes.get(), theme_in_sight.get());
     view! {
         <nav class="sp-outline" aria-label=words.themes_and_measures()>
+            <p class="sp-outline__caption" aria-hidden="true">{words.applications()}</p>
             // A single list of themes and measures; groups and chunks are for the eye and the
             // browser.
             <div
@@ -117,13 +120,14 @@ pub fn Outline(
                     <Button
                         icon="add"
                         label=words.field_measure()
-                        on_press=move || add_measure(desk, theme_here())
+                        on_press=move || add_measure(desk, theme_at(desk, place.get_untracked()))
                     />
                 </Show>
                 <Button
                     icon="add"
                     label=words.field_measure_theme()
                     weight=Weight::Subtle
+                    id=element_id(desk.peek(|plan| plan.id).uuid(), "themes")
                     on_press=move || add_theme(desk)
                 />
             </div>
@@ -195,6 +199,7 @@ fn NoThemeHead() -> impl IntoView {
     view! {
         <div class="sp-outline__theme sp-outline__head-row" role="listitem">
             <span class="sp-outline__link">
+                <span class="sp-outline__code"></span>
                 <span class="sp-outline__title">{words.without_theme()}</span>
             </span>
             <span class="sp-outline__count">
@@ -265,7 +270,7 @@ fn ThemeHead(
                 >
                     <span class="sp-hidden">{words.field_measure_theme()} " "</span>
                     <span class="sp-outline__code">{number}</span>
-                    <span class="sp-outline__title">{title}</span>
+                    <span class="sp-outline__title" title=title>{title}</span>
                 </a>
                 {add}
                 <span class="sp-outline__count">
@@ -346,7 +351,7 @@ fn OutlineLine(measure: Id<Measure>, lines: Lines) -> impl IntoView {
         };
         view! {
             <span class="sp-outline__code">{measure.code.clone()}</span>
-            <span class="sp-outline__title">
+            <span class="sp-outline__title" title=measure.title.clone()>
                 {or_untitled(&measure.title, words.untitled_measure())}
             </span>
             <span class="sp-outline__count">{count}</span>

@@ -118,7 +118,8 @@ impl Filled {
     }
 }
 
-/// A button that shows all measures with a box each, and what can be done to the selected ones.
+/// Buttons for all measures at once: one shows them with a box each, and what can be done to the
+/// selected ones.
 #[component]
 pub fn Several() -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -135,7 +136,15 @@ pub fn Several() -> impl IntoView {
                     when=move || open.get()
                     fallback=move || {
                         view! {
-                            <Button icon="checks" label=words.several() on_press=unfold/>
+                            <div class="sp-actions">
+                                <Button icon="checks" label=words.several() on_press=unfold/>
+                                <Button
+                                    icon="replace"
+                                    label=words.renumber()
+                                    weight=Weight::Subtle
+                                    on_press=move || renumber(desk)
+                                />
+                            </div>
                         }
                     }
                 >
@@ -144,6 +153,12 @@ pub fn Several() -> impl IntoView {
             </section>
         </Show>
     }
+}
+
+fn renumber(desk: Desk) {
+    let change = Change::whole(Act::Renumber, desk.peek(|plan| plan.id));
+    desk.edit(change, acts::renumber);
+    desk.say_undoable(words().renumbered());
 }
 
 fn chooser(open: RwSignal<bool>) -> AnyView {

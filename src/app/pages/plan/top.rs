@@ -1,20 +1,20 @@
 //! The bar at the top.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use crate::{
     app::{
-        browser::device,
-        desk::{Desk, desk, plan_title, saying, words},
+        browser::{device, keys::pressed},
+        desk::{Desk, desk, saying, words},
         going::{
             navigation::{self, WORDS},
             places::going,
             route::{Place, Route, Tool},
         },
-        keeping::{keeping, saving::Saved},
-        parts::{BackupLine, Button, Icon, IconButton, Menu, MenuItem, Weight},
+        keeping::{Keeping, keeping, saving::Saved},
+        parts::{BackupLine, Icon, IconButton, Menu, MenuItem},
     },
-    edit::Session,
+    edit::{Change, Session},
     keep::SaveFault,
     plan::{Language, Plan},
 };
@@ -31,7 +31,7 @@ fn Mark() -> impl IntoView {
 }
 
 /// The language that the page is not in, in that language.
-fn other_language() -> (Language, &'static str, &'static str) {
+pub fn other_language() -> (Language, &'static str, &'static str) {
     match saying().language.get_untracked() {
         Language::Nl => (Language::En, "en", "English"),
         Language::En => (Language::Nl, "nl", "Nederlands"),
@@ -76,17 +76,7 @@ pub fn PlanTop() -> impl IntoView {
     let (desk, keeping, saying, words) = (desk(), keeping(), saying(), words());
     let (language, code, name) = other_language();
     let undo = move || desk.with_session(|session| session.and_then(Session::next_undo));
-    let going = going();
-    let duplicate = move || {
-        let copy = keeping.copy_of(&desk.peek(Plan::clone));
-        let title = copy.title.clone();
-        let place = match going.route.get_untracked() {
-            Route::Plan(_, place) => place,
-            Route::Start | Route::Help | Route::Device => Place::default(),
-        };
-        keeping.adopt(copy, place);
-        saying.say(words.start_duplicated(title));
-    };
+    let seeks = going().seeks;
     let redo = move || desk.with_session(|session| session.and_then(Session::next_redo));
     view! {
         <header class="sp-top">
@@ -94,13 +84,21 @@ pub fn PlanTop() -> impl IntoView {
                 <Mark/>
             </a>
             <div class="sp-top__name">
-                <p class="sp-top__title" title=plan_title>
-                    {plan_title}
-                </p>
+                <TitleField/>
                 <SavedState/>
                 <BackupLine/>
             </div>
             <div class="sp-top__actions">
+                <button
+                    type="button"
+                    class="sp-seek sp-wide-only"
+                    title=words.go_to_tip()
+                    on:click=move |_| seeks.set(true)
+                >
+                    <Icon name="find" class="sp-icon--small"/>
+                    {words.go_to()}
+                    <kbd aria-hidden="true">"Ctrl K"</kbd>
+                </button>
                 <IconButton
                     icon="undo"
                     label=words.undo()
@@ -116,12 +114,15 @@ pub fn PlanTop() -> impl IntoView {
                     disabled=Signal::derive(move || redo().is_none())
                     on_press=move || desk.redo()
                 />
-                <Button
-                    icon="download"
-                    label=words.download()
-                    weight=Weight::Primary
-                    on_press=move || keeping.download()
-                />
+                <button
+                    type="button"
+                    class="utrecht-button utrecht-button--secondary-action sp-top__download"
+                    aria-label=words.download()
+                    on:click=move |_| keeping.download()
+                >
+                    <Icon name="download"/>
+                    <span class="sp-wide-only">{words.download()}</span>
+                </button>
                 <Menu label=words.more() id="more">
                     <MenuItem
                         icon="redo"
@@ -145,7 +146,7 @@ pub fn PlanTop() -> impl IntoView {
                             navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::Tool(Tool::History)));
                         }
                     />
-                    <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || duplicate()/>
+                    <MenuItem icon="copy" label=words.duplicate_plan() on_press=move || duplicate_open(keeping)/>
                     <MenuItem
                         icon="help"
                         label=words.help()
@@ -156,6 +157,59 @@ pub fn PlanTop() -> impl IntoView {
                 </Menu>
             </div>
         </header>
+    }
+}
+
+/// Opens an independent copy of the open plan, at the same place.
+pub fn duplicate_open(keeping: Keeping) {
+    let desk = keeping.desk;
+    let copy = keeping.copy_of(&desk.peek(Plan::clone));
+    let title = copy.title.clone();
+    let place = match navigation::current() {
+        Route::Plan(_, place) => place,
+        Route::Start | Route::Help | Route::Device => Place::default(),
+    };
+    keeping.adopt(copy, place);
+    desk.saying.say(desk.saying.words().start_duplicated(title));
+}
+
+/// The title of the plan, renamed where it stands.
+#[component]
+fn TitleField() -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let title = Memo::new(move |_| desk.with_plan(|plan| plan.title.clone()));
+    let before = StoredValue::new(String::new());
+    let rename = move |title: String| {
+        let change = Change::typing(desk.peek(|plan| plan.id), "title");
+        desk.edit(change, |plan| plan.title = title);
+    };
+    let field = NodeRef::<html::Input>::new();
+    let on_key = move |event: KeyboardEvent| {
+        let key = pressed(&event);
+        if key.as_deref() == Some("Escape") {
+            rename(before.get_value());
+        }
+        if let (Some("Enter" | "Escape"), Some(field)) = (key.as_deref(), field.get_untracked()) {
+            let _ = field.blur();
+        }
+    };
+    view! {
+        <input
+            class="sp-top__title"
+            aria-label=words.rename_plan()
+            title=title
+            // As wide as the title where the browser does not grow a field by itself.
+            size=move || title.with(|title| title.chars().count().clamp(12, 60).to_string())
+            placeholder=words.untitled_plan()
+            autocomplete="off"
+            node_ref=field
+            readonly=move || !desk.writes()
+            prop:value=move || title.get()
+            on:focus=move |_| before.set_value(title.get_untracked())
+            on:input:target=move |event| rename(event.target().value())
+            on:keydown=on_key
+            on:blur=move |_| desk.pause()
+        />
     }
 }
 

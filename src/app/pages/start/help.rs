@@ -18,6 +18,7 @@ use crate::{
 pub fn Help() -> impl IntoView {
     let words = words();
     let keys = [
+        (words.keys_go_to(), words.help_go_to()),
         (words.keys_undo(), words.help_undo()),
         (words.keys_redo(), words.help_redo()),
         (words.keys_save(), words.help_save()),

@@ -5,4 +5,5 @@ pub mod charts;
 pub mod checks;
 pub mod copy_from;
 pub mod find;
+pub mod go_to;
 pub mod history;
