@@ -1,7 +1,7 @@
 //! The columns of a table of cost lines.
 
 use crate::{
-    plan::{Language, Plan},
+    plan::{Language, Plan, folded},
     text::Words,
 };
 
@@ -250,16 +250,10 @@ impl Column {
                     || column
                         .other_names(words)
                         .split('|')
-                        .any(|name| name == wanted)
+                        .any(|name| folded(name) == wanted)
             })
         })
     }
-}
-
-/// A text prepared for comparison: lower case, with single spaces.
-pub(super) fn folded(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
-use super::column::{Column, folded};
+use super::column::Column;
 use crate::{
     figures::Years,
-    plan::{CostCategory, Language, Plan, Vat},
+    plan::{CostCategory, Language, Plan, Vat, folded},
     text::Words,
 };
 

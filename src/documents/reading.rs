@@ -5,11 +5,11 @@ use uuid::Uuid;
 
 use super::{
     cells::{Value, unguarded, written},
-    column::{Column, Kind, folded},
+    column::{Column, Kind},
     names::{Found, Names, category_named, even_named, in_kind_named, vat_named},
 };
 use crate::{
-    plan::{Cents, CostCategory, Id, MoneyPhase, Phasing},
+    plan::{Cents, CostCategory, Id, MoneyPhase, Phasing, folded},
     text::{ReadError, Words, read::cents},
 };
 

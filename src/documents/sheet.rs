@@ -4,12 +4,12 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{
     cells::{Value, put_all, said, shown},
-    column::{Column, folded},
+    column::Column,
     names::Names,
 };
 use crate::{
     figures::Money,
-    plan::{Cents, CostLine, Id, Plan, Quantity},
+    plan::{Cents, CostLine, Id, Plan, Quantity, folded},
     text::Words,
 };
 

@@ -1,6 +1,6 @@
 //! What a downloaded plan is called.
 
-use crate::plan::{Date, Plan};
+use crate::plan::{Date, Plan, plain_letter};
 
 /// The longest title and version in a file name, in letters: readable in any folder, and well
 /// below what a file system takes.
@@ -85,29 +85,12 @@ fn is_reserved(name: &str) -> bool {
             .is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// A letter without its accent, in lower case; a letter of another script becomes a gap.
+/// A letter without its accent, in lower case; an apostrophe is nothing, so that no gap comes of it.
 fn fold(letter: char) -> String {
-    let lower: String = letter.to_lowercase().collect();
-    let plain = match lower.as_str() {
-        "à" | "á" | "â" | "ã" | "ä" | "å" => "a",
-        "ç" | "č" => "c",
-        "è" | "é" | "ê" | "ë" | "ě" => "e",
-        "ì" | "í" | "î" | "ï" => "i",
-        "ñ" => "n",
-        "ò" | "ó" | "ô" | "õ" | "ö" | "ø" => "o",
-        "š" => "s",
-        "ù" | "ú" | "û" | "ü" => "u",
-        "ý" | "ÿ" => "y",
-        "ž" => "z",
-        "æ" => "ae",
-        "œ" => "oe",
-        "ß" => "ss",
-        "ĳ" => "ij",
-        // An accent that follows its letter as a sign of its own, and an apostrophe.
-        "\u{300}" | "\u{301}" | "\u{302}" | "\u{303}" | "\u{308}" | "\u{327}" | "'" | "’" => "",
-        _ => return lower,
-    };
-    plain.to_owned()
+    if matches!(letter, '\'' | '’') {
+        return String::new();
+    }
+    plain_letter(letter)
 }
 
 #[cfg(test)]
