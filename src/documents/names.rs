@@ -1,14 +1,16 @@
 //! What measures, parties, rates and kinds of cost are called in the cells of a table, in both
 //! directions.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use super::column::Column;
 use crate::{
     figures::Years,
-    plan::{CostCategory, Language, Plan, Vat, folded},
-    text::Words,
+    plan::{CostCategory, Language, Plan, Trace, Vat, folded, is_changed_by_spreadsheets, traces},
+    text::{Words, read::shown_for},
 };
 
 /// The names that cells of a plan's table refer to, and the years that have a column.
@@ -17,8 +19,10 @@ pub struct Names {
     measures: Named,
     parties: Named,
     rates: Named,
-    /// The plan's own kinds of cost.
-    own: FxHashSet<String>,
+    /// The plan's own kinds of cost, by their names as they are compared.
+    own: BTreeMap<String, String>,
+    /// What a spreadsheet takes the codes of measures for.
+    traces: FxHashMap<Trace, Vec<Uuid>>,
     pub(super) years: Years,
 }
 
@@ -69,7 +73,11 @@ impl Names {
                 let title = rate.title.clone();
                 (rate.id.uuid(), [title.clone(), title, String::new()])
             })),
-            own: own(plan).into_iter().map(str::to_owned).collect(),
+            own: own(plan)
+                .into_iter()
+                .map(|own| (folded(own), own.to_owned()))
+                .collect(),
+            traces: traced(plan),
             years: Years::of(plan),
         }
     }
@@ -100,9 +108,7 @@ impl Names {
                 let mut all: Vec<_> = known
                     .map(|category| plain(&words.cost_category(category)))
                     .collect();
-                let mut own: Vec<_> = self.own.iter().map(|own| plain(own)).collect();
-                own.sort();
-                all.append(&mut own);
+                all.extend(self.own.values().map(|own| plain(own)));
                 all
             }
             Column::Vat => VATS.iter().map(|vat| plain(words.vat(*vat))).collect(),
@@ -137,9 +143,24 @@ impl Names {
             .map_or(Found::Nothing, |named| named.find(&folded(text)))
     }
 
-    /// Whether the plan has this kind of cost as its own.
-    pub(super) fn has_own(&self, category: &str) -> bool {
-        self.own.contains(category)
+    /// A kind of cost that the plan has as its own, as it is written there.
+    pub(super) fn own(&self, category: &str) -> Option<&str> {
+        self.own.get(&folded(category)).map(String::as_str)
+    }
+
+    /// The measures whose code a spreadsheet may show as this text.
+    pub(super) fn shown_as(&self, column: Column, text: &str) -> Vec<Uuid> {
+        if column != Column::Measure {
+            return Vec::new();
+        }
+        let may_be = shown_for(text).into_iter();
+        let mut found: Vec<Uuid> = may_be
+            .filter_map(|trace| self.traces.get(&trace))
+            .flatten()
+            .copied()
+            .collect();
+        found.dedup();
+        found
     }
 
     fn list(&self, column: Column) -> Option<&Named> {
@@ -174,7 +195,9 @@ impl Named {
         for (at, (id, names)) in items.into_iter().enumerate() {
             let means_it = |name: &&String| named.find(&folded(name)) == Found::One(id);
             let [_, full, _] = &names;
-            let copied = names.iter().find(means_it).unwrap_or(full).clone();
+            let survives = |name: &&String| !is_changed_by_spreadsheets(name) || full == *name;
+            let copied = names.iter().filter(survives).find(means_it);
+            let copied = copied.unwrap_or(full).clone();
             let shown = full.clone();
             named.items.push((id, Name { copied, shown }));
             named.at.insert(id, at);
@@ -190,6 +213,17 @@ impl Named {
             Some(several) => Found::Several(several.to_vec()),
         }
     }
+}
+
+/// The measures by what a spreadsheet takes their codes for.
+fn traced(plan: &Plan) -> FxHashMap<Trace, Vec<Uuid>> {
+    let mut by_trace: FxHashMap<Trace, Vec<Uuid>> = FxHashMap::default();
+    for measure in plan.measures.iter() {
+        for trace in traces(&measure.code) {
+            by_trace.entry(trace).or_default().push(measure.id.uuid());
+        }
+    }
+    by_trace
 }
 
 /// The plan's own kinds of cost.
@@ -224,6 +258,11 @@ fn named<T: Clone>(text: &str, all: &[T], name: impl Fn(Words, &T) -> String) ->
     found.cloned()
 }
 
+/// Whether a folded text is in a list of words with bars between, in either language.
+pub(super) fn is_listed(text: &str, list: impl Fn(Words) -> &'static str) -> bool {
+    both().any(|words| list(words).split('|').any(|word| word == text))
+}
+
 fn both() -> impl Iterator<Item = Words> {
     [Language::Nl, Language::En].into_iter().map(Words::new)
 }
@@ -233,6 +272,19 @@ pub(super) fn category_named(text: &str) -> Option<CostCategory> {
     named(text, &CATEGORIES, |words, category| {
         words.cost_category(category)
     })
+}
+
+/// The kind of cost that a text is probably another form of: the start of its name, or its name
+/// with more behind it.
+pub(super) fn category_like(text: &str) -> Option<CostCategory> {
+    let text = folded(text);
+    let like = |category: &&CostCategory| {
+        both().any(|words| {
+            let name = folded(&words.cost_category(category));
+            text.len() > 2 && name.starts_with(&text) || text.starts_with(&name)
+        })
+    };
+    CATEGORIES.iter().find(like).cloned()
 }
 
 /// What happens to VAT, by its name or the start of it.

@@ -3,6 +3,7 @@
 mod analysis;
 mod cents;
 mod circles;
+mod codes;
 mod date;
 mod exact;
 mod fields;
@@ -46,6 +47,7 @@ pub use analysis::{
 };
 pub use cents::Cents;
 pub use circles::circles;
+pub use codes::{Trace, is_changed_by_spreadsheets, traces};
 pub use date::{Date, Step, date};
 pub(crate) use exact::Exactly;
 pub use fields::{Fields, UNKNOWN};

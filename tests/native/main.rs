@@ -25,6 +25,7 @@ mod linear;
 mod markdown;
 mod money;
 mod paper;
+mod pasted;
 mod poster;
 mod removal;
 mod schema;

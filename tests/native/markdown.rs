@@ -227,8 +227,10 @@ fn parts(html: &str) -> Vec<Part> {
                 let href = rest.strip_prefix('=');
                 Part::Open {
                     name: name.to_owned(),
-                    style: href.map_or(rest, |_| "").to_owned(),
-                    href: href.unwrap_or_default().to_owned(),
+                    attributes: vec![
+                        ("style", href.map_or(rest, |_| "").to_owned()),
+                        ("href", href.unwrap_or_default().to_owned()),
+                    ],
                 }
             });
             if tag == "br" {
@@ -458,8 +460,7 @@ proptest! {
                 }
                 name => Part::Open {
                     name: name.to_owned(),
-                    style: String::new(),
-                    href: "https://1.2".to_owned(),
+                    attributes: vec![("href", "https://1.2".to_owned())],
                 },
             })
             .collect();

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, SupportedType};
 
-use crate::markdown::paste::{Part, from_html, from_text, is_light};
+use crate::markdown::paste::{ATTRIBUTES, Part, from_html, from_text, is_light};
 
 /// Nobody nests text deeper than this.
 const DEEPEST: usize = 200;
@@ -45,7 +45,7 @@ pub fn paste(event: &ClipboardEvent) -> Option<Pasted> {
 }
 
 /// The marked-up text, parsed by the browser: no script in it runs, nothing is fetched.
-fn parts(html: &str) -> Option<Vec<Part>> {
+pub fn parts(html: &str) -> Option<Vec<Part>> {
     let parser = DomParser::new().ok()?;
     let document = parser
         .parse_from_string(html, SupportedType::TextHtml)
@@ -65,11 +65,10 @@ fn walk(node: &Node, parts: &mut Vec<Part>, depth: usize) {
         if node.node_type() == Node::TEXT_NODE {
             parts.push(Part::Text(node.node_value().unwrap_or_default()));
         } else if let Some(element) = node.dyn_ref::<Element>() {
-            let attribute = |name| element.get_attribute(name).unwrap_or_default();
+            let said = |name| Some((name, element.get_attribute(name)?));
             parts.push(Part::Open {
                 name: element.tag_name().to_lowercase(),
-                style: attribute("style"),
-                href: attribute("href"),
+                attributes: ATTRIBUTES.into_iter().filter_map(said).collect(),
             });
             walk(&node, parts, depth);
             parts.push(Part::Close);

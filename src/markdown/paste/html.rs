@@ -12,15 +12,38 @@ pub enum Part {
     Open {
         /// Its name, in lower case: `p`, `li`.
         name: String,
-        /// Its attribute `style`, where a word processor keeps lists and weight.
-        style: String,
-        /// Its attribute `href`.
-        href: String,
+        /// Its attributes among [`ATTRIBUTES`], by their names.
+        attributes: Vec<(&'static str, String)>,
     },
     /// Text.
     Text(String),
     /// The element that began last ends.
     Close,
+}
+
+/// The attributes that say something here: a word processor keeps lists and weight in `style`, and
+/// spreadsheet programs say how far a cell goes and what number it holds.
+pub const ATTRIBUTES: [&str; 7] = [
+    "style",
+    "href",
+    "colspan",
+    "rowspan",
+    "sdval",
+    "x:num",
+    "data-sheets-value",
+];
+
+impl Part {
+    /// What an attribute of an element that begins says; nothing if it has none.
+    #[must_use]
+    pub fn says(&self, attribute: &str) -> &str {
+        let Self::Open { attributes, .. } = self else {
+            return "";
+        };
+        let mut all = attributes.iter();
+        all.find(|(name, _)| *name == attribute)
+            .map_or("", |(_, value)| value)
+    }
 }
 
 /// Limited Markdown of marked-up text.
@@ -29,7 +52,7 @@ pub fn from_html(parts: &[Part]) -> String {
     let mut reader = Reader::default();
     for part in parts {
         match part {
-            Part::Open { name, style, href } => reader.open(name, style, href),
+            Part::Open { name, .. } => reader.open(name, part.says("style"), part.says("href")),
             Part::Text(text) => reader.text(text),
             Part::Close => reader.close(),
         }
@@ -324,7 +347,7 @@ impl Reader {
 const DEEPEST: usize = 8;
 
 /// Whether a style has this declaration, which is given in lower case without spaces.
-fn says(style: &str, declaration: &str) -> bool {
+pub fn says(style: &str, declaration: &str) -> bool {
     style.split(';').any(|said| {
         let letters = said.chars().filter(|letter| !letter.is_whitespace());
         letters

@@ -9,7 +9,7 @@ mod writer;
 
 use crate::plan::is_unseen;
 
-pub use html::{Part, from_html};
+pub use html::{ATTRIBUTES, Part, from_html, says};
 pub use text::from_text;
 
 /// The text without what cannot be seen, and with a plain space for every kind of space.

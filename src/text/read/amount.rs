@@ -63,9 +63,7 @@ impl Around {
                 (minus, plain) = (true, false);
             } else if let Some(after) = without_money(rest, true)? {
                 rest = after;
-            } else if !minus
-                && let Some(after) = rest.strip_prefix(DASHES)
-            {
+            } else if !minus && let Some(after) = rest.strip_prefix(DASHES) {
                 (rest, minus) = (after, true);
             }
             rest = rest.trim();
@@ -127,7 +125,10 @@ fn without_money(text: &str, at_start: bool) -> Result<Option<&str>, ReadError> 
         let start = match text.chars().next_back() {
             Some(sign) if !is_word(sign) => text.len() - sign.len_utf8(),
             _ => text.rfind(|it| !is_word(it)).map_or(0, |at| {
-                at + text.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
+                at + text
+                    .get(at..)
+                    .and_then(|it| it.chars().next())
+                    .map_or(1, char::len_utf8)
             }),
         };
         let (rest, money) = text.split_at(start);
@@ -167,7 +168,10 @@ fn power(word: &str) -> Option<Decimal> {
         let power = word.strip_prefix(['E', 'e'])?;
         let below = power.starts_with('-');
         let power = power.strip_prefix(['+', '-']).unwrap_or(power);
-        (below, is_digits(power).then(|| power.parse().ok()).flatten()?)
+        (
+            below,
+            is_digits(power).then(|| power.parse().ok()).flatten()?,
+        )
     };
     if below {
         return (digits <= 12).then(|| Decimal::new(1, digits));

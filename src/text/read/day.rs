@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::{ReadError, Words, is_digits};
-use crate::plan::{Bound, Date, Language, folded};
+use crate::plan::{Bound, Date, Language, Trace, folded, traces};
 
 impl Words {
     /// Reads a year, in four digits.
@@ -38,7 +38,11 @@ impl Words {
         let name = folded(text);
         let named = [Language::Nl, Language::En].map(Words::new);
         let days = named.into_iter().flat_map(|words| {
-            let names = [words.read_yesterday(), words.read_today(), words.read_tomorrow()];
+            let names = [
+                words.read_yesterday(),
+                words.read_today(),
+                words.read_tomorrow(),
+            ];
             (-1..=1).zip(names)
         });
         let from_today = days.into_iter().find(|(_, day)| *day == name);
@@ -101,6 +105,30 @@ impl Words {
     }
 }
 
+/// What a spreadsheet may show as this text: a number, or a day that it made of a code such as
+/// `2-3`, by the name of its month or in full.
+#[must_use]
+pub fn shown_for(text: &str) -> Vec<Trace> {
+    let parts: Vec<&str> = text.trim().split(['-', '/', '.', ' ']).collect();
+    let day = match parts[..] {
+        [day, month] if is_digits(day) => small(day).ok().zip(month_named(month)),
+        [month, day] if is_digits(day) => small(day).ok().zip(month_named(month)),
+        [_, _, year] | [year, _, _] if year.len() == 4 => {
+            let day = Words::new(Language::Nl).read_date(text);
+            day.ok().map(|day| (day.day(), day.month()))
+        }
+        _ => None,
+    };
+    // In America the month comes first.
+    let days = day
+        .into_iter()
+        .flat_map(|(day, month)| [(day, month), (month, day)]);
+    let days = days.map(|(day, month)| Trace::Day(day, month));
+    let numbers = traces(text).into_iter();
+    let numbers = numbers.filter(|trace| matches!(trace, Trace::Number(_)));
+    numbers.chain(days).collect()
+}
+
 /// A day or a month in one or two digits.
 fn small(text: &str) -> Result<i8, ReadError> {
     if text.len() > 2 || !is_digits(text) {
@@ -117,7 +145,11 @@ fn without_time(text: &str) -> &str {
     };
     let mut parts = time.trim_end_matches('Z').split([':', '.']);
     let is_time = time.contains(':') && parts.all(|part| part.len() <= 3 && is_digits(part));
-    if is_time { day.trim_end_matches(',') } else { text }
+    if is_time {
+        day.trim_end_matches(',')
+    } else {
+        text
+    }
 }
 
 /// The day by its number in a spreadsheet, which counts from the end of 1899; of this century and
@@ -193,7 +225,13 @@ mod tests {
         ] {
             check_date(NL, text, Ok(date(2014, 9, 1)));
         }
-        for text in ["1 sep 2014", "September 1, 2014", "1.9.2014", "2014-09-01", "41883"] {
+        for text in [
+            "1 sep 2014",
+            "September 1, 2014",
+            "1.9.2014",
+            "2014-09-01",
+            "41883",
+        ] {
             check_date(EN, text, Ok(date(2014, 9, 1)));
         }
         check_date(NL, "31-12-28", Ok(date(2028, 12, 31)));

@@ -6,6 +6,7 @@ mod number;
 
 use rust_decimal::Decimal;
 
+pub use day::shown_for;
 pub use number::{Mark, Marks, cents};
 
 use super::Words;

@@ -45,15 +45,40 @@ impl Mark {
         }
     }
 
-    /// Whether the mark in a text may part its decimals or its thousands.
+    /// The mark in a text that may part its decimals or its thousands.
     #[must_use]
-    pub fn is_open(text: &str) -> bool {
-        let digits = Around::of(text).map(|around| around.digits);
-        let digits = digits.unwrap_or_default();
-        matches!(
-            reading(digits.trim_end_matches('%').trim_end(), false),
-            Some(Reading::Either { .. })
-        )
+    pub fn open_in(text: &str) -> Option<Self> {
+        let digits = Around::of(text).ok()?.digits;
+        match reading(digits.trim_end_matches('%').trim_end(), false)? {
+            Reading::Either { mark, .. } => Some(mark),
+            Reading::Sure(..) => None,
+        }
+    }
+
+    /// The mark that parts the decimals of a text that shows this number.
+    #[must_use]
+    pub fn by_number(text: &str, number: Decimal) -> Option<Self> {
+        let around = Around::of(text).ok()?;
+        let Reading::Either {
+            mark,
+            decimal,
+            grouped,
+        } = reading(&around.digits, around.negative)?
+        else {
+            return None;
+        };
+        let far = |digits: &Digits| Some((digits.decimal()?.checked_sub(number)?).abs());
+        let is_decimal = far(&decimal)? <= far(&grouped)?;
+        Some(if is_decimal { mark } else { mark.other() })
+    }
+
+    /// The mark that parts thousands where this one parts decimals.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Comma => Self::Point,
+            Self::Point => Self::Comma,
+        }
     }
 }
 
@@ -184,14 +209,11 @@ impl Words {
                     grouped,
                 } => (mark, decimal, grouped),
             };
-        let own = match self.decimal_mark() {
-            ',' => Mark::Comma,
-            _ => Mark::Point,
-        };
+        let own = Mark::of(self.decimal_mark());
         match marks {
             Marks::Settled(settled) if settled == mark => return take(&decimal),
             Marks::Settled(_) => return take(&grouped),
-            Marks::Language if own != mark => return take(&grouped),
+            Marks::Language if own != Some(mark) => return take(&grouped),
             Marks::Language | Marks::Open => {}
         }
         let value = take(&decimal)?;
@@ -238,9 +260,9 @@ fn reading(text: &str, negative: bool) -> Option<Reading> {
     if !after.is_empty() && !is_digits(after) {
         return None;
     }
-    let (other, other_mark) = match mark {
-        Mark::Comma => ('.', Mark::Point),
-        Mark::Point => (',', Mark::Comma),
+    let other = match mark {
+        Mark::Comma => '.',
+        Mark::Point => ',',
     };
     if before.contains(other) {
         let whole = ungrouped(before, |c| c == other)?;
@@ -248,7 +270,7 @@ fn reading(text: &str, negative: bool) -> Option<Reading> {
     }
     if before.contains(letter) {
         let whole = ungrouped(text, |c| c == letter)?;
-        return Some(Reading::Sure(number(whole, ""), Some(other_mark)));
+        return Some(Reading::Sure(number(whole, ""), Some(mark.other())));
     }
     if before.is_empty() && after.is_empty() {
         return None;
@@ -265,7 +287,10 @@ fn reading(text: &str, negative: bool) -> Option<Reading> {
             grouped: number(format!("{whole}{after}"), ""),
         });
     }
-    Some(Reading::Sure(decimal, Some(mark).filter(|_| !after.is_empty())))
+    Some(Reading::Sure(
+        decimal,
+        Some(mark).filter(|_| !after.is_empty()),
+    ))
 }
 
 /// An amount of euros in cents, for the reading a person chose.
@@ -555,11 +580,22 @@ mod tests {
     #[test]
     fn words_and_powers_are_asked() {
         let million = Cents::new(120_000_000).unwrap();
-        for text in ["1,2E+06", "€ 1,2 mln", "1,2 miljoen euro", "1.200 k", "1.2M"] {
+        for text in [
+            "1,2E+06",
+            "€ 1,2 mln",
+            "1,2 miljoen euro",
+            "1.200 k",
+            "1.2M",
+        ] {
             check_money(NL, text, Err(ReadError::Offered(million)));
         }
         let five_hundred = Cents::new(50_000).unwrap();
-        for text in ["€ 500,- p.p.", "500 per uur", "500/uur", "€ 500,00 (excl. btw)"] {
+        for text in [
+            "€ 500,- p.p.",
+            "500 per uur",
+            "500/uur",
+            "€ 500,00 (excl. btw)",
+        ] {
             check_money(NL, text, Err(ReadError::Beside(five_hundred)));
         }
         let asked = NL.read_money("€ 1,2 mln").unwrap_err();
