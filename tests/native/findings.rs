@@ -142,6 +142,9 @@ fn one_of_each() -> Vec<Rule> {
             share: "120".parse().unwrap(),
         },
         Rule::SameCode { code: "5a".into() },
+        Rule::CodeLike {
+            code: "1.10".into(),
+        },
         Rule::PeriodMissing,
         Rule::EndsBeforeStart {
             first: day("2016-09-01"),

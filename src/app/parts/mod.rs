@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+mod answers;
 mod button;
 mod chart;
 mod choosing;
@@ -38,6 +39,7 @@ pub mod threads;
 mod typable;
 pub mod units;
 
+pub use answers::{Answers, Choosable};
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, printing, width_of};
 pub use choosing::Titles;
@@ -61,6 +63,7 @@ pub use messages::{
 pub use more::{Drawn, More};
 pub use newer::NewerVersion;
 pub use open_file::OpenFile;
+pub use paste::marked_up;
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;

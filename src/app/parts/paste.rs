@@ -44,8 +44,15 @@ pub fn paste(event: &ClipboardEvent) -> Option<Pasted> {
     })
 }
 
+/// What is marked up on the clipboard, taken apart; `None` if there is nothing, or if that would
+/// take too long.
+pub fn marked_up(html: &str) -> Option<Vec<Part>> {
+    let something = !html.trim().is_empty() && is_light(html);
+    something.then(|| parts(html)).flatten()
+}
+
 /// The marked-up text, parsed by the browser: no script in it runs, nothing is fetched.
-pub fn parts(html: &str) -> Option<Vec<Part>> {
+fn parts(html: &str) -> Option<Vec<Part>> {
     let parser = DomParser::new().ok()?;
     let document = parser
         .parse_from_string(html, SupportedType::TextHtml)

@@ -1,12 +1,15 @@
 //! Cells to the clipboard and from it.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
+use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem};
 
 use super::{Grid, acts, preview};
-use crate::documents::{Block, HtmlCell, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard};
+use crate::{
+    app::parts::marked_up,
+    documents::{Block, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard, tables},
+};
 
 /// The selected cells as text.
 fn text(grid: Grid) -> String {
@@ -28,12 +31,21 @@ pub fn copy(grid: Grid, event: &ClipboardEvent, cut: bool) {
     }
 }
 
+/// The browser's clipboard; `None` on a page that came without encryption.
+fn of_browser() -> Option<Clipboard> {
+    let clipboard = window().navigator().clipboard();
+    (!clipboard.is_undefined()).then_some(clipboard)
+}
+
 /// The same by a button: the browser may ask the user first.
 pub fn copy_by_button(grid: Grid, cut: bool) {
     let (text, desk) = (text(grid), grid.desk);
     spawn_local(async move {
-        let written = window().navigator().clipboard().write_text(&text);
-        if JsFuture::from(written).await.is_err() {
+        let written = match of_browser() {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        if !written {
             desk.saying.say(desk.saying.words().grid_paste_blocked());
         } else if cut && grid.is_there() {
             acts::clear(grid);
@@ -49,19 +61,15 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
     };
     event.prevent_default();
     let kind = |kind| data.get_data(kind).unwrap_or_default();
-    let merged = Some(kind("text/html")).filter(|html| html.contains("span="));
-    let block = merged.and_then(|html| merged_cells(&html));
-    take(grid, block, &kind("text/plain"));
+    take(grid, &kind("text/html"), &kind("text/plain"));
 }
 
 /// The same by a button: the browser may ask the user first, or refuse.
 pub fn paste_by_button(grid: Grid) {
     let desk = grid.desk;
     spawn_local(async move {
-        let read = window().navigator().clipboard().read_text();
-        let text = JsFuture::from(read).await.ok();
-        match text.as_ref().and_then(JsValue::as_string) {
-            Some(text) if grid.is_there() => take(grid, None, &text),
+        match read().await {
+            Some((html, text)) if grid.is_there() => take(grid, &html, &text),
             _ => {
                 desk.saying.say(desk.saying.words().grid_paste_blocked());
             }
@@ -69,7 +77,40 @@ pub fn paste_by_button(grid: Grid) {
     });
 }
 
-fn take(grid: Grid, block: Option<Result<Block, TooManyCells>>, text: &str) {
+/// What the browser gives of the clipboard: marked-up text where it has that, and plain text.
+async fn read() -> Option<(String, String)> {
+    let clipboard = of_browser()?;
+    if let Ok(items) = JsFuture::from(clipboard.read()).await {
+        let items: js_sys::Array = items.dyn_into().ok()?;
+        let mut both = (String::new(), String::new());
+        for item in items.iter() {
+            let item: ClipboardItem = item.dyn_into().ok()?;
+            both.0
+                .push_str(&kind_of(&item, "text/html").await.unwrap_or_default());
+            both.1
+                .push_str(&kind_of(&item, "text/plain").await.unwrap_or_default());
+        }
+        return Some(both);
+    }
+    let text = JsFuture::from(clipboard.read_text()).await.ok()?;
+    Some((String::new(), text.as_string()?))
+}
+
+async fn kind_of(item: &ClipboardItem, kind: &str) -> Option<String> {
+    if !item.types().includes(&JsValue::from_str(kind), 0) {
+        return None;
+    }
+    let blob: Blob = JsFuture::from(item.get_type(kind))
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    JsFuture::from(blob.text()).await.ok()?.as_string()
+}
+
+/// Takes the rows and cells of a table where there is one, else those of the text.
+fn take(grid: Grid, html: &str, text: &str) {
+    let block = marked_up(html).and_then(|parts| tables(&parts));
     if block.is_none() && text.is_empty() {
         grid.desk.saying.say(grid.words.paste_nothing());
         return;
@@ -84,65 +125,4 @@ fn take(grid: Grid, block: Option<Result<Block, TooManyCells>>, text: &str) {
             grid.desk.saying.say(&said);
         }
     }
-}
-
-/// The cells of a table with merged cells; `None` if there is no such table.
-///
-/// Parsed by the browser: no script in it runs, nothing is fetched.
-fn merged_cells(html: &str) -> Option<Result<Block, TooManyCells>> {
-    let parser = DomParser::new().ok()?;
-    let document = parser
-        .parse_from_string(html, SupportedType::TextHtml)
-        .ok()?;
-    let table = document.query_selector("table").ok()??;
-    let mut rows = Vec::new();
-    for part in children(&table) {
-        match part.tag_name().as_str() {
-            "TR" => rows.push(cells(&part)),
-            "THEAD" | "TBODY" | "TFOOT" => rows.extend(children(&part).iter().map(cells)),
-            _ => {}
-        }
-    }
-    let merged = rows
-        .iter()
-        .flatten()
-        .any(|cell| cell.rows > 1 || cell.columns > 1);
-    merged.then(|| Block::from_html(&rows))
-}
-
-fn children(element: &Element) -> Vec<Element> {
-    let first = element.first_element_child();
-    std::iter::successors(first, Element::next_element_sibling).collect()
-}
-
-fn cells(row: &Element) -> Vec<HtmlCell> {
-    let cell = |cell: &Element| {
-        let span = |name| {
-            let said = cell.get_attribute(name);
-            said.and_then(|said| said.trim().parse().ok()).unwrap_or(1)
-        };
-        HtmlCell {
-            text: text_of(cell),
-            columns: span("colspan"),
-            rows: span("rowspan"),
-        }
-    };
-    children(row).iter().map(cell).collect()
-}
-
-/// The text of a cell, with a new line for each of its `<br>`.
-fn text_of(cell: &Element) -> String {
-    let mut lines = vec![String::new()];
-    let mut child = cell.first_child();
-    while let Some(node) = child {
-        if node.node_name() == "BR" {
-            lines.push(String::new());
-        } else if let Some(line) = lines.last_mut() {
-            line.push_str(&Node::text_content(&node).unwrap_or_default());
-        }
-        child = node.next_sibling();
-    }
-    let tidy = |line: &String| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lines: Vec<String> = lines.iter().map(tidy).collect();
-    lines.join("\n").trim().to_owned()
 }
