@@ -266,7 +266,22 @@ fn paragraphs_and_lists_of_a_page_are_kept() {
         "**Kop twee**\n\ntekst",
     );
     check_html("<p>a<br><br>b</p>", "a\n\nb");
-    check_html("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb");
+}
+
+#[test]
+fn the_rows_of_a_table_are_lines() {
+    check_html("<table><tr><td>a</td><td>b</td></tr></table>", "a | b");
+    check_html(
+        "<p>Wie:</p><table><tr><td><p>Trainer</p><p>intern</p></td><td><p>10</p></td></tr>\
+         <tr><td></td><td>2</td></tr><tr><td> </td><td></td></tr>\
+         <tr><td>a<br>b</td><td><ul><li>c</li></ul></td></tr></table><p>na</p>",
+        "Wie:\n\nTrainer intern | 10\n| 2\na b | c\n\nna",
+    );
+    // A table that only lays out a page is no table.
+    check_html(
+        "<table><tr><td><p>a</p><p>b</p></td></tr><tr><td>c</td></tr></table>",
+        "a\n\nb\n\nc",
+    );
 }
 
 #[test]

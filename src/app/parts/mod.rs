@@ -39,7 +39,7 @@ pub mod threads;
 mod typable;
 pub mod units;
 
-pub use answers::{Answers, Choosable};
+pub use answers::Answers;
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, printing, width_of};
 pub use choosing::Titles;
@@ -76,4 +76,4 @@ pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};
 pub use table_head::{Column, table_head};
 pub use tabs::{FollowBanner, LeftOver};
-pub use typable::Typable;
+pub use typable::{Share, Typable};

@@ -5,8 +5,10 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Grid, body::head_id, keys};
 use crate::{
-    app::parts::FieldError,
-    documents::{Closed, Column, Leaves, Spot, Step, Verdict, copied, put_all, read_cell},
+    app::parts::{Answers, FieldError},
+    documents::{
+        Closed, Column, How, Leaves, Spot, Step, Verdict, copied, put_all, read_as, read_cell,
+    },
     edit::{Act, Change},
     plan::{CostLine, Id},
     text::Words,
@@ -23,6 +25,8 @@ pub struct Editor {
     cell: RwSignal<Option<Cell>>,
     /// What is wrong with what was typed.
     error: RwSignal<Option<String>>,
+    /// What it may mean, each as it would be typed.
+    answers: RwSignal<Vec<String>>,
     /// The field for numbers and choices.
     line: NodeRef<html::Input>,
     /// The field for texts, which may have several lines.
@@ -88,9 +92,21 @@ impl Editor {
         Self {
             cell: RwSignal::new(None),
             error: RwSignal::new(None),
+            answers: RwSignal::new(Vec::new()),
             line: NodeRef::new(),
             text: NodeRef::new(),
         }
+    }
+
+    /// Says what is wrong with what was typed, if something is.
+    fn doubt(self, words: Words, column: Column, verdict: Option<&Verdict>) {
+        let answers = match verdict {
+            Some(Verdict::Asked(choices)) => choices.clone(),
+            _ => Vec::new(),
+        };
+        self.answers.set(answers);
+        self.error
+            .set(verdict.map(|verdict| why(words, column, verdict)));
     }
 
     fn element(self, column: Column) -> Option<Element> {
@@ -127,7 +143,7 @@ pub fn open(grid: Grid, replaces: bool) {
         return;
     };
     grid.reveal();
-    grid.editor.error.set(None);
+    grid.editor.doubt(grid.words, column, None);
     grid.editor.cell.set(Some(Cell {
         spot,
         column,
@@ -173,6 +189,25 @@ pub fn place(grid: Grid) {
 
 /// Accepts what was typed, if a cell is being edited; false if it cannot be accepted.
 pub fn finish(grid: Grid) -> bool {
+    accept(grid, How::default())
+}
+
+/// Accepts what was chosen in the place of what was typed.
+fn choose(grid: Grid, text: &str) {
+    let cell = grid.editor.cell.get_untracked();
+    if let Some(element) = cell.and_then(|cell| grid.editor.element(cell.column)) {
+        element.show(text);
+        let chosen = How {
+            chosen: true,
+            ..How::default()
+        };
+        if accept(grid, chosen) {
+            grid.focus();
+        }
+    }
+}
+
+fn accept(grid: Grid, how: How) -> bool {
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return true;
     };
@@ -181,7 +216,7 @@ pub fn finish(grid: Grid) -> bool {
     };
     let typed = element.value();
     if typed != cell.before {
-        let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
+        let verdict = grid.peek(|_, names, _| read_as(cell.column, &typed, names, grid.words, how));
         match verdict {
             Verdict::Taken(value) | Verdict::Understood(value, _) => {
                 let held = grid.line_at(cell.spot.row);
@@ -196,8 +231,7 @@ pub fn finish(grid: Grid) -> bool {
                 grid.write(change, vec![(cell.line, line)]);
             }
             verdict => {
-                let error = why(grid.words, cell.column, &verdict);
-                grid.editor.error.set(Some(error));
+                grid.editor.doubt(grid.words, cell.column, Some(&verdict));
                 let _ = element.html().focus();
                 return false;
             }
@@ -208,8 +242,10 @@ pub fn finish(grid: Grid) -> bool {
 }
 
 fn close(grid: Grid, element: &Element) {
+    if let Some(cell) = grid.editor.cell.get_untracked() {
+        grid.editor.doubt(grid.words, cell.column, None);
+    }
     grid.editor.cell.set(None);
-    grid.editor.error.set(None);
     element.html().set_hidden(true);
 }
 
@@ -296,9 +332,20 @@ pub fn editor(grid: Grid) -> AnyView {
     let Editor {
         cell,
         error,
+        answers,
         line,
         text,
     } = grid.editor;
+    let meanings = Signal::derive(move || {
+        let answers = answers.get().into_iter();
+        answers.map(|answer| (answer, false)).collect::<Vec<_>>()
+    });
+    let take = Callback::new(move |at: usize| {
+        let answer = answers.with_untracked(|answers| answers.get(at).cloned());
+        if let Some(answer) = answer {
+            choose(grid, &answer);
+        }
+    });
     let label = move || {
         cell.with(|cell| {
             cell.as_ref().map(|cell| {
@@ -355,6 +402,7 @@ pub fn editor(grid: Grid) -> AnyView {
         <datalist id=CHOICES>{choices}</datalist>
         <div class="sp-grid__error">
             <FieldError id=FIELD error=error/>
+            <Answers label=words.read_which() choices=meanings on_choose=take/>
         </div>
     }
     .into_any()
@@ -373,7 +421,6 @@ fn finish_quietly(grid: Grid) {
     if typed == cell.before || matches!(verdict, Verdict::Taken(_) | Verdict::Understood(..)) {
         finish(grid);
     } else {
-        let error = why(grid.words, cell.column, &verdict);
-        grid.editor.error.set(Some(error));
+        grid.editor.doubt(grid.words, cell.column, Some(&verdict));
     }
 }
