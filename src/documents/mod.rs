@@ -6,6 +6,7 @@
 mod block;
 mod cells;
 mod column;
+mod list;
 mod marked;
 mod names;
 mod paste;
@@ -19,6 +20,7 @@ mod tabs;
 pub use block::{Block, MOST_CELLS, MOST_ROWS, TooManyCells};
 pub use cells::{Closed, Value, clipboard, copied, put_all, shown, with_heads};
 pub use column::Column;
+pub use list::{Around, Kind as ListKind, ListDoubt, ListOutcome, ListPaste, Slot, slots};
 pub use marked::tables;
 pub use names::Names;
 pub use paste::{Answer, Doubt, Lost, Onto, Outcome, Parted, Paste, Tally};

@@ -22,6 +22,7 @@ mod formats;
 mod grid;
 mod house;
 mod linear;
+mod lists;
 mod markdown;
 mod money;
 mod paper;

@@ -90,11 +90,19 @@ impl Words {
     /// # Errors
     /// If it is not a number, is beyond the limits of a plan, or can be two numbers.
     pub fn read_number(self, text: &str) -> Result<Number, ReadError> {
+        self.read_number_by(text, Marks::Language)
+    }
+
+    /// The same where marks are taken as they are elsewhere.
+    ///
+    /// # Errors
+    /// Like [`Words::read_number`].
+    pub fn read_number_by(self, text: &str, marks: Marks) -> Result<Number, ReadError> {
         let around = Around::of(text)?;
         let sign = if around.negative { "-" } else { "" };
         let bare = format!("{sign}{}", around.digits);
         let text = if around.plain { &bare } else { text };
-        self.read(text, Marks::Language, |digits| {
+        self.read(text, marks, |digits| {
             digits.text().parse().map_err(ReadError::Number)
         })
     }
