@@ -149,7 +149,7 @@ fn a_doubt_is_answered_for_every_row_that_says_the_same() {
     let new = serde_json::json!({});
     let open = paste.outcome(kind, &new, around);
     assert_eq!(open.doubts.len(), 1);
-    assert_eq!(open.doubts[0].choices, ["1,2500", "1250"]);
+    assert_eq!(open.doubts[0].choices, ["1,25", "1250"]);
     let answer = open.doubts[0].choices[1].clone();
     paste.answers.insert((0, "1,250".to_owned()), Some(answer));
     let answered = paste.outcome(kind, &new, around);
