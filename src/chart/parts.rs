@@ -4,7 +4,7 @@
 use super::{Cell, Chart, Picture, Table, participants::OfTheme};
 use crate::{
     figures::{Count, Figures, Headcount},
-    plan::{Id, Measure, Plan, Theme, sort_by_key},
+    plan::{Id, Measure, OF_PARTICIPANTS, Plan, Theme, sort_by_key},
     text::Words,
 };
 
@@ -200,6 +200,7 @@ pub fn participants(plan: &Plan, figures: &Figures, words: Words) -> Chart {
     Chart {
         heading: heading.to_owned(),
         says: says(plan, figures, &parts.all, words),
+        not_counted: words.not_counted(plan, OF_PARTICIPANTS),
         table: Table::of_figures([what, words.applications()], rows),
         picture: Picture::Participants(parts.all.iter().map(of).collect()),
     }

@@ -18,6 +18,8 @@ pub struct Chart {
     pub heading: String,
     /// What it shows.
     pub says: String,
+    /// How much of the file is in none of its figures; `None` if all could be read.
+    pub not_counted: Option<String>,
     /// What is drawn.
     pub picture: Picture,
     /// The same as figures.
@@ -81,7 +83,10 @@ impl Chart {
             colour: palette.ink,
         }));
         top += 24;
-        for line in text::wrap(&self.says, room, 4) {
+        let said = text::wrap(&self.says, room, 4).into_iter();
+        let without = self.not_counted.iter();
+        let without = without.flat_map(|said| text::wrap(said, room, 2));
+        for line in said.chain(without) {
             words.push(Mark::Text(Text {
                 text: line,
                 at: (MARGIN, top),

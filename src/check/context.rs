@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     figures::{Figures, Money, Totals, has_cost_lines, standing, totals},
     plan::{
-        Activity, Bottleneck, CostLine, Date, Goal, Id, Measure, Places, Plan, Scope, Serves,
-        Stated, StatedValue, Target, Theme, traces,
+        Activity, Bottleneck, CostLine, Date, Goal, Id, Measure, Plan, Scope, Serves, Stated,
+        StatedValue, Target, Theme, traces,
     },
 };
 
@@ -39,7 +39,6 @@ pub(super) struct Context<'a> {
     pub standing: FxHashMap<StatedKey, &'a Stated>,
     /// For each figure and each day on which it was stated, the last statement.
     pub standing_on: FxHashMap<(StatedKey, Date), &'a Stated>,
-    places: Places<Measure>,
     /// What belongs to each measure, in their order.
     belongings: Vec<Belongings<'a>>,
     by_theme: FxHashMap<Option<Id<Theme>>, Vec<&'a Measure>>,
@@ -107,17 +106,17 @@ impl<'a> Context<'a> {
             let theme = measure.theme.filter(|theme| around.themes.contains(theme));
             by_theme.entry(theme).or_default().push(measure);
         }
-        let places = Places::of(plan.measures.iter().map(|measure| measure.id));
+        let place = |near, measure| plan.measures.place_near(near, measure);
         let mut targets_without_measure = Vec::new();
         let mut near = 0;
         for target in plan.targets.iter() {
-            near = places.near(near, target.measure).unwrap_or(usize::MAX);
+            near = place(near, target.measure).unwrap_or(usize::MAX);
             let belongs = belongings.get_mut(near).map(|it| &mut it.targets);
             belongs.unwrap_or(&mut targets_without_measure).push(target);
         }
         let mut near = 0;
         for measure in plan.cost_lines.iter().filter_map(|line| line.measure) {
-            near = places.near(near, measure).unwrap_or(usize::MAX);
+            near = place(near, measure).unwrap_or(usize::MAX);
             if let Some(belongs) = belongings.get_mut(near) {
                 belongs.has_costs = true;
             }
@@ -158,7 +157,6 @@ impl<'a> Context<'a> {
             standing_on: (plan.stated.iter())
                 .filter_map(|stated| Some(((stated_key(stated), stated.date?), stated)))
                 .collect(),
-            places,
             belongings,
             by_theme,
             targets_without_measure,
@@ -225,7 +223,7 @@ impl<'a> Context<'a> {
 
 impl Sight for Context<'_> {
     fn has_measure(&self, measure: Id<Measure>) -> bool {
-        self.places.anywhere(measure).is_some()
+        self.plan.measures.place(measure).is_some()
     }
 }
 

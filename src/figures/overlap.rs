@@ -2,8 +2,10 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use rustc_hash::FxHashMap;
+
 use super::participants::{Counted, product};
-use crate::plan::{Places, Quantity};
+use crate::plan::Quantity;
 
 /// People that two targets share.
 #[derive(Clone, Copy)]
@@ -28,11 +30,12 @@ pub(super) fn pairs(counted: &[Counted]) -> Vec<Pair> {
     if counted.iter().all(|one| one.target.overlaps.is_empty()) {
         return Vec::new();
     }
-    let places = Places::of(counted.iter().map(|one| one.target.id));
+    let ids = counted.iter().map(|one| one.target.id);
+    let places: FxHashMap<_, usize> = ids.zip(0..).collect();
     let mut pairs: Vec<Pair> = Vec::new();
     for (place, one) in counted.iter().enumerate() {
         for (other, &quantity) in &one.target.overlaps {
-            if let Some(other) = places.near(place, *other)
+            if let Some(&other) = places.get(other)
                 && other != place
             {
                 let targets = (place.min(other), place.max(other));

@@ -11,7 +11,7 @@ use super::{
     overlap::{Overlap, counted_twice, overlap, pairs},
 };
 use crate::plan::{
-    Id, Items, Measure, People, Places, Plan, Precision, Quantity, Target, TargetUnit, Theme,
+    Id, Items, Measure, People, Plan, Precision, Quantity, Target, TargetUnit, Theme,
 };
 
 /// How many people take part, and the parts that say so.
@@ -228,11 +228,10 @@ pub fn figures(plan: &Plan) -> Figures {
     let mut measures: Vec<Tally<Id<Target>>> = Vec::new();
     measures.resize_with(plan.measures.len(), Tally::default);
 
-    let theme_places = Places::of(plan.themes.iter().map(|theme| theme.id));
     let theme_of: Vec<Option<usize>> = plan
         .measures
         .iter()
-        .map(|measure| theme_places.near(0, measure.theme?))
+        .map(|measure| plan.themes.place(measure.theme?))
         .collect();
     let theme = |measure: usize| theme_of.get(measure).copied().flatten();
 
@@ -296,12 +295,11 @@ pub fn figures(plan: &Plan) -> Figures {
 
 /// The targets that count people in the plan, in order.
 fn counted<'a>(plan: &'a Plan, groups: &Groups) -> Vec<Counted<'a>> {
-    let places = Places::of(plan.measures.iter().map(|measure| measure.id));
     let is_part = parts(plan);
     let mut counted: Vec<Counted> = Vec::with_capacity(plan.targets.len());
     let mut near = 0;
     for target in plan.targets.iter() {
-        let Some(place) = places.near(near, target.measure) else {
+        let Some(place) = plan.measures.place_near(near, target.measure) else {
             continue;
         };
         near = place;

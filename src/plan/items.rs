@@ -109,6 +109,14 @@ impl<T: Item> Items<T> {
         self.index.place(&self.list, id)
     }
 
+    /// The same, looked for first where the last one was: what belongs together mostly is side by side.
+    #[must_use]
+    pub(crate) fn place_near(&self, near: usize, id: Id<T>) -> Option<usize> {
+        let here = |at: &usize| self.list.get(*at).is_some_and(|item| item.id() == id);
+        let found = [near, near.saturating_add(1)].into_iter().find(here);
+        found.or_else(|| self.place(id))
+    }
+
     pub(super) fn index(&self) -> &Index {
         &self.index
     }

@@ -21,7 +21,6 @@ mod number;
 mod order;
 mod period;
 mod place;
-mod places;
 mod poster;
 mod precision;
 mod profile;
@@ -72,7 +71,6 @@ pub use number::{Number, NumberError, Quantity};
 pub use order::OrderKey;
 pub use period::{Bound, DraftPeriod, End, MoneyPhase, Period, QuantityPhase};
 pub use place::Field;
-pub(crate) use places::Places;
 pub use poster::{Poster, PosterChart};
 pub use precision::Precision;
 pub use profile::{
@@ -88,7 +86,9 @@ pub use record::{
     RealisationOf, Translations, Waiver, safe_link,
 };
 pub use refers::{Redirect, Refers, SeeReference};
-pub use set_aside::{Fault, OF_MONEY, OF_PARTICIPANTS, SetAside};
+pub use set_aside::{
+    Fault, OF_MONEY, OF_PARTICIPANTS, OF_PROGRESS, OF_TIMELINE, SetAside, counted_in,
+};
 pub(crate) use set_aside::{faulty_fields, read_plan};
 pub use sifted::{Sieve, Sifted};
 pub use sorting::sort_by_key;

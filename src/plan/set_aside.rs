@@ -5,21 +5,41 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Plan, Raw, Sieve, Unknown, for_every_list,
+    Noun, Plan, Raw, Section, Sieve, Unknown, for_every_list,
     halves::{self, read_mended},
 };
 
 /// The name of the map in each target that says how many another one counts as well.
 const OVERLAPS: &str = "overlaps";
 
+/// The name of the map of answers to who may be counted twice.
+const DISTINCT: &str = "distinct";
+
 /// What stands for the plan itself where a list is named.
 const PLAN: &str = "plan";
 
 /// Where pieces that were set aside may have been participants.
-pub const OF_PARTICIPANTS: &[&str] = &["measures", "targets", OVERLAPS, "distinct"];
+pub const OF_PARTICIPANTS: &[&str] = &["measures", "targets", OVERLAPS, DISTINCT];
 
 /// Where they may have been money.
 pub const OF_MONEY: &[&str] = &["cost_lines", "rates", "funding", "stated"];
+
+/// Where they may have been what was reached.
+pub const OF_PROGRESS: &[&str] = &["realisations", "indicators", "activities"];
+
+/// Where they may have been something on the timeline.
+pub const OF_TIMELINE: &[&str] = &["themes", "measures", "activities"];
+
+/// The lists and maps that the page of a section counts.
+#[must_use]
+pub fn counted_in(section: Section) -> Vec<&'static str> {
+    let nouns = Noun::ALL.iter().filter(|noun| noun.section() == section);
+    let mut places: Vec<_> = nouns.filter_map(|noun| noun.list()).collect();
+    if section == Section::Measures {
+        places.extend([OVERLAPS, DISTINCT]);
+    }
+    places
+}
 
 /// Something of a file that could not be read: kept, shown and written back unchanged.
 #[derive(Debug, Clone, PartialEq)]

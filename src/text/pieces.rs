@@ -1,9 +1,16 @@
-//! What to say about a piece of a file that could not be read, if the plan around it is known.
+//! What to say about pieces of a file that could not be read, if the plan around them is known.
 
 use super::{Message, Words};
 use crate::plan::{Fault, Plan, Subject};
 
 impl Words {
+    /// How much of the file was set aside in these lists and maps; `None` if nothing was.
+    #[must_use]
+    pub fn not_counted(self, plan: &Plan, places: &[&str]) -> Option<String> {
+        let count = plan.set_aside_in(places);
+        (count > 0).then(|| self.setaside_not_counted(count))
+    }
+
     /// Like [`Words::fault`], but calls the item the piece belongs to by the name a person knows,
     /// if it is under its id.
     #[must_use]

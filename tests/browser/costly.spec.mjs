@@ -34,6 +34,11 @@ const start = async (page) => {
   return errors;
 };
 
+const to = (page, address) =>
+  page.evaluate((address) => {
+    location.hash = location.hash.replace(/(plan\/[^/]+)\/.*/, `$1/${address}`);
+  }, address);
+
 for (const [name, [bytes, said, most]] of Object.entries(REFUSED)) {
   test(`a file with too much of something is refused in words: ${name}`, async ({ page }) => {
     const errors = await start(page);
@@ -59,9 +64,7 @@ for (const [name, fields] of Object.entries(OPENED)) {
       ["poster", "Poster"],
     ]) {
       await page.waitForURL(/#\/plan\//, ANSWERS);
-      await page.evaluate((address) => {
-        location.hash = location.hash.replace(/(plan\/[^/]+)\/.*/, `$1/${address}`);
-      }, address);
+      await to(page, address);
       await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible(ANSWERS);
     }
     expect(errors).toEqual([]);
@@ -77,13 +80,43 @@ test("what was set aside is counted beside the totals", async ({ page }) => {
   await expect(page.getByText("En nog 1.901", { exact: false })).toBeVisible(ANSWERS);
 });
 
+test("each page with totals says what is in none of them", async ({ page }) => {
+  await start(page);
+  const fields = `"themes":[${item(1, `"title":"Instroom"`)}],
+    "measures":[${item(2, `"code":"1","theme":"${id(1)}"`)},0],
+    "targets":[${item(3, `"measure":"${id(2)}","quantity":"10","people":"each"`)}],
+    "activities":[0],"parties":[0],"indicators":[0],"cost_lines":[0,0]`;
+  await openBytes(page, "stukken.json", plan(fields));
+  const document = page.getByRole("main");
+  const one = "Eén onderdeel is niet te lezen en telt hier niet mee.";
+  for (const [address, heading, said] of [
+    ["measures", "Maatregelen", one],
+    ["money", "Geld", "2 onderdelen zijn"],
+    ["activities", "Activiteiten", one],
+    ["parties", "Partijen", one],
+    ["indicators", "Indicatoren", one],
+    ["participants", "Deelnames uitgesplitst", "6 onderdelen zijn"],
+    ["timeline", "Tijdlijn", "6 onderdelen zijn"],
+    ["charts", "Grafieken", "6 onderdelen zijn"],
+  ]) {
+    await to(page, address);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(document.getByText(said, { exact: false }).first()).toBeVisible();
+  }
+  await to(page, "bottlenecks");
+  await expect(page.getByRole("heading", { level: 1, name: "Knelpunten" })).toBeVisible();
+  await expect(document.getByText("niet te lezen", { exact: false })).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const strip = page.getByRole("navigation", { name: "In het kort" });
+  await strip.getByRole("link", { name: "1 niet meegeteld" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Controle" })).toBeVisible();
+});
+
 test("a block of two hundred million cells is refused in words", async ({ page }) => {
   const errors = await start(page);
   await openBytes(page, "klein.json", plan(`"title":"Klein"`));
   await page.waitForURL(/#\/plan\//);
-  await page.evaluate(() => {
-    location.hash = location.hash.replace(/(plan\/[^/]+)\/.*/, "$1/money");
-  });
+  await to(page, "money");
   const grid = page.getByRole("grid");
   await grid.click();
   await grid.evaluate((grid) => {

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, env, fs, path::Path};
 
 use proptest::prelude::*;
 use sectorplan::{
+    chart,
     edit::acts,
     exchange::{self, Entry, MOST_BYTES, Unreadable},
     figures,
@@ -180,6 +181,60 @@ fn what_was_set_aside_is_counted_beside_the_totals() {
     let lines = sheet.blocks.iter().flat_map(|block| &block.lines);
     let poster = lines.map(poster::Line::text).collect::<Vec<_>>().join(" ");
     assert!(poster.contains("3 pieces cannot be read"), "{poster}");
+}
+
+#[test]
+fn what_was_set_aside_is_counted_beside_each_chart() {
+    let words = Words::new(Language::En);
+    let charts = |lists: &[&str]| {
+        let mut file = everything();
+        for list in lists {
+            file[list].as_array_mut().unwrap().push(1.into());
+        }
+        let plan = &exchange::read(&file.to_string()).unwrap();
+        let (counts, money) = (&figures::figures(plan), &figures::money(plan, None));
+        let charts = [
+            chart::funding(plan, money, words),
+            chart::costs(plan, money, words),
+            chart::periods(plan, money, words),
+            chart::cash(plan, money, words),
+            chart::heads(plan, money, counts, words),
+            chart::stated_amounts(plan, money, words),
+            chart::stated_counts(plan, counts, words),
+            chart::progress(plan, words),
+            chart::indicators(plan, words),
+            chart::timeline(plan, words),
+            Some(chart::participants(plan, counts, words)),
+        ];
+        charts.map(|chart| chart.map(|chart| chart.not_counted))
+    };
+    let lacks = |count: usize| {
+        Some(Some(match count {
+            0 => return Some(None),
+            1 => words.setaside_not_counted(1),
+            _ => words.setaside_not_counted(2),
+        }))
+    };
+    let [all, money, counts, reached] = [
+        charts(&[]),
+        charts(&["cost_lines"]),
+        charts(&["targets", "measures"]),
+        charts(&["realisations"]),
+    ];
+    let expected = |lacking: [usize; 11]| {
+        let there = all.iter().zip(lacking);
+        there
+            .map(|(chart, count)| chart.as_ref().and(lacks(count)))
+            .collect::<Vec<_>>()
+    };
+    assert!(all.iter().flatten().count() >= 8, "{all:?}");
+    assert_eq!(all.to_vec(), expected([0; 11]));
+    assert_eq!(money.to_vec(), expected([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]));
+    assert_eq!(counts.to_vec(), expected([0, 0, 0, 0, 2, 0, 2, 2, 0, 1, 2]));
+    assert_eq!(
+        reached.to_vec(),
+        expected([0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0])
+    );
 }
 
 #[test]

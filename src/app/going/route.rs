@@ -1,7 +1,7 @@
 //! Where the user is on the page, as the fragment of its address.
 
 use crate::{
-    plan::{Id, Measure, Plan, Section, Theme},
+    plan::{Id, Measure, Plan, Section, Theme, counted_in},
     text::Words,
 };
 
@@ -64,6 +64,8 @@ pub struct Entry {
     pub beside: Beside,
     /// Whether it is in the list of sections, at the end.
     pub listed: bool,
+    /// Whether it shows what the plan adds up to.
+    pub adds_up: bool,
     /// Whether it only finds or chooses something, so that a tab that follows can use it.
     pub asks: bool,
 }
@@ -80,6 +82,7 @@ impl Entry {
             name,
             beside: Beside::Chart,
             listed: false,
+            adds_up: false,
             asks: false,
         }
     }
@@ -91,6 +94,13 @@ impl Entry {
     const fn listed(self) -> Self {
         Self {
             listed: true,
+            ..self
+        }
+    }
+
+    const fn adds_up(self) -> Self {
+        Self {
+            adds_up: true,
             ..self
         }
     }
@@ -126,13 +136,13 @@ macro_rules! tools {
 
 tools! {
     /// What it adds up to; a page of its own if the live column has no room.
-    Overview = Entry::new("overview", "overview", Words::overview).with(Beside::Findings);
+    Overview = Entry::new("overview", "overview", Words::overview).with(Beside::Findings).adds_up();
     /// What is wrong or missing.
     Checks = Entry::new("checks", "checks", Words::checks).listed();
     /// All charts together.
-    Charts = Entry::new("charts", "charts", Words::charts).with(Beside::Figures).listed();
+    Charts = Entry::new("charts", "charts", Words::charts).with(Beside::Figures).adds_up().listed();
     /// What happens when.
-    Timeline = Entry::new("timeline", "timeline", Words::timeline).with(Beside::Nothing).listed();
+    Timeline = Entry::new("timeline", "timeline", Words::timeline).with(Beside::Nothing).adds_up().listed();
     /// The plan on paper.
     Poster = Entry::new("poster", "print", Words::poster).listed();
     /// Words, anywhere in the plan.
@@ -140,7 +150,7 @@ tools! {
     /// What can be copied from another plan.
     CopyFrom = Entry::new("copy", "open", Words::copy_from).asks();
     /// The participants by target group, region and year.
-    Breakdown = Entry::new("participants", "charts", Words::breakdown);
+    Breakdown = Entry::new("participants", "charts", Words::breakdown).adds_up();
     /// Where the plan is kept, and its earlier versions.
     History = Entry::new("history", "history", Words::history).asks();
 }
@@ -241,6 +251,18 @@ impl Place {
             Self::Section(section) => Some(section),
             Self::Theme(_) | Self::Measure(_) => Some(Section::Measures),
             Self::Tool(_) => None,
+        }
+    }
+
+    /// The lists and maps of a file that its totals come from.
+    #[must_use]
+    pub fn counted(self) -> Vec<&'static str> {
+        match self.section() {
+            Some(section) => counted_in(section),
+            None if matches!(self, Self::Tool(tool) if tool.entry().adds_up) => {
+                Section::ALL.iter().copied().flat_map(counted_in).collect()
+            }
+            None => Vec::new(),
         }
     }
 

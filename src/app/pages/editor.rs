@@ -24,7 +24,7 @@ use crate::{
         },
     },
     check::Counts,
-    plan::Section,
+    plan::{OF_PARTICIPANTS, Section},
     text::or_untitled,
 };
 
@@ -111,6 +111,7 @@ pub fn Strip() -> impl IntoView {
     let (desk, words) = (desk(), words());
     let to = move |place| Route::Plan(desk.with_plan(|plan| plan.id), place).fragment();
     let applications = move || desk.outcome.with(|outcome| outcome.figures.plan.applied());
+    let unread = Memo::new(move |_| desk.with_plan(|plan| plan.set_aside_in(OF_PARTICIPANTS)));
     let findings = move || {
         desk.outcome.with(|outcome| {
             let counts = Counts::of(outcome.findings.iter());
@@ -122,6 +123,10 @@ pub fn Strip() -> impl IntoView {
             <a href=move || to(Place::Tool(Tool::Overview))>
                 {move || words.applications_counted(applications())}
             </a>
+            {move || {
+                (unread.get() > 0)
+                    .then(|| view! { <a href=to(Place::CHECKS)>{words.setaside_in_short(unread.get())}</a> })
+            }}
             <a href=move || to(Place::CHECKS)>
                 <Icon name="warning" class="sp-icon--small"/>
                 {move || words.to_look_at(findings())}

@@ -20,7 +20,10 @@ pub use start::{
 use leptos::prelude::*;
 
 use crate::{
-    app::going::route::{Place, Tool},
+    app::{
+        going::route::{Place, Tool},
+        parts::NotCounted,
+    },
     plan::Section,
 };
 
@@ -91,12 +94,17 @@ const fn view_of(tool: Tool) -> fn() -> AnyView {
 
 /// The page of a place in the open plan.
 pub fn page_of(place: Place) -> AnyView {
-    match place {
+    let page = match place {
         Place::Tool(tool) => view_of(tool)(),
         Place::Section(section) => section::section_page(section, entry(section).view),
         Place::Theme(theme) => view! { <measures::theme::ThemePage theme=theme/> }.into_any(),
         Place::Measure(measure) => {
             view! { <measures::measure::MeasurePage measure=measure/> }.into_any()
         }
+    };
+    view! {
+        <NotCounted places=Signal::stored(place.counted())/>
+        {page}
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
-use super::{Button, Icon, Weight};
+use super::{Button, Icon, Weight, not_counted};
 use crate::{
     app::{
         browser::device,
@@ -80,6 +80,10 @@ fn frame(id: String, chart: Memo<Option<Chart>>, level: Level) -> AnyView {
             <p class="sp-chart__says nl-paragraph" id=says_id.clone()>
                 {move || part(|chart| &chart.says)}
             </p>
+            {move || {
+                let said = chart.with(|chart| chart.as_ref().and_then(|it| it.not_counted.clone()));
+                said.map(not_counted)
+            }}
             {plot(format!("{heading_id} {says_id}"), chart)}
             <details class="sp-fold" on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>

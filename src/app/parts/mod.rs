@@ -19,6 +19,7 @@ mod menu;
 mod messages;
 mod more;
 mod newer;
+mod not_counted;
 mod open_file;
 mod paste;
 mod paste_list;
@@ -63,6 +64,7 @@ pub use messages::{
 };
 pub use more::{Drawn, More};
 pub use newer::NewerVersion;
+pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
 pub use paste::marked_up;
 pub use paste_list::{PasteList, Pastes};

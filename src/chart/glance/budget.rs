@@ -12,7 +12,7 @@ use crate::{
     figures::{
         Amounts, Calendar, Figures, Money, STANDS_OUT, Step, liquidity, over_time, per_head,
     },
-    plan::{Cents, Number, Period, Plan, sort_by_key},
+    plan::{Cents, Number, OF_MONEY, OF_PARTICIPANTS, Period, Plan, sort_by_key},
     text::Words,
 };
 
@@ -45,6 +45,7 @@ pub fn periods(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_periods().to_owned(),
         says: says.unwrap_or_default(),
+        not_counted: words.not_counted(plan, OF_MONEY),
         table: table(words.split_when(), &names, &columns),
         picture: bars(words, &names, &columns),
     })
@@ -87,6 +88,7 @@ pub fn cash(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_cash().to_owned(),
         says,
+        not_counted: words.not_counted(plan, OF_MONEY),
         table: table(words.split_when(), &names, &columns),
         picture: Picture::Lines(lines),
     })
@@ -139,6 +141,7 @@ pub fn heads(plan: &Plan, money: &Money, figures: &Figures, words: Words) -> Opt
     Some(Chart {
         heading: words.chart_per_head().to_owned(),
         says: says.join(" "),
+        not_counted: words.not_counted(plan, &[OF_PARTICIPANTS, OF_MONEY].concat()),
         table: table(words.field_measure(), &names, &columns),
         picture: bars(words, &names, &columns),
     })

@@ -6,7 +6,7 @@ use super::{share, theme_name};
 use crate::{
     chart::{Cell, Chart, Picture, Table, TableRow, stacks::Stacks},
     figures::Money,
-    plan::{Cents, CostCategory, Plan},
+    plan::{Cents, CostCategory, OF_MONEY, Plan},
     text::Words,
 };
 
@@ -64,6 +64,7 @@ pub fn costs(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_costs().to_owned(),
         says,
+        not_counted: words.not_counted(plan, OF_MONEY),
         picture: Picture::Stacks(Stacks { parts, rows, words }),
         table,
     })

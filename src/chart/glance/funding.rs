@@ -7,7 +7,7 @@ use crate::{
         split::{Part, Split},
     },
     figures::{Basis, Known, Money, Totals, totals},
-    plan::{Cents, FundingKind, Plan, Precision},
+    plan::{Cents, FundingKind, OF_MONEY, Plan, Precision},
     text::Words,
 };
 
@@ -68,6 +68,7 @@ pub fn funding(plan: &Plan, money: &Money, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: heading.to_owned(),
         says: says(&parts, whole, gap.filter(|_| !derived), has_lines, words),
+        not_counted: words.not_counted(plan, OF_MONEY),
         picture: Picture::Split(Split { parts, words }),
         table,
     })

@@ -8,7 +8,7 @@ use crate::{
         multiples::{Day, Multiples, Panel},
     },
     figures::readings::{course, meets, standing},
-    plan::{Date, Indicator, Number, Plan, Reading},
+    plan::{Date, Indicator, Number, OF_PROGRESS, Plan, Reading},
     text::Words,
 };
 
@@ -79,6 +79,7 @@ pub fn indicators(plan: &Plan, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_indicators().to_owned(),
         says: said.join(" "),
+        not_counted: words.not_counted(plan, OF_PROGRESS),
         picture: Picture::Multiples(Multiples {
             names,
             panels,

@@ -12,7 +12,7 @@ use crate::{
         scale::float,
     },
     figures::progress::{self as figures, Progress},
-    plan::{Number, Plan, Precision, Quantity, RealisationOf},
+    plan::{Number, OF_PARTICIPANTS, OF_PROGRESS, Plan, Precision, Quantity, RealisationOf},
     text::{ReadingNames, Words},
 };
 
@@ -52,6 +52,7 @@ pub fn progress(plan: &Plan, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_progress().to_owned(),
         says,
+        not_counted: words.not_counted(plan, &[OF_PARTICIPANTS, OF_PROGRESS].concat()),
         picture: Picture::Bullets(Bullets {
             names: [
                 words.chart_reached(),

@@ -8,7 +8,10 @@ use crate::{
         bars::{BarRow, Bars},
     },
     figures::{Count, Counted, Figures, Money, Range, derived_count, has_cost_lines, standing},
-    plan::{Cents, FundingKind, Number, Plan, Precision, Scope, Stated, StatedValue},
+    plan::{
+        Cents, FundingKind, Number, OF_MONEY, OF_PARTICIPANTS, Plan, Precision, Scope, Stated,
+        StatedValue,
+    },
     text::Words,
 };
 
@@ -86,7 +89,12 @@ pub fn stated_counts(plan: &Plan, figures: &Figures, words: Words) -> Option<Cha
         let derived = derived.and_then(|(count, possible)| Derived::counted(count, possible));
         Some((name, Number::new(stated.decimal()).ok()?, derived))
     });
-    chart(words.chart_stated_counts(), "", pairs, words)
+    let not_counted = words.not_counted(plan, &[OF_PARTICIPANTS, &["stated"]].concat());
+    let heading = words.chart_stated_counts();
+    Some(Chart {
+        not_counted,
+        ..chart(heading, "", pairs, words)?
+    })
 }
 
 /// The chart of stated amounts of money, if the plan has cost lines to compare them with.
@@ -126,12 +134,11 @@ pub fn stated_amounts(plan: &Plan, money: &Money, words: Words) -> Option<Chart>
         let derived = derived.and_then(euros).map(Derived::exact);
         Some((name, euros(stated)?, derived))
     });
-    chart(
-        words.chart_stated_amounts(),
-        words.chart_euros(),
-        pairs,
-        words,
-    )
+    let (heading, unit) = (words.chart_stated_amounts(), words.chart_euros());
+    Some(Chart {
+        not_counted: words.not_counted(plan, OF_MONEY),
+        ..chart(heading, unit, pairs, words)?
+    })
 }
 
 /// The stated totals, in the order of the plan, each with the derived one.
@@ -232,6 +239,7 @@ fn chart(heading: &str, unit: &str, pairs: Vec<Pair>, words: Words) -> Option<Ch
     (!pairs.is_empty()).then(|| Chart {
         heading: heading.to_owned(),
         says,
+        not_counted: None,
         picture: Picture::Bars(Bars {
             unit: unit.to_owned(),
             series: series.to_vec(),

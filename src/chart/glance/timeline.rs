@@ -7,7 +7,7 @@ use crate::{
         gantt::{Gantt, Shape, Span},
     },
     figures::timeline::{self as figures, Head, RowOf, Timeline, When},
-    plan::{Date, Period, Plan},
+    plan::{Date, OF_TIMELINE, Period, Plan},
     text::Words,
 };
 
@@ -99,6 +99,7 @@ pub fn timeline(plan: &Plan, words: Words) -> Option<Chart> {
     Some(Chart {
         heading: words.chart_timeline().to_owned(),
         says,
+        not_counted: words.not_counted(plan, OF_TIMELINE),
         picture: Picture::Gantt(Gantt {
             period,
             rows: spans.into_iter().map(|(span, _)| span).collect(),

@@ -85,6 +85,7 @@ pub fn series(series: &Series, words: Words) -> Option<Chart> {
     Some(Chart {
         heading,
         says,
+        not_counted: None,
         picture,
         table,
     })

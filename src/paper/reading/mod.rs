@@ -104,9 +104,8 @@ impl Writer<'_> {
 
     /// How much of the file is in no total here; nothing if all of it could be read.
     fn not_counted(&mut self, places: &[&str]) {
-        let count = self.plan.set_aside_in(places);
-        if count > 0 {
-            self.prose(4, "", &self.words.setaside_not_counted(count));
+        if let Some(said) = self.words.not_counted(self.plan, places) {
+            self.prose(4, "", &said);
         }
     }
 

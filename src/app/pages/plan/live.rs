@@ -7,7 +7,7 @@ use crate::{
         desk::{desk, words},
         going::route::{Beside, Place, Route, Tool},
         pages::plan::live_money::LiveMoney,
-        parts::{ChartFrame, EntryItem, Icon, Unfolded, tasks::deadlines},
+        parts::{ChartFrame, EntryItem, Icon, NotCounted, Unfolded, tasks::deadlines},
     },
     chart,
     check::{Counts, Finding, Subject, of_measure, of_section, said_once},
@@ -28,7 +28,12 @@ pub fn Live(
     let (desk, words) = (desk(), words());
     let chart = Memo::new(move |_| {
         let figures = desk.outcome.with(|outcome| outcome.figures.clone());
-        Some(desk.with_plan(|plan| chart::participants(plan, &figures, words)))
+        let chart = desk.with_plan(|plan| chart::participants(plan, &figures, words));
+        // Said above it already.
+        Some(chart::Chart {
+            not_counted: None,
+            ..chart
+        })
     });
     view! {
         <aside class="sp-live" aria-label=words.state_of_plan()>
@@ -77,7 +82,7 @@ fn Participants() -> impl IntoView {
                 " "
                 <span class="sp-figure__unit">{words.people_unit()}</span>
             </p>
-            <NotCounted places=OF_PARTICIPANTS/>
+            <NotCounted places=Signal::stored(OF_PARTICIPANTS.to_vec())/>
             <Why/>
             <p class="nl-paragraph sp-small">
                 <a
@@ -89,25 +94,6 @@ fn Participants() -> impl IntoView {
             </p>
         </section>
     }
-}
-
-/// How much of the file is in none of the totals here, with the way to it; empty if nothing is.
-#[component]
-pub(super) fn NotCounted(places: &'static [&'static str]) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let count = Memo::new(move |_| desk.with_plan(|plan| plan.set_aside_in(places)));
-    let says = move |count: u64| {
-        let checks = Route::Plan(desk.peek(|plan| plan.id), Place::CHECKS);
-        view! {
-            <p class="nl-paragraph sp-small sp-named">
-                <Icon name="warning" class="sp-icon--small"/>
-                <a class="utrecht-link utrecht-link--html-a" href=checks.fragment()>
-                    {words.setaside_not_counted(count)}
-                </a>
-            </p>
-        }
-    };
-    move || (count.get() > 0).then(|| says(count.get()))
 }
 
 /// The measures that a plan's participants come from, the largest first.

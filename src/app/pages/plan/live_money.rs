@@ -6,8 +6,7 @@ use rust_decimal::Decimal;
 use crate::{
     app::{
         desk::{desk, words},
-        pages::plan::live::NotCounted,
-        parts::Icon,
+        parts::{Icon, NotCounted},
     },
     figures::{Basis, GrantShare, Known, Money, Totals, totals},
     plan::{Cents, FundingKind, OF_MONEY},
@@ -141,7 +140,7 @@ pub fn LiveMoney() -> impl IntoView {
     });
     view! {
         {move || shown.get().map(|shown| panel(words, shown))}
-        <NotCounted places=OF_MONEY/>
+        <NotCounted places=Signal::stored(OF_MONEY.to_vec())/>
     }
 }
 

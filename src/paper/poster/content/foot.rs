@@ -105,10 +105,9 @@ impl Writer<'_> {
     /// How much of the file is in none of the totals.
     fn not_counted(&self) -> Option<Item> {
         let places = [OF_PARTICIPANTS, OF_MONEY].concat();
-        let count = self.plan.set_aside_in(&places);
         let source = (Subject::Plan, "set_aside");
-        let said = self.words.setaside_not_counted(count);
-        (count > 0).then(|| Item::new(source).with(self.quiet(&said, source)))
+        let said = self.words.not_counted(self.plan, &places)?;
+        Some(Item::new(source).with(self.quiet(&said, source)))
     }
 
     fn credit(&self) -> Option<Item> {
