@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
                 .into_iter()
                 .collect(),
             rows: vec![number + 1],
-            sums: vec![Decimal::new(said.get(), 2), self.above.euros()],
+            sums: vec![Decimal::new(said.get(), 2), self.above.euros(said)],
         });
         if left {
             self.tally.amount_out = sum(self.tally.amount_out, Some(said));
@@ -327,9 +327,11 @@ impl Above {
         is(&self.all) || is(&self.part)
     }
 
-    /// What the rows since the last total add up to, or all if there are none.
-    fn euros(&self) -> Decimal {
-        let added = if self.part.rows > 0 {
+    /// What the rows since the last total add up to, or all of them: whichever is nearer to what a
+    /// total says.
+    fn euros(&self, said: Cents) -> Decimal {
+        let off = |added: &Added| (added.cents - i128::from(said.get())).unsigned_abs();
+        let added = if self.part.rows > 0 && off(&self.part) <= off(&self.all) {
             &self.part
         } else {
             &self.all

@@ -253,6 +253,7 @@ fn close(grid: Grid, element: &Element) {
 pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Asked(choices) => match &choices[..] {
+            [only] => words.paste_means_one(only),
             [first, second] => words.paste_means(first, second),
             _ => words.paste_means_which().to_owned(),
         },

@@ -67,7 +67,7 @@ pub fn columns(grid: Grid) -> AnyView {
     };
     view! {
         {parted(grid)}
-        {head(grid)}
+        <div class="sp-fields sp-paste__head">{head(grid)}</div>
         <details class="sp-fold">
             <summary>{words.paste_columns()}</summary>
             <div class="sp-fields">

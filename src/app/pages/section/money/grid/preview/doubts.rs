@@ -160,12 +160,17 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     .into_any()
 }
 
-/// In which rows something is, the first of them by their numbers.
-pub fn places(words: Words, rows: &[usize]) -> String {
+/// In which rows cells are.
+fn places(words: Words, rows: &[usize]) -> String {
+    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    words.paste_places(count, first_few(rows))
+}
+
+/// The numbers of rows; of many, the first.
+pub fn first_few(rows: &[usize]) -> String {
     let named: Vec<String> = rows.iter().take(8).map(ToString::to_string).collect();
     let more = if rows.len() > 8 { " …" } else { "" };
-    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    words.paste_places(count, named.join(", ") + more)
+    named.join(", ") + more
 }
 
 /// What the user chooses or types in place of a text.

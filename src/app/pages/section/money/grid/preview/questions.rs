@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::{Grid, doubts::places};
+use super::{Grid, doubts::first_few};
 use crate::{
     app::parts::Answers,
     documents::{Asked, Outcome, Question},
@@ -40,7 +40,7 @@ fn question(grid: Grid, outcome: Memo<Option<Outcome>>, key: Question) -> AnyVie
     let rows = move || {
         asked.with(|asked| {
             let rows = asked.as_ref().map_or(&[][..], |it| &it.rows);
-            (!rows.is_empty()).then(|| places(words, rows))
+            (!rows.is_empty()).then(|| in_rows(words, rows))
         })
     };
     let choices = Signal::derive(move || {
@@ -68,6 +68,12 @@ fn question(grid: Grid, outcome: Memo<Option<Outcome>>, key: Question) -> AnyVie
         </li>
     }
     .into_any()
+}
+
+/// The rows that a question is about.
+fn in_rows(words: Words, rows: &[usize]) -> String {
+    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    words.paste_in_rows(count, first_few(rows))
 }
 
 /// What is asked.
