@@ -136,9 +136,10 @@ fn content(desk: Desk, pastes: Pastes, open: RwSignal<bool>) -> AnyView {
         let items = outcome.with_untracked(|it| it.as_ref().map(|it| it.items.clone()));
         let items = items.unwrap_or_default();
         let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
-        open.set(false);
         take.with_value(|take| take(items));
         desk.say_undoable(words.list_added(count));
+        // An empty list that is one no more is drawn anew, without this place.
+        open.try_set(false);
     };
     view! {
         <div class="sp-dialog__head">
