@@ -110,10 +110,7 @@ impl Typable for Bound {
     const CALENDAR: bool = true;
 
     fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        match words.read_year(text) {
-            Ok(year) => Ok(Self::Year(year)),
-            Err(_) => Date::read(words, text).map(Self::Day),
-        }
+        words.read_bound(text, device::today())
     }
 
     fn show(&self, words: Words) -> String {

@@ -19,14 +19,14 @@ impl Words {
         year.flatten().ok_or(ReadError::YearUnclear)
     }
 
-    /// Reads one end of a period: a year in four digits, or a day.
+    /// Reads one end of a period: a year in four digits, or a day, which may be named from today.
     ///
     /// # Errors
     /// If it is neither.
-    pub fn read_bound(self, text: &str) -> Result<Bound, ReadError> {
+    pub fn read_bound(self, text: &str, today: Option<Date>) -> Result<Bound, ReadError> {
         match self.read_year(text) {
             Ok(year) => Ok(Bound::Year(year)),
-            Err(_) => self.read_date(text).map(Bound::Day),
+            Err(_) => self.read_day(text, today).map(Bound::Day),
         }
     }
 

@@ -144,7 +144,7 @@ mod tests {
                 prop_assert_eq!(words.read_date(&words.date(day)), Ok(day));
                 prop_assert_eq!(words.read_date(&words.date_long(day)), Ok(day));
                 for bound in [Bound::Day(day), Bound::Year(year)] {
-                    prop_assert_eq!(words.read_bound(&words.bound(bound)), Ok(bound));
+                    prop_assert_eq!(words.read_bound(&words.bound(bound), None), Ok(bound));
                 }
             }
         }
