@@ -286,7 +286,7 @@ fn find_head(block: &Block, onto: Onto<'_>) -> Option<usize> {
         let cells = block.rows.get(*row).map_or(&[][..], Vec::as_slice);
         let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
         let seen = !block.hidden_rows.contains(row);
-        seen && names > 1 && names * 2 >= filled && !(*row == 0 && is_there_already(cells, onto))
+        seen && names > 1 && names * 2 >= filled && !is_there_already(cells, *row, onto)
     })
 }
 
@@ -344,13 +344,11 @@ fn is_number_head(text: &str) -> bool {
 }
 
 /// Whether the lines already say what this row says, so that its texts are values and not names.
-fn is_there_already(row: &[Cell], onto: Onto<'_>) -> bool {
-    let first = onto
-        .lines
-        .first()
-        .and_then(|id| onto.plan.cost_lines.get(*id));
-    first.is_some_and(|line| {
-        let mut cells = row.iter().zip(onto.columns);
+fn is_there_already(cells: &[Cell], row: usize, onto: Onto<'_>) -> bool {
+    let line = onto.lines.get(row);
+    let line = line.and_then(|id| onto.plan.cost_lines.get(*id));
+    line.is_some_and(|line| {
+        let mut cells = cells.iter().zip(onto.columns);
         cells.all(|(cell, column)| says_already(*column, line, &cell.text, onto))
     })
 }
