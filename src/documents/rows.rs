@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         sort_by_key(&mut cells, |(column, _)| stage(*column));
         let years = cells.partition_point(|(column, _)| !column.is_year());
         let (others, years) = cells.split_at(years);
-        if self.is_total(number, row, &cells) {
+        if self.is_total(number, row, &cells, held) {
             self.above.end_of_part();
             return None;
         }
@@ -97,7 +97,13 @@ impl<'a> Reader<'a> {
     /// Whether a row is no line, but the total of those above it or the VAT on them: by its name, or
     /// by what it amounts to. A row that may be one is asked; it is left out first where a word says
     /// so, or where it has no words at all.
-    fn is_total(&mut self, number: usize, row: &[Cell], cells: &[(Column, &Cell)]) -> bool {
+    fn is_total(
+        &mut self,
+        number: usize,
+        row: &[Cell],
+        cells: &[(Column, &Cell)],
+        held: Option<&CostLine>,
+    ) -> bool {
         let filled = |wanted: Column| {
             let mut cells = cells.iter();
             let cell = cells.find(|(column, _)| *column == wanted)?.1;
@@ -112,6 +118,10 @@ impl<'a> Reader<'a> {
             (None, Some(cell)) => (Column::UnitPrice, cell),
             (None, None) => return false,
         };
+        // A line that costs this already is no total.
+        if held.is_some_and(|held| says_already(column, held, &cell.text, self.onto)) {
+            return false;
+        }
         let how = self.settled.how(column, cell);
         let said = read_as(column, &cell.text, self.onto.names, self.onto.words, how);
         let (Verdict::Taken(Value::Money(Some(said)))

@@ -287,6 +287,23 @@ fn a_total_under_its_rows_is_no_line() {
 }
 
 #[test]
+fn a_line_that_costs_what_those_above_it_add_up_to_is_no_total_of_them() {
+    let mut plan = plan();
+    for number in 3..6 {
+        let line = CostLine {
+            id: Id::numbered(number),
+            units: Some(1.into()),
+            unit_price: Some(euros(0)),
+            ..CostLine::default()
+        };
+        plan.cost_lines.insert(line, sectorplan::plan::Place::Last);
+    }
+    let block = Block::from_tabs("0,00\n0,00\n0,00\n").unwrap();
+    let pasted = paste_block(&plan, 2, &[Column::Amount], block, NL, &[]);
+    assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome.questions);
+}
+
+#[test]
 fn one_answer_goes_for_every_cell_that_says_the_same() {
     let block = || Block::from_tabs("1,234\n5\n1,234").unwrap();
     let units = [Column::Units];
