@@ -16,6 +16,10 @@ pub(super) trait Sight: Deref<Target = Surroundings> {
 }
 
 /// A measure, or none for a target without one, and all that rules for it and its targets may see.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of the plan"
+)]
 pub(super) struct MeasureView<'a> {
     pub around: &'a Surroundings,
     pub measure: Option<&'a Measure>,

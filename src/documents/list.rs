@@ -301,9 +301,9 @@ impl ListPaste {
             row.iter().map(find).collect()
         };
         let head = block.rows.iter().take(10).position(|row| {
-            let names = named(row).iter().flatten().count();
+            let found = named(row).iter().flatten().count();
             let filled = row.iter().filter(|cell| !cell.is_blank()).count();
-            names > 0 && names * 2 >= filled
+            found > 0 && found * 2 >= filled
         });
         let by_place = || {
             let mut taken = BTreeSet::new();

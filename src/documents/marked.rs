@@ -1,4 +1,4 @@
-//! The tables in marked-up text, once a browser has taken it apart: mostly what Excel, LibreOffice
+//! The tables in marked-up text, once a browser has taken it apart: mostly what Excel, `LibreOffice`
 //! and Word put on the clipboard. Each says in its own way what a cell spans, hides and holds.
 
 use std::collections::BTreeSet;
@@ -192,7 +192,7 @@ fn cell(part: &Part, style: &str, hidden: bool) -> HtmlCell {
     }
 }
 
-/// The number that a program has for a cell: LibreOffice, older versions of Excel, Google.
+/// The number that a program has for a cell: `LibreOffice`, older versions of Excel, Google.
 fn held(part: &Part) -> Option<Decimal> {
     let google = part.says("data-sheets-value").trim_end_matches('}');
     let google = google.rsplit_once("\"3\":").map(|(_, number)| number);

@@ -340,7 +340,7 @@ fn named_columns(block: &Block, row: usize, onto: Onto<'_>) -> Vec<Option<Column
 /// Whether a name above a column says that it numbers something.
 fn is_number_head(text: &str) -> bool {
     let name = folded(text);
-    is_listed(name.trim_end_matches('.'), |words| words.column_number())
+    is_listed(name.trim_end_matches('.'), Words::column_number)
 }
 
 /// Whether the lines already say what this row says, so that its texts are values and not names.

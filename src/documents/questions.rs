@@ -15,8 +15,8 @@ use super::{
     rows::says_already,
 };
 use crate::{
-    plan::folded,
-    text::{Mark, Marks},
+    plan::{Quantity, folded},
+    text::{Mark, Marks, Words},
 };
 
 /// A question about a block, for which one answer is enough.
@@ -331,7 +331,7 @@ impl Value {
     /// The number that it is, or the amount in euros.
     pub(super) fn number(&self) -> Option<Decimal> {
         match self {
-            Self::Quantity(quantity) => quantity.map(|it| it.decimal()),
+            Self::Quantity(quantity) => quantity.map(Quantity::decimal),
             Self::Money(cents) => cents.map(|it| Decimal::new(it.get(), 2)),
             Self::OnePiece(cents) => Some(Decimal::new(cents.get(), 2)),
             Self::Measure(_)
@@ -349,7 +349,7 @@ impl Value {
 /// Whether a cell says *the same as above*.
 fn is_repeat(text: &str) -> bool {
     const QUOTES: [&str; 9] = ["\"", "\"\"", "”", "“", "„", "〃", "''", "’’", ",,"];
-    QUOTES.contains(&text.trim()) || is_listed(&folded(text), |words| words.column_repeats())
+    QUOTES.contains(&text.trim()) || is_listed(&folded(text), Words::column_repeats)
 }
 
 /// What amounts are counted in by a text above them: `(bedragen × € 1.000)`, `in duizendtallen`.

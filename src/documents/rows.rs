@@ -15,7 +15,7 @@ use super::{
 use crate::{
     figures::RateCard,
     plan::{Cents, CostLine, Phasing, folded, sort_by_key},
-    text::{Mark, Marks},
+    text::{Mark, Marks, Words},
 };
 
 /// Reads the rows of a block in turn.
@@ -356,7 +356,7 @@ fn names_a_total(text: &str) -> bool {
     let first = text
         .split(|it: char| !(it.is_alphanumeric() || it == '-'))
         .next();
-    first.is_some_and(|first| is_listed(first, |words| words.column_totals()))
+    first.is_some_and(|first| is_listed(first, Words::column_totals))
 }
 
 /// Two amounts together; the first where that is more than a plan holds.

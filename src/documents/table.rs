@@ -90,8 +90,8 @@ impl Block {
             .into_iter()
             .map(|row| row.into_iter().map(Option::unwrap_or_default).collect());
         Ok(Self {
-            ragged,
             hidden_columns,
+            ragged,
             ..Self::squared(rows.collect())
         })
     }

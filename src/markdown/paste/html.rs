@@ -444,6 +444,7 @@ fn rows_of_cells(parts: &[Part]) -> Vec<bool> {
 const DEEPEST: usize = 8;
 
 /// Whether a style has this declaration, which is given in lower case without spaces.
+#[must_use]
 pub fn says(style: &str, declaration: &str) -> bool {
     style.split(';').any(|said| {
         let letters = said.chars().filter(|letter| !letter.is_whitespace());

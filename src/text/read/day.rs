@@ -38,12 +38,12 @@ impl Words {
         let name = folded(text);
         let named = [Language::Nl, Language::En].map(Words::new);
         let days = named.into_iter().flat_map(|words| {
-            let names = [
+            let days = [
                 words.read_yesterday(),
                 words.read_today(),
                 words.read_tomorrow(),
             ];
-            (-1..=1).zip(names)
+            (-1..=1).zip(days)
         });
         let from_today = days.into_iter().find(|(_, day)| *day == name);
         let day = from_today
