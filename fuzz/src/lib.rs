@@ -176,15 +176,17 @@ fn parts(text: &str) -> Vec<paste::Part> {
         if tag.starts_with('/') {
             return paste::Part::Close;
         }
-        let attribute = |name: &str| {
-            let value = tag.split_once(name).map(|(_, value)| value);
-            let value = value.and_then(|value| value.split('"').nth(1));
-            value.unwrap_or_default().to_owned()
+        let attribute = |name: &'static str| {
+            let (_, value) = tag.split_once(name)?;
+            let value = value.strip_prefix("=\"")?.split('"').next()?;
+            Some((name, value.to_owned()))
         };
         paste::Part::Open {
             name: tag.split(' ').next().unwrap_or_default().to_lowercase(),
-            style: attribute("style="),
-            href: attribute("href="),
+            attributes: paste::ATTRIBUTES
+                .into_iter()
+                .filter_map(attribute)
+                .collect(),
         }
     };
     pieces.map(part).collect()

@@ -63,6 +63,10 @@ pub(super) fn measure(about: &MeasureView, measure: &Measure, out: &mut Report) 
         let code = measure.code.trim().to_owned();
         out.add(Field::Code, Rule::SameCode { code });
     }
+    if about.resembles_code {
+        let code = measure.code.trim().to_owned();
+        out.add(Field::Code, Rule::CodeLike { code });
+    }
     if measure.theme.is_none() && !about.themes.is_empty() {
         out.add(Field::Theme, Rule::MeasureWithoutTheme);
     }

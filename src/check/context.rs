@@ -8,7 +8,7 @@ use crate::{
     figures::{Figures, Money, Totals, has_cost_lines, standing, totals},
     plan::{
         Activity, Bottleneck, CostLine, Date, Goal, Id, Measure, Plan, Scope, Serves, Stated,
-        StatedValue, Target, Theme,
+        StatedValue, Target, Theme, traces,
     },
 };
 
@@ -53,6 +53,7 @@ struct Belongings<'a> {
     targets: Vec<&'a Target>,
     has_costs: bool,
     repeats_code: bool,
+    resembles_code: bool,
 }
 
 /// Which figure a statement is about.
@@ -92,10 +93,16 @@ impl<'a> Context<'a> {
         let mut belongings: Vec<Belongings> = Vec::with_capacity(plan.measures.len());
         let mut by_theme: FxHashMap<_, Vec<&Measure>> = FxHashMap::default();
         let mut codes = FxHashSet::default();
+        let mut taken_for = FxHashSet::default();
         for measure in plan.measures.iter() {
             let code = measure.code.trim();
+            let repeats_code = !code.is_empty() && !codes.insert(in_small_letters(code));
+            let seen = traces(code)
+                .into_iter()
+                .filter(|trace| !taken_for.insert(*trace));
             belongings.push(Belongings {
-                repeats_code: !code.is_empty() && !codes.insert(in_small_letters(code)),
+                resembles_code: seen.count() > 0 && !repeats_code,
+                repeats_code,
                 ..Belongings::default()
             });
             let theme = measure.theme.filter(|theme| around.themes.contains(theme));
@@ -186,6 +193,7 @@ impl<'a> Context<'a> {
             plan_has_costs: has_cost_lines(self.plan),
             has_costs: belongs.has_costs,
             repeats_code: belongs.repeats_code,
+            resembles_code: belongs.resembles_code,
         }
     }
 
@@ -200,6 +208,7 @@ impl<'a> Context<'a> {
             plan_has_costs: has_cost_lines(self.plan),
             has_costs: false,
             repeats_code: false,
+            resembles_code: false,
         }
     }
 

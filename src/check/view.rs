@@ -16,6 +16,10 @@ pub(super) trait Sight: Deref<Target = Surroundings> {
 }
 
 /// A measure, or none for a target without one, and all that rules for it and its targets may see.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of the plan"
+)]
 pub(super) struct MeasureView<'a> {
     pub around: &'a Surroundings,
     pub measure: Option<&'a Measure>,
@@ -31,6 +35,8 @@ pub(super) struct MeasureView<'a> {
     pub has_costs: bool,
     /// Whether an earlier measure has the code of this one.
     pub repeats_code: bool,
+    /// Whether an earlier measure has a code that a spreadsheet takes for the same.
+    pub resembles_code: bool,
 }
 
 /// What a view of a measure showed, except its surroundings: those are compared as a whole.
@@ -66,8 +72,10 @@ impl MeasureView<'_> {
             plan_has_costs,
             has_costs,
             repeats_code,
+            resembles_code,
         } = self;
-        let says = [plan_has_costs, has_costs, repeats_code].map(|says| usize::from(*says));
+        let says = [plan_has_costs, has_costs, repeats_code, resembles_code];
+        let says = says.map(|says| usize::from(*says));
         let targets_at = targets.iter().map(|it| address(*it));
         let refers = targets.iter().flat_map(|target| partners_of(target));
         let partners_at = refers.map(|id| partners.get(id).map_or(0, |it| address(*it)));

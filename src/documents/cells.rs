@@ -251,10 +251,21 @@ pub(super) fn written(column: Column, value: &Value, names: &Names, words: Words
 /// What a spreadsheet takes for the start of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// A text that no spreadsheet takes for a formula: an apostrophe goes before anything that looks
-/// like one.
+/// Whether a text may be a formula. A dash before words is one that somebody put before an item.
+fn is_formula(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    let listed = text.strip_prefix(['-', '+']).is_some_and(|item| {
+        let words = |it: char| it.is_alphanumeric() || it.is_whitespace() || ".,;:?€%".contains(it);
+        let apart = item.is_empty() || item.starts_with(char::is_whitespace);
+        apart && item.chars().all(words)
+    });
+    text.starts_with(FORMULA) && !listed
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe goes before anything that may be
+/// one.
 fn guarded(text: &str) -> String {
-    if text.trim_start_matches('\'').starts_with(FORMULA) {
+    if is_formula(text) {
         return format!("'{text}");
     }
     text.to_owned()
@@ -263,7 +274,7 @@ fn guarded(text: &str) -> String {
 /// A text without the apostrophe that guarded it.
 pub(super) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
+        Some(rest) if is_formula(rest) => rest,
         _ => text,
     }
 }
@@ -309,7 +320,11 @@ mod tests {
     fn what_looks_like_a_formula_is_made_safe_and_read_back_the_same() {
         for (text, safe) in [
             ("=1+1", "'=1+1"),
-            ("-", "'-"),
+            ("-reis", "'-reis"),
+            ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
+            ("- 1+1", "'- 1+1"),
+            ("-", "-"),
+            ("- reiskosten", "- reiskosten"),
             ("@werk", "'@werk"),
             ("'=1", "''=1"),
             ("'s Hertogenbosch", "'s Hertogenbosch"),

@@ -170,6 +170,12 @@ impl Column {
         self.kind() == Kind::Number
     }
 
+    /// Whether its cells are amounts.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::UnitPrice | Self::Amount | Self::Year(_))
+    }
+
     /// Whether its cells are one of a few choices.
     #[must_use]
     pub fn is_choice(self) -> bool {
@@ -239,7 +245,13 @@ impl Column {
     #[must_use]
     pub fn named(text: &str, columns: &[Self]) -> Option<Self> {
         let text = folded(text);
-        let wanted = text.trim_end_matches([':', '*', '.']).trim_end();
+        let whole = text.trim_end_matches([':', '*', '.']).trim_end();
+        // Behind a name may stand what it is counted in.
+        let (bare, _) = text.split_once('(').unwrap_or((&text, ""));
+        Self::called(whole, columns).or_else(|| Self::called(bare.trim_end(), columns))
+    }
+
+    fn called(wanted: &str, columns: &[Self]) -> Option<Self> {
         if wanted.is_empty() {
             return None;
         }
@@ -250,7 +262,7 @@ impl Column {
                     || column
                         .other_names(words)
                         .split('|')
-                        .any(|name| name == wanted)
+                        .any(|name| folded(name) == wanted)
             })
         })
     }

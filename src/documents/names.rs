@@ -7,8 +7,11 @@ use uuid::Uuid;
 use super::column::Column;
 use crate::{
     figures::Years,
-    plan::{CostCategory, Id, Language, Measure, Plan, Vat, folded},
-    text::Words,
+    plan::{
+        CostCategory, Id, Language, Measure, Plan, Trace, Vat, folded, is_changed_by_spreadsheets,
+        traces,
+    },
+    text::{Words, read::shown_for},
 };
 
 /// The names that cells of a plan's table refer to, and the years that have a column.
@@ -19,6 +22,8 @@ pub struct Names {
     rates: Named,
     /// The plan's own kinds of cost, each under what it is compared by.
     own: FxHashMap<String, String>,
+    /// What a spreadsheet takes the codes of measures for.
+    traces: FxHashMap<Trace, Vec<Uuid>>,
     pub(super) years: Years,
 }
 
@@ -70,6 +75,7 @@ impl Names {
                 (rate.id.uuid(), [title.clone(), title, String::new()])
             })),
             own: of_own(&own(plan)),
+            traces: traced(plan),
             years: Years::of(plan),
         }
     }
@@ -170,6 +176,21 @@ impl Names {
         known.map(|(name, _)| name).filter(is_near).collect()
     }
 
+    /// The measures whose code a spreadsheet may show as this text.
+    pub(super) fn shown_as(&self, column: Column, text: &str) -> Vec<Uuid> {
+        if column != Column::Measure {
+            return Vec::new();
+        }
+        let may_be = shown_for(text).into_iter();
+        let mut found: Vec<Uuid> = may_be
+            .filter_map(|trace| self.traces.get(&trace))
+            .flatten()
+            .copied()
+            .collect();
+        found.dedup();
+        found
+    }
+
     fn list(&self, column: Column) -> Option<&Named> {
         match column {
             Column::Measure => Some(&self.measures),
@@ -202,7 +223,9 @@ impl Named {
         for (at, (id, names)) in items.into_iter().enumerate() {
             let means_it = |name: &&String| named.find(&folded(name)) == Found::One(id);
             let [_, full, _] = &names;
-            let copied = names.iter().find(means_it).unwrap_or(full).clone();
+            let survives = |name: &&String| !is_changed_by_spreadsheets(name) || full == *name;
+            let copied = names.iter().filter(survives).find(means_it);
+            let copied = copied.unwrap_or(full).clone();
             let shown = full.clone();
             named.items.push((id, Name { copied, shown }));
             named.at.insert(id, at);
@@ -218,6 +241,17 @@ impl Named {
             Some(several) => Found::Several(several.to_vec()),
         }
     }
+}
+
+/// The measures by what a spreadsheet takes their codes for.
+fn traced(plan: &Plan) -> FxHashMap<Trace, Vec<Uuid>> {
+    let mut by_trace: FxHashMap<Trace, Vec<Uuid>> = FxHashMap::default();
+    for measure in plan.measures.iter() {
+        for trace in traces(&measure.code) {
+            by_trace.entry(trace).or_default().push(measure.id.uuid());
+        }
+    }
+    by_trace
 }
 
 /// The plan's own kinds of cost as they are written, in the order in which they come.
@@ -264,6 +298,11 @@ fn named<T: Clone>(text: &str, all: &[T], name: impl Fn(Words, &T) -> String) ->
     found.cloned()
 }
 
+/// Whether a folded text is in a list of words with bars between, in either language.
+pub(super) fn is_listed(text: &str, list: impl Fn(Words) -> &'static str) -> bool {
+    both().any(|words| list(words).split('|').any(|word| word == text))
+}
+
 fn both() -> impl Iterator<Item = Words> {
     [Language::Nl, Language::En].into_iter().map(Words::new)
 }
@@ -273,6 +312,19 @@ pub(super) fn category_named(text: &str) -> Option<CostCategory> {
     named(text, &CATEGORIES, |words, category| {
         words.cost_category(category)
     })
+}
+
+/// The kind of cost that a text is probably another form of: the start of its name, or its name
+/// with more behind it.
+pub(super) fn category_like(text: &str) -> Option<CostCategory> {
+    let text = folded(text);
+    let like = |category: &&CostCategory| {
+        both().any(|words| {
+            let name = folded(&words.cost_category(category));
+            text.len() > 2 && name.starts_with(&text) || text.starts_with(&name)
+        })
+    };
+    CATEGORIES.iter().find(like).cloned()
 }
 
 /// What happens to VAT, by its name or the start of it.

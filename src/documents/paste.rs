@@ -1,18 +1,19 @@
 //! A block of cells pasted onto cost lines: what becomes of each cell, before anything is done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     block::{Block, Cell},
     column::Column,
-    names::Names,
+    names::{Found, Names, is_listed},
+    questions::{Asked, Question, Settled},
     reading::Verdict,
     rows::{Reader, says_already},
 };
 use crate::{
     figures::Money,
-    plan::{CostLine, Id, Plan},
-    text::Words,
+    plan::{Cents, CostLine, Id, Plan, folded},
+    text::{Mark, Words},
 };
 
 /// Where a block is pasted.
@@ -39,12 +40,28 @@ pub struct Onto<'a> {
 pub struct Paste {
     /// The cells.
     pub block: Block,
-    /// Whether the first row has the names of the columns.
-    pub head: bool,
+    /// The row with the names of the columns, from 0; what stands above it is left out.
+    pub head: Option<usize>,
     /// Which column of the lines each column of the block goes to; `None` if it is left out.
     pub columns: Vec<Option<Column>>,
     /// What the person said about doubtful texts.
     pub answers: BTreeMap<(Column, String), Answer>,
+    /// The same about a text in one row, from 0, that may have been another there.
+    pub in_row: BTreeMap<(Column, usize), Answer>,
+    /// What the person said to questions about the block.
+    pub said: BTreeMap<Question, bool>,
+    /// The block as it came, if it came as lines of one cell.
+    pub parted: Option<Parted>,
+}
+
+/// A block that came as lines of one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parted {
+    /// What parts the cells in a line.
+    pub by: char,
+    /// Whether they are parted.
+    pub on: bool,
+    whole: Block,
 }
 
 /// What the person said about a doubtful text.
@@ -61,10 +78,31 @@ pub enum Answer {
 pub struct Outcome {
     /// The lines as they will be; one without an id is new.
     pub lines: Vec<(Option<Id<CostLine>>, CostLine)>,
+    /// What is asked about the block as a whole, or about a row of it.
+    pub questions: Vec<Asked>,
     /// The texts in doubt, each once, in order of appearance.
     pub doubts: Vec<Doubt>,
     /// The columns of the block that go nowhere although they are not empty.
     pub lost: Vec<Lost>,
+    /// What stands above the names of the columns, and is left out.
+    pub above: Vec<String>,
+    /// Whether rows came with fewer cells than others.
+    pub ragged: bool,
+    /// What it comes to.
+    pub tally: Tally,
+}
+
+/// What a paste comes to, before anything is taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// What its lines cost together.
+    pub amount: Cents,
+    /// How many numbers and amounts of the block stay empty.
+    pub empty: usize,
+    /// How many rows stay out.
+    pub out: usize,
+    /// What those amount to, as far as they say.
+    pub amount_out: Cents,
 }
 
 /// A text in doubt.
@@ -78,6 +116,8 @@ pub struct Doubt {
     pub verdict: Verdict,
     /// Whether it came from a merged cell.
     pub merged: bool,
+    /// The row, from 0, if it is asked for that row alone.
+    pub alone: Option<usize>,
     /// The rows of the block it is in, from 1.
     pub rows: Vec<usize>,
 }
@@ -94,26 +134,54 @@ pub struct Lost {
 }
 
 impl Paste {
-    /// A block as it arrives: matched by a row of names if it has one, else by position.
+    /// A block as it arrives: parted if it came as lines of one cell, and matched by a row of names
+    /// if it has one, else by position.
     #[must_use]
     pub fn new(block: Block, onto: Onto<'_>) -> Self {
-        let named = named_columns(&block, onto);
-        let head = named.is_some();
-        let by_place = |at| onto.columns.get(at).copied();
-        let columns = named.unwrap_or_else(|| (0..block.width()).map(by_place).collect());
-        Self {
-            block,
-            head,
-            columns,
-            answers: BTreeMap::new(),
+        let mut paste = Self::default();
+        match block.parted() {
+            Some((cells, by)) => {
+                paste.parted = Some(Parted {
+                    by,
+                    on: true,
+                    whole: block,
+                });
+                paste.block = cells;
+            }
+            None => paste.block = block,
         }
+        paste.point_at(find_head(&paste.block, onto), onto);
+        paste
+    }
+
+    /// Takes its lines for rows of cells, or for cells.
+    pub fn part(&mut self, on: bool, onto: Onto<'_>) {
+        let Some(parted) = &mut self.parted else {
+            return;
+        };
+        parted.on = on;
+        let whole = parted.whole.clone();
+        let cells = whole.parted().filter(|_| on);
+        self.block = cells.map_or(whole, |(cells, _)| cells);
+        self.point_at(find_head(&self.block, onto), onto);
+    }
+
+    /// Takes this row, from 0, for the names of the columns, or none.
+    pub fn point_at(&mut self, head: Option<usize>, onto: Onto<'_>) {
+        self.head = head;
+        let named = head.map(|row| named_columns(&self.block, row, onto));
+        let by_place = |at| {
+            let seen = !self.block.hidden_columns.contains(&at);
+            onto.columns.get(at).copied().filter(|_| seen)
+        };
+        self.columns = named.unwrap_or_else(|| (0..self.block.width()).map(by_place).collect());
     }
 
     /// The names above the columns of the block; empty if it has none.
     #[must_use]
     pub fn heads(&self) -> Vec<&str> {
-        let first = self.block.rows.first().filter(|_| self.head);
-        first.map_or_else(Vec::new, |row| {
+        let head = self.head.and_then(|row| self.block.rows.get(row));
+        head.map_or_else(Vec::new, |row| {
             row.iter().map(|cell| cell.text.as_str()).collect()
         })
     }
@@ -122,28 +190,56 @@ impl Paste {
     #[must_use]
     pub fn outcome(&self, onto: Onto<'_>) -> Outcome {
         let by_id = onto.plan.cost_lines.by_id();
-        let mut reader = Reader::of(self, onto);
+        let (rows, mut questions) = self.rows(onto);
+        let (settled, mut about_columns) = Settled::of(self, &rows, onto);
+        questions.append(&mut about_columns);
+        let mut reader = Reader::of(self, onto, settled);
         let mut lines = Vec::new();
-        let skip = usize::from(self.head);
-        for (at, row) in self.block.rows.iter().enumerate().skip(skip) {
-            let held = onto.lines.get(at - skip).and_then(|id| by_id.get(id));
+        for (place, (at, row)) in rows.iter().enumerate() {
+            let held = onto.lines.get(place).and_then(|id| by_id.get(id));
             if held.is_none() && row.iter().all(Cell::is_blank) {
                 continue;
             }
-            let line = reader.row(at + 1, row, held.copied());
+            let line = reader.row(*at, row, held.copied());
             lines.extend(line.map(|line| (held.map(|held| held.id), line)));
         }
+        questions.append(&mut reader.totals);
+        let is_out = |asked: &&Asked| asked.leaves_out();
         Outcome {
             lines,
+            tally: Tally {
+                out: questions
+                    .iter()
+                    .filter(is_out)
+                    .map(|it| it.rows.len())
+                    .sum(),
+                ..reader.tally
+            },
+            questions,
             doubts: reader.doubts,
             lost: self.lost(),
+            above: self.above(),
+            ragged: self.block.ragged,
         }
     }
 
+    /// The first row below the names of the columns.
+    pub(super) fn start(&self) -> usize {
+        self.head.map_or(0, |row| row + 1)
+    }
+
+    /// What stands above the names of the columns.
+    fn above(&self) -> Vec<String> {
+        let rows = self.block.rows.iter().take(self.head.unwrap_or(0));
+        let texts = rows
+            .flatten()
+            .filter(|cell| !cell.is_blank() && !cell.merged);
+        texts.map(|cell| cell.text.trim().to_owned()).collect()
+    }
+
     fn lost(&self) -> Vec<Lost> {
-        let skip = usize::from(self.head);
         let of = |at: usize| {
-            let rows = self.block.rows.iter().skip(skip);
+            let rows = self.block.rows.iter().skip(self.start());
             let texts = rows.filter_map(|row| row.get(at).map(|cell| cell.text.trim()));
             let mut filled = texts.filter(|text| !text.is_empty());
             let example = filled.next()?.to_owned();
@@ -170,52 +266,89 @@ impl Outcome {
     /// Whether nobody needs to check it.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.doubts.is_empty() && self.lost.is_empty()
+        self.questions.is_empty()
+            && self.doubts.is_empty()
+            && self.lost.is_empty()
+            && self.above.is_empty()
+            && !self.ragged
     }
 }
 
-/// The columns by the names in the first row, if that is a row of names: two or more, each once,
-/// and no more other texts than names.
-fn named_columns(block: &Block, onto: Onto<'_>) -> Option<Vec<Option<Column>>> {
-    let [first, _, ..] = &block.rows[..] else {
-        return None;
-    };
+/// How many rows may stand above the names of the columns.
+const MOST_ABOVE: usize = 10;
+
+/// The first row of names: two or more, each once, and no more other texts than names.
+fn find_head(block: &Block, onto: Onto<'_>) -> Option<usize> {
+    let last = block.rows.len().checked_sub(1)?;
+    (0..last.min(MOST_ABOVE)).find(|row| {
+        let columns = named_columns(block, *row, onto);
+        let names = columns.iter().flatten().count();
+        let cells = block.rows.get(*row).map_or(&[][..], Vec::as_slice);
+        let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
+        let seen = !block.hidden_rows.contains(row);
+        seen && names > 1 && names * 2 >= filled && !is_there_already(cells, *row, onto)
+    })
+}
+
+/// The columns by their names in a row.
+fn named_columns(block: &Block, row: usize, onto: Onto<'_>) -> Vec<Option<Column>> {
     let all = onto.names.columns();
     let mut columns: Vec<Option<Column>> = Vec::new();
-    for cell in first {
+    let cells = block.rows.get(row).map_or(&[][..], Vec::as_slice);
+    for cell in cells {
         let column = Column::named(&cell.text, &all);
         columns.push(column.filter(|column| !columns.contains(&Some(*column))));
     }
-    let names = columns.iter().flatten().count();
-    let filled = first.iter().filter(|cell| !cell.text.trim().is_empty());
-    if names < 2 || names * 2 < filled.count() || is_there_already(first, onto) {
-        return None;
-    }
+    let below = |at: usize| {
+        let texts = block
+            .rows
+            .iter()
+            .skip(row + 1)
+            .filter_map(move |row| row.get(at));
+        texts
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty())
+    };
     // Many budgets call the price of a unit its rate.
     let rate = columns
         .iter()
         .position(|column| *column == Some(Column::Rate));
     if let Some(at) = rate.filter(|_| !columns.contains(&Some(Column::UnitPrice))) {
-        let texts = block.rows.iter().skip(1).filter_map(|row| row.get(at));
-        let mut filled = texts.filter(|cell| !cell.text.trim().is_empty());
-        let is_price = |cell: &Cell| onto.words.read_money(&cell.text).is_ok();
-        if filled.next().is_some_and(is_price)
+        let is_price = |text| Mark::open_in(text).is_some() || onto.words.read_money(text).is_ok();
+        if below(at).next().is_some_and(is_price)
             && let Some(column) = columns.get_mut(at)
         {
             *column = Some(Column::UnitPrice);
         }
     }
-    Some(columns)
+    // Under *Nr* stand measures or the numbers of rows; only those of measures return.
+    let number = cells.iter().position(|cell| is_number_head(&cell.text));
+    if let Some(at) = number.filter(|_| !columns.contains(&Some(Column::Measure))) {
+        let mut seen = BTreeSet::new();
+        let returns = below(at).any(|text| !seen.insert(text));
+        let known = |text| matches!(onto.names.find(Column::Measure, text), Found::One(_));
+        if returns
+            && below(at).all(known)
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = Some(Column::Measure);
+        }
+    }
+    columns
+}
+
+/// Whether a name above a column says that it numbers something.
+fn is_number_head(text: &str) -> bool {
+    let name = folded(text);
+    is_listed(name.trim_end_matches('.'), Words::column_number)
 }
 
 /// Whether the lines already say what this row says, so that its texts are values and not names.
-fn is_there_already(row: &[Cell], onto: Onto<'_>) -> bool {
-    let first = onto
-        .lines
-        .first()
-        .and_then(|id| onto.plan.cost_lines.get(*id));
-    first.is_some_and(|line| {
-        let mut cells = row.iter().zip(onto.columns);
+fn is_there_already(cells: &[Cell], row: usize, onto: Onto<'_>) -> bool {
+    let line = onto.lines.get(row);
+    let line = line.and_then(|id| onto.plan.cost_lines.get(*id));
+    line.is_some_and(|line| {
+        let mut cells = cells.iter().zip(onto.columns);
         cells.all(|(cell, column)| says_already(*column, line, &cell.text, onto))
     })
 }

@@ -6,11 +6,11 @@ use uuid::Uuid;
 use super::{
     cells::{Value, unguarded, written},
     column::{Column, Kind},
-    names::{Found, Names, category_named, even_named, in_kind_named, vat_named},
+    names::{Found, Names, category_like, category_named, even_named, in_kind_named, vat_named},
 };
 use crate::{
     plan::{Cents, CostCategory, Id, MoneyPhase, Phasing, folded},
-    text::{ReadError, Words, read::cents},
+    text::{Marks, ReadError, Words, read::cents},
 };
 
 /// What becomes of a text in a cell.
@@ -40,6 +40,8 @@ pub enum What {
     MergedBlank,
     /// An amount without number and price: one piece at this price.
     OnePiece,
+    /// An amount with words beside it, which are left out.
+    WordsLeftOut,
 }
 
 /// Why a text is left out.
@@ -53,20 +55,64 @@ pub enum Leaves {
     Formula,
     /// It is a spreadsheet error.
     Fault,
+    /// The column was too narrow for it where it comes from.
+    Narrow,
     /// Nothing with this name can be chosen.
     Unknown,
     /// The amount follows from the other cells, and is this; `None` if it cannot be worked out.
     WorkedOut(Option<Cents>),
     /// The cell belongs to a period that continues in another year.
     SeveralYears,
-    /// It is the total of the rows above; its whole row is left out.
-    Total,
+}
+
+/// How a text is read: as it is typed, or as its column and somebody's answers have it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// What the marks of its numbers part.
+    pub marks: Marks,
+    /// What its amounts are counted in.
+    pub times: Times,
+    /// Whether somebody chose it, so that a name means just what it says.
+    pub chosen: bool,
+}
+
+/// What amounts are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Times {
+    /// Euros.
+    #[default]
+    One,
+    /// Thousands of euros.
+    Thousand,
+    /// Millions of euros.
+    Million,
+}
+
+impl Times {
+    /// How many euros one is.
+    #[must_use]
+    pub const fn euros(self) -> u32 {
+        match self {
+            Self::One => 1,
+            Self::Thousand => 1_000,
+            Self::Million => 1_000_000,
+        }
+    }
+}
+
+/// What becomes of a text that is typed in a cell of a column.
+#[must_use]
+pub fn read_cell(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
+    read_as(column, text, names, words, How::default())
 }
 
 /// What becomes of a text in a cell of a column.
 #[must_use]
-pub fn read_cell(column: Column, as_it_came: &str, names: &Names, words: Words) -> Verdict {
+pub fn read_as(column: Column, as_it_came: &str, names: &Names, words: Words, how: How) -> Verdict {
     let text = unguarded(as_it_came);
+    if is_narrow(text) {
+        return Verdict::Left(Leaves::Narrow);
+    }
     if is_fault(text) {
         return Verdict::Left(Leaves::Fault);
     }
@@ -80,21 +126,27 @@ pub fn read_cell(column: Column, as_it_came: &str, names: &Names, words: Words) 
             }
         }
         Kind::Number if text.trim().is_empty() => Verdict::Taken(column.empty(names)),
-        Kind::Number => number(column, text, words),
-        Kind::Choice => choice(column, text, names, words),
+        Kind::Number => number(column, text, words, how),
+        Kind::Choice => choice(column, text, names, words, how),
     }
 }
 
-fn number(column: Column, text: &str, words: Words) -> Verdict {
+fn number(column: Column, text: &str, words: Words, how: How) -> Verdict {
     let trimmed = text.trim();
     if trimmed.starts_with('=') {
         return Verdict::Left(Leaves::Formula);
     }
     let read = match column {
-        Column::FundingRate => return percent(trimmed, words),
+        Column::FundingRate => return percent(trimmed, words, how),
         _ if trimmed.ends_with('%') => return Verdict::Left(Leaves::Percent),
-        Column::Units => words.read_quantity(text).map(Some).map(Value::Quantity),
-        _ => words.read_money(text).map(Some).map(Value::Money),
+        Column::Units => words
+            .read_quantity_by(text, how.marks)
+            .map(Some)
+            .map(Value::Quantity),
+        _ => words
+            .read_money_by(text, how.marks, how.times.euros())
+            .map(Some)
+            .map(Value::Money),
     };
     let asked = |decimal, grouped| match column {
         Column::Units => [decimal, grouped].map(|number| words.ungrouped(number)),
@@ -107,14 +159,18 @@ fn number(column: Column, text: &str, words: Words) -> Verdict {
         Err(ReadError::Ambiguous { decimal, grouped }) => {
             Verdict::Asked(asked(decimal, grouped).into())
         }
+        Err(error @ ReadError::Offered(_)) => Verdict::Asked(error.choices(words)),
+        Err(ReadError::Beside(cents)) => {
+            Verdict::Understood(Value::Money(Some(cents)), What::WordsLeftOut)
+        }
         Err(error) => Verdict::Left(Leaves::Unread(error)),
     }
 }
 
 /// A share in percent. A spreadsheet that shows no percent sign stores 60% as 0.6.
-fn percent(text: &str, words: Words) -> Verdict {
+fn percent(text: &str, words: Words, how: How) -> Verdict {
     let shown = |number: Decimal| words.ungrouped(number) + "%";
-    match words.read_percent(text) {
+    match words.read_percent_by(text, how.marks) {
         Ok(share) => {
             let part = share.decimal() > Decimal::ZERO && share.decimal() < Decimal::ONE;
             let hundred = share.decimal().checked_mul(Decimal::ONE_HUNDRED);
@@ -130,14 +186,14 @@ fn percent(text: &str, words: Words) -> Verdict {
     }
 }
 
-fn choice(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
+fn choice(column: Column, text: &str, names: &Names, words: Words, how: How) -> Verdict {
     let known = |value: Option<Value>| value.map_or(Verdict::Left(Leaves::Unknown), Verdict::Taken);
     let blank = text.trim().is_empty();
     match column {
         Column::Category | Column::Vat if blank => Verdict::Taken(column.empty(names)),
         Column::Category => match category_named(text) {
             Some(category) => Verdict::Taken(Value::Category(category)),
-            None => own_category(text, names),
+            None => own_category(text, names, words, how),
         },
         Column::Vat => known(vat_named(text).map(Value::Vat)),
         Column::InKind => known(in_kind_named(text).map(Value::InKind)),
@@ -149,23 +205,28 @@ fn choice(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
             })
         })),
         _ if blank => Verdict::Taken(column.empty(names)),
-        _ => named(column, text, names, words),
+        _ => named(column, text, names, words, how),
     }
 }
 
-fn own_category(text: &str, names: &Names) -> Verdict {
+fn own_category(text: &str, names: &Names, words: Words, how: How) -> Verdict {
     if text.starts_with('=') {
         return Verdict::Left(Leaves::Formula);
     }
-    let own = |name: &str| Value::Category(CostCategory::Own(name.to_owned()));
-    match names.own(text) {
-        Some(known) => Verdict::Taken(own(known)),
-        None => Verdict::Understood(own(text), What::OwnCategory),
+    let own = |text: &str| Value::Category(CostCategory::Own(text.to_owned()));
+    if let Some(known) = names.own(text) {
+        return Verdict::Taken(own(known));
     }
+    if let Some(known) = category_like(text).filter(|_| !how.chosen) {
+        return Verdict::Asked(vec![words.cost_category(&known), text.to_owned()]);
+    }
+    Verdict::Understood(own(text.trim()), What::OwnCategory)
 }
 
 /// A measure, a party or a rate; a word such as *Maatregel* before a measure's code is allowed.
-fn named(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
+///
+/// A code that may have been another before a spreadsheet showed it is asked.
+fn named(column: Column, text: &str, names: &Names, words: Words, how: How) -> Verdict {
     let value = |id: Uuid| match column {
         Column::Measure => Value::Measure(Some(Id::new(id))),
         Column::Rate => Value::Rate(Some(Id::new(id))),
@@ -175,6 +236,14 @@ fn named(column: Column, text: &str, names: &Names, words: Words) -> Verdict {
         Found::Nothing => without_first_word(text, column, words)
             .map_or(Found::Nothing, |rest| names.find(column, rest)),
         found => found,
+    };
+    let mut may_be = names.shown_as(column, text);
+    may_be.retain(|id| found != Found::One(*id) && !how.chosen);
+    let found = match found {
+        found if may_be.is_empty() => found,
+        Found::Nothing => Found::Several(may_be),
+        Found::One(id) => Found::Several(std::iter::once(id).chain(may_be).collect()),
+        Found::Several(ids) => Found::Several(ids),
     };
     match found {
         Found::Nothing => Verdict::Left(Leaves::Unknown),
@@ -193,19 +262,24 @@ fn without_first_word(text: &str, column: Column, words: Words) -> Option<&str> 
     noun.then_some(rest)
 }
 
-/// What a spreadsheet shows for a value that it could not work out or had no room for.
+/// What a spreadsheet shows for a value that it had no room for.
+fn is_narrow(text: &str) -> bool {
+    let text = text.trim();
+    text.len() > 1 && text.bytes().all(|byte| byte == b'#')
+}
+
+/// What a spreadsheet shows for a value that it could not work out.
 fn is_fault(text: &str) -> bool {
     let Some(rest) = text.trim().strip_prefix('#') else {
         return false;
     };
-    let hashes = !rest.is_empty() && rest.chars().all(|c| c == '#');
     let shout = rest.strip_suffix(['!', '?']).unwrap_or(rest);
     let loud = !shout.is_empty()
         && shout
             .chars()
             .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '/');
     let ends = rest.ends_with(['!', '?']) || matches!(rest, "N/A" | "N/B" | "NUM" | "NULL");
-    hashes || (loud && ends)
+    loud && ends
 }
 
 #[cfg(test)]
@@ -276,7 +350,7 @@ mod tests {
         check(NL, Column::Units, "1,234", asked(["1,2340", "1234"]));
         check(EN, Column::Units, "1.234", asked(["1.2340", "1234"]));
         check(NL, Column::Units, "1.234", Verdict::Taken(quantity("1234")));
-        check(NL, Column::UnitPrice, "1.45", asked(["1,45", "145,00"]));
+        check(NL, Column::UnitPrice, "1,450", asked(["1,45", "1450,00"]));
     }
 
     #[test]
@@ -316,10 +390,11 @@ mod tests {
 
     #[test]
     fn an_error_of_a_spreadsheet_is_no_value() {
-        for text in ["#REF!", "#N/B", "#DIV/0!", "#WAARDE!", "######"] {
+        for text in ["#REF!", "#N/B", "#DIV/0!", "#WAARDE!"] {
             check(NL, Column::Units, text, Verdict::Left(Leaves::Fault));
             check(NL, Column::Description, text, Verdict::Left(Leaves::Fault));
         }
+        check(NL, Column::Units, "######", Verdict::Left(Leaves::Narrow));
         let tag = Verdict::Taken(Value::Text("#vakwerk".to_owned()));
         check(NL, Column::Description, "#vakwerk", tag);
     }
@@ -355,6 +430,15 @@ mod tests {
         let own = Value::Category(CostCategory::Own("Reiskosten".to_owned()));
         let verdict = Verdict::Understood(own, What::OwnCategory);
         check(NL, Column::Category, "Reiskosten", verdict);
+        // Part of a name, or a name with more behind it, is probably that kind.
+        let training = |text| asked(["opleiding", text]);
+        check(NL, Column::Category, "opl", training("opl"));
+        check(
+            NL,
+            Column::Category,
+            "Opleidingskosten",
+            training("Opleidingskosten"),
+        );
     }
 
     #[test]

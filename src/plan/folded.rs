@@ -49,14 +49,9 @@ pub(crate) fn fold(letter: char, to: &mut String) {
             'ĳ' => "ij",
             '‘' | '’' => "'",
             '\u{2010}' | '\u{2011}' => "-",
-            // An accent that follows its letter as a sign of its own, a soft hyphen, and marks that
-            // say where a line may break or which way it reads.
-            '\u{300}'..='\u{36f}'
-            | '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => "",
+            // An accent that follows its letter as a sign of its own.
+            '\u{300}'..='\u{36f}' => "",
+            unseen if is_unseen(unseen) => "",
             other => {
                 to.push(other);
                 continue;
@@ -64,6 +59,16 @@ pub(crate) fn fold(letter: char, to: &mut String) {
         };
         to.push_str(plain);
     }
+}
+
+/// Whether a sign takes no room: a soft hyphen, and marks that say where a line may break or which
+/// way it reads.
+#[must_use]
+pub const fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod analysis;
 mod cents;
 mod circles;
+mod codes;
 mod date;
 mod exact;
 mod fields;
@@ -45,12 +46,13 @@ pub use analysis::{
 };
 pub use cents::Cents;
 pub use circles::circles;
+pub use codes::{Trace, is_changed_by_spreadsheets, traces};
 pub use date::{Date, Step, date};
 pub(crate) use exact::Exactly;
 pub use fields::{Fields, UNKNOWN};
 pub(crate) use fields::{merge, merge_unknown};
 pub(crate) use folded::fold;
-pub use folded::folded;
+pub use folded::{folded, is_unseen};
 pub(crate) use halves::{fields, read_mended};
 pub use id::Id;
 pub use items::{Item, Items, Place};

@@ -32,7 +32,7 @@ use crate::plan::Language;
 pub use exchange::Message;
 pub use findings::FindingText;
 pub use named::{Named, nearest};
-pub use read::ReadError;
+pub use read::{Mark, Marks, ReadError};
 pub use reading_names::ReadingNames;
 pub use sections::SectionText;
 pub use several::ListOf;

@@ -188,7 +188,7 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
   );
   const dialog = page.getByRole("dialog", { name: "Plakken: kijk even mee" });
   await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole("checkbox", { name: "De eerste rij bevat kolomnamen" })).toBeChecked();
+  await expect(dialog.getByRole("combobox", { name: "Rij met de kolomnamen" })).toHaveValue("1");
   await expect(dialog.getByText(/Kolom 6, Opmerking: 1 gevulde cel/)).toBeVisible();
   await expect(dialog.getByText("wordt een eigen kostensoort: Reiskosten")).toBeVisible();
   await expect(dialog.getByText(/een formule wordt niet uitgerekend/)).toBeVisible();

@@ -158,6 +158,9 @@ fn one_of_each() -> Vec<Rule> {
             other: Id::numbered(1),
         },
         Rule::SameCode { code: "5a".into() },
+        Rule::CodeLike {
+            code: "1.10".into(),
+        },
         Rule::PeriodMissing,
         Rule::EndsBeforeStart {
             first: day("2016-09-01"),

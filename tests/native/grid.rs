@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sectorplan::{
     documents::{
-        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Value, Verdict, What,
-        arranged, cleared, clipboard, filled_down, in_short, with_heads,
+        Answer, Block, Column, Filter, Leaves, Names, Onto, Outcome, Paste, Question, Value,
+        Verdict, What, arranged, cleared, clipboard, filled_down, in_short, with_heads,
     },
     edit::acts::write_lines,
     figures::{Money, money},
@@ -180,7 +180,7 @@ fn a_plain_block_goes_straight_in() {
 fn a_row_of_names_says_what_the_columns_hold() {
     let text = "Omschrijving\tAantal\tPrijs\tOpmerking\tTotaal\nZaalhuur\t3\t300\tlet op\t900\n";
     let pasted = paste_at(&plan(), 2, 0, text, NL);
-    assert!(pasted.paste.head);
+    assert_eq!(pasted.paste.head, Some(0));
     assert_eq!(pasted.paste.heads()[3], "Opmerking");
     let line = pasted.line(2);
     assert_eq!(
@@ -216,7 +216,7 @@ fn a_column_of_rates_with_amounts_holds_prices() {
 #[test]
 fn one_word_is_no_row_of_names() {
     let pasted = paste_at(&plan(), 0, 2, "Omschrijving\tZaal\nTraining\t2", NL);
-    assert!(!pasted.paste.head);
+    assert_eq!(pasted.paste.head, None);
     assert_eq!(pasted.line(0).description, "Omschrijving");
 }
 
@@ -273,12 +273,34 @@ fn a_total_under_its_rows_is_no_line() {
     let said: Vec<_> = pasted.plan.cost_lines.iter().skip(2).collect();
     let said: Vec<&str> = said.iter().map(|line| line.description.as_str()).collect();
     assert_eq!(said, ["Zaal", "Training", "Lunch", "Reis"]);
-    let verdict = &Verdict::Left(Leaves::Total);
-    let doubts = ["1.500", "150", "1.650"].map(|text| (Column::Amount, text, verdict));
-    assert_eq!(pasted.doubts(), doubts);
+    let totals: Vec<_> = pasted.outcome.questions.iter().collect();
+    let rows = totals.iter().map(|asked| (asked.question, asked.said));
+    let left_out = [3, 6, 7].map(|row| (Question::Total(row), Some(true)));
+    assert!(rows.eq(left_out));
+    // What each says, and what the rows above it add up to.
+    let sums: Vec<_> = totals.iter().map(|asked| asked.sums.clone()).collect();
+    let euros = [[1_500, 1_500], [150, 150], [1_650, 1_650]];
+    assert_eq!(sums, euros.map(|two| two.map(Decimal::from).to_vec()));
     // The same amount as a single line above it is not a total.
     let twice = paste_at(&plan(), 2, 2, "Zaal\t\t\t\t600\nHal\t\t\t\t600\n", NL);
     assert_eq!(twice.outcome.added(), 2);
+}
+
+#[test]
+fn a_line_that_costs_what_those_above_it_add_up_to_is_no_total_of_them() {
+    let mut plan = plan();
+    for number in 3..6 {
+        let line = CostLine {
+            id: Id::numbered(number),
+            units: Some(1.into()),
+            unit_price: Some(euros(0)),
+            ..CostLine::default()
+        };
+        plan.cost_lines.insert(line, sectorplan::plan::Place::Last);
+    }
+    let block = Block::from_tabs("0,00\n0,00\n0,00\n").unwrap();
+    let pasted = paste_block(&plan, 2, &[Column::Amount], block, NL, &[]);
+    assert!(pasted.outcome.is_plain(), "{:?}", pasted.outcome.questions);
 }
 
 #[test]
@@ -315,6 +337,7 @@ fn a_merged_measure_is_repeated_and_a_merged_number_is_not() {
         text: text.to_owned(),
         columns: 1,
         rows,
+        ..sectorplan::documents::HtmlCell::default()
     };
     let block = Block::from_html(&[vec![cell("2", 2), cell("8", 2)], vec![]]);
     let columns = [Column::Measure, Column::Units];
@@ -402,7 +425,7 @@ fn a_new_line_has_the_years_that_it_came_with() {
     let plan = plan_of_two_years();
     let block = Block::from_tabs(text).unwrap();
     let pasted = paste_block(&plan, 2, &Column::USUAL, block, NL, &[]);
-    assert!(pasted.paste.head);
+    assert_eq!(pasted.paste.head, Some(0));
     let years = [2, 3, 4].map(|at| by_year(&pasted.plan, pasted.line(at)));
     let expected = [[Some(300); 2], [Some(600), None], [Some(250); 2]];
     assert_eq!(years, expected);
@@ -526,7 +549,7 @@ fn a_download_of_the_lines_can_be_pasted_with_its_names() {
         "{text}"
     );
     let pasted = paste_block(&before, 2, &Column::USUAL, block, NL, &[]);
-    assert!(pasted.paste.head);
+    assert_eq!(pasted.paste.head, Some(0));
     let copies = (pasted.line(2), pasted.line(3));
     let originals = (pasted.line(0), pasted.line(1));
     for (copy, original) in [(copies.0, originals.0), (copies.1, originals.1)] {
@@ -691,8 +714,8 @@ proptest! {
         let block = Block::from_tabs(&text).unwrap();
         let pasted = paste_at(&plan, row, 0, &text, NL);
         let filled = block.rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
-        let head = usize::from(pasted.paste.head);
-        let totals = pasted.outcome.doubts.iter().filter(|doubt| doubt.verdict == Verdict::Left(Leaves::Total));
+        let head = pasted.paste.head.map_or(0, |row| row + 1);
+        let totals = pasted.outcome.questions.iter().filter(|asked| asked.leaves_out());
         let totals: usize = totals.map(|doubt| doubt.rows.len()).sum();
         prop_assert!(pasted.outcome.lines.len() + head + totals >= filled.count());
     }

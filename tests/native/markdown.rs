@@ -227,8 +227,10 @@ fn parts(html: &str) -> Vec<Part> {
                 let href = rest.strip_prefix('=');
                 Part::Open {
                     name: name.to_owned(),
-                    style: href.map_or(rest, |_| "").to_owned(),
-                    href: href.unwrap_or_default().to_owned(),
+                    attributes: vec![
+                        ("style", href.map_or(rest, |_| "").to_owned()),
+                        ("href", href.unwrap_or_default().to_owned()),
+                    ],
                 }
             });
             if tag == "br" {
@@ -264,7 +266,22 @@ fn paragraphs_and_lists_of_a_page_are_kept() {
         "**Kop twee**\n\ntekst",
     );
     check_html("<p>a<br><br>b</p>", "a\n\nb");
-    check_html("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb");
+}
+
+#[test]
+fn the_rows_of_a_table_are_lines() {
+    check_html("<table><tr><td>a</td><td>b</td></tr></table>", "a | b");
+    check_html(
+        "<p>Wie:</p><table><tr><td><p>Trainer</p><p>intern</p></td><td><p>10</p></td></tr>\
+         <tr><td></td><td>2</td></tr><tr><td> </td><td></td></tr>\
+         <tr><td>a<br>b</td><td><ul><li>c</li></ul></td></tr></table><p>na</p>",
+        "Wie:\n\nTrainer intern | 10\n| 2\na b | c\n\nna",
+    );
+    // A table that only lays out a page is no table.
+    check_html(
+        "<table><tr><td><p>a</p><p>b</p></td></tr><tr><td>c</td></tr></table>",
+        "a\n\nb\n\nc",
+    );
 }
 
 #[test]
@@ -458,8 +475,7 @@ proptest! {
                 }
                 name => Part::Open {
                     name: name.to_owned(),
-                    style: String::new(),
-                    href: "https://1.2".to_owned(),
+                    attributes: vec![("href", "https://1.2".to_owned())],
                 },
             })
             .collect();

@@ -2,10 +2,12 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test whose plan cannot be made has failed"
 )]
 
+use sectorplan::markdown::paste::{ATTRIBUTES, Part};
 use sectorplan::plan::{
     Average, Bottleneck, Cents, CostLine, Date, DraftPeriod, Execution, Executor, Fact, Goal, Id,
     Item, Kind, Language, Measure, Party, People, Place, Plan, Quantity, Role, Target, TargetGroup,
@@ -40,6 +42,49 @@ pub fn product(averages: &[&str]) -> People {
 
 pub fn add<T: Item>(items: &mut sectorplan::plan::Items<T>, item: T) {
     assert!(items.insert(item, Place::Last));
+}
+
+/// Marked-up text as a browser takes it apart, if every element that has an end says so.
+pub fn html_parts(html: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let Some((tag, text)) = piece.split_once('>') else {
+            continue;
+        };
+        let end = tag.find(char::is_whitespace).unwrap_or(tag.len());
+        let (name, rest) = tag.split_at(end);
+        let name = name.to_lowercase();
+        if name.starts_with('/') {
+            parts.push(Part::Close);
+        } else if !name.starts_with('!') {
+            let void = matches!(name.as_str(), "br" | "col" | "meta" | "hr");
+            let attributes = attributes(rest);
+            parts.push(Part::Open { name, attributes });
+            if void {
+                parts.push(Part::Close);
+            }
+        }
+        if !text.is_empty() {
+            parts.push(Part::Text(text.replace("&nbsp;", "\u{a0}")));
+        }
+    }
+    parts
+}
+
+fn attributes(mut text: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    while let Some((name, rest)) = text.split_once('=') {
+        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''));
+        let (value, after) = match quote {
+            Some(quote) => rest[1..].split_once(quote).unwrap(),
+            None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        let name = name.split_whitespace().last().unwrap_or_default();
+        let known = ATTRIBUTES.into_iter().find(|known| *known == name);
+        found.extend(known.map(|known| (known, value.to_owned())));
+        text = after;
+    }
+    found
 }
 
 /// A plan with nothing in it.

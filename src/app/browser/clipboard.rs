@@ -1,10 +1,10 @@
 //! The clipboard, as far as the browser lets the page use it by a button.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Blob, ClipboardItem, HtmlElement, HtmlTextAreaElement};
 
 /// Asks the clipboard. A page that came by plain http has none.
 async fn ask(act: &str, text: &JsValue) -> Result<JsValue, JsValue> {
@@ -22,10 +22,30 @@ pub async fn write(text: &str) -> bool {
     ask("writeText", &text.into()).await.is_ok() || copy_selected(text).unwrap_or(false)
 }
 
-/// The text on the clipboard; `None` if the browser does not give it.
-pub async fn read() -> Option<String> {
-    let read = ask("readText", &JsValue::UNDEFINED).await;
-    read.ok()?.as_string()
+/// What is on the clipboard, marked up where it has that, and as plain text; `None` if the browser
+/// does not give it.
+pub async fn read_marked_up() -> Option<(String, String)> {
+    let Ok(items) = ask("read", &JsValue::UNDEFINED).await else {
+        let text = ask("readText", &JsValue::UNDEFINED).await;
+        return Some((String::new(), text.ok()?.as_string()?));
+    };
+    let items: Array = items.dyn_into().ok()?;
+    let mut both = (String::new(), String::new());
+    for item in items.iter() {
+        let item: ClipboardItem = item.dyn_into().ok()?;
+        both.0 += &kind_of(&item, "text/html").await.unwrap_or_default();
+        both.1 += &kind_of(&item, "text/plain").await.unwrap_or_default();
+    }
+    Some(both)
+}
+
+async fn kind_of(item: &ClipboardItem, kind: &str) -> Option<String> {
+    if !item.types().includes(&JsValue::from_str(kind), 0) {
+        return None;
+    }
+    let content = JsFuture::from(item.get_type(kind)).await.ok()?;
+    let content: Blob = content.dyn_into().ok()?;
+    JsFuture::from(content.text()).await.ok()?.as_string()
 }
 
 /// Copies by selecting, as browsers did before there was a clipboard to ask.

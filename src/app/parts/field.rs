@@ -1,15 +1,16 @@
 //! Fields of a form: label, hint, control and error.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use web_sys::Element;
 
-use super::{Icon, Typable};
+use super::{Answers, Icon, IconButton, Typable};
 use crate::{
     app::{
         browser::device,
         desk::{desk, words},
     },
-    text::ReadError,
+    plan::Date,
+    text::{ReadError, Words},
 };
 
 /// One choice of a select: the value in the markup and what is shown.
@@ -252,6 +253,10 @@ pub struct Typed {
     text: Memo<String>,
     /// What is wrong with it, once the user has left the field.
     pub error: Signal<Option<String>>,
+    /// What it may mean, each as it would be typed.
+    answers: Signal<Vec<String>>,
+    /// Finds the day of a text for a calendar, if one helps.
+    day: Option<fn(Words, &str) -> Option<Date>>,
     input: Callback<String>,
     leave: Callback<()>,
 }
@@ -310,10 +315,13 @@ impl Typed {
                     .unwrap_or_default()
             })
         });
-        let error = Signal::derive(move || {
+        let doubt = move || {
             let text = left.get().then(|| typing.get()).flatten()?;
-            read(&text).err().map(|error| words.read_error(&error))
-        });
+            read(&text).err()
+        };
+        let error = Signal::derive(move || doubt().map(|error| words.read_error(&error)));
+        let answers =
+            Signal::derive(move || doubt().map_or_else(Vec::new, |error| error.choices(words)));
         let input = Callback::new({
             let id = id.clone();
             move |text: String| {
@@ -344,9 +352,17 @@ impl Typed {
         Self {
             text,
             error,
+            answers,
+            day: T::CALENDAR.then_some(|words, text| words.read_date(text).ok()),
             input,
             leave,
         }
+    }
+
+    /// Takes a text as if it was typed.
+    fn take(self, text: String) {
+        self.input.try_run(text);
+        self.leave.try_run(());
     }
 }
 
@@ -371,7 +387,19 @@ pub fn TypedInput(
     #[prop(default = "text")]
     keys: &'static str,
 ) -> impl IntoView {
-    view! {
+    let choices = Signal::derive(move || {
+        let answers = state.answers.get().into_iter();
+        answers.map(|answer| (answer, false)).collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |at: usize| {
+        let answer = state
+            .answers
+            .with_untracked(|answers| answers.get(at).cloned());
+        if let Some(answer) = answer {
+            state.take(answer);
+        }
+    });
+    let input = view! {
         <input
             class=format!("utrecht-textbox utrecht-textbox--html-input {class}")
             aria-describedby=described_by(&id, hinted)
@@ -389,5 +417,44 @@ pub fn TypedInput(
                 state.leave.try_run(());
             }
         />
+    };
+    let answers = view! {
+        <Answers label=words().read_which() choices=choices on_choose=choose/>
+    };
+    match state.day {
+        Some(day) => view! { <div class="sp-dated">{input} {calendar(state, day)}</div> {answers} }
+            .into_any(),
+        None => view! { {input} {answers} }.into_any(),
     }
+}
+
+/// The browser's own calendar, opened by a button beside the field; what is picked is typed.
+fn calendar(state: Typed, day: fn(Words, &str) -> Option<Date>) -> AnyView {
+    let words = words();
+    let picker = NodeRef::<html::Input>::new();
+    let open = move || {
+        let Some(picker) = picker.get_untracked() else {
+            return;
+        };
+        let shown = day(words, &state.text.get_untracked());
+        picker.set_value(&shown.map(|day| day.to_string()).unwrap_or_default());
+        // A browser without a calendar leaves the field to be typed in.
+        let _ = picker.show_picker();
+    };
+    view! {
+        <IconButton icon="calendar" label=words.calendar_open() on_press=open small=true/>
+        <input
+            type="date"
+            class="sp-dated__pick"
+            tabindex="-1"
+            aria-hidden="true"
+            node_ref=picker
+            on:change:target=move |event| {
+                if let Some(day) = Date::parse(&event.target().value()) {
+                    state.take(words.date(day));
+                }
+            }
+        />
+    }
+    .into_any()
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use super::{Button, Drawn, Form, Icon, IconButton, More, Weight};
+use super::{Button, Drawn, Form, Icon, IconButton, More, PasteList, Pastes, Weight};
 use crate::{
     app::{
         browser::device,
@@ -37,6 +38,7 @@ pub struct Listing {
     step: Arc<dyn Fn(Uuid, bool) + Send + Sync>,
     duplicate: Arc<dyn Fn(Uuid) -> Uuid + Send + Sync>,
     remove: Arc<dyn Fn(Uuid) + Send + Sync>,
+    pastes: Pastes,
     first_field: &'static str,
 }
 
@@ -45,7 +47,7 @@ impl Listing {
     ///
     /// `note` is shown beside an item's name while it is folded, and `first_field` gets the focus
     /// when an item was added.
-    pub fn new<T: Listed>(
+    pub fn new<T: Listed + Serialize + DeserializeOwned>(
         wanted: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
         new: impl Fn() -> T + Send + Sync + 'static,
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
@@ -53,6 +55,11 @@ impl Listing {
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
         let (desk, words) = (desk(), words());
+        let new = Arc::new(new);
+        let pastes = Pastes::of({
+            let new = Arc::clone(&new);
+            move || new()
+        });
         let shown = move |plan: &Plan| {
             let items = T::list(plan).iter().filter(|item| wanted(item));
             items.map(Item::id).collect::<Vec<_>>()
@@ -104,12 +111,13 @@ impl Listing {
                 });
                 desk.say_undoable(words.removed(&title));
             }),
+            pastes,
             first_field,
         }
     }
 
     /// A list of all items.
-    pub fn all<T: Listed>(
+    pub fn all<T: Listed + Serialize + DeserializeOwned>(
         note: impl Fn(&Plan, &T) -> String + Copy + Send + Sync + 'static,
         first_field: &'static str,
         fields: impl Fn(Form<T>) -> AnyView + Send + Sync + 'static,
@@ -134,6 +142,7 @@ pub fn ItemList(
 ) -> impl IntoView {
     let desk = desk();
     let ids = listing.ids;
+    let pastes = StoredValue::new(listing.pastes.clone());
     let unfolded = RwSignal::new(None);
     let (adding, first_field) = (listing.add.clone(), listing.first_field);
     let add = move || {
@@ -157,6 +166,7 @@ pub fn ItemList(
                     </p>
                     <div class="sp-actions">
                         <Button icon="add" label=words.add weight=weight on_press=add/>
+                        <PasteList pastes=pastes.get_value()/>
                     </div>
                 </div>
             }
@@ -174,6 +184,7 @@ pub fn ItemList(
             <More drawn=drawn count=Signal::derive(move || ids.with(Vec::len))/>
             <div class="sp-actions">
                 <Button icon="add" label=words.add on_press=add.clone()/>
+                <PasteList pastes=pastes.get_value()/>
             </div>
         </Show>
     }

@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+mod answers;
 mod button;
 mod chart;
 mod choosing;
@@ -24,6 +25,7 @@ mod newer;
 mod not_counted;
 mod open_file;
 mod paste;
+mod paste_list;
 mod period;
 mod phases;
 mod points;
@@ -43,6 +45,7 @@ pub mod threads;
 mod typable;
 pub mod units;
 
+pub use answers::Answers;
 pub use button::{Button, IconButton, Weight};
 pub use chart::{ChartFrame, Level, width_of};
 pub use choosing::Titles;
@@ -67,6 +70,8 @@ pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
+pub use paste::marked_up;
+pub use paste_list::{PasteList, Pastes};
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};
 pub use points::Points;
@@ -80,4 +85,4 @@ pub use setaside::SetAsideList;
 pub use smart::{SmartLetters, missing_in_words};
 pub use table_head::{Column, table_head};
 pub use tabs::{FollowBanner, LeftOver};
-pub use typable::Typable;
+pub use typable::{Share, Typable};

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, SupportedType};
 
-use crate::markdown::paste::{Part, from_html, from_text, is_light};
+use crate::markdown::paste::{ATTRIBUTES, Part, from_html, from_text, is_light};
 
 /// Nobody nests text deeper than this.
 const DEEPEST: usize = 200;
@@ -44,6 +44,13 @@ pub fn paste(event: &ClipboardEvent) -> Option<Pasted> {
     })
 }
 
+/// What is marked up on the clipboard, taken apart; `None` if there is nothing, or if that would
+/// take too long.
+pub fn marked_up(html: &str) -> Option<Vec<Part>> {
+    let something = !html.trim().is_empty() && is_light(html);
+    something.then(|| parts(html)).flatten()
+}
+
 /// The marked-up text, parsed by the browser: no script in it runs, nothing is fetched.
 fn parts(html: &str) -> Option<Vec<Part>> {
     let parser = DomParser::new().ok()?;
@@ -65,11 +72,10 @@ fn walk(node: &Node, parts: &mut Vec<Part>, depth: usize) {
         if node.node_type() == Node::TEXT_NODE {
             parts.push(Part::Text(node.node_value().unwrap_or_default()));
         } else if let Some(element) = node.dyn_ref::<Element>() {
-            let attribute = |name| element.get_attribute(name).unwrap_or_default();
+            let said = |name| Some((name, element.get_attribute(name)?));
             parts.push(Part::Open {
                 name: element.tag_name().to_lowercase(),
-                style: attribute("style"),
-                href: attribute("href"),
+                attributes: ATTRIBUTES.into_iter().filter_map(said).collect(),
             });
             walk(&node, parts, depth);
             parts.push(Part::Close);

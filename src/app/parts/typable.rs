@@ -1,6 +1,7 @@
 //! How values are typed and shown in fields.
 
 use crate::{
+    app::browser::device,
     plan::{Bound, Cents, Date, Number, Quantity},
     text::{ReadError, Words},
 };
@@ -9,6 +10,8 @@ use crate::{
 pub trait Typable: Clone + PartialEq + Send + Sync + 'static {
     /// Which keyboard a phone shows.
     const KEYS: &'static str = "decimal";
+    /// Whether a calendar helps to find it.
+    const CALENDAR: bool = false;
     /// Reads what was typed.
     fn read(words: Words, text: &str) -> Result<Self, ReadError>;
     /// Shows a value as it can be typed.
@@ -25,11 +28,27 @@ impl Typable for Quantity {
     }
 }
 
+/// A share in percent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share(pub Quantity);
+
+impl Typable for Share {
+    fn read(words: Words, text: &str) -> Result<Self, ReadError> {
+        words.read_percent(text).map(Self)
+    }
+
+    fn show(&self, words: Words) -> String {
+        words.number(self.0.decimal())
+    }
+}
+
+/// A number of anything, also of percents.
 impl Typable for Number {
     const KEYS: &'static str = "text";
 
     fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        words.read_number(text)
+        let text = text.trim();
+        words.read_number(text.strip_suffix('%').unwrap_or(text))
     }
 
     fn show(&self, words: Words) -> String {
@@ -74,9 +93,10 @@ impl Typable for i16 {
 
 impl Typable for Date {
     const KEYS: &'static str = "text";
+    const CALENDAR: bool = true;
 
     fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        words.read_date(text)
+        words.read_day(text, device::today())
     }
 
     fn show(&self, words: Words) -> String {
@@ -87,9 +107,10 @@ impl Typable for Date {
 /// One end of a period.
 impl Typable for Bound {
     const KEYS: &'static str = "text";
+    const CALENDAR: bool = true;
 
     fn read(words: Words, text: &str) -> Result<Self, ReadError> {
-        words.read_bound(text)
+        words.read_bound(text, device::today())
     }
 
     fn show(&self, words: Words) -> String {

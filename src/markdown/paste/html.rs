@@ -12,10 +12,8 @@ pub enum Part {
     Open {
         /// Its name, in lower case: `p`, `li`.
         name: String,
-        /// Its attribute `style`, where a word processor keeps lists and weight.
-        style: String,
-        /// Its attribute `href`.
-        href: String,
+        /// Its attributes among [`ATTRIBUTES`], by their names.
+        attributes: Vec<(&'static str, String)>,
     },
     /// Text.
     Text(String),
@@ -23,13 +21,41 @@ pub enum Part {
     Close,
 }
 
+/// The attributes that say something here: a word processor keeps lists and weight in `style`, and
+/// spreadsheet programs say how far a cell goes and what number it holds.
+pub const ATTRIBUTES: [&str; 7] = [
+    "style",
+    "href",
+    "colspan",
+    "rowspan",
+    "sdval",
+    "x:num",
+    "data-sheets-value",
+];
+
+impl Part {
+    /// What an attribute of an element that begins says; nothing if it has none.
+    #[must_use]
+    pub fn says(&self, attribute: &str) -> &str {
+        let Self::Open { attributes, .. } = self else {
+            return "";
+        };
+        let mut all = attributes.iter();
+        all.find(|(name, _)| *name == attribute)
+            .map_or("", |(_, value)| value)
+    }
+}
+
 /// Limited Markdown of marked-up text.
 #[must_use]
 pub fn from_html(parts: &[Part]) -> String {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        tables: rows_of_cells(parts),
+        ..Reader::default()
+    };
     for part in parts {
         match part {
-            Part::Open { name, style, href } => reader.open(name, style, href),
+            Part::Open { name, .. } => reader.open(name, part.says("style"), part.says("href")),
             Part::Text(text) => reader.text(text),
             Part::Close => reader.close(),
         }
@@ -46,6 +72,9 @@ enum Element {
     /// Its text is the mark of a list item, as a word processor draws it.
     Mark,
     Block,
+    /// A row of a table with more than one cell: a line, with its cells beside each other.
+    Row,
+    Cell,
     List,
     Item,
     Strong,
@@ -98,6 +127,10 @@ struct Reader {
     hidden: usize,
     marks: usize,
     items: usize,
+    /// Whether each row that is still to come has more than one cell, the last one first.
+    tables: Vec<bool>,
+    /// Where in the paragraph the row begins that is being read, and how many cells it has so far.
+    row: Option<(usize, usize)>,
 }
 
 impl Element {
@@ -115,9 +148,10 @@ impl Element {
             "i" | "em" if !says("font-style:normal") => Self::Emphasis,
             "span" if says("font-weight:bold") || says("font-weight:700") => Self::Strong,
             "span" if says("font-style:italic") => Self::Emphasis,
+            "td" | "th" => Self::Cell,
             "html" | "body" | "p" | "div" | "section" | "article" | "header" | "footer"
             | "main" | "aside" | "blockquote" | "pre" | "figure" | "figcaption" | "address"
-            | "table" | "caption" | "tr" | "td" | "th" | "dl" | "dt" | "dd" | "hr" => Self::Block,
+            | "table" | "caption" | "tr" | "dl" | "dt" | "dd" | "hr" => Self::Block,
             _ => Self::Plain,
         }
     }
@@ -126,7 +160,19 @@ impl Element {
 impl Reader {
     fn open(&mut self, name: &str, style: &str, href: &str) {
         let mut element = Element::of(name, style, href);
+        let begins_row = name == "tr" && self.tables.pop() == Some(true);
+        element = match (element, self.row) {
+            (Element::Block, None) if begins_row => Element::Row,
+            // What a row has in it stays on its line.
+            (Element::Block | Element::Heading | Element::Item | Element::List, Some(_)) => {
+                self.space();
+                Element::Plain
+            }
+            (Element::Cell, None) => Element::Block,
+            (element, _) => element,
+        };
         match element {
+            Element::Plain if name == "br" && self.row.is_some() => self.space(),
             Element::Plain if name == "br" => self.line_break(),
             Element::Plain => {}
             Element::Hidden => self.hidden += 1,
@@ -135,6 +181,21 @@ impl Reader {
                 self.flush();
                 if let Some(depth) = marked_depth(style) {
                     self.place = Place::Marked(depth);
+                }
+            }
+            Element::Row => {
+                self.end_of_line();
+                self.row = Some((self.paragraph.len(), 0));
+            }
+            Element::Cell => {
+                let first = self.row.as_mut().is_none_or(|(_, cells)| {
+                    *cells += 1;
+                    *cells == 1
+                });
+                if !first {
+                    self.paragraph
+                        .truncate(self.paragraph.trim_end_matches(' ').len());
+                    self.paragraph.push_str(" | ");
                 }
             }
             Element::List => {
@@ -165,6 +226,8 @@ impl Reader {
     fn close(&mut self) {
         match self.elements.pop() {
             None | Some(Element::Plain) => {}
+            Some(Element::Cell) => self.space(),
+            Some(Element::Row) => self.end_of_row(),
             Some(Element::Hidden) => self.hidden -= 1,
             Some(Element::Mark) => self.marks -= 1,
             Some(Element::Block) => self.flush(),
@@ -209,6 +272,34 @@ impl Reader {
                 self.paragraph.push('\\');
             }
             self.paragraph.push(letter);
+        }
+    }
+
+    /// Parts what comes now from what was read on the same line.
+    fn space(&mut self) {
+        let before = self.paragraph.chars().next_back();
+        if before.is_some_and(|before| !before.is_whitespace()) {
+            self.paragraph.push(' ');
+        }
+    }
+
+    /// Begins a line, unless one has just begun.
+    fn end_of_line(&mut self) {
+        self.paragraph
+            .truncate(self.paragraph.trim_end_matches(' ').len());
+        if !self.paragraph.is_empty() && !self.paragraph.ends_with('\n') {
+            self.paragraph.push('\n');
+        }
+    }
+
+    /// Ends a row of cells; one in which nothing was said leaves no line.
+    fn end_of_row(&mut self) {
+        if let Some((start, _)) = self.row.take() {
+            let row = self.paragraph.get(start..).unwrap_or_default();
+            if row.chars().all(|it| it == '|' || it.is_whitespace()) {
+                self.paragraph.truncate(start);
+            }
+            self.end_of_line();
         }
     }
 
@@ -320,11 +411,41 @@ impl Reader {
     }
 }
 
+/// Whether each row of the tables has more than one cell, the last row first.
+fn rows_of_cells(parts: &[Part]) -> Vec<bool> {
+    let mut rows: Vec<usize> = Vec::new();
+    // The row that each open element is, if it is one.
+    let mut open: Vec<Option<usize>> = Vec::new();
+    for part in parts {
+        match part {
+            Part::Open { name, .. } => {
+                if matches!(name.as_str(), "td" | "th")
+                    && let Some(row) = open.last().copied().flatten()
+                    && let Some(cells) = rows.get_mut(row)
+                {
+                    *cells += 1;
+                }
+                let row = (name == "tr").then_some(rows.len());
+                if row.is_some() {
+                    rows.push(0);
+                }
+                open.push(row);
+            }
+            Part::Close => {
+                open.pop();
+            }
+            Part::Text(_) => {}
+        }
+    }
+    rows.into_iter().rev().map(|cells| cells > 1).collect()
+}
+
 /// How many lists a word processor may put under each other.
 const DEEPEST: usize = 8;
 
 /// Whether a style has this declaration, which is given in lower case without spaces.
-fn says(style: &str, declaration: &str) -> bool {
+#[must_use]
+pub fn says(style: &str, declaration: &str) -> bool {
     style.split(';').any(|said| {
         let letters = said.chars().filter(|letter| !letter.is_whitespace());
         letters

@@ -7,19 +7,15 @@ mod html;
 mod text;
 mod writer;
 
-pub use html::{Part, from_html};
+use crate::plan::is_unseen;
+
+pub use html::{ATTRIBUTES, Part, from_html, says};
 pub use text::from_text;
 
 /// The text without what cannot be seen, and with a plain space for every kind of space.
 fn cleaned(text: &str) -> impl Iterator<Item = char> + '_ {
-    let unseen = |letter: &char| {
-        matches!(
-            letter,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
-    };
     text.chars()
-        .filter(move |letter| !unseen(letter))
+        .filter(|letter| !is_unseen(*letter))
         .map(|letter| {
             if letter.is_whitespace() && !matches!(letter, '\n' | '\t') {
                 ' '

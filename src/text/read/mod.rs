@@ -1,14 +1,16 @@
 //! What somebody typed, read by the rules of their language; in case of doubt, the page asks.
 
+mod amount;
 mod day;
 mod number;
 
 use rust_decimal::Decimal;
 
-pub use number::cents;
+pub use day::shown_for;
+pub use number::{Mark, Marks, cents};
 
 use super::Words;
-use crate::plan::{Date, NumberError};
+use crate::plan::{Cents, Date, NumberError};
 
 /// Why something typed is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,12 @@ pub enum ReadError {
         /// If the mark separates thousands.
         grouped: Decimal,
     },
+    /// It is other money than euros.
+    OtherMoney,
+    /// It is counted in thousands or millions, or in powers of ten: probably this many euros.
+    Offered(Cents),
+    /// Words stand beside an amount of euros: `500 p.p.`
+    Beside(Cents),
     /// It is a number with decimals where only a whole one makes sense.
     NotWhole,
     /// It is not a day, a month and a year.
@@ -63,6 +71,9 @@ impl Words {
             ReadError::Ambiguous { decimal, grouped } => {
                 self.read_ambiguous(self.number(decimal), self.number(grouped))
             }
+            ReadError::OtherMoney => self.read_other_money().to_owned(),
+            ReadError::Offered(cents) => self.read_offered(self.money(cents)),
+            ReadError::Beside(cents) => self.read_beside(self.money(cents)),
             ReadError::NotWhole => self.read_not_whole().to_owned(),
             ReadError::NotADate => self.read_not_a_date().to_owned(),
             ReadError::NoSuchDay => self.read_no_such_day().to_owned(),
@@ -72,6 +83,32 @@ impl Words {
                 day_first,
                 month_first,
             } => self.read_ambiguous(self.date_long(day_first), self.date_long(month_first)),
+        }
+    }
+}
+
+impl ReadError {
+    /// What it may mean, each as it would be typed; none where nothing can be offered.
+    #[must_use]
+    pub fn choices(&self, words: Words) -> Vec<String> {
+        match *self {
+            Self::Ambiguous { decimal, grouped } => {
+                [decimal, grouped].map(|it| words.ungrouped(it)).into()
+            }
+            Self::Offered(cents) | Self::Beside(cents) => vec![words.ungrouped_money(cents)],
+            Self::AmbiguousDate {
+                day_first,
+                month_first,
+            } => [day_first, month_first].map(|it| words.date(it)).into(),
+            Self::Empty
+            | Self::Number(_)
+            | Self::Money(_)
+            | Self::OtherMoney
+            | Self::NotWhole
+            | Self::NotADate
+            | Self::NoSuchDay
+            | Self::YearUnclear
+            | Self::OnlyAYear => Vec::new(),
         }
     }
 }
@@ -107,7 +144,7 @@ mod tests {
                 prop_assert_eq!(words.read_date(&words.date(day)), Ok(day));
                 prop_assert_eq!(words.read_date(&words.date_long(day)), Ok(day));
                 for bound in [Bound::Day(day), Bound::Year(year)] {
-                    prop_assert_eq!(words.read_bound(&words.bound(bound)), Ok(bound));
+                    prop_assert_eq!(words.read_bound(&words.bound(bound), None), Ok(bound));
                 }
             }
         }

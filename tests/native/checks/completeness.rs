@@ -148,3 +148,20 @@ fn two_measures_with_one_code_are_one_finding() {
     };
     expect_after(change, &["same_code"]);
 }
+
+#[test]
+fn codes_that_a_spreadsheet_takes_for_the_same_are_a_finding() {
+    let with = |code: &str| {
+        let second = Measure {
+            code: code.to_owned(),
+            ..measure(2, 1)
+        };
+        move |plan: &mut Plan| {
+            add(&mut plan.measures, second);
+            add(&mut plan.targets, target(2, 2, 50, People::None));
+            add(&mut plan.cost_lines, cost_line(2, 2));
+        }
+    };
+    expect_after(with("01"), &["code_like"]);
+    expect_after(with("1a"), &[]);
+}

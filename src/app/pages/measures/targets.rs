@@ -9,7 +9,7 @@ use crate::{
         desk::{Desk, desk, new_id, words},
         going::navigation::element_id,
         pages::measures::target::TargetRows,
-        parts::{Button, Column, Drawn, More, Weight, table_head},
+        parts::{Button, Column, Drawn, More, PasteList, Pastes, Weight, table_head},
     },
     edit::{Act, Change},
     figures::{Count, Headcount},
@@ -79,6 +79,11 @@ pub fn Targets(
             count.map_or_else(Count::default, Headcount::unique)
         })
     });
+    let new = move || Target {
+        measure,
+        ..Target::default()
+    };
+    let pastes = StoredValue::new(Pastes::of(new));
     let empty = move || {
         view! {
             <div class="sp-empty">
@@ -94,6 +99,7 @@ pub fn Targets(
                         weight=Weight::Primary
                         on_press=move || { add_target(desk, measure); }
                     />
+                    <PasteList pastes=pastes.get_value()/>
                 </div>
             </div>
         }
@@ -182,6 +188,7 @@ pub fn Targets(
                         label=words.add_target()
                         on_press=move || { add_target(desk, measure); }
                     />
+                    <PasteList pastes=pastes.get_value()/>
                     <span class="sp-small sp-quiet">{words.targets_keys()}</span>
                 </div>
             </Show>

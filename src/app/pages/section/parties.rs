@@ -8,7 +8,10 @@ use crate::{
         browser::device,
         desk::{desk, new_id, words},
         going::navigation::element_id,
-        parts::{Button, CheckField, Drawn, Form, Icon, IconButton, More, Weight, field, named},
+        parts::{
+            Button, CheckField, Drawn, Form, Icon, IconButton, More, PasteList, Pastes, Weight,
+            field, named,
+        },
     },
     edit::{Act, Change, acts},
     plan::{Id, Party, PartyKind, Place, Role},
@@ -45,6 +48,7 @@ pub fn parties() -> AnyView {
         });
         device::focus(element_id(id.uuid(), "name"));
     };
+    let pastes = StoredValue::new(Pastes::of(Party::default));
     let empty = move || {
         view! {
             <div class="sp-empty">
@@ -59,6 +63,7 @@ pub fn parties() -> AnyView {
                         id=list_id("parties")
                         on_press=add
                     />
+                    <PasteList pastes=pastes.get_value()/>
                 </div>
             </div>
         }
@@ -78,6 +83,7 @@ pub fn parties() -> AnyView {
             <More drawn=drawn count=Signal::derive(move || parties.with(Vec::len))/>
             <div class="sp-actions">
                 <Button icon="add" label=words.parties_add() on_press=add/>
+                <PasteList pastes=pastes.get_value()/>
             </div>
         </Show>
     }

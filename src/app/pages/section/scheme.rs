@@ -6,7 +6,7 @@ use crate::{
     app::{
         browser::device,
         desk::words,
-        parts::{CheckField, Form, SelectField, Typable, ask},
+        parts::{CheckField, Form, SelectField, Share, Typable, ask},
     },
     edit::Change,
     plan::{OwnScheme, Plan, Scheme},
@@ -132,7 +132,13 @@ fn own_scheme(form: Form<Plan>) -> AnyView {
             |plan| own(plan).map(|own| own.title.clone()).unwrap_or_default(),
             |plan, text| change_own(plan, |own| own.title = text),
         )}
-        {typed(form, "scheme_rate", words.scheme_rate(), |own| own.rate, |own, it| own.rate = it)}
+        {typed(
+            form,
+            "scheme_rate",
+            words.scheme_rate(),
+            |own| own.rate.map(Share),
+            |own, it| own.rate = it.map(|share: Share| share.0),
+        )}
         {typed(form, "scheme_minimum", words.scheme_minimum(), |own| own.minimum, |own, it| own.minimum = it)}
         {typed(form, "scheme_maximum", words.scheme_maximum(), |own| own.maximum, |own, it| own.maximum = it)}
         {typed(form, "scheme_months", words.scheme_months(), |own| own.months, |own, it| own.months = it)}

@@ -13,7 +13,8 @@ use crate::{
         desk::{desk, words},
         going::{navigation::element_id, places::going},
         parts::{
-            Choice, Form, IconButton, Phases, SelectField, ask, field, named, realised::spent,
+            Choice, Form, IconButton, Phases, SelectField, Share, ask, field, named,
+            realised::spent,
         },
     },
     edit::Change,
@@ -100,7 +101,12 @@ pub fn line_fields(form: Form<CostLine>, asks_measure: bool) -> AnyView {
         {form.one(field!(rate), ask(words.cost_rate()).wide("sp-span-3"))}
         {asks_measure.then(|| form.one(field!(measure), named().wide("sp-span-6")))}
         {form.one(field!(bearer), named().wide("sp-span-6"))}
-        {form.typed(field!(funding_rate), named().hint(words.cost_funding_rate_hint()).wide("sp-span-4"))}
+        {form.typed_by(
+            "funding_rate",
+            ask(words.field_cost_line_funding_rate()).hint(words.cost_funding_rate_hint()).wide("sp-span-4"),
+            |line| line.funding_rate.map(Share),
+            |line, share| line.funding_rate = share.map(|share: Share| share.0),
+        )}
         {form.choice(field!(vat), named().wide("sp-span-4"), Vat::ALL, Words::vat)}
         {form.text(field!(legal_basis), named().hint(words.cost_legal_basis_hint()).wide("sp-span-4"))}
         {form.tick(field!(in_kind), named())}

@@ -71,6 +71,7 @@ pub fn is_made_by_name(column: Column, text: &str) -> bool {
 pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Asked(choices) => match &choices[..] {
+            [only] => words.paste_means_one(only),
             [first, second] => words.paste_means(first, second),
             _ => words.paste_means_which().to_owned(),
         },
@@ -78,12 +79,12 @@ pub fn why(words: Words, column: Column, verdict: &Verdict) -> String {
         Verdict::Left(Leaves::Percent) => words.paste_percent().to_owned(),
         Verdict::Left(Leaves::Formula) => words.paste_formula().to_owned(),
         Verdict::Left(Leaves::Fault) => words.paste_fault().to_owned(),
+        Verdict::Left(Leaves::Narrow) => words.paste_narrow().to_owned(),
         Verdict::Left(Leaves::Unknown) => words.paste_unknown(column.name(words).to_lowercase()),
         Verdict::Left(Leaves::WorkedOut(Some(amount))) => {
             words.paste_worked_out(words.money(*amount))
         }
         Verdict::Left(Leaves::WorkedOut(None)) => words.paste_not_worked_out().to_owned(),
-        Verdict::Left(Leaves::Total) => words.paste_total().to_owned(),
         Verdict::Left(Leaves::SeveralYears) => words.paste_several_years().to_owned(),
         Verdict::Taken(_) | Verdict::Understood(..) => String::new(),
     }

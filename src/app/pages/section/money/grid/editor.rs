@@ -16,7 +16,8 @@ use crate::{
         parts::named_item,
     },
     documents::{
-        Closed, Column, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_cell,
+        Closed, Column, How, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_as,
+        read_cell,
     },
     edit::{Act, Change, acts::write_lines},
     plan::{CostLine, Id, Plan},
@@ -190,6 +191,10 @@ pub fn finish(grid: Grid) -> bool {
 
 /// The same; who is sure means what was typed also where that is new.
 fn settle(grid: Grid, sure: bool) -> bool {
+    let how = How {
+        chosen: sure,
+        ..How::default()
+    };
     let Some(cell) = grid.editor.cell.get_untracked() else {
         return true;
     };
@@ -198,7 +203,7 @@ fn settle(grid: Grid, sure: bool) -> bool {
     };
     let typed = element.value();
     if typed != cell.before {
-        let verdict = grid.peek(|_, names, _| read_cell(cell.column, &typed, names, grid.words));
+        let verdict = grid.peek(|_, names, _| read_as(cell.column, &typed, names, grid.words, how));
         match verdict {
             Verdict::Understood(_, What::OwnCategory) if !sure => {
                 return ask(grid, cell.column, &element, &verdict);

@@ -11,10 +11,6 @@ use crate::{
 /// Which column of the lines each column of the block goes to.
 pub fn columns(grid: Grid) -> AnyView {
     let words = grid.words;
-    let of_paste = move |read: fn(&Paste) -> bool| {
-        grid.pasting
-            .with(|pasting| pasting.as_ref().is_some_and(|it| read(&it.paste)))
-    };
     let heads = Memo::new(move |_| {
         grid.pasting.with(|pasting| {
             let Some(paste) = pasting.as_ref().map(|it| &it.paste) else {
@@ -54,7 +50,7 @@ pub fn columns(grid: Grid) -> AnyView {
                 value=value
                 on_choose=Box::new(move |chosen: String| {
                     let column = Column::of_key(&chosen);
-                    grid.answer(|paste| {
+                    grid.answer(|paste, _| {
                         // A column of the lines is filled by only one column of the block.
                         for held in &mut paste.columns {
                             if *held == column {
@@ -70,17 +66,87 @@ pub fn columns(grid: Grid) -> AnyView {
         }
     };
     view! {
-        <CheckField
-            label=words.paste_head_row()
-            value=Signal::derive(move || of_paste(|paste| paste.head))
-            on_tick=Box::new(move |ticked| grid.answer(|paste| paste.head = ticked))
-        />
+        {parted(grid)}
+        <div class="sp-fields sp-paste__head">{head(grid)}</div>
         <details class="sp-fold">
             <summary>{words.paste_columns()}</summary>
             <div class="sp-fields">
                 {move || heads.get().into_iter().enumerate().map(one).collect_view()}
             </div>
         </details>
+    }
+    .into_any()
+}
+
+/// Whether lines that came as one cell are rows of cells.
+fn parted(grid: Grid) -> AnyView {
+    let words = grid.words;
+    let state = Memo::new(move |_| {
+        grid.pasting.with(|pasting| {
+            let parted = pasting.as_ref()?.paste.parted.as_ref()?;
+            Some((parted.by, parted.on))
+        })
+    });
+    let tick = move |(by, _): (char, bool)| {
+        view! {
+            <CheckField
+                label=words.paste_parted(by)
+                value=Signal::derive(move || state.get().is_some_and(|(_, on)| on))
+                on_tick=Box::new(move |on| grid.answer(|paste, onto| paste.part(on, onto)))
+            />
+        }
+    };
+    let there = Memo::new(move |_| state.with(Option::is_some));
+    (move || there.get().then(|| state.get_untracked().map(tick))).into_any()
+}
+
+/// Which row has the names of the columns, and what stands above it.
+fn head(grid: Grid) -> AnyView {
+    const MOST: usize = 10;
+    let words = grid.words;
+    let read = move |read: fn(&Paste) -> usize| {
+        grid.pasting
+            .with(|pasting| pasting.as_ref().map_or(0, |it| read(&it.paste)))
+    };
+    let choices = move || {
+        let rows = read(|paste| paste.block.rows.len());
+        let none = ("0".to_owned(), words.paste_head_none().to_owned());
+        let row = |row: usize| (row.to_string(), words.paste_head_at(row));
+        let rows = (1..=rows.min(MOST)).map(row);
+        std::iter::once(none).chain(rows).collect::<Vec<Choice>>()
+    };
+    let value = move || read(|paste| paste.head.map_or(0, |row| row + 1)).to_string();
+    view! {
+        <SelectField
+            id="paste-head"
+            label=words.paste_head_row().to_owned()
+            span="sp-span-4"
+            choices=Signal::derive(choices)
+            value=Signal::derive(value)
+            on_choose=Box::new(move |chosen: String| {
+                let row = chosen.parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+                grid.answer(|paste, onto| paste.point_at(row, onto));
+            })
+        />
+    }
+    .into_any()
+}
+
+/// What stands above the names of the columns, and whether rows came with fewer cells.
+pub fn beside(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
+    let words = grid.words;
+    let above = move || {
+        let above = outcome.with(|it| it.as_ref().map(|it| it.above.join("’, ‘")));
+        let above = above.filter(|above| !above.is_empty());
+        above.map(|above| view! { <p class="nl-paragraph">{words.paste_above_head(above)}</p> })
+    };
+    let ragged = move || {
+        let ragged = outcome.with(|it| it.as_ref().is_some_and(|it| it.ragged));
+        ragged.then(|| view! { <p class="nl-paragraph">{words.paste_ragged()}</p> })
+    };
+    view! {
+        {above}
+        {ragged}
     }
     .into_any()
 }

@@ -4,16 +4,18 @@ use leptos::prelude::*;
 
 use super::{super::editor, Grid};
 use crate::{
-    app::parts::{Button, Choice, Choose, Weight},
+    app::parts::{Answers, Button, Choice, Choose, Weight},
     documents::{Answer, Column, Doubt, Outcome, Value, Verdict, What, copied, put_all},
     plan::CostLine,
+    text::Words,
 };
 
 /// The most doubts that are drawn.
 const MOST: usize = 200;
 
-/// A doubt in the list: its column and text, and whether it was merged.
-type Key = (Column, String, bool);
+/// A doubt in the list: its column and text, whether it was merged, and the row if it is asked for
+/// that row alone.
+type Key = (Column, String, bool, Option<usize>);
 
 /// The texts in doubt, each with what becomes of it and a way to correct it.
 pub fn doubts(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
@@ -24,7 +26,7 @@ pub fn doubts(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
             let doubts = outcome.as_ref().map_or(&[][..], |it| &it.doubts);
             let mut keys: Vec<Key> = Vec::new();
             for doubt in doubts.iter().take(MOST) {
-                let key = (doubt.column, doubt.text.clone(), doubt.merged);
+                let key = (doubt.column, doubt.text.clone(), doubt.merged, doubt.alone);
                 if !keys.contains(&key) {
                     keys.push(key);
                 }
@@ -55,12 +57,13 @@ pub fn doubts(grid: Grid, outcome: Memo<Option<Outcome>>) -> AnyView {
 
 fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     let words = grid.words;
-    let (column, text, merged) = key.clone();
+    let (column, text, merged, alone) = key.clone();
     let found = Memo::new(move |_| {
         outcome.with(|outcome| {
             let doubts = &outcome.as_ref()?.doubts;
             let this = |doubt: &&Doubt| {
-                doubt.column == key.0 && doubt.text == key.1 && doubt.merged == key.2
+                (doubt.column, doubt.merged, doubt.alone) == (key.0, key.2, key.3)
+                    && doubt.text == key.1
             };
             doubts.iter().find(this).cloned()
         })
@@ -68,16 +71,21 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
     let answer_key = StoredValue::new((column, text.clone()));
     let answered = Memo::new(move |_| {
         grid.pasting.with(|pasting| {
-            let answers = &pasting.as_ref()?.paste.answers;
-            answer_key.with_value(|key| answers.get(key).cloned())
+            let paste = &pasting.as_ref()?.paste;
+            match alone {
+                Some(row) => paste.in_row.get(&(column, row)).cloned(),
+                None => answer_key.with_value(|key| paste.answers.get(key).cloned()),
+            }
         })
     });
     let set = move |answer: Option<Answer>| {
         let key = answer_key.get_value();
-        grid.answer(|paste| {
-            match answer {
-                Some(answer) => paste.answers.insert(key, answer),
-                None => paste.answers.remove(&key),
+        grid.answer(|paste, _| {
+            match (alone, answer) {
+                (Some(row), Some(answer)) => paste.in_row.insert((column, row), answer),
+                (Some(row), None) => paste.in_row.remove(&(column, row)),
+                (None, Some(answer)) => paste.answers.insert(key, answer),
+                (None, None) => paste.answers.remove(&key),
             };
         });
     };
@@ -92,28 +100,29 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
         })
     };
     let rows = move || {
-        found.with(|found| {
-            let rows = found.as_ref().map_or(&[][..], |doubt| &doubt.rows);
-            let named: Vec<String> = rows.iter().take(8).map(ToString::to_string).collect();
-            let more = if rows.len() > 8 { " …" } else { "" };
-            let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-            words.paste_places(count, named.join(", ") + more)
-        })
+        found.with(|found| places(words, found.as_ref().map_or(&[][..], |doubt| &doubt.rows)))
     };
-    let choices = move || {
-        let asked = found.with(|found| match found.as_ref().map(|doubt| &doubt.verdict) {
+    // What was asked first stays in sight once it is answered.
+    let asked = Memo::new(move |before: Option<&Vec<String>>| {
+        found.with(|found| match found.as_ref().map(|doubt| &doubt.verdict) {
             Some(Verdict::Asked(choices)) => choices.clone(),
-            _ => Vec::new(),
-        });
-        asked
-            .into_iter()
-            .map(|choice| {
-                let label = choice.clone();
-                let take = move || set(Some(Answer::Instead(choice.clone())));
-                view! { <Button icon="saved" label=label on_press=take/> }
-            })
-            .collect_view()
-    };
+            _ => before.cloned().unwrap_or_default(),
+        })
+    });
+    let choices = Signal::derive(move || {
+        let given = answered.get();
+        let one = |choice: String| {
+            let chosen = given == Some(Answer::Instead(choice.clone()));
+            (choice, chosen)
+        };
+        asked.get().into_iter().map(one).collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |at: usize| {
+        let choice = asked.with_untracked(|asked| asked.get(at).cloned());
+        set(choice.map(Answer::Instead));
+    });
+    let question = words.paste_instead(short(&text), column.name(words));
+    let choices = view! { <Answers label=question choices=choices on_choose=choose/> };
     let label = words.paste_instead(short(&text), column.name(words));
     // A merged number stays empty and an amount follows: nothing can be typed for them.
     let typed =
@@ -149,6 +158,19 @@ fn doubt(grid: Grid, outcome: Memo<Option<Outcome>>, key: Key) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// In which rows cells are.
+fn places(words: Words, rows: &[usize]) -> String {
+    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    words.paste_places(count, first_few(rows))
+}
+
+/// The numbers of rows; of many, the first.
+pub fn first_few(rows: &[usize]) -> String {
+    let named: Vec<String> = rows.iter().take(8).map(ToString::to_string).collect();
+    let more = if rows.len() > 8 { " …" } else { "" };
+    named.join(", ") + more
 }
 
 /// What the user chooses or types in place of a text.
@@ -219,6 +241,7 @@ fn said(grid: Grid, column: Column, verdict: &Verdict) -> String {
         Verdict::Understood(_, What::FormulaAsText) => words.paste_formula_as_text().to_owned(),
         Verdict::Understood(_, What::MergedRepeated) => words.paste_merged_repeated().to_owned(),
         Verdict::Understood(_, What::MergedBlank) => words.paste_merged_blank().to_owned(),
+        Verdict::Understood(value, What::WordsLeftOut) => words.paste_words_out(shown(value)),
         Verdict::Understood(_, What::OnePiece) => words.paste_one_piece().to_owned(),
         Verdict::Asked(_) | Verdict::Left(_) => {
             let why = editor::why(words, column, verdict);

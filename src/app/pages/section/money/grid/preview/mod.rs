@@ -2,6 +2,7 @@
 
 mod columns;
 mod doubts;
+mod questions;
 
 use leptos::{html, prelude::*};
 
@@ -15,8 +16,9 @@ use crate::{
     edit::{Act, Change},
     plan::{CostLine, Id},
 };
-use columns::{columns, lost};
+use columns::{beside, columns, lost};
 use doubts::doubts;
+use questions::{questions, tally};
 
 /// A block being pasted, and where it goes.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,12 +47,16 @@ impl Grid {
         })
     }
 
-    fn answer(self, change: impl FnOnce(&mut Paste)) {
-        self.pasting.update(|pasting| {
-            if let Some(pasting) = pasting {
-                change(&mut pasting.paste);
-            }
+    fn answer(self, change: impl FnOnce(&mut Paste, Onto<'_>)) {
+        let Some(mut pasting) = self.pasting.get_untracked() else {
+            return;
+        };
+        pasting.paste = self.onto(&pasting, |paste, onto| {
+            let mut paste = paste.clone();
+            change(&mut paste, onto);
+            paste
         });
+        self.pasting.set(Some(pasting));
     }
 }
 
@@ -77,7 +83,8 @@ pub fn begin(grid: Grid, block: Block) {
     let block = block.tiled(rows.count(), columns.count());
     pasting.paste = grid.onto(&pasting, |_, onto| Paste::new(block, onto));
     let outcome = grid.onto(&pasting, Paste::outcome);
-    if outcome.is_plain() && !pasting.paste.head {
+    let paste = &pasting.paste;
+    if outcome.is_plain() && paste.head.is_none() && paste.parted.is_none() {
         take(grid, &pasting, outcome);
     } else {
         grid.pasting.set(Some(pasting));
@@ -89,6 +96,7 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     let words = grid.words;
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let (all, added) = (outcome.lines.len(), outcome.added());
+    let empty = outcome.tally.empty;
     let change = Change::whole(Act::ChangeSeveral, grid.desk.peek(|plan| plan.id));
     grid.write(change, outcome.lines);
     let mut said = Vec::new();
@@ -97,6 +105,9 @@ fn take(grid: Grid, pasting: &Pasting, outcome: Outcome) {
     }
     if added > 0 {
         said.push(words.grid_added(number(added)));
+    }
+    if empty > 0 {
+        said.push(words.paste_stays_empty(number(empty)));
     }
     grid.desk.say_undoable(said.join(" "));
     // Columns that were filled are shown.
@@ -177,8 +188,13 @@ pub fn preview(grid: Grid) -> AnyView {
                 </div>
                 <p class="nl-paragraph sp-soft">{words.paste_intro()}</p>
                 {columns(grid)}
+                {beside(grid, outcome)}
                 {lost(grid, outcome)}
+                {questions(grid, outcome)}
                 {doubts(grid, outcome)}
+                <p class="nl-paragraph sp-paste__tally" aria-live="polite">
+                    {move || outcome.with(|it| it.as_ref().map(|it| tally(words, it)))}
+                </p>
                 <div class="sp-actions sp-dialog__foot">
                     <Button
                         icon="close"

@@ -1,0 +1,321 @@
+//! Tables pasted into a list of the plan: what becomes of them, and the doubts about them.
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use web_sys::ClipboardEvent;
+
+use super::{Answers, Button, Choice, IconButton, SelectField, Weight, marked_up};
+use crate::{
+    app::{
+        browser::device,
+        desk::{Desk, desk, new_id},
+    },
+    documents::{
+        Around, Block, ListDoubt, ListKind, ListOutcome, ListPaste, TooManyCells, slots, tables,
+    },
+    edit::{Act, Change},
+    plan::{Listed, Place},
+};
+
+/// How tables come into a list, without the type of its items.
+#[derive(Clone)]
+pub struct Pastes {
+    kind: ListKind,
+    new: Arc<dyn Fn() -> Value + Send + Sync>,
+    take: Arc<dyn Fn(Vec<Value>) + Send + Sync>,
+}
+
+impl Pastes {
+    /// For a list whose new items start from `new`.
+    pub fn of<T: Listed + Serialize + DeserializeOwned>(
+        new: impl Fn() -> T + Send + Sync + 'static,
+    ) -> Self {
+        let desk = desk();
+        Self {
+            kind: ListKind::of::<T>(),
+            new: Arc::new(move || serde_json::to_value(new()).unwrap_or_default()),
+            take: Arc::new(move |items| {
+                let change = Change::whole(Act::ChangeSeveral, desk.peek(|plan| plan.id));
+                desk.edit(change, |plan| {
+                    for item in items {
+                        if let Ok(mut item) = serde_json::from_str::<T>(&item.to_string()) {
+                            item.set_id(new_id());
+                            T::list_mut(plan).insert(item, Place::Last);
+                        }
+                    }
+                });
+            }),
+        }
+    }
+}
+
+/// The button under a list that opens the place to paste a table in.
+#[component]
+pub fn PasteList(
+    /// How tables come into the list.
+    pastes: Pastes,
+) -> impl IntoView {
+    let desk = desk();
+    let words = desk.saying.words();
+    let open = RwSignal::new(false);
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let (Some(dialog), asking) = (dialog.get(), open.get()) else {
+            return;
+        };
+        device::after_drawing(move || {
+            if asking && !dialog.open() {
+                // If the browser refuses, the dialog is open already or no longer exists.
+                let _ = dialog.show_modal();
+            } else if !asking && dialog.open() {
+                dialog.close();
+            }
+        });
+    });
+    let pastes = StoredValue::new(pastes);
+    view! {
+        <Button
+            icon="paste"
+            label=words.list_paste()
+            weight=Weight::Subtle
+            on_press=move || open.set(true)
+        />
+        <dialog
+            class="sp-dialog sp-dialog--wide"
+            aria-label=words.list_paste()
+            node_ref=dialog
+            on:close=move |_| {
+                open.try_set(false);
+            }
+        >
+            <Show when=move || open.get()>{content(desk, pastes.get_value(), open)}</Show>
+        </dialog>
+    }
+}
+
+fn content(desk: Desk, pastes: Pastes, open: RwSignal<bool>) -> AnyView {
+    let words = desk.saying.words();
+    let pasted: RwSignal<Option<ListPaste>> = RwSignal::new(None);
+    let kind = pastes.kind;
+    let new = (pastes.new)();
+    let outcome = Memo::new(move |_| {
+        pasted.with(|pasted| {
+            let pasted = pasted.as_ref()?;
+            let around = |plan: &_| {
+                let around = Around {
+                    plan,
+                    words,
+                    today: device::today(),
+                };
+                pasted.outcome(kind, &new, around)
+            };
+            Some(desk.peek(around))
+        })
+    });
+    let on_paste = move |event: ClipboardEvent| {
+        let Some(data) = event.clipboard_data() else {
+            return;
+        };
+        event.prevent_default();
+        let of = |kind| data.get_data(kind).unwrap_or_default();
+        let table = marked_up(&of("text/html")).and_then(|parts| tables(&parts));
+        match table.unwrap_or_else(|| Block::from_tabs(&of("text/plain"))) {
+            Ok(block) => pasted.set(Some(ListPaste::new(kind, block, words))),
+            Err(TooManyCells { rows, columns }) => {
+                let [rows, columns] = [rows, columns].map(|count| words.number(count.into()));
+                desk.saying.say(&words.list_paste_too_many(rows, columns));
+            }
+        }
+    };
+    let there = Memo::new(move |_| pasted.with(Option::is_some));
+    let take = StoredValue::new(pastes.take);
+    let put_in = move || {
+        let items = outcome.with_untracked(|it| it.as_ref().map(|it| it.items.clone()));
+        let items = items.unwrap_or_default();
+        let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        take.with_value(|take| take(items));
+        desk.say_undoable(words.list_added(count));
+        // An empty list that is one no more is drawn anew, without this place.
+        open.try_set(false);
+    };
+    view! {
+        <div class="sp-dialog__head">
+            <h2 class="nl-heading nl-heading--level-2">{words.list_paste()}</h2>
+            <IconButton
+                icon="close"
+                label=words.paste_cancel()
+                on_press=move || open.set(false)
+            />
+        </div>
+        <label class="utrecht-form-label" for="paste-list-here">
+            {words.list_paste_here()}
+        </label>
+        <textarea
+            class="utrecht-textarea utrecht-textarea--html-textarea"
+            id="paste-list-here"
+            rows="2"
+            autofocus=true
+            on:paste=on_paste
+        ></textarea>
+        <Show when=move || there.get()>
+            {columns(desk, kind, pasted)} {doubts(desk, pasted, outcome)}
+            <p class="nl-paragraph sp-paste__tally" aria-live="polite">
+                {move || outcome.with(|it| it.as_ref().map(|it| tally(desk, it)))}
+            </p>
+            <div class="sp-actions sp-dialog__foot">
+                <Button
+                    icon="close"
+                    label=words.paste_cancel()
+                    weight=Weight::Subtle
+                    on_press=move || open.set(false)
+                />
+                <Button
+                    icon="paste"
+                    label=words.paste_take()
+                    weight=Weight::Primary
+                    on_press=put_in
+                />
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Which field each column of the table goes to.
+fn columns(desk: Desk, kind: ListKind, pasted: RwSignal<Option<ListPaste>>) -> AnyView {
+    let words = desk.saying.words();
+    let named: Vec<Choice> = slots(kind, words)
+        .iter()
+        .enumerate()
+        .map(|(at, slot)| (at.to_string(), slot.name(kind.noun, words)))
+        .collect();
+    let named = StoredValue::new(named);
+    let heads = Memo::new(move |_| {
+        pasted.with(|pasted| {
+            let Some(paste) = pasted.as_ref() else {
+                return Vec::new();
+            };
+            let row = paste.block.rows.get(paste.head.unwrap_or(0));
+            let example = |at: usize| {
+                row.and_then(|row| row.get(at))
+                    .map(|cell| cell.text.clone())
+            };
+            let columns = 0..paste.columns.len();
+            columns
+                .map(|at| (at, example(at).unwrap_or_default()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let one = move |(at, head): (usize, String)| {
+        let choices = move || {
+            let none = (String::new(), words.paste_column_out().to_owned());
+            std::iter::once(none)
+                .chain(named.get_value())
+                .collect::<Vec<_>>()
+        };
+        let value = move || {
+            let column = pasted.with(|it| it.as_ref().and_then(|it| it.columns.get(at).copied()));
+            column
+                .flatten()
+                .map_or_else(String::new, |slot| slot.to_string())
+        };
+        view! {
+            <SelectField
+                id=format!("paste-list-{at}")
+                label=words.paste_column_named(at + 1, head)
+                span="sp-span-4"
+                choices=Signal::derive(choices)
+                value=Signal::derive(value)
+                on_choose=Box::new(move |chosen: String| {
+                    let slot = chosen.parse().ok();
+                    pasted.update(|pasted| {
+                        let columns = pasted.iter_mut().flat_map(|it| it.columns.iter_mut());
+                        for (place, held) in columns.enumerate() {
+                            if place == at {
+                                *held = slot;
+                            } else if *held == slot {
+                                *held = None;
+                            }
+                        }
+                    });
+                })
+            />
+        }
+    };
+    view! {
+        <div class="sp-fields">
+            {move || heads.get().into_iter().map(one).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The texts that cannot be taken over as they are, each with its answers.
+fn doubts(
+    desk: Desk,
+    pasted: RwSignal<Option<ListPaste>>,
+    outcome: Memo<Option<ListOutcome>>,
+) -> AnyView {
+    const MOST: usize = 50;
+    let words = desk.saying.words();
+    let one = move |doubt: ListDoubt| {
+        let why = match doubt.error {
+            Some(error) => words.read_error(&error),
+            None => words.list_paste_unknown().to_owned(),
+        };
+        let key = (doubt.column, doubt.text.clone());
+        let answers = doubt.choices.clone();
+        let answer = Callback::new(move |at: usize| {
+            let answer = answers.get(at).cloned();
+            pasted.update(|pasted| {
+                if let Some(pasted) = pasted {
+                    pasted.answers.insert(key.clone(), answer);
+                }
+            });
+        });
+        let choices = doubt.choices.iter().map(|choice| (choice.clone(), false));
+        let out = (words.paste_leave_out().to_owned(), false);
+        let choices: Vec<_> = choices.chain([out]).collect();
+        let rows: Vec<String> = doubt.rows.iter().take(8).map(ToString::to_string).collect();
+        let count = u64::try_from(doubt.rows.len()).unwrap_or(u64::MAX);
+        view! {
+            <li class="sp-paste__doubt">
+                <p class="nl-paragraph sp-paste__text">
+                    <strong>{doubt.text.clone()}</strong>
+                    <span class="sp-soft">{words.paste_places(count, rows.join(", "))}</span>
+                </p>
+                <p class="nl-paragraph">{why}</p>
+                <Answers label=doubt.text choices=choices on_choose=answer/>
+            </li>
+        }
+    };
+    let list = move || {
+        let doubts = outcome.with(|it| it.as_ref().map(|it| it.doubts.clone()));
+        let doubts = doubts.filter(|doubts| !doubts.is_empty())?;
+        let shown = doubts.into_iter().take(MOST).map(one).collect_view();
+        Some(view! { <ul class="sp-paste">{shown}</ul> })
+    };
+    list.into_any()
+}
+
+/// How many items come of it, and what stays out.
+fn tally(desk: Desk, outcome: &ListOutcome) -> String {
+    let words = desk.saying.words();
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let mut said = vec![words.list_paste_count(count(outcome.items.len()))];
+    let empty: usize = outcome.doubts.iter().map(|doubt| doubt.rows.len()).sum();
+    if empty > 0 {
+        said.push(words.list_paste_empty(count(empty)));
+    }
+    if !outcome.known.is_empty() {
+        said.push(words.list_paste_known(outcome.known.join(", ")));
+    }
+    if !outcome.lost.is_empty() {
+        let lost: Vec<String> = outcome.lost.iter().map(|at| (at + 1).to_string()).collect();
+        said.push(words.list_paste_lost(lost.join(", ")));
+    }
+    said.join(" ")
+}
