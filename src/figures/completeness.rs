@@ -344,18 +344,19 @@ mod tests {
 
     #[test]
     fn all_that_a_page_lists_counts() {
-        let mut plan = Plan::default();
         // A series with a title, a source and figures, and no facts: three of its three, and the
         // list is not empty.
-        plan.series = [Series {
+        let series = Series {
             id: Id::numbered(1),
             title: "Vacatures per jaar".into(),
             source: "CBS".into(),
             points: vec![Point::default()],
             ..Series::default()
-        }]
-        .into_iter()
-        .collect();
+        };
+        let mut plan = Plan {
+            series: [series].into_iter().collect(),
+            ..Plan::default()
+        };
         check(Section::LabourMarket, &plan, (4, 4));
         plan.regions = [Region {
             id: Id::numbered(2),

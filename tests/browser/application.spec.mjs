@@ -1,6 +1,7 @@
 // An empty application filled in as a person would, section by section.
 
 import { expect, test } from "@playwright/test";
+import { goToSection } from "./page.mjs";
 import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
@@ -16,7 +17,7 @@ test("an empty application is filled in section by section", async ({ page }) =>
   const choose = (label, option) => field(label).selectOption({ label: option });
   const press = (name) => main.getByRole("button", { name, exact: true }).filter({ visible: true }).last().click();
   const go = async (section) => {
-    await page.getByRole("navigation", { name: "Onderdelen" }).getByRole("link", { name: section }).click();
+    await goToSection(page, section);
     await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
   };
   /** Ticks boxes in a choice that is folded under its name. */

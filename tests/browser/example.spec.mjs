@@ -8,9 +8,10 @@ const applications = (page, name) =>
 
 test("the figures of the example are those that were published", async ({ page }) => {
   await openExample(page);
-  const table = page.getByRole("table", { name: "Thema’s van dit plan" });
-  const counts = await table.getByRole("row").locator("td:last-child").allTextContents();
-  expect(counts).toEqual(["493", "1.458", "0", "160", "300"]);
+  const outline = page.getByRole("main").getByRole("navigation", { name: "Thema’s en maatregelen" });
+  const themes = outline.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^Thema/ }) });
+  const counts = await themes.locator(".sp-outline__count").allTextContents();
+  expect(counts.map((count) => count.split(" ")[0])).toEqual(["493", "1.458", "0", "160", "300"]);
   const live = page.getByRole("complementary");
   await expect(live.getByText("2.411", { exact: true }).first()).toBeVisible();
   await expect(live.getByText("€ 19.952.803")).toBeVisible();

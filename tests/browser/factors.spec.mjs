@@ -57,6 +57,7 @@ test("what was seen is typed into the grid, undone, kept and drawn", async ({ pa
   // The note of a cell is a key away, and all of it survives a reload.
   await grid.focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Wat er is gezien" })).toBeFocused();
   await page.keyboard.type("Drie van de vier teams zeggen het.");
   await expect(page.getByRole("banner").getByText("Bewaard", { exact: true })).toBeVisible();
   await page.reload();

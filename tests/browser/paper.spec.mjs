@@ -70,7 +70,7 @@ for (const [what, silence] of [
     }, silence);
     await page.emulateMedia({ colorScheme: "dark" });
     // Where nothing tells of printing, what is for paper is kept ready.
-    const settled = () => (silence ? expect(page.locator(".sp-kept--there").first()).toBeAttached() : undefined);
+    const settled = () => (silence ? expect(page.locator(".sp-atrest--there").first()).toBeAttached() : undefined);
     const plan = planOf(2);
     plan.mission = `${"Iedereen leert een leven lang door, ook wie al lang werkt. ".repeat(250)}Zo eindigt de missie.`;
     plan.cost_lines = Array.from({ length: 600 }, (_, at) => ({

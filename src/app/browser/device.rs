@@ -294,11 +294,12 @@ pub fn take_to(field: &str) -> bool {
 /// Whether an element in which a field of an item is edited is in sight; any element of the item if
 /// the field has no name.
 pub fn is_in_sight(item: Uuid, field: &str) -> bool {
-    let mut selector = format!("[id*='{}']", item.simple());
-    if !field.is_empty() {
-        selector += &format!("[id^='{field}']");
-    }
-    is_any_in_sight(&selector)
+    let item = item.simple();
+    is_any_in_sight(&if field.is_empty() {
+        format!("[id*='{item}']")
+    } else {
+        format!("[id*='{item}'][id^='{field}']")
+    })
 }
 
 /// Whether any of the elements of a selector is in sight.

@@ -332,10 +332,9 @@ impl Desk {
         };
         let was_seen = is_seen();
         self.session.maybe_update(|session| {
-            let stepped = session.as_mut().and_then(|session| match back {
-                true => session.undo(),
-                false => session.redo(),
-            });
+            let stepped = session
+                .as_mut()
+                .and_then(|session| if back { session.undo() } else { session.redo() });
             stepped.is_some()
         });
         device::after_drawing(move || {

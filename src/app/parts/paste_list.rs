@@ -96,11 +96,11 @@ pub fn PasteList(
     }
 }
 
-fn content(desk: Desk, pastes: Pastes, open: RwSignal<bool>) -> AnyView {
+fn content(desk: Desk, of_list: Pastes, open: RwSignal<bool>) -> AnyView {
     let words = desk.saying.words();
     let pasted: RwSignal<Option<ListPaste>> = RwSignal::new(None);
-    let kind = pastes.kind;
-    let new = (pastes.new)();
+    let kind = of_list.kind;
+    let new = (of_list.new)();
     let outcome = Memo::new(move |_| {
         pasted.with(|pasted| {
             let pasted = pasted.as_ref()?;
@@ -126,12 +126,12 @@ fn content(desk: Desk, pastes: Pastes, open: RwSignal<bool>) -> AnyView {
             Ok(block) => pasted.set(Some(ListPaste::new(kind, block, words))),
             Err(TooManyCells { rows, columns }) => {
                 let [rows, columns] = [rows, columns].map(|count| words.number(count.into()));
-                desk.saying.say(&words.list_paste_too_many(rows, columns));
+                desk.saying.say(words.list_paste_too_many(rows, columns));
             }
         }
     };
     let there = Memo::new(move |_| pasted.with(Option::is_some));
-    let take = StoredValue::new(pastes.take);
+    let take = StoredValue::new(of_list.take);
     let put_in = move || {
         let items = outcome.with_untracked(|it| it.as_ref().map(|it| it.items.clone()));
         let items = items.unwrap_or_default();

@@ -53,8 +53,8 @@ pub fn on_paper(draw: impl Fn() -> AnyView + Copy + Send + Sync + 'static) -> An
     view! {
         {move || printing.get().then(draw)}
         <div
-            class="sp-kept"
-            class=("sp-kept--there", move || ready.get() && !printing.get())
+            class="sp-atrest"
+            class=("sp-atrest--there", move || ready.get() && !printing.get())
             node_ref=host
         ></div>
         {kept}

@@ -35,13 +35,14 @@ fn add_target(desk: Desk, measure: Id<Measure>) -> Id<Target> {
 
 /// Takes out a target that Enter added and nobody touched, once the focus is elsewhere.
 fn leave(desk: Desk, entered: StoredValue<Option<Id<Target>>>) {
-    let Some(id) = entered.get_value() else {
+    // The page may have gone together with the focus.
+    let Some(id) = entered.try_get_value().flatten() else {
         return;
     };
     if device::is_at(id.uuid()) {
         return;
     }
-    entered.set_value(None);
+    entered.try_set_value(None);
     forget_untouched(desk, id);
 }
 
