@@ -1,7 +1,7 @@
 // What is deleted: asked first, kept for thirty days, put back, emptied, and gone by itself.
 
 import { expect, test } from "@playwright/test";
-import { deletePlan, emptyBin, fileOf, goToMeasure, openBytes, openExample, planOf, sound } from "./page.mjs";
+import { deletePlan, emptyBin, fileOf, goToMeasure, openBytes, openExample, planOf, sound, titleOf } from "./page.mjs";
 import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
@@ -91,7 +91,7 @@ test("an address that leads to a plan in the bin offers to put it back", async (
   await page.goto(address);
   await expect(page.getByRole("heading", { name: `‘${example}’ staat in de prullenbak` })).toBeVisible();
   await page.getByRole("button", { name: "Terugzetten" }).click();
-  await expect(page.getByRole("banner").getByRole("textbox")).toHaveValue(example);
+  await expect(titleOf(page)).toHaveValue(example);
   await goToMeasure(page, /^1 Anders dan het was/);
 });
 

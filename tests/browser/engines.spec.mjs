@@ -63,8 +63,8 @@ async function mainJob(me, baseURL, folder) {
   await press("button", words.newPlan);
   await says("heading", words.profile, words.profile);
   await fill(words.titleOfPlan, "Techniek in de regio");
-  await fill(words.firstDay, "1-9-2026");
-  await fill(words.lastDay, "31-8-2028");
+  await fill(words.firstDay, words.asDay(1, 9, 2026));
+  await fill(words.lastDay, words.asDay(31, 8, 2028));
   await key("Tab");
   await says("field", words.firstDay, words.firstOfSeptember);
 

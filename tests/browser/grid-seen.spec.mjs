@@ -152,10 +152,10 @@ test("a known kind of cost is known however it is written, and a new one is made
 test("a number in doubt and a bearer that is not there yet are answered by a button", async ({ page }) => {
   await openMoney(page, { cost_lines: lines(1) });
   await cell(page, 1, 5).click();
-  await page.keyboard.type("1.45");
+  await page.keyboard.type("1,450");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "145,00", exact: true }).click();
-  await expect(cell(page, 1, 5)).toHaveText(money("€ 145,00"));
+  await page.getByRole("button", { name: "1450,00", exact: true }).click();
+  await expect(cell(page, 1, 5)).toHaveText(money("€ 1.450,00"));
 
   await page.keyboard.press("End");
   await page.keyboard.type("Vakschool Oost");

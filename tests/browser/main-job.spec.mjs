@@ -32,8 +32,8 @@ for (const { language, screen, hands } of walks) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.profile);
     await type(field(words.titleOfPlan), "Techniek in de regio");
     await type(field(words.sector), "Techniek");
-    await type(field(words.firstDay), "1-9-2026");
-    await type(field(words.lastDay), "31-8-2028");
+    await type(field(words.firstDay), words.asDay(1, 9, 2026));
+    await type(field(words.lastDay), words.asDay(31, 8, 2028));
     await leave(field(words.lastDay));
     await expect(field(words.firstDay)).toHaveValue(words.firstOfSeptember);
 

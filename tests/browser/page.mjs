@@ -139,3 +139,8 @@ export async function sound(page) {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
 }
+
+/** The title of the open plan, where it is shown and renamed. */
+export function titleOf(page) {
+  return page.getByRole("banner").getByRole("textbox");
+}

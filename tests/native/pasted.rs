@@ -1,6 +1,7 @@
 //! Blocks that people paste into their budget, each with what is right: `tests/data/paste`.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     reason = "a test that does not find what it looks for has failed"
 )]
@@ -143,9 +144,7 @@ impl Pasted {
     fn verdict(&self, text: &str) -> &Verdict {
         let mut doubts = self.outcome.doubts.iter();
         let found = doubts.find(|doubt| doubt.text == text);
-        &found
-            .unwrap_or_else(|| panic!("no doubt about {text}"))
-            .verdict
+        &found.expect(text).verdict
     }
 }
 
@@ -225,8 +224,11 @@ fn cells_that_contradict_each_other_are_asked_once_with_both_sums() {
 
 #[test]
 fn a_column_in_doubt_is_one_question() {
-    let rows: String = (100..300).map(|n| format!("Regel\t1\t1,{n}\n")).collect();
-    let pasted = Pasted::text(&format!("Omschrijving\tAantal\tPrijs\n{rows}"));
+    let head = ["Omschrijving\tAantal\tPrijs".to_owned()].into_iter();
+    let rows: Vec<String> = head
+        .chain((100..300).map(|number| format!("Regel\t1\t1,{number}")))
+        .collect();
+    let pasted = Pasted::text(&rows.join("\n"));
     assert_eq!(pasted.asked(), [Question::Mark(Column::UnitPrice)]);
     assert_eq!(pasted.outcome.doubts, []);
     assert_eq!(pasted.outcome.tally.empty, 200);
@@ -372,8 +374,8 @@ fn a_csv_that_came_as_lines_is_parted() {
     let pasted = Pasted::text(&file("08_csv_as_text.txt"));
     pasted.comes_to(2, 110_000);
     assert_eq!(pasted.line(0).description, "Trainer; intern");
-    let parted = pasted.paste.parted.as_ref().unwrap();
-    assert_eq!((parted.by, parted.on), (';', true));
+    let by = pasted.paste.parted.as_ref().unwrap();
+    assert_eq!((by.by, by.on), (';', true));
     let mut paste = pasted.paste.clone();
     pasted.onto(&[Column::Description], |onto| {
         paste.part(false, onto);
@@ -387,7 +389,7 @@ fn a_csv_that_came_as_lines_is_parted() {
     }
 }
 
-/// The columns of a table of Word or LibreOffice without a measure and a kind.
+/// The columns of a table of a word processor without a measure and a kind.
 const THREE: [Column; 3] = [Column::Description, Column::Units, Column::UnitPrice];
 
 #[test]

@@ -192,7 +192,7 @@ impl Desk {
 
     /// Replaces the open plan with another one, or with none.
     pub fn lay(self, session: Option<Session>) {
-        self.saying.notice.set(None);
+        self.saying.pass();
         self.session.set(session);
     }
 
@@ -244,9 +244,7 @@ impl Desk {
             edited == Some(Edited::Changed)
         });
         // Whoever works on has read it, and what it offers to undo is no longer the last step.
-        if self.saying.notice.with_untracked(Option::is_some) {
-            self.saying.notice.set(None);
-        }
+        self.saying.pass();
     }
 
     /// Replaces the open plan with another version of it, as one step; false if that did not work.
@@ -318,7 +316,7 @@ impl Desk {
         let Some(change) = change else {
             return;
         };
-        self.saying.notice.set(None);
+        self.saying.pass();
         let before = self.peek(Plan::clone);
         let spot = spot_of(&before, change.about, change.field);
         device::take_to(&spot.field);

@@ -33,6 +33,8 @@ pub struct Notice {
     pub act: Option<(&'static str, Undo)>,
     /// Where the user was led as it was said.
     pub at: Route,
+    /// Whether it is there until somebody closes it.
+    pub stays: bool,
 }
 
 /// A file that could not be opened, or a plan that could not be read.
@@ -96,15 +98,13 @@ impl Saying {
 
     /// Says what was done, with a way to undo it.
     pub fn say_with_undo(self, text: String, undo: Option<Undo>) {
-        self.notify(text, undo, None);
+        self.notify(text, undo, None, false);
     }
 
     /// Takes away a message about another place than this one.
     pub fn leave(self) {
         let here = navigation::current();
-        if (self.notice).with_untracked(|notice| notice.as_ref().is_some_and(|it| it.at != here)) {
-            self.notice.set(None);
-        }
+        self.take_away(|notice| !notice.stays && notice.at != here);
     }
 
     /// Says what went wrong with something, and what to do.
@@ -116,17 +116,40 @@ impl Saying {
 
     /// Says something with something to do about it.
     pub fn say_with_act(self, text: String, name: &'static str, act: Undo) {
-        self.notify(text, None, Some((name, act)));
+        self.notify(text, None, Some((name, act)), false);
     }
 
-    fn notify(self, text: String, undo: Option<Undo>, act: Option<(&'static str, Undo)>) {
+    /// Says something that whoever goes on working may not have read yet.
+    pub fn warn(self, text: impl Into<String>) {
+        self.notify(text.into(), None, None, true);
+    }
+
+    fn notify(
+        self,
+        text: String,
+        undo: Option<Undo>,
+        act: Option<(&'static str, Undo)>,
+        stays: bool,
+    ) {
         let at = navigation::current();
         self.notice.set(Some(Notice {
             text,
             undo,
             act,
             at,
+            stays,
         }));
+    }
+
+    /// Takes away a message that was about what was done last: something else was done.
+    pub fn pass(self) {
+        self.take_away(|notice| !notice.stays);
+    }
+
+    fn take_away(self, which: impl FnOnce(&Notice) -> bool) {
+        if (self.notice).with_untracked(|notice| notice.as_ref().is_some_and(which)) {
+            self.notice.set(None);
+        }
     }
 
     /// Hands something over as a file, and says under which name.

@@ -283,7 +283,7 @@ impl Keeping {
             return;
         };
         let words = self.saying.words();
-        self.saying.say(match trouble {
+        self.saying.warn(match trouble {
             Trouble::Fault(StorageFault::Blocked) => words.no_database(),
             Trouble::Fault(StorageFault::Full) => words.disk_full(),
             Trouble::Fault(StorageFault::Silent) => words.disk_silent(),

@@ -15,9 +15,14 @@ const inPage = String.raw`(() => {
     cell: "[role=gridcell]",
   };
   const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const text = (element) => {
+    const said = element.cloneNode(true);
+    for (const unsaid of said.querySelectorAll('[aria-hidden="true"]')) unsaid.remove();
+    return said.textContent;
+  };
   const name = (element) => {
     const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
-    return clean(label ?? element.textContent);
+    return clean(label ?? text(element));
   };
   const seen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
   const find = (kind, wanted) =>

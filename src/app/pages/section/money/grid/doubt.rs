@@ -33,7 +33,7 @@ impl Doubt {
     ) -> Option<Self> {
         let (error, offers, is_new) = match verdict {
             // A slip of the keyboard makes no kind of cost.
-            Verdict::Understood(_, What::OwnCategory) => (
+            _ if is_new_kind(column, typed, verdict) => (
                 words.grid_new_kind(typed),
                 names.near_category(typed, words),
                 true,
@@ -57,6 +57,17 @@ impl Doubt {
     /// Whether a button answers it.
     pub const fn has_answers(&self) -> bool {
         self.is_new || !self.offers.is_empty()
+    }
+}
+
+/// Whether a text would be a kind of cost that the plan does not have yet.
+fn is_new_kind(column: Column, typed: &str, verdict: &Verdict) -> bool {
+    match verdict {
+        Verdict::Understood(_, What::OwnCategory) => true,
+        Verdict::Asked(choices) if column == Column::Category => {
+            choices.iter().any(|choice| choice == typed)
+        }
+        Verdict::Asked(_) | Verdict::Understood(..) | Verdict::Taken(_) | Verdict::Left(_) => false,
     }
 }
 
