@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 import { edition, hostForEachTest, visit } from "./host.mjs";
-import { goToMeasure, openExample } from "./page.mjs";
+import { goToMeasure, goToSection, openExample } from "./page.mjs";
 import { wordsOf } from "./words.mjs";
 
 const words = wordsOf("nl");
@@ -19,7 +19,7 @@ test("after one visit everything works without a network", async ({ page, contex
   await expect(page.getByText(words.saved, { exact: true })).toBeVisible();
   await page.reload();
   await expect(title).toHaveValue("Getypt zonder netwerk");
-  await page.getByRole("link", { name: words.charts, exact: true }).first().click();
+  await goToSection(page, words.charts);
   await expect(page.getByRole("heading", { level: 1, name: words.charts })).toBeVisible();
 });
 

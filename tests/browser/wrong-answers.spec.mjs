@@ -24,6 +24,7 @@ const FIRST = [
 /** One file of each other kind. */
 const OTHERS = [
   /^rescue\.js$/,
+  /^language\.js$/,
   /^boot\.css$/,
   /latin-wght-normal\.woff2$/,
   /^icon-192\.png$/,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Grid, editor};
 use crate::{
-    app::parts::{Button, FieldError, Weight},
+    app::parts::{Answers, FieldError},
     documents::{Column, Leaves, Names, Verdict, What},
     text::Words,
 };
@@ -106,38 +106,35 @@ pub fn doubt(grid: Grid, field: &'static str) -> AnyView {
     let words = grid.words;
     let doubt = grid.editor.doubt;
     let error = Memo::new(move |_| doubt.with(|doubt| doubt.as_ref().map(|it| it.error.clone())));
-    let button = move |label: String, typed: String| {
-        view! {
-            <Button
-                icon="ok"
-                label=label
-                weight=Weight::Secondary
-                on_press=move || editor::answer(grid, &typed)
-            />
-        }
-    };
-    let answers = move || {
-        let doubt = doubt.get().filter(Doubt::has_answers)?;
-        let offers = doubt.offers.into_iter();
-        let offers = offers
-            .map(|offer| button(offer.clone(), offer))
-            .collect_view();
-        let new = doubt.is_new.then(|| {
-            let label = words.grid_make_new(&doubt.typed);
-            button(label, doubt.typed)
-        });
-        let view = view! {
-            <div class="sp-actions" on:mousedown=|event| event.prevent_default()>
-                {offers}
-                {new}
-            </div>
+    // What each button says, and what it means.
+    let answers = Memo::new(move |_| {
+        let Some(doubt) = doubt.get() else {
+            return Vec::new();
         };
-        Some(view)
-    };
+        let new = doubt.is_new.then(|| {
+            let says = words.grid_make_new(&doubt.typed);
+            (says, doubt.typed.clone())
+        });
+        let offers = doubt.offers.into_iter();
+        let offers = offers.map(|offer| (offer.clone(), offer));
+        offers.chain(new).collect::<Vec<_>>()
+    });
+    let choices = Signal::derive(move || {
+        let answers = answers.get().into_iter();
+        answers.map(|(says, _)| (says, false)).collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |at: usize| {
+        let typed = answers.with_untracked(|answers| answers.get(at).map(|it| it.1.clone()));
+        if let Some(typed) = typed {
+            editor::answer(grid, &typed);
+        }
+    });
     view! {
         <div class="sp-grid__error">
             <FieldError id=field error=error/>
-            {answers}
+            <div on:mousedown=|event| event.prevent_default()>
+                <Answers label=words.read_which() choices=choices on_choose=choose/>
+            </div>
         </div>
     }
     .into_any()
