@@ -190,5 +190,5 @@ test("the last day to apply is counted down to, and said when it has passed", as
   const live = page.getByRole("complementary");
   await expect(live.getByText("nog 12 dagen, tot en met 31 mei 2026")).toBeVisible();
   await day.fill("18-5-2026");
-  await expect(live.getByText("1 dag te laat: de laatste dag was 18 mei 2026")).toBeVisible();
+  await expect(live.getByText("Gesloten: aanvragen kon tot en met 18 mei 2026")).toBeVisible();
 });
