@@ -95,7 +95,8 @@ const english = {
   firstDay: "First day",
   lastDay: "Last day",
   firstOfSeptember: "1 Sep 2026",
-  asDay: (day, month, year) => `${day}/${month}/${year}`,
+  // By numbers it could also be an American day.
+  asDay: (day, month, year) => `${day} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"][month - 1]} ${year}`,
   addFirstTheme: "Add the first theme",
   addFirstMeasure: "Add the first measure",
   addFirstTarget: "Add the first target",
