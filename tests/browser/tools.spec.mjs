@@ -176,7 +176,7 @@ test("who does what by when stands on the page of its section and on the overvie
   await page.getByRole("main").getByRole("list").getByRole("link", { name: "Maatregelen" }).click();
   await expect(page.locator("summary", { hasText: said })).toBeVisible();
   // The first of its fields with nothing in it: what is too late is done, or has another day.
-  await expect(page.getByRole("checkbox", { name: "Gedaan" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: "Dit is klaar" })).toBeFocused();
 });
 
 test("the last day to apply is counted down to, and said when it has passed", async ({ page }) => {
