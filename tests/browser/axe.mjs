@@ -34,6 +34,8 @@ export class AxeBuilder {
         // What happens to stand under the bar at the foot of a phone can be scrolled: it is not too small.
         const bar = document.querySelector(".sp-tabs");
         if (bar) bar.style.position = "static";
+        // Lines of the outline that are out of sight have their places once they are drawn.
+        for (const lines of document.querySelectorAll(".sp-outline__chunk")) lines.style.contentVisibility = "visible";
         const { violations } = await window.axe.run(context ?? document, options);
         if (bar) bar.style.position = "";
         return { violations };

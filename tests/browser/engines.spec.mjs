@@ -80,6 +80,8 @@ async function mainJob(me, baseURL, folder) {
   await says("field", words.quantityOf(1), words.count("1200"));
 
   // A line typed in the grid, and one pasted from another program.
+  // Beside a measure the other sections are folded on a window of this height.
+  await press("button", words.allSections);
   await press("link", words.moneyLink);
   const cell = (row, column) => `(() => {
     const grid = document.querySelector("[role=grid]");

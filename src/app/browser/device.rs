@@ -189,8 +189,7 @@ fn arrive(id: String, patience: u32) {
 }
 
 /// What can be typed in, chosen from or pressed.
-const CONTROLS: &str =
-    "input:enabled, textarea:enabled, select:enabled, button:enabled, summary.sp-many__head";
+const CONTROLS: &str = "input:enabled:not([aria-hidden]), textarea:enabled, select:enabled, button:enabled, summary.sp-many__head";
 
 /// The control that an element leads to: itself, else the first visible one inside it, else the
 /// first beside it. Within a group, an empty one comes first.
