@@ -113,7 +113,7 @@ fn mark(drawing: &mut Drawing, effect: Effect, strength: Strength, at: Rect, pal
             };
             drawing.bar(bar, palette.theme(1), Pattern::Open);
         }
-        Effect::NoEffect => drawing.block(at.middle(3), palette.ink),
+        Effect::NoEffect => drawing.block(at.middle(3), palette.theme(2)),
     }
 }
 
@@ -121,6 +121,6 @@ fn swatch(drawing: &mut Drawing, at: Rect, number: usize, colour: plotters::styl
     match number {
         0 => drawing.bar(at, colour, Pattern::Solid),
         1 => drawing.bar(at, colour, Pattern::Open),
-        _ => drawing.block(at.middle(3), Palette::LIGHT.muted_ink),
+        _ => drawing.block(at.middle(3), colour),
     }
 }
