@@ -21,16 +21,10 @@ use crate::{
 /// The id of the heading above the plans, to which the focus goes when one of them is gone.
 pub const PLANS: &str = "plans";
 
-/// A question about something, as long as there is something to ask about.
-fn dialog<T: Clone + Send + Sync + 'static>(
-    about: RwSignal<Option<T>>,
-    heading: &'static str,
-    asks: fn(T) -> AnyView,
-) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
+/// Shows a dialog above the page as long as something is asked.
+pub fn show_while(dialog: NodeRef<html::Dialog>, asking: impl Fn() -> bool + 'static) {
     Effect::new(move |_| {
-        let asking = about.with(Option::is_some);
-        let Some(dialog) = dialog.get() else {
+        let (asking, Some(dialog)) = (asking(), dialog.get()) else {
             return;
         };
         // The content of the dialog is drawn first, so that the focus can go to it.
@@ -43,6 +37,16 @@ fn dialog<T: Clone + Send + Sync + 'static>(
             }
         });
     });
+}
+
+/// A question about something, as long as there is something to ask about.
+fn dialog<T: Clone + Send + Sync + 'static>(
+    about: RwSignal<Option<T>>,
+    heading: &'static str,
+    asks: fn(T) -> AnyView,
+) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    show_while(dialog, move || about.with(Option::is_some));
     view! {
         <dialog
             class="sp-dialog"

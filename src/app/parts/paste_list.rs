@@ -7,7 +7,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use web_sys::ClipboardEvent;
 
-use super::{Answers, Button, Choice, IconButton, SelectField, Weight, marked_up};
+use super::{
+    Answers, Button, Choice, IconButton, SelectField, Weight, dialogs::show_while, marked_up,
+};
 use crate::{
     app::{
         browser::device,
@@ -62,19 +64,7 @@ pub fn PasteList(
     let words = desk.saying.words();
     let open = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let (Some(dialog), asking) = (dialog.get(), open.get()) else {
-            return;
-        };
-        device::after_drawing(move || {
-            if asking && !dialog.open() {
-                // If the browser refuses, the dialog is open already or no longer exists.
-                let _ = dialog.show_modal();
-            } else if !asking && dialog.open() {
-                dialog.close();
-            }
-        });
-    });
+    show_while(dialog, move || open.get());
     let pastes = StoredValue::new(pastes);
     view! {
         <Button

@@ -10,7 +10,7 @@ use super::Grid;
 use crate::{
     app::{
         browser::device,
-        parts::{Button, IconButton, Weight},
+        parts::{Button, IconButton, Weight, dialogs::show_while},
     },
     documents::{Block, Column, Onto, Outcome, Paste, Range, Spot},
     edit::{Act, Change},
@@ -141,20 +141,7 @@ pub fn preview(grid: Grid) -> AnyView {
         grid.pasting.set(None);
         grid.focus();
     };
-    Effect::new(move |_| {
-        let asking = open.get();
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        device::after_drawing(move || {
-            if asking && !dialog.open() {
-                // If the browser refuses, the dialog is open already or no longer exists.
-                let _ = dialog.show_modal();
-            } else if !asking && dialog.open() {
-                dialog.close();
-            }
-        });
-    });
+    show_while(dialog, move || open.get());
     let outcome = Memo::new(move |_| {
         grid.pasting.with(|pasting| {
             let pasting = pasting.as_ref()?;
