@@ -19,8 +19,8 @@ export default defineConfig({
   // A busy machine takes several times as long, and a fault shows all the same.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A test that passes on the second try has found something.
-  retries: 0,
+  // A test that passes on the second try has found something: it is told at the end, with why.
+  retries: 1,
   reporter: [["list"], ["./count-reporter.mjs"]],
   use: {
     ...devices["Desktop Chrome"],

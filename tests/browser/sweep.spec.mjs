@@ -31,17 +31,6 @@ async function sweep() {
     await until(() => folds.every((fold) => fold.querySelector("ul")));
     return [...document.querySelectorAll("main .sp-finding a")];
   };
-  // The focus has come to rest once the same element has had it twice in a row.
-  const resting = async (from) => {
-    let last = from;
-    await until(() => {
-      const it = document.activeElement;
-      const rests = it === last && it !== from && !["BODY", "MAIN"].includes(it.tagName);
-      last = it;
-      return rests;
-    }, 150);
-    return document.activeElement;
-  };
   const fault = (it) => {
     if (!it.matches("input, textarea, select, button, summary.sp-many__head")) return "cannot be typed in or pressed";
     if (it.disabled || it.readOnly) return "cannot be changed";
@@ -54,6 +43,18 @@ async function sweep() {
     const atAnEnd = scrollTop < 1 || scrollTop + height > scrollHeight - 1;
     if (!atAnEnd && Math.abs((top + bottom) / 2 - height / 2) > height / 4) return "is at the edge";
     return null;
+  };
+  // The focus has come to rest once the same element has had it twice in a row. On a busy machine the
+  // page is scrolled to it a moment later.
+  const resting = async (from) => {
+    let last = from;
+    await until(() => {
+      const it = document.activeElement;
+      const rests = it === last && it !== from && !["BODY", "MAIN"].includes(it.tagName);
+      last = it;
+      return rests && !fault(it);
+    });
+    return document.activeElement;
   };
   const wrong = [];
   let followed = 0;

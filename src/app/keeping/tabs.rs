@@ -29,8 +29,9 @@ const HANDING_OVER: u32 = 5_000;
 const WARY: Moment = 10_000;
 /// How long after a change elsewhere it is read: one save may be several writes.
 const SETTLED: u32 = 60;
-/// How long a plan that another tab takes away may take to go, in milliseconds.
-const GOING: Moment = 2_000;
+/// How long a plan that another tab takes away may take to go, in milliseconds. On a busy machine the
+/// storage tells other tabs seconds later, and a plan that was wiped must not be saved again.
+const GOING: Moment = 30_000;
 
 impl Keeping {
     /// Asks for the right to write the open plan, and gives up any other.
