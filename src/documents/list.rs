@@ -14,7 +14,7 @@ use super::{
 use crate::{
     plan::{
         ActivityState, Date, FundingKind, FundingStatus, Language, Listed, Noun, PartyKind, Plan,
-        TargetUnit, folded, for_every_list,
+        Point, TargetUnit, folded, for_every_list,
     },
     text::{Mark, Marks, ReadError, Words},
 };
@@ -101,6 +101,8 @@ pub struct Kind {
     pub noun: Noun,
     /// The field by which people know an item.
     pub title: &'static str,
+    /// The names of its fields in the file.
+    fields: &'static [&'static str],
     /// An item as it is written once it was read; `None` if it cannot be read.
     again: fn(&str) -> Option<Value>,
     /// What a field of an item refers to.
@@ -114,10 +116,8 @@ impl Kind {
         Self {
             noun: T::NOUN,
             title: T::TITLE,
-            again: |item| {
-                let item: T = serde_json::from_str(item).ok()?;
-                serde_json::from_str(&serde_json::to_string(&item).ok()?).ok()
-            },
+            fields: T::NOUN.fields(),
+            again: again::<T>,
             refers: |item, field| {
                 let item: T = serde_json::from_str(item).ok()?;
                 let mut to = None;
@@ -131,6 +131,18 @@ impl Kind {
         }
     }
 
+    /// The figures of a series, which is no list of the plan.
+    #[must_use]
+    pub fn of_points() -> Self {
+        Self {
+            noun: Noun::Series,
+            title: "label",
+            fields: Point::FIELDS,
+            again: again::<Point>,
+            refers: |_, _| None,
+        }
+    }
+
     /// What a field holds once it was given this value, if it can be.
     fn probe(self, field: &str, value: &Value) -> Option<Value> {
         let item = (self.again)(&json!({ field: value }).to_string())?;
@@ -138,11 +150,16 @@ impl Kind {
     }
 }
 
+fn again<T: Serialize + DeserializeOwned>(item: &str) -> Option<Value> {
+    let item: T = serde_json::from_str(item).ok()?;
+    serde_json::from_str(&serde_json::to_string(&item).ok()?).ok()
+}
+
 /// The slots of a noun, in the order of its fields.
 #[must_use]
 pub fn slots(kind: Kind, words: Words) -> Vec<Slot> {
     let mut all = Vec::new();
-    for field in kind.noun.fields() {
+    for field in kind.fields {
         if matches!(*field, "id" | "order") {
             continue;
         }
@@ -244,6 +261,7 @@ const fn usual(noun: Noun, title: &'static str) -> &'static [&'static str] {
         Noun::Funding => &["party", "kind", "amount", "note"],
         Noun::Party => &["name", "kind"],
         _ => match title.as_bytes() {
+            b"label" => &["label", "value"],
             b"name" => &["name"],
             b"description" => &["description"],
             b"note" => &["note"],
@@ -266,10 +284,12 @@ impl Slot {
 
     fn is_called(&self, noun: Noun, name: &str) -> bool {
         let both = [Language::Nl, Language::En].map(Words::new);
-        let also = |words: Words| match self.end {
-            Some("first") => words.list_first(),
-            Some(_) => words.list_last(),
-            None => "",
+        let also = |words: Words| match (self.end, noun, self.field) {
+            (Some("first"), ..) => words.list_first(),
+            (Some(_), ..) => words.list_last(),
+            (None, Noun::Series, "label") => words.list_label(),
+            (None, Noun::Series, "value") => words.list_value(),
+            (None, ..) => "",
         };
         // A name of the field for every noun is as good as its own here.
         let names = |words: &Words| [self.name(noun, *words), self.name(Noun::SetAside, *words)];

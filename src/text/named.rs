@@ -17,6 +17,8 @@ pub struct Named<T> {
     pub kind: String,
     /// Both as they are compared, each with a space before every word.
     compared: [String; 2],
+    /// Where its title begins in the name as it is compared: a number may stand before it.
+    title: usize,
 }
 
 impl<T> Named<T> {
@@ -30,7 +32,18 @@ impl<T> Named<T> {
             name,
             kind,
             compared,
+            title: 1,
         }
+    }
+
+    /// The same, with this title at the end of its name.
+    fn known_by(mut self, title: &str) -> Self {
+        let [name, _] = &self.compared;
+        let title = folded(title);
+        if !title.is_empty() && name.ends_with(&title) {
+            self.title = name.len() - title.len();
+        }
+        self
     }
 
     /// The same as something else.
@@ -41,6 +54,7 @@ impl<T> Named<T> {
             name: self.name,
             kind: self.kind,
             compared: self.compared,
+            title: self.title,
         }
     }
 
@@ -48,10 +62,11 @@ impl<T> Named<T> {
     /// them is nowhere in it.
     fn distance(&self, typed: &str, words: &[&str]) -> Option<u8> {
         let [name, kind] = &self.compared;
-        if name.strip_prefix(' ') == Some(typed) || kind.strip_prefix(' ') == Some(typed) {
+        let names = [name.get(1..), name.get(self.title..)].map(Option::unwrap_or_default);
+        if names.contains(&typed) || kind.strip_prefix(' ') == Some(typed) {
             return Some(0);
         }
-        if name.get(1..).is_some_and(|name| name.starts_with(typed)) {
+        if names.iter().any(|name| name.starts_with(typed)) {
             return Some(1);
         }
         let begin = |text: &str, word: &str| {
@@ -122,7 +137,7 @@ impl Words {
             (None, "") => self.subject_title(plan, what),
             (None, title) => title.to_owned(),
         };
-        Named::new(what, name, kind)
+        Named::new(what, name, kind).known_by(title)
     }
 
     /// What was found in a plan, as it is listed, and nothing that was waived.
@@ -207,6 +222,22 @@ mod tests {
                 "Scholing op de werkvloer",
                 "80 Brede scholing van vakmensen",
                 "8 Coördinatie en vakscholing",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_title_counts_without_the_number_before_it() {
+        check("brede", &["80 Brede scholing van vakmensen"]);
+        check(
+            "coördinatie en vakscholing",
+            &["8 Coördinatie en vakscholing"],
+        );
+        check(
+            "b",
+            &[
+                "80 Brede scholing van vakmensen",
+                "Scholing op de werkvloer",
             ],
         );
     }

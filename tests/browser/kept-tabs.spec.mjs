@@ -66,6 +66,14 @@ test("one tab writes, the other follows, takes over, and loses nothing", async (
   await expect(quantity(first)).toHaveValue("503");
 });
 
+test("a tab that follows shows and prints all that the other one does", async ({ context }) => {
+  const [, second] = await twoTabs(context);
+  await second.goto(second.url().replace(/(plan\/[^/]*).*/, "$1/poster"));
+  await second.getByRole("radio", { name: "Leesversie, A4" }).check();
+  await expect(second.getByRole("article").getByRole("heading", { name: "Inhoud" })).toBeVisible();
+  await second.getByRole("checkbox", { name: "Met de punten van controle" }).check();
+});
+
 test("a tab that does not answer loses the plan, and what it had not saved is kept", async ({ context }) => {
   const [first, second] = await twoTabs(context);
   // The first tab does not notice anything, and its storage refuses what it writes.

@@ -131,6 +131,33 @@ test("a table comes into any list", async ({ page }) => {
   await expect(page.getByText("2 rijen toegevoegd.")).toBeVisible();
 });
 
+test("a table is pasted straight onto a list, and onto the figures of a series", async ({ page }) => {
+  await openAt(page, "parties");
+  const dialog = page.getByRole("dialog", { name: "Plakken uit een rekenblad" });
+  const taken = async (count) => {
+    await dialog.getByRole("button", { name: "Plakken", exact: true }).click();
+    await expect(page.getByText(`${count} rijen toegevoegd.`)).toBeVisible();
+  };
+  await paste(page.getByRole("main").getByRole("button", { name: /partij toevoegen/i }), "Naam\tSoort\nROC Twente\tschool\nBouwbond\tvakbond\n");
+  await taken(2);
+  await expect(page.getByText("Bouwbond").first()).toBeVisible();
+  // What is no table goes into the field.
+  await page.getByText("Bouwbond").first().click();
+  const name = page.getByRole("textbox", { name: "Naam" });
+  await paste(name, "Bond van de bouw");
+  await expect(dialog).toHaveCount(0);
+
+  await page.goto(page.url().replace(/[^/]*$/, "labour-market"));
+  await page.getByRole("button", { name: "Reeks toevoegen" }).click();
+  const figures = page.getByRole("group", { name: "Cijfers van de reeks" });
+  await paste(figures.getByRole("button", { name: "Cijfer toevoegen" }), "Jaar\tAantal\n2024\t1.850,5\n2025\t1.900\n2026\t\n");
+  await taken(3);
+  await expect(figures.getByRole("textbox", { name: "Waarde, regel 1" })).toHaveValue("1.850,5");
+  await expect(figures.getByRole("textbox", { name: "Jaar of groep, regel 3" })).toHaveValue("2026");
+  await page.keyboard.press("Control+z");
+  await expect(figures.getByRole("textbox", { name: "Waarde, regel 1" })).toHaveCount(0);
+});
+
 test("a table pasted into a text keeps its rows", async ({ page }) => {
   await openAt(page, "mission");
   const summary = page.getByRole("main").getByRole("textbox").first();

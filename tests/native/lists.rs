@@ -10,7 +10,7 @@ use sectorplan::{
     documents::{Around, Block, ListDoubt, ListKind, ListPaste, slots, tables},
     plan::{
         Activity, Bottleneck, CostLine, DraftPeriod, Funding, FundingKind, Goal, Id, Indicator,
-        Language, Listed, Measure, Party, PartyKind, Plan, Region, Target, TargetUnit,
+        Language, Listed, Measure, Party, PartyKind, Plan, Point, Region, Target, TargetUnit,
     },
     text::{ReadError, Words},
 };
@@ -41,14 +41,25 @@ struct Pasted<T> {
 }
 
 fn pasted<T: Listed + Serialize + DeserializeOwned>(block: Block, new: &T) -> Pasted<T> {
-    let (plan, kind) = (plan(), ListKind::of::<T>());
+    of_kind(
+        ListKind::of::<T>(),
+        block,
+        &serde_json::to_value(new).unwrap(),
+    )
+}
+
+fn of_kind<T: DeserializeOwned>(
+    kind: ListKind,
+    block: Block,
+    new: &serde_json::Value,
+) -> Pasted<T> {
+    let plan = plan();
     let around = Around {
         plan: &plan,
         words: NL,
         today: Some(day("2026-11-30")),
     };
-    let new = serde_json::to_value(new).unwrap();
-    let outcome = ListPaste::new(kind, block, NL).outcome(kind, &new, around);
+    let outcome = ListPaste::new(kind, block, NL).outcome(kind, new, around);
     let item = |item: serde_json::Value| serde_json::from_str(&item.to_string()).unwrap();
     Pasted {
         items: outcome.items.into_iter().map(item).collect(),
@@ -60,6 +71,34 @@ fn pasted<T: Listed + Serialize + DeserializeOwned>(block: Block, new: &T) -> Pa
 
 fn text<T: Listed + Serialize + DeserializeOwned>(text: &str) -> Pasted<T> {
     pasted(Block::from_tabs(text).unwrap(), &T::default())
+}
+
+#[test]
+fn figures_of_a_series_come_with_or_without_names_above_them() {
+    let kind = ListKind::of_points();
+    let figures = |text: &str| {
+        let block = Block::from_tabs(text).unwrap();
+        let found: Pasted<Point> = of_kind(kind, block, &serde_json::Value::Null);
+        assert_eq!((found.doubts, found.lost), (vec![], vec![]), "{text}");
+        let point = |point: Point| {
+            let value = point.value.map(|value| value.decimal().to_string());
+            (point.label, point.group, value.unwrap_or_default())
+        };
+        found.items.into_iter().map(point).collect::<Vec<_>>()
+    };
+    let row = |label: &str, group: &str, value: &str| {
+        (label.to_owned(), group.to_owned(), value.to_owned())
+    };
+    let expected = [row("2024", "", "1850.5"), row("2025", "", "-12")];
+    assert_eq!(figures("2024\t1.850,5\n2025\t-12\n"), expected);
+    assert_eq!(
+        figures("Jaar\tAantal\n2024\t1.850,5\n2025\t-12\n"),
+        expected
+    );
+    assert_eq!(
+        figures("Lijn, als er meer zijn\tPeriode\tWaarde\nVrouwen\t2024\t7\n"),
+        [row("2024", "Vrouwen", "7")]
+    );
 }
 
 #[test]

@@ -37,11 +37,11 @@ pub struct Notice {
     pub stays: bool,
 }
 
-/// A file that could not be opened, or a plan that could not be read.
+/// Something that somebody asked for and that was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// The name of the file.
-    pub name: String,
+    /// What was not done.
+    pub heading: String,
     /// What is wrong and where.
     pub what: String,
     /// What to do about it.
@@ -108,9 +108,13 @@ impl Saying {
     }
 
     /// Says what went wrong with something, and what to do.
-    pub fn fail(self, name: String, what: &str, todo: &str) {
+    pub fn fail(self, heading: String, what: &str, todo: &str) {
         let (what, todo) = (what.to_owned(), todo.to_owned());
-        self.failure.set(Some(Failure { name, what, todo }));
+        self.failure.set(Some(Failure {
+            heading,
+            what,
+            todo,
+        }));
         device::focus("failure".to_owned());
     }
 
@@ -175,6 +179,11 @@ impl Saying {
     /// Says that a file could not be made or downloaded.
     pub fn not_handed_over(self, name: String) {
         let words = self.words();
-        self.fail(name, words.download_failed(), words.download_failed_todo());
+        let heading = words.not_downloaded(name);
+        self.fail(
+            heading,
+            words.download_failed(),
+            words.download_failed_todo(),
+        );
     }
 }

@@ -134,18 +134,19 @@ impl Keeping {
 
     fn refuse(self, name: String, why: &Refused) {
         let words = self.saying.words();
+        let heading = words.not_opened(name);
         match why {
             Refused::Unread => {
                 let (what, todo) = (words.file_unread(), words.file_unread_todo());
-                self.saying.fail(name, what, todo);
+                self.saying.fail(heading, what, todo);
             }
             Refused::Missing => {
                 let (what, todo) = (words.example_missing(), words.example_missing_todo());
-                self.saying.fail(name, what, todo);
+                self.saying.fail(heading, what, todo);
             }
             Refused::Unreadable(error) => {
                 let message = words.unreadable(error);
-                self.saying.fail(name, &message.what, &message.todo);
+                self.saying.fail(heading, &message.what, &message.todo);
             }
         }
     }

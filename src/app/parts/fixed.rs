@@ -4,7 +4,8 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
-const FIELDS: &str = "input, textarea, select";
+/// Fields that change the plan: what is marked only asks what to show.
+const FIELDS: &str = ":is(input, textarea, select):not([data-asks])";
 /// Marks what was fixed here, so that only that is released again.
 const MARK: &str = "data-fixed";
 

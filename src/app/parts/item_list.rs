@@ -175,6 +175,7 @@ pub fn ItemList(
     let listing = StoredValue::new(listing);
     let heading = StoredValue::new(heading);
     view! {
+        <div class="sp-list" on:paste=move |event| pastes.with_value(|it| it.straight(&event))>
         <Show when=move || any.get() fallback=empty>
             <ul class="sp-items">
                 <For each=shown key=|id| *id let:id>
@@ -187,6 +188,7 @@ pub fn ItemList(
                 <PasteList pastes=pastes.get_value()/>
             </div>
         </Show>
+        </div>
     }
 }
 

@@ -28,7 +28,7 @@ pub fn FailureAlert() -> impl IntoView {
                     <div class="utrecht-alert__content">
                         <div class="utrecht-alert__message">
                             <p class="nl-paragraph">
-                                <strong>{words.failure_with(failure.name)}</strong>
+                                <strong>{failure.heading}</strong>
                             </p>
                             <p class="nl-paragraph">{failure.what}</p>
                             <p class="nl-paragraph">{failure.todo}</p>

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::{html, prelude::*};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use web_sys::ClipboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 
 use super::{
     Answers, Button, Choice, IconButton, SelectField, Weight, dialogs::show_while, marked_up,
@@ -13,13 +14,13 @@ use super::{
 use crate::{
     app::{
         browser::device,
-        desk::{Desk, desk, new_id},
+        desk::{Desk, desk, new_id, saying},
     },
     documents::{
         Around, Block, ListDoubt, ListKind, ListOutcome, ListPaste, TooManyCells, slots, tables,
     },
     edit::{Act, Change},
-    plan::{Listed, Place},
+    plan::{Id, Listed, Place, Series},
 };
 
 /// How tables come into a list, without the type of its items.
@@ -28,6 +29,8 @@ pub struct Pastes {
     kind: ListKind,
     new: Arc<dyn Fn() -> Value + Send + Sync>,
     take: Arc<dyn Fn(Vec<Value>) + Send + Sync>,
+    open: RwSignal<bool>,
+    pasted: RwSignal<Option<ListPaste>>,
 }
 
 impl Pastes {
@@ -36,10 +39,10 @@ impl Pastes {
         new: impl Fn() -> T + Send + Sync + 'static,
     ) -> Self {
         let desk = desk();
-        Self {
-            kind: ListKind::of::<T>(),
-            new: Arc::new(move || serde_json::to_value(new()).unwrap_or_default()),
-            take: Arc::new(move |items| {
+        Self::new(
+            ListKind::of::<T>(),
+            move || serde_json::to_value(new()).unwrap_or_default(),
+            move |items| {
                 let change = Change::whole(Act::ChangeSeveral, desk.peek(|plan| plan.id));
                 desk.edit(change, |plan| {
                     for item in items {
@@ -49,9 +52,81 @@ impl Pastes {
                         }
                     }
                 });
-            }),
+            },
+        )
+    }
+
+    /// For the figures of a series.
+    pub fn of_points(series: Id<Series>) -> Self {
+        let desk = desk();
+        let take = move |items: Vec<Value>| {
+            let points = items
+                .into_iter()
+                .filter_map(|item| serde_json::from_str(&item.to_string()).ok());
+            desk.edit(Change::whole(Act::ChangeSeveral, series), |plan| {
+                plan.series
+                    .update(series, |series| series.points.extend(points));
+            });
+        };
+        Self::new(ListKind::of_points(), Value::default, take)
+    }
+
+    fn new(
+        kind: ListKind,
+        new: impl Fn() -> Value + Send + Sync + 'static,
+        take: impl Fn(Vec<Value>) + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            kind,
+            new: Arc::new(new),
+            take: Arc::new(take),
+            open: RwSignal::new(false),
+            pasted: RwSignal::new(None),
         }
     }
+
+    /// A table that is pasted anywhere on the list opens the place for it. What is no table goes into the
+    /// field that has the focus; a long text takes its tables itself.
+    pub fn straight(&self, event: &ClipboardEvent) {
+        let long = event
+            .target()
+            .is_some_and(|it| it.has_type::<HtmlTextAreaElement>());
+        if long || event.default_prevented() {
+            return;
+        }
+        let (table, text) = on_clipboard(event);
+        if table.is_some() || text.trim().contains('\t') {
+            self.receive(event);
+            self.open.set(self.pasted.with_untracked(Option::is_some));
+        }
+    }
+
+    fn receive(&self, event: &ClipboardEvent) {
+        let saying = saying();
+        let words = saying.words();
+        event.prevent_default();
+        let (table, text) = on_clipboard(event);
+        match table.unwrap_or_else(|| Block::from_tabs(&text)) {
+            Ok(block) => self
+                .pasted
+                .set(Some(ListPaste::new(self.kind, block, words))),
+            Err(TooManyCells { rows, columns }) => {
+                let [rows, columns] = [rows, columns].map(|count| words.number(count.into()));
+                saying.say(words.list_paste_too_many(rows, columns));
+            }
+        }
+    }
+}
+
+/// The table on the clipboard, if it has one that is marked up, and its plain text.
+fn on_clipboard(event: &ClipboardEvent) -> (Option<Result<Block, TooManyCells>>, String) {
+    let data = event.clipboard_data();
+    let of = |kind| {
+        let text = data.as_ref().and_then(|data| data.get_data(kind).ok());
+        text.unwrap_or_default()
+    };
+    let table = marked_up(&of("text/html")).and_then(|parts| tables(&parts));
+    (table, of("text/plain"))
 }
 
 /// The button under a list that opens the place to paste a table in.
@@ -62,8 +137,8 @@ pub fn PasteList(
 ) -> impl IntoView {
     let desk = desk();
     let words = desk.saying.words();
-    let open = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
+    let (open, pasted) = (pastes.open, pastes.pasted);
     show_while(dialog, move || open.get());
     let pastes = StoredValue::new(pastes);
     view! {
@@ -79,18 +154,25 @@ pub fn PasteList(
             node_ref=dialog
             on:close=move |_| {
                 open.try_set(false);
+                pasted.try_set(None);
             }
         >
-            <Show when=move || open.get()>{content(desk, pastes.get_value(), open)}</Show>
+            <Show when=move || open.get()>{content(desk, pastes.get_value())}</Show>
         </dialog>
     }
 }
 
-fn content(desk: Desk, of_list: Pastes, open: RwSignal<bool>) -> AnyView {
+fn content(desk: Desk, of_list: Pastes) -> AnyView {
     let words = desk.saying.words();
-    let pasted: RwSignal<Option<ListPaste>> = RwSignal::new(None);
-    let kind = of_list.kind;
-    let new = (of_list.new)();
+    let receiving = of_list.clone();
+    let Pastes {
+        kind,
+        new,
+        take,
+        open,
+        pasted,
+    } = of_list;
+    let new = new();
     let outcome = Memo::new(move |_| {
         pasted.with(|pasted| {
             let pasted = pasted.as_ref()?;
@@ -105,23 +187,8 @@ fn content(desk: Desk, of_list: Pastes, open: RwSignal<bool>) -> AnyView {
             Some(desk.peek(around))
         })
     });
-    let on_paste = move |event: ClipboardEvent| {
-        let Some(data) = event.clipboard_data() else {
-            return;
-        };
-        event.prevent_default();
-        let of = |kind| data.get_data(kind).unwrap_or_default();
-        let table = marked_up(&of("text/html")).and_then(|parts| tables(&parts));
-        match table.unwrap_or_else(|| Block::from_tabs(&of("text/plain"))) {
-            Ok(block) => pasted.set(Some(ListPaste::new(kind, block, words))),
-            Err(TooManyCells { rows, columns }) => {
-                let [rows, columns] = [rows, columns].map(|count| words.number(count.into()));
-                desk.saying.say(words.list_paste_too_many(rows, columns));
-            }
-        }
-    };
     let there = Memo::new(move |_| pasted.with(Option::is_some));
-    let take = StoredValue::new(of_list.take);
+    let take = StoredValue::new(take);
     let put_in = move || {
         let items = outcome.with_untracked(|it| it.as_ref().map(|it| it.items.clone()));
         let items = items.unwrap_or_default();
@@ -148,7 +215,7 @@ fn content(desk: Desk, of_list: Pastes, open: RwSignal<bool>) -> AnyView {
             id="paste-list-here"
             rows="2"
             autofocus=true
-            on:paste=on_paste
+            on:paste=move |event| receiving.receive(&event)
         ></textarea>
         <Show when=move || there.get()>
             {columns(desk, kind, pasted)} {doubts(desk, pasted, outcome)}

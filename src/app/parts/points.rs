@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Column, FieldError, Form, IconButton, Typed, TypedInput, table_head};
+use super::{
+    Button, Column, FieldError, Form, IconButton, PasteList, Pastes, Typed, TypedInput, table_head,
+};
 use crate::{
     app::{browser::device, desk::words},
     edit::Change,
@@ -25,21 +27,23 @@ pub fn Points(
         let last = count.get_untracked().saturating_sub(1);
         device::focus(form.control_at("point", last));
     };
+    let pastes = StoredValue::new(Pastes::of_points(series));
     let rows = move || (0..count.get()).map(|at| row(form, at)).collect_view();
     view! {
-        <fieldset class="sp-set">
+        <fieldset class="sp-set" on:paste=move |event| pastes.with_value(|it| it.straight(&event))>
             <legend id=form.control("points") tabindex="-1">
                 {words.field_series_points()}
             </legend>
             <Show when=move || { count.get() > 0 }>
                 <table class="utrecht-table utrecht-table--html-table sp-points">
                     <caption class="sp-hidden">{words.field_series_points()}</caption>
-                    {table_head([Column::text(words.point_label()), Column::text(words.point_group()), Column::number(words.field_value()), Column::Acts(words.remove().to_owned())])}
+                    {table_head([Column::text(words.field_series_label()), Column::text(words.field_series_group()), Column::number(words.field_value()), Column::Acts(words.remove().to_owned())])}
                     <tbody class="utrecht-table__body">{rows}</tbody>
                 </table>
             </Show>
             <div class="sp-actions">
                 <Button icon="add" label=words.point_add() on_press=add/>
+                <PasteList pastes=pastes.get_value()/>
             </div>
         </fieldset>
     }

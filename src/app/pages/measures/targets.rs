@@ -119,7 +119,12 @@ pub fn Targets(
         drawn.first_and(rows, last)
     };
     view! {
-        <section class="sp-group" id=element_id(measure.uuid(), "targets") tabindex="-1">
+        <section
+            class="sp-group"
+            id=element_id(measure.uuid(), "targets")
+            tabindex="-1"
+            on:paste=move |event| pastes.with_value(|it| it.straight(&event))
+        >
             <div class="sp-group__head">
                 <h2 class="nl-heading nl-heading--level-2">{words.targets()}</h2>
                 <span class="sp-small sp-quiet">{words.targets_hint()}</span>

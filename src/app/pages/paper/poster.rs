@@ -119,6 +119,7 @@ fn bar(view: View, held: Memo<bool>) -> AnyView {
                 <input
                     type="radio"
                     name="paper"
+                    data-asks=""
                     prop:checked=move || view.shown.get() == to
                     on:change=move |_| view.shown.set(to)
                 />

@@ -54,7 +54,7 @@ pub fn Reading() -> impl IntoView {
     };
     view! {
         <label class="sp-check utrecht-form-label utrecht-form-label--checkbox sp-reading__choice">
-            <input type="checkbox" on:change:target=move |event| with_findings.set(event.target().checked())/>
+            <input type="checkbox" data-asks="" on:change:target=move |event| with_findings.set(event.target().checked())/>
             {words.reading_findings()}
         </label>
         <article class="sp-reading">

@@ -70,6 +70,7 @@ pub fn parties() -> AnyView {
     };
     let drawn = Drawn::at_first();
     view! {
+        <div class="sp-list" on:paste=move |event| pastes.with_value(|it| it.straight(&event))>
         <Show when=move || parties.with(|parties| !parties.is_empty()) fallback=empty>
             <ul class="sp-items">
                 <For
@@ -86,6 +87,7 @@ pub fn parties() -> AnyView {
                 <PasteList pastes=pastes.get_value()/>
             </div>
         </Show>
+        </div>
     }
     .into_any()
 }
