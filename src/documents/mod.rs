@@ -17,7 +17,7 @@ mod sheet;
 mod table;
 mod tabs;
 
-pub use block::{Block, MOST_CELLS, MOST_ROWS, TooManyCells};
+pub use block::{Block, Cell, MOST_CELLS, MOST_ROWS, TooManyCells};
 pub use cells::{Closed, Value, clipboard, copied, in_short, put_all, shown, with_heads};
 pub use column::Column;
 pub use list::{Around, Kind as ListKind, ListDoubt, ListOutcome, ListPaste, Slot, slots};

@@ -4,7 +4,7 @@ use super::Words;
 use crate::{
     compare::{Difference, Differing, How},
     keep::{Damage, Size},
-    plan::{Noun, Plan},
+    plan::{Date, Noun, Plan},
 };
 
 impl Words {
@@ -34,6 +34,24 @@ impl Words {
         match self.parts_of(differing) {
             Some(parts) => self.changed_since(parts),
             None => self.nothing_changed_since().to_owned(),
+        }
+    }
+
+    /// What changed since the version before: *2 gewijzigd, 1 toegevoegd*.
+    #[must_use]
+    pub fn since_before(self, differing: Differing) -> String {
+        match self.parts_of(differing) {
+            Some(parts) => self.changed_before(parts),
+            None => self.nothing_changed_before().to_owned(),
+        }
+    }
+
+    /// When a plan was handed in.
+    #[must_use]
+    pub fn submitted_on(self, day: Option<Date>) -> String {
+        match day {
+            Some(day) => self.handed_in(self.date_long(day)),
+            None => self.handed_in_some_day().to_owned(),
         }
     }
 
@@ -82,12 +100,14 @@ impl Words {
 
     /// What the figures of a version are called.
     #[must_use]
-    pub fn version_figures(self) -> [&'static str; 4] {
+    pub fn version_figures(self) -> [&'static str; 6] {
         [
             self.version_themes(),
             self.measures(),
             self.targets(),
             self.applications(),
+            self.costs(),
+            self.grant(),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { openBytes, planOf, sound } from "./page.mjs";
+import { goToMeasure, openBytes, planOf, sound } from "./page.mjs";
 
 const main = (page) => page.getByRole("main");
 const field = (page, name) => main(page).getByRole("textbox", { name, exact: true }).filter({ visible: true }).last();
@@ -236,4 +236,59 @@ test("which way an indicator goes is read from its baseline and its aim", async 
   await main(page).locator("summary", { hasText: "Ziekteverzuim" }).first().click();
   await expect(main(page).getByText("Minder is beter: het streefcijfer ligt onder de nulmeting.")).toBeVisible();
   await expect(main(page).getByRole("checkbox", { name: "Minder is beter" })).toHaveCount(0);
+});
+
+const pasteInto = (page, text) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test("rows pasted while a cell is open come into the grid", async ({ page }) => {
+  await open(page, planOf(1));
+  await goTo(page, "money", "Geld");
+  const grid = page.getByRole("grid", { name: "Kostenregels" });
+  await grid.focus();
+  await page.keyboard.press("F2");
+  await expect(page.getByRole("textbox", { name: /nieuwe regel/ }).or(page.getByRole("combobox", { name: /nieuwe regel/ }))).toBeFocused();
+  await pasteInto(page, "Omschrijving\tBedrag\nTrainer\t€ 1.250,00\nZaal\t€ 300,00\n");
+  const dialog = page.getByRole("dialog", { name: "Plakken" });
+  await expect(dialog.getByRole("combobox", { name: "Rij met de kolomnamen" })).toBeVisible();
+  await expect(dialog.getByText(/2 regels/).first()).toBeVisible();
+});
+
+test("what cannot be read in a cell goes with a word about it", async ({ page }) => {
+  await open(page, whole());
+  await goTo(page, "money", "Geld");
+  const grid = page.getByRole("grid", { name: "Kostenregels" });
+  await grid.focus();
+  await page.keyboard.type("veel");
+  await page.getByRole("link", { name: /^Partijen/ }).filter({ visible: true }).first().click();
+  await expect(page.getByText(/‘veel’ niet te lezen/)).toBeVisible();
+});
+
+test("what was begun by mistake leaves nothing behind", async ({ page }) => {
+  await open(page, planOf(1));
+  // A task.
+  await goTo(page, "parties", "Partijen");
+  await main(page).getByRole("button", { name: "Wie doet dit onderdeel?" }).click();
+  await goTo(page, "mission", "Missie en ambitie");
+  await goTo(page, "parties", "Partijen");
+  await expect(main(page).getByRole("textbox", { name: "Wie" })).toHaveCount(0);
+  await expect(main(page).getByText("nog niemand")).toHaveCount(0);
+  // A party that was made for a measure, and never named.
+  await goTo(page, "measures", "Maatregelen");
+  await goToMeasure(page, /^1 /);
+  await main(page).getByRole("button", { name: "Uitvoerder toevoegen" }).click();
+  await main(page).getByRole("button", { name: /weghalen als uitvoerder/ }).click();
+  await goTo(page, "parties", "Partijen");
+  await expect(main(page).getByText("Partij zonder naam")).toHaveCount(0);
+});
+
+test("the checks and the deadline lead to handing in", async ({ page }) => {
+  await open(page, planOf(1));
+  await goTo(page, "checks", "Controle");
+  await main(page).getByRole("link", { name: "Vastleggen als ingediend" }).click();
+  await expect(field(page, "Ingediend op")).toBeFocused();
 });

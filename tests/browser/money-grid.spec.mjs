@@ -186,7 +186,7 @@ test("a block from a spreadsheet is pasted, mended in the preview, copied back a
       "Reizen\tReiskosten\t1,234\t0,25\t1\tlet op\t9\n" +
       "Advies\texterne adviseur\t=A1*2\t95\t7\t\t\n",
   );
-  const dialog = page.getByRole("dialog", { name: "Plakken: kijk even mee" });
+  const dialog = page.getByRole("dialog", { name: "Plakken: dit wordt het" });
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole("combobox", { name: "Rij met de kolomnamen" })).toHaveValue("1");
   await expect(dialog.getByText(/Kolom 6, Opmerking: 1 gevulde cel/)).toBeVisible();

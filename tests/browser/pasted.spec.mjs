@@ -33,7 +33,7 @@ async function paste(field, text, html = "") {
 test("titles, thousands and totals are asked once, and counted before anything is taken over", async ({ page }) => {
   await openAt(page, "money");
   await paste(gridOf(page), file("03_title_rows_above_head.tsv"));
-  const dialog = page.getByRole("dialog", { name: "Plakken: kijk even mee" });
+  const dialog = page.getByRole("dialog", { name: "Plakken: dit wordt het" });
   await expect(dialog.getByText(/blijft weg: ‘Begroting Sectorplan X, versie 3’/)).toBeVisible();
   await expect(dialog.getByRole("combobox", { name: "Rij met de kolomnamen" })).toHaveValue("4");
   await expect(dialog.getByText(money("3 regels, samen € 39.600,00. 2 rijen blijven weg (samen € 55.200,00)."))).toBeVisible();
@@ -52,7 +52,7 @@ test("a column in doubt is one question, and what stays empty is said", async ({
   await openAt(page, "money");
   const rows = Array.from({ length: 212 }, (_, at) => `Regel ${at}\t1\t1,${at + 100}`).join("\n");
   await paste(gridOf(page), `Omschrijving\tAantal\tPrijs per eenheid\n${rows}\n`);
-  const dialog = page.getByRole("dialog", { name: "Plakken: kijk even mee" });
+  const dialog = page.getByRole("dialog", { name: "Plakken: dit wordt het" });
   await expect(dialog.getByText(/212 getallen blijven leeg\./)).toBeVisible();
   await expect(dialog.getByRole("button", { name: /^Decimalen/ })).toHaveCount(1);
   await dialog.getByRole("button", { name: /^Duizendtallen, samen/ }).click();
@@ -63,7 +63,7 @@ test("a column in doubt is one question, and what stays empty is said", async ({
 test("a table of Excel is read as Excel means it, a CSV is parted", async ({ page }) => {
   await openAt(page, "money");
   await paste(gridOf(page), file("20_excel_clipboard_overflow.tsv"), file("20_excel_clipboard_overflow.html"));
-  const dialog = page.getByRole("dialog", { name: "Plakken: kijk even mee" });
+  const dialog = page.getByRole("dialog", { name: "Plakken: dit wordt het" });
   await expect(dialog.getByText(/^Verborgen in het rekenblad/)).toBeVisible();
   await expect(dialog.getByText(/1 rij blijft weg\./)).toBeVisible();
   await dialog.getByRole("button", { name: "Niet plakken" }).last().click();

@@ -48,6 +48,17 @@ pub fn after_drawing(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }
 
+/// Takes the focus from the field that has it, as if somebody went elsewhere.
+pub fn leave_field() {
+    if let Some(Ok(field)) = document()
+        .active_element()
+        .map(JsCast::dyn_into::<HtmlElement>)
+    {
+        // If the browser refuses, nothing was lost that is not lost anyway.
+        let _ = field.blur();
+    }
+}
+
 /// Puts the focus on the element with this id once it is drawn, or else on the page; unfolds what
 /// hides it.
 pub fn focus(id: String) {

@@ -22,6 +22,8 @@ pub fn go(route: Route) {
 
 /// The id of the field for the words to find.
 pub const WORDS: &str = "find-words";
+/// The id of the field for the day on which a plan is handed in.
+pub const HANDING_IN_DAY: &str = "handing-in-day";
 
 /// The id of the button that accepts a rule's finding as it is, by the rule's code.
 pub fn leave_id(code: &str) -> String {

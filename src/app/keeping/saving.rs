@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::{
-    app::keeping::Keeping,
+    app::{browser::device, keeping::Keeping},
     check::{Counts, Outcome},
     edit::Session,
     keep::{Occasion, SaveFault, now},
@@ -94,6 +94,11 @@ impl Keeping {
             self.save_soon(before.flatten().as_ref(), plan.as_ref());
             plan
         });
+        Effect::new(move |_| {
+            // What cannot be read yet is kept by the page alone.
+            let _ = self.desk.has_drafts();
+            self.mind_leaving();
+        });
         self.save_when_left();
         Effect::new(move |_| {
             self.saved.track();
@@ -133,7 +138,8 @@ impl Keeping {
             Saved::Here => self.own.with_value(|own| own.to_disk.is_troubled()),
             Saved::NotYet | Saved::No(_) => true,
         };
-        open || self.loose.with_value(|loose| !loose.is_empty())
+        let unread = untrack(|| self.desk.has_drafts());
+        open || unread || self.loose.with_value(|loose| !loose.is_empty())
     }
 
     /// Saves once typing has paused for a moment, or once a plan that was just opened is shown.
@@ -152,13 +158,18 @@ impl Keeping {
 
     fn save_when_left(self) {
         let save = move |_: &web_sys::Event| self.save_now();
+        // A cell of the grid that is open takes over what was typed when it is left.
+        let leave = move |_: &web_sys::Event| {
+            device::leave_field();
+            self.save_now();
+        };
         let look = move |_: &web_sys::Event| self.look_again();
         let may_prevent = EventListenerOptions::enable_prevent_default();
         let (page, window) = (document(), window());
         let listeners = [
             EventListener::new_with_options(&page, "focusout", may_prevent, save),
             EventListener::new(&page, "visibilitychange", look),
-            EventListener::new(&window, "pagehide", save),
+            EventListener::new(&window, "pagehide", leave),
             EventListener::new(&window, "blur", save),
             EventListener::new(&window, "focus", look),
             EventListener::new(&window, "pageshow", look),

@@ -6,8 +6,9 @@ use super::{Column, table_head};
 use crate::{
     app::desk::words,
     compare::{Differing, differences},
-    figures::{Figures, figures},
+    figures::{figures, money, totals},
     plan::Plan,
+    schemes,
     text::Words,
 };
 
@@ -24,9 +25,7 @@ pub fn differing(
 ) -> AnyView {
     let words = words();
     let found = differences(then, now);
-    let rows = [(then, figures(then)), (now, figures(now))]
-        .map(|(plan, figures)| amounts(words, plan, &figures));
-    let [then_amounts, now_amounts] = rows;
+    let [then_amounts, now_amounts] = [then, now].map(|plan| amounts(words, plan));
     let [then_name, now_name] = names;
     let table = words
         .version_figures()
@@ -68,12 +67,16 @@ pub fn differing(
     .into_any()
 }
 
-fn amounts(words: Words, plan: &Plan, figures: &Figures) -> [String; 4] {
+fn amounts(words: Words, plan: &Plan) -> [String; 6] {
     let number = |count: usize| words.count(u64::try_from(count).unwrap_or(u64::MAX));
+    let money = totals(plan, &money(plan, schemes::rate(plan)));
+    let euros = |known| Option::map_or_else(known, || "–".to_owned(), |it| words.known_money(&it));
     [
         number(plan.themes.len()),
         number(plan.measures.len()),
         number(plan.targets.len()),
-        words.count(figures.plan.applications),
+        words.count(figures(plan).plan.applications),
+        euros(money.costs),
+        euros(money.grant),
     ]
 }

@@ -70,7 +70,7 @@ pub use new_item::{NewItem, OnName, named_item};
 pub use newer::NewerVersion;
 pub use not_counted::{NotCounted, not_counted};
 pub use open_file::OpenFile;
-pub use paste::marked_up;
+pub use paste::PastedTable;
 pub use paste_list::{PasteList, Pastes};
 pub use period::{Controls, Periodic, period};
 pub use phases::{Phases, phases};

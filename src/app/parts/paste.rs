@@ -3,7 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomParser, Element, HtmlTextAreaElement, Node, SupportedType};
 
-use crate::markdown::paste::{ATTRIBUTES, Part, from_html, from_text, is_light};
+use crate::{
+    documents::{Block, TooManyCells, tables},
+    markdown::paste::{ATTRIBUTES, Part, from_html, from_text, is_light},
+};
 
 /// Nobody nests text deeper than this.
 const DEEPEST: usize = 200;
@@ -44,9 +47,57 @@ pub fn paste(event: &ClipboardEvent) -> Option<Pasted> {
     })
 }
 
+/// What is pasted, as rows of cells.
+pub struct PastedTable {
+    marked_up: Option<Result<Block, TooManyCells>>,
+    text: String,
+}
+
+impl PastedTable {
+    /// What an event brings.
+    pub fn of(event: &ClipboardEvent) -> Self {
+        let data = event.clipboard_data();
+        let kind = |kind| {
+            let text = data.as_ref().and_then(|data| data.get_data(kind).ok());
+            text.unwrap_or_default()
+        };
+        Self::new(&kind("text/html"), kind("text/plain"))
+    }
+
+    /// The table in what is marked up, if it has one, else the text in rows.
+    pub fn new(html: &str, text: String) -> Self {
+        Self {
+            marked_up: marked_up(html).and_then(|parts| tables(&parts)),
+            text,
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub const fn is_nothing(&self) -> bool {
+        self.marked_up.is_none() && self.text.is_empty()
+    }
+
+    /// Whether it has several cells, so that no single field is meant.
+    pub fn is_several(&self) -> bool {
+        let several = |block: &Block| block.rows.len() > 1 || block.width() > 1;
+        let marked_up = self.marked_up.as_ref();
+        self.text.trim().contains('\t')
+            || marked_up.is_some_and(|block| block.as_ref().map_or(true, several))
+    }
+
+    /// Its rows and cells.
+    ///
+    /// # Errors
+    /// When there are more than can be looked at.
+    pub fn block(self) -> Result<Block, TooManyCells> {
+        let Self { marked_up, text } = self;
+        marked_up.unwrap_or_else(|| Block::from_tabs(&text))
+    }
+}
+
 /// What is marked up on the clipboard, taken apart; `None` if there is nothing, or if that would
 /// take too long.
-pub fn marked_up(html: &str) -> Option<Vec<Part>> {
+fn marked_up(html: &str) -> Option<Vec<Part>> {
     let something = !html.trim().is_empty() && is_light(html);
     something.then(|| parts(html)).flatten()
 }

@@ -9,16 +9,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 
 use super::{
-    Answers, Button, Choice, IconButton, SelectField, Weight, dialogs::show_while, marked_up,
+    Answers, Button, Choice, Column, IconButton, PastedTable, SelectField, Weight,
+    dialogs::show_while, table_head,
 };
 use crate::{
     app::{
         browser::device,
         desk::{Desk, desk, new_id, saying},
     },
-    documents::{
-        Around, Block, ListDoubt, ListKind, ListOutcome, ListPaste, TooManyCells, slots, tables,
-    },
+    documents::{Around, Cell, ListDoubt, ListKind, ListOutcome, ListPaste, TooManyCells, slots},
     edit::{Act, Change},
     plan::{Id, Listed, Place, Series},
 };
@@ -94,19 +93,18 @@ impl Pastes {
         if long || event.default_prevented() {
             return;
         }
-        let (table, text) = on_clipboard(event);
-        if table.is_some() || text.trim().contains('\t') {
-            self.receive(event);
+        let table = PastedTable::of(event);
+        if table.is_several() {
+            event.prevent_default();
+            self.receive(table);
             self.open.set(self.pasted.with_untracked(Option::is_some));
         }
     }
 
-    fn receive(&self, event: &ClipboardEvent) {
+    fn receive(&self, table: PastedTable) {
         let saying = saying();
         let words = saying.words();
-        event.prevent_default();
-        let (table, text) = on_clipboard(event);
-        match table.unwrap_or_else(|| Block::from_tabs(&text)) {
+        match table.block() {
             Ok(block) => self
                 .pasted
                 .set(Some(ListPaste::new(self.kind, block, words))),
@@ -116,17 +114,6 @@ impl Pastes {
             }
         }
     }
-}
-
-/// The table on the clipboard, if it has one that is marked up, and its plain text.
-fn on_clipboard(event: &ClipboardEvent) -> (Option<Result<Block, TooManyCells>>, String) {
-    let data = event.clipboard_data();
-    let of = |kind| {
-        let text = data.as_ref().and_then(|data| data.get_data(kind).ok());
-        text.unwrap_or_default()
-    };
-    let table = marked_up(&of("text/html")).and_then(|parts| tables(&parts));
-    (table, of("text/plain"))
 }
 
 /// The button under a list that opens the place to paste a table in.
@@ -215,10 +202,14 @@ fn content(desk: Desk, of_list: Pastes) -> AnyView {
             id="paste-list-here"
             rows="2"
             autofocus=true
-            on:paste=move |event| receiving.receive(&event)
+            on:paste=move |event| {
+                event.prevent_default();
+                receiving.receive(PastedTable::of(&event));
+            }
         ></textarea>
         <Show when=move || there.get()>
-            {columns(desk, kind, pasted)} {doubts(desk, pasted, outcome)}
+            {columns(desk, kind, pasted)} {first_rows(desk, kind, pasted)}
+            {doubts(desk, pasted, outcome)}
             <p class="nl-paragraph sp-paste__tally" aria-live="polite">
                 {move || outcome.with(|it| it.as_ref().map(|it| tally(desk, it)))}
             </p>
@@ -308,6 +299,40 @@ fn columns(desk: Desk, kind: ListKind, pasted: RwSignal<Option<ListPaste>>) -> A
         </div>
     }
     .into_any()
+}
+
+/// The first rows, each cell under the field that it goes to.
+fn first_rows(desk: Desk, kind: ListKind, pasted: RwSignal<Option<ListPaste>>) -> AnyView {
+    const FIRST: usize = 4;
+    let words = desk.saying.words();
+    let table = move || {
+        let paste = pasted.get()?;
+        let slots = slots(kind, words);
+        let used: Vec<(usize, String)> = (paste.columns.iter().enumerate())
+            .filter_map(|(at, slot)| Some((at, slots.get((*slot)?)?.name(kind.noun, words))))
+            .collect();
+        let head = used.iter().map(|(_, name)| Column::text(name.clone()));
+        let head = table_head(head.collect::<Vec<_>>());
+        let row = |row: &Vec<Cell>| {
+            let text = |at: usize| row.get(at).map(|cell| cell.text.clone());
+            let cell = |(at, _): &(usize, String)| {
+                view! { <td class="utrecht-table__cell">{text(*at)}</td> }
+            };
+            view! { <tr class="utrecht-table__row">{used.iter().map(cell).collect_view()}</tr> }
+        };
+        let start = paste.head.map_or(0, |head| head + 1);
+        let rows = paste.block.rows.iter().skip(start).take(FIRST).map(row);
+        Some(view! {
+            <div class="sp-amounts" tabindex="0">
+                <table class="utrecht-table utrecht-table--html-table sp-table sp-table--ruled">
+                    <caption class="sp-hidden">{words.list_paste_first_rows()}</caption>
+                    {head}
+                    <tbody class="utrecht-table__body">{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        })
+    };
+    table.into_any()
 }
 
 /// The texts that cannot be taken over as they are, each with its answers.

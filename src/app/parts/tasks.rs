@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::device,
-        desk::{desk, new_id, words},
+        desk::{Desk, desk, new_id, words},
         going::{
-            navigation::element_id,
+            navigation::{HANDING_IN_DAY, element_id},
             route::{Place, Route, Tool},
         },
         parts::{Button, Form, Icon, Weight, field, go_to, named},
@@ -28,7 +28,13 @@ pub fn tasks_of(section: Section) -> AnyView {
             here.map(|it| it.id).collect::<Vec<_>>()
         })
     });
-    let unfolded = RwSignal::new(None);
+    let unfolded = RwSignal::new(None::<Id<Assignment>>);
+    // A task that was added by mistake goes as it came.
+    on_cleanup(move || {
+        if let Some(id) = unfolded.try_get_untracked().flatten() {
+            device::after_drawing(move || forget_untouched(desk, id));
+        }
+    });
     let adder = element_id(desk.peek(|plan| plan.id.uuid()), "task-add");
     let add = move || {
         let id = new_id();
@@ -58,6 +64,20 @@ pub fn tasks_of(section: Section) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn forget_untouched(desk: Desk, id: Id<Assignment>) {
+    let as_made = |it: &Assignment| {
+        *it == Assignment {
+            id: it.id,
+            order: it.order.clone(),
+            section: it.section,
+            ..Assignment::default()
+        }
+    };
+    if desk.peek(|plan| plan.assignments.get(id).is_some_and(as_made)) {
+        desk.forget(Change::whole(Act::Add, id));
+    }
 }
 
 /// A task: one line when folded, its fields when unfolded.
@@ -149,7 +169,22 @@ pub fn all_tasks() -> AnyView {
     .into_any()
 }
 
-/// How much time is left to apply, and what is still to be done; empty if no day was given.
+/// A link to where a plan is put on record as it is handed in.
+pub fn hand_in_link() -> AnyView {
+    let (desk, words) = (desk(), words());
+    view! {
+        <a
+            class="utrecht-link utrecht-link--html-a"
+            href=Route::Plan(desk.peek(|plan| plan.id), Place::PROFILE).fragment()
+            on:click=move |_| device::focus_when_there(HANDING_IN_DAY.to_owned())
+        >
+            {words.hand_in()}
+        </a>
+    }
+    .into_any()
+}
+
+/// How much time is left to apply, or when somebody applied, and what is still to be done; empty if no day was given.
 pub fn deadlines() -> AnyView {
     let (desk, words) = (desk(), words());
     let today = device::today();
@@ -162,13 +197,15 @@ pub fn deadlines() -> AnyView {
             let deadline = today
                 .filter(|_| waits)
                 .and_then(|today| schemes::deadline(plan, today));
-            (deadline.map(|deadline| deadline.last_day), open, late)
+            let submitted = plan.submission.as_ref().map(|it| it.date);
+            let last_day = deadline.map(|deadline| deadline.last_day);
+            (last_day, submitted, open, late)
         })
     });
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let panel = move || {
-        let (last_day, open, late) = state.get();
-        (last_day.is_some() || open > 0).then(|| {
+        let (last_day, submitted, open, late) = state.get();
+        (last_day.is_some() || submitted.is_some() || open > 0).then(|| {
             let apply = last_day.map(|day| {
                 let passed = today.is_some_and(|today| day < today);
                 let class = if passed {
@@ -182,6 +219,16 @@ pub fn deadlines() -> AnyView {
                             {passed.then(|| view! { <Icon name="warning"/> })}
                             {words.time_to_apply(day, today)}
                         </span>
+                    </p>
+                    <p class="nl-paragraph sp-small">{hand_in_link()}</p>
+                }
+            });
+            let submitted = submitted.map(|day| {
+                view! {
+                    <p class="nl-paragraph">
+                        <Icon name="ok" class="sp-icon--small"/>
+                        " "
+                        {words.submitted_on(day)}
                     </p>
                 }
             });
@@ -204,6 +251,7 @@ pub fn deadlines() -> AnyView {
                         {words.applying()}
                     </h2>
                     {apply}
+                    {submitted}
                     {tasks}
                 </section>
             }

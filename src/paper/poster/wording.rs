@@ -2,7 +2,7 @@
 
 use crate::{
     figures::{self, Count},
-    plan::{Bound, Date, DraftPeriod, End, People, Plan, Precision, Quantity, Target},
+    plan::{Bound, Date, DraftPeriod, End, People, Plan, Precision, Quantity, Target, folded},
     text::Words,
 };
 
@@ -26,7 +26,12 @@ pub fn target_in_words(target: &Target, words: Words) -> String {
     }
     if let Some(unit) = &target.unit {
         let count = target.quantity.and_then(Quantity::whole);
-        said.push(words.target_unit(unit, count.unwrap_or(2)));
+        let unit = words.target_unit(unit, count.unwrap_or(2));
+        // Who writes *companies with a plan* after the unit *companies* means them once.
+        let first = target.qualifier.split_whitespace().next();
+        if first.is_none_or(|first| folded(first) != folded(&unit)) {
+            said.push(unit);
+        }
     }
     said.push(target.qualifier.trim().to_owned());
     if let People::Product(averages) = &target.people {

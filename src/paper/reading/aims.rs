@@ -48,7 +48,7 @@ impl Writer<'_> {
     fn own_scheme(&mut self, scheme: &OwnScheme) {
         let words = self.words;
         let number = |number: Option<_>| number.map_or_else(String::new, |it| words.number(it));
-        let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
+        let money = |amount: Option<_>| amount.map_or_else(String::new, |it| words.money(it));
         let parts = scheme.required_parts.iter().map(|part| {
             if scheme.has_part(part) {
                 part.clone()

@@ -101,7 +101,7 @@ impl Writer<'_> {
     /// What lines add up to, if there are any.
     fn cost_of(&self, amount: Option<Cents>) -> String {
         let some = amount.filter(|amount| *amount != Cents::ZERO);
-        some.map_or_else(String::new, |amount| self.words.euros(amount))
+        some.map_or_else(String::new, |amount| self.words.money(amount))
     }
 
     pub(super) fn measure(&mut self, level: u8, measure: &Measure) {
@@ -129,7 +129,7 @@ impl Writer<'_> {
             (words.field_measure_execution(), executors),
             (words.field_period(), self.period(&measure.period)),
             (words.reading_costs(), self.cost_of(amount)),
-            (words.grant(), self.cost_of(grant)),
+            (words.grant_by_rates_short(), self.cost_of(grant)),
             (words.field_groups(), self.names(&measure.target_groups)),
             (words.field_measure_regions(), self.names(&measure.regions)),
             (words.field_measure_goals(), self.names(&measure.goals)),

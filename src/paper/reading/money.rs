@@ -110,7 +110,7 @@ impl Writer<'_> {
         let head = [
             words.field_measure_theme(),
             words.reading_costs(),
-            words.grant(),
+            words.grant_by_rates_short(),
         ];
         self.headed(3, words.split_theme(), |it| {
             it.table_with_total(&head, rows, Some(total));
@@ -235,7 +235,7 @@ impl Writer<'_> {
                     .iter()
                     .filter(|it| it.amount != Cents::ZERO)
                     .map(|phase| {
-                        let amount = words.euros(phase.amount);
+                        let amount = words.money(phase.amount);
                         self.labelled(&self.phase(&phase.period), &amount)
                     }),
                 "\n",
@@ -270,7 +270,7 @@ impl Writer<'_> {
                 &rate.title,
                 vec![
                     Cell::Text(rate.unit.clone()),
-                    Cell::Text(rate.price.map_or_else(String::new, |it| words.euros(it))),
+                    Cell::Text(rate.price.map_or_else(String::new, |it| words.money(it))),
                     Cell::Text(joined(wage, "")),
                     Cell::Text(rate.source.clone()),
                 ],

@@ -11,7 +11,7 @@ use crate::{
 impl Writer<'_> {
     pub(super) fn decided(&mut self) {
         let (plan, words) = (self.plan, self.words);
-        let euros = |amount: Option<_>| amount.map_or_else(String::new, |it| words.euros(it));
+        let euros = |amount: Option<_>| amount.map_or_else(String::new, |it| words.money(it));
         let submitted = plan.submission.as_ref().and_then(|it| it.date);
         let decision = plan.decision.as_ref();
         self.fields(vec![

@@ -9,8 +9,8 @@ use crate::{
         going::navigation::element_id,
         parts::{Button, CheckField, Choose, IconButton},
     },
-    edit::Change,
-    plan::{Execution, Executor, Id, Measure, Party, Place, Role},
+    edit::{Change, acts},
+    plan::{Execution, Executor, Id, Measure, Party, Place, Plan, Role},
 };
 
 /// Marks the choice of a party that is not in the list yet.
@@ -114,6 +114,25 @@ fn add_party(measure: Id<Measure>) -> Id<Party> {
     id
 }
 
+/// Takes away a party that was made for a measure and never named, unless another measure has it.
+fn forget_nameless(plan: &mut Plan, party: Id<Party>) {
+    let as_made = |it: &Party| {
+        *it == Party {
+            id: it.id,
+            order: it.order.clone(),
+            roles: vec![Role::Executing],
+            ..Party::default()
+        }
+    };
+    let is_executor = |measure: &Measure| {
+        let executors = measure.execution.executors();
+        executors.iter().any(|it| it.party == party)
+    };
+    if plan.parties.get(party).is_some_and(as_made) && !plan.measures.iter().any(is_executor) {
+        acts::remove(plan, party);
+    }
+}
+
 #[component]
 fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -> impl IntoView {
     let (desk, words) = (desk(), words());
@@ -184,6 +203,7 @@ fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -
                     executors.remove(index);
                 }
             });
+            forget_nameless(plan, party.get_untracked());
         });
         device::focus(element_id(measure.uuid(), "execution"));
     };

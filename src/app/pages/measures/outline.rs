@@ -18,7 +18,7 @@ use crate::{
     },
     edit::{Act, Change, acts},
     figures::{Count, Headcount},
-    plan::{Id, Measure, Place as PlaceIn, Theme},
+    plan::{Id, Measure, Noun, Place as PlaceIn, Theme},
     text::or_untitled,
 };
 
@@ -423,11 +423,20 @@ fn duplicate(desk: Desk, measure: Id<Measure>) {
 }
 
 fn remove_measure(desk: Desk, measure: Id<Measure>) {
+    let words = desk.saying.words();
+    let (name, lines) = desk.peek(|plan| {
+        let lines = plan.cost_lines.iter();
+        let lines = lines.filter(|line| line.measure == Some(measure)).count();
+        (words.subject_title(plan, measure.into()), lines)
+    });
     desk.edit(Change::whole(Act::Remove, measure), |plan| {
         acts::remove(plan, measure);
     });
     navigation::go(Route::Plan(desk.peek(|plan| plan.id), Place::MEASURES));
-    desk.say_undoable(words().measure_removed());
+    desk.say_undoable(match lines {
+        0 => words.measure_removed(name),
+        lines => words.measure_removed_costs(name, words.count_of(Noun::CostLine, lines)),
+    });
 }
 
 /// Removes a theme; its measures stay.

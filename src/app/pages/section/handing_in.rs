@@ -8,6 +8,7 @@ use crate::{
     app::{
         browser::{device, download::json},
         desk::{Desk, desk, words},
+        going::navigation::HANDING_IN_DAY,
         parts::{Button, Drawn, EntryItem, Field, Icon, More, Typed, TypedInput, Unfolded, Weight},
     },
     check::{Finding, said_once},
@@ -17,8 +18,7 @@ use crate::{
     plan::{Date, Status, Submission},
 };
 
-/// The id of the field for the day, and of the text above it.
-const DAY: &str = "handing-in-day";
+/// The id of the text above the field for the day.
 const HEAD: &str = "handing-in";
 /// The id of the question whether to hand in what is not right yet.
 const QUESTION: &str = "handing-in-anyway";
@@ -81,10 +81,12 @@ pub fn handing_in() -> AnyView {
 fn freeze(label: &'static str, weight: Weight) -> AnyView {
     let (desk, words) = (desk(), words());
     let day = RwSignal::new(device::today());
-    let state = Typed::new(DAY.to_owned(), day.into(), move |typed| day.set(typed));
+    let state = Typed::new(HANDING_IN_DAY.to_owned(), day.into(), move |typed| {
+        day.set(typed)
+    });
     let asking = RwSignal::new(false);
     let press = move || match day.get_untracked() {
-        Some(day) if untrack(|| desk.draft(DAY)).is_none() => {
+        Some(day) if untrack(|| desk.draft(HANDING_IN_DAY)).is_none() => {
             if asking.get_untracked() || !has_open_findings(desk) {
                 hand_in(desk, day);
             } else {
@@ -92,22 +94,22 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
                 device::focus(QUESTION.to_owned());
             }
         }
-        _ => device::focus(DAY.to_owned()),
+        _ => device::focus(HANDING_IN_DAY.to_owned()),
     };
     let put_off = move || {
         asking.set(false);
-        device::focus(DAY.to_owned());
+        device::focus(HANDING_IN_DAY.to_owned());
     };
     view! {
         <div class="sp-fields">
             <Field
-                id=DAY
+                id=HANDING_IN_DAY
                 label=words.handing_in_day()
                 hint=Some(words.date_hint().to_owned())
                 span="sp-span-4"
                 error=state.error
             >
-                <TypedInput id=DAY state=state hinted=true/>
+                <TypedInput id=HANDING_IN_DAY state=state hinted=true/>
             </Field>
         </div>
         <Show
@@ -170,8 +172,6 @@ fn question(hand_in: Press, put_off: Press) -> AnyView {
                     <p class="nl-paragraph">
                         <strong>{said}</strong>
                     </p>
-                    <ul class="sp-findings">{list}</ul>
-                    <More drawn=drawn count=Signal::derive(move || open.with(Vec::len))/>
                 </div>
                 <div class="sp-actions">
                     <Button
@@ -187,6 +187,8 @@ fn question(hand_in: Press, put_off: Press) -> AnyView {
                         on_press=move || put_off()
                     />
                 </div>
+                <ul class="sp-findings">{list}</ul>
+                <More drawn=drawn count=Signal::derive(move || open.with(Vec::len))/>
             </div>
         </div>
     }
@@ -196,10 +198,7 @@ fn question(hand_in: Press, put_off: Press) -> AnyView {
 /// What is said and can be done once the plan was submitted.
 fn handed_in(submission: Submission) -> AnyView {
     let (desk, words) = (desk(), words());
-    let said = submission.date.map_or_else(
-        || words.handed_in_some_day().to_owned(),
-        |day| words.handed_in(words.date_long(day)),
-    );
+    let said = words.submitted_on(submission.date);
     let has_copy = submission.copy.is_some();
     let frozen = desk.peek(exchange::submitted).and_then(Result::ok);
     let changes = move || {

@@ -104,6 +104,9 @@ pub fn Help() -> impl IntoView {
                 </dl>
                 <p class="nl-paragraph">{words.help_checks_not()}</p>
             </Part>
+            <Part head=words.handing_in()>
+                <p class="nl-paragraph">{words.help_handing_in()}</p>
+            </Part>
             <Part head=words.help_files()>
                 <p class="nl-paragraph">{words.help_files_saved()}</p>
                 <p class="nl-paragraph">{words.help_files_download()}</p>

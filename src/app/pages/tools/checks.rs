@@ -7,7 +7,10 @@ use crate::{
         browser::device,
         desk::{desk, words},
         going::navigation::element_id,
-        parts::{EntryItem, FINDINGS, Icon, SetAsideList, Unfolded, printing, remarks},
+        parts::{
+            EntryItem, FINDINGS, Icon, SetAsideList, Unfolded, printing, remarks,
+            tasks::hand_in_link,
+        },
     },
     check::{Counts, Finding, Severity, said_once},
 };
@@ -111,6 +114,9 @@ pub fn Checks() -> impl IntoView {
             .map(|level| view! { <OfLevel level=level unfolded=unfolded/> })
             .collect_view()
     };
+    let waits = Memo::new(move |_| {
+        desk.with_plan(|plan| plan.submission.is_none() && !plan.status.is_handed_in())
+    });
     let granted = Memo::new(move |_| desk.with_plan(|plan| plan.status.is_granted()));
     let show_all = move |_| {
         most.set(usize::MAX);
@@ -136,7 +142,10 @@ pub fn Checks() -> impl IntoView {
                 {words.checks()}
             </h1>
         </div>
-        <p class="nl-paragraph sp-intro">{words.checks_intro()}</p>
+        <p class="nl-paragraph sp-intro">
+            {words.checks_intro()} " "
+            {move || waits.get().then(|| view! { <span>{hand_in_link()}</span> })}
+        </p>
         <Show when=move || granted.get()>
             <p class="nl-paragraph sp-soft">{words.checks_of_granted()}</p>
         </Show>

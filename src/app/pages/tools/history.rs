@@ -227,7 +227,7 @@ fn version_row(head: SnapshotHead, before: Option<SnapshotHead>) -> AnyView {
             None => words.version_first().to_owned(),
             Some(before) => match (version(&before).await, version(&changed).await) {
                 (Some(before), Some(now)) => {
-                    words.since(Differing::of(&differences(&before, &now)))
+                    words.since_before(Differing::of(&differences(&before, &now)))
                 }
                 _ => words.version_unreadable().to_owned(),
             },

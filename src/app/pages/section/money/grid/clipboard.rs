@@ -5,8 +5,8 @@ use web_sys::ClipboardEvent;
 
 use super::{Grid, acts, preview};
 use crate::{
-    app::{browser::clipboard as of_browser, parts::marked_up},
-    documents::{Block, MOST_CELLS, MOST_ROWS, TooManyCells, clipboard, tables},
+    app::{browser::clipboard as of_browser, parts::PastedTable},
+    documents::{MOST_CELLS, MOST_ROWS, TooManyCells, clipboard},
 };
 
 /// The selected cells as text.
@@ -44,12 +44,8 @@ pub fn copy_by_button(grid: Grid, cut: bool) {
 
 /// Pastes what is on the clipboard.
 pub fn paste(grid: Grid, event: &ClipboardEvent) {
-    let Some(data) = event.clipboard_data() else {
-        return;
-    };
     event.prevent_default();
-    let kind = |kind| data.get_data(kind).unwrap_or_default();
-    take(grid, &kind("text/html"), &kind("text/plain"));
+    take(grid, PastedTable::of(event));
 }
 
 /// The same by a button: the browser may ask the user first, or refuse.
@@ -57,7 +53,7 @@ pub fn paste_by_button(grid: Grid) {
     let desk = grid.desk;
     spawn_local(async move {
         match of_browser::read_marked_up().await {
-            Some((html, text)) if grid.is_there() => take(grid, &html, &text),
+            Some((html, text)) if grid.is_there() => take(grid, PastedTable::new(&html, text)),
             _ => {
                 desk.saying.say(desk.saying.words().grid_paste_blocked());
             }
@@ -65,14 +61,12 @@ pub fn paste_by_button(grid: Grid) {
     });
 }
 
-/// Takes the rows and cells of a table where there is one, else those of the text.
-fn take(grid: Grid, html: &str, text: &str) {
-    let block = marked_up(html).and_then(|parts| tables(&parts));
-    if block.is_none() && text.is_empty() {
+fn take(grid: Grid, table: PastedTable) {
+    if table.is_nothing() {
         grid.desk.saying.say(grid.words.paste_nothing());
         return;
     }
-    match block.unwrap_or_else(|| Block::from_tabs(text)) {
+    match table.block() {
         Ok(block) => preview::begin(grid, block),
         Err(TooManyCells { rows, columns }) => {
             let count = |number| grid.words.count(u64::try_from(number).unwrap_or(u64::MAX));

@@ -1,11 +1,12 @@
 //! The field for editing one cell.
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{
     Grid,
     body::head_id,
+    clipboard,
     doubt::{Doubt, is_made_by_name},
     keys,
 };
@@ -13,7 +14,7 @@ use crate::{
     app::{
         browser::keys::{Shortcut, pressed},
         desk::new_id,
-        parts::named_item,
+        parts::{PastedTable, named_item},
     },
     documents::{
         Closed, Column, How, Leaves, Spot, Step, Value, Verdict, What, copied, put_all, read_as,
@@ -352,6 +353,14 @@ fn on_key(grid: Grid, event: &KeyboardEvent) {
     }
 }
 
+/// Several cells that are pasted while one is open are meant for the grid, from that cell on.
+fn paste_over(grid: Grid, event: &ClipboardEvent) {
+    if PastedTable::of(event).is_several() && settle(grid, false) {
+        grid.focus();
+        clipboard::paste(grid, event);
+    }
+}
+
 /// The two fields, one of which is shown while a cell is being edited.
 pub fn editor(grid: Grid) -> AnyView {
     let words = grid.words;
@@ -388,6 +397,12 @@ pub fn editor(grid: Grid) -> AnyView {
             finish_quietly(grid);
         }
     };
+    // What cannot be read goes with the page, and not in silence.
+    on_cleanup(move || {
+        if let Some(doubt) = doubt.try_get_untracked().flatten() {
+            grid.desk.saying.warn(words.grid_left_unread(doubt.typed));
+        }
+    });
     view! {
         <input
             class="sp-grid__field"
@@ -400,6 +415,7 @@ pub fn editor(grid: Grid) -> AnyView {
             aria-invalid=invalid
             aria-describedby="cost-grid-field-error"
             on:keydown=move |event| on_key(grid, &event)
+            on:paste=move |event| paste_over(grid, &event)
             on:blur=move |_| left()
         />
         <textarea
@@ -412,6 +428,7 @@ pub fn editor(grid: Grid) -> AnyView {
             aria-invalid=invalid
             aria-describedby="cost-grid-field-error"
             on:keydown=move |event| on_key(grid, &event)
+            on:paste=move |event| paste_over(grid, &event)
             on:blur=move |_| left()
         ></textarea>
         <datalist id=CHOICES>{choices}</datalist>

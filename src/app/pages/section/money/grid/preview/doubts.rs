@@ -205,7 +205,7 @@ fn instead(
     let choices = move || {
         let known = names.0.choices(column, words).into_iter();
         let none = (String::new(), words.grid_filter_empty().to_owned());
-        std::iter::once((of_text.clone(), of_text.clone()))
+        std::iter::once((of_text.clone(), words.paste_choose_instead(of_text.clone())))
             .chain([none])
             .chain(known)
             .collect::<Vec<Choice>>()

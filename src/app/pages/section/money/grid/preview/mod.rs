@@ -168,7 +168,7 @@ pub fn preview(grid: Grid) -> AnyView {
         >
             <Show when=move || open.get()>
                 <div class="sp-dialog__head">
-                    <h2 class="nl-heading nl-heading--level-2" id="paste-title">
+                    <h2 class="nl-heading nl-heading--level-2" id="paste-title" tabindex="-1" autofocus=true>
                         {words.paste_title()}
                     </h2>
                     <IconButton icon="close" label=words.paste_cancel() on_press=close/>
