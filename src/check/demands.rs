@@ -32,7 +32,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
                         minimum,
                         source,
                     };
-                    out.add(Field::Funding, rule);
+                    at_grant(about, rule, out);
                 }
             }
             Demand::MaximumGrant(maximum) => {
@@ -42,7 +42,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
                         maximum,
                         source,
                     };
-                    out.add(Field::Funding, rule);
+                    at_grant(about, rule, out);
                 }
             }
             Demand::LongestTerm(months) => {
@@ -122,6 +122,15 @@ pub(super) fn party(about: &Context, party: &Party, out: &mut Report) {
             }
             _ => {}
         }
+    }
+}
+
+/// Adds what is wrong with the grant that is asked for, to be mended at the first funding that asks for it.
+pub(super) fn at_grant(about: &Context, rule: Rule, out: &mut Report) {
+    let mut funding = about.plan.funding.iter();
+    match funding.find(|one| one.kind == FundingKind::Grant && one.amount.is_some()) {
+        Some(one) => out.add_mended_at(Field::Funding, rule, (one.id, Field::Amount)),
+        None => out.add(Field::Funding, rule),
     }
 }
 

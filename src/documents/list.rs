@@ -14,7 +14,7 @@ use super::{
 use crate::{
     plan::{
         ActivityState, Date, FundingKind, FundingStatus, Language, Listed, Noun, PartyKind, Plan,
-        Point, TargetUnit, folded, for_every_list,
+        Point, Role, TargetUnit, folded, for_every_list,
     },
     text::{Mark, Marks, ReadError, Words},
 };
@@ -49,6 +49,7 @@ enum Holds {
     Cents,
     Tick,
     Choice,
+    Choices,
     One(Noun),
     Many(Noun),
 }
@@ -203,7 +204,13 @@ fn holds(kind: Kind, field: &str, words: Words) -> Option<Holds> {
     } else if let Some(noun) = refers(json!([id])) {
         Some(Holds::Many(noun))
     } else {
-        (!choices(kind.noun, field, words).is_empty()).then_some(Holds::Choice)
+        let (_, first) = choices(kind.noun, field, words).into_iter().next()?;
+        let several = kind.probe(field, &json!([first])).is_some();
+        Some(if several {
+            Holds::Choices
+        } else {
+            Holds::Choice
+        })
     }
 }
 
@@ -217,6 +224,7 @@ fn choices(noun: Noun, field: &str, words: Words) -> Vec<(String, Value)> {
         named.collect()
     }
     match (noun, field) {
+        (Noun::Party, "roles") => all(Role::ALL, |it| words.role(it)),
         (Noun::Party, "kind") => all(PartyKind::ALL, |it| words.party_kind(it)),
         (Noun::Funding, "kind") => all(FundingKind::ALL, |it| words.funding_kind(it)),
         (Noun::Funding, "status") => all(FundingStatus::ALL, |it| words.funding_status(it)),
@@ -287,16 +295,40 @@ impl Slot {
         let also = |words: Words| match (self.end, noun, self.field) {
             (Some("first"), ..) => words.list_first(),
             (Some(_), ..) => words.list_last(),
+            (None, Noun::Party, "roles") => words.list_roles(),
             (None, Noun::Series, "label") => words.list_label(),
             (None, Noun::Series, "value") => words.list_value(),
             (None, ..) => "",
         };
-        // A name of the field for every noun is as good as its own here.
-        let names = |words: &Words| [self.name(noun, *words), self.name(Noun::SetAside, *words)];
-        both.iter()
-            .flat_map(names)
-            .any(|known| folded(&known) == name)
-            || is_listed(name, also)
+        // A name of the field for every noun is as good as its own here, and so is that of what it refers to.
+        let referred = match self.holds {
+            Holds::One(to) | Holds::Many(to) => vec![to],
+            Holds::Text
+            | Holds::Day
+            | Holds::Number
+            | Holds::Cents
+            | Holds::Tick
+            | Holds::Choice
+            | Holds::Choices => Vec::new(),
+        };
+        let names = |words: &Words| {
+            let nouns = referred
+                .iter()
+                .flat_map(|to| [words.noun(*to), words.nouns(*to)]);
+            let names = [self.name(noun, *words), self.name(Noun::SetAside, *words)];
+            names
+                .into_iter()
+                .chain(nouns.map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        both.iter().flat_map(names).any(|known| {
+            let known = folded(&known);
+            // *Milestone* above a column is short for *milestone on*.
+            let begins = known
+                .strip_prefix(name)
+                .is_some_and(|it| it.starts_with(' '));
+            known == name || (begins && name.len() >= 5)
+        }) || is_listed(name, also)
     }
 }
 
@@ -432,7 +464,6 @@ impl Slot {
     ) -> Result<Value, Unread> {
         let Around { plan, words, today } = around;
         let unread = |error: ReadError| (Some(error), error.choices(words));
-        let both = [Language::Nl, Language::En].map(Words::new);
         match self.holds {
             Holds::Text => Ok(json!(text)),
             Holds::Day => match words.read_day(text, today) {
@@ -451,26 +482,25 @@ impl Slot {
             Holds::Tick => in_kind_named(text)
                 .map(Value::Bool)
                 .ok_or((None, Vec::new())),
-            Holds::Choice => {
-                let name = folded(text);
-                let mut all = both
-                    .iter()
-                    .flat_map(|words| choices(noun, self.field, *words));
-                let found = all.find(|(known, _)| folded(known) == name);
-                let own = || (noun == Noun::Target).then(|| json!({ "own": text }));
-                let found = found.map(|(_, value)| value).or_else(own);
-                let names = choices(noun, self.field, words).into_iter();
-                found.ok_or_else(|| (None, names.map(|(name, _)| name).collect()))
-            }
+            Holds::Choice => self.chosen(noun, text, words),
+            Holds::Choices => each(text, |part| self.chosen(noun, part, words)),
             Holds::One(to) => one(plan, to, text),
-            Holds::Many(to) => {
-                let parts = text.split([',', ';', '\n']).map(str::trim);
-                let parts = parts.filter(|part| !part.is_empty());
-                let ids = parts.map(|part| one(plan, to, part));
-                ids.collect::<Result<Vec<Value>, Unread>>()
-                    .map(Value::Array)
-            }
+            Holds::Many(to) => each(text, |part| one(plan, to, part)),
         }
+    }
+
+    /// The choice with this name, in either language.
+    fn chosen(&self, noun: Noun, text: &str, words: Words) -> Result<Value, Unread> {
+        let name = folded(text);
+        let both = [Language::Nl, Language::En].map(Words::new);
+        let mut all = both
+            .iter()
+            .flat_map(|words| choices(noun, self.field, *words));
+        let found = all.find(|(known, _)| folded(known) == name);
+        let own = || (noun == Noun::Target).then(|| json!({ "own": text }));
+        let found = found.map(|(_, value)| value).or_else(own);
+        let names = choices(noun, self.field, words).into_iter();
+        found.ok_or_else(|| (None, names.map(|(name, _)| name).collect()))
     }
 
     /// Puts a value in its field, if an item can have it.
@@ -493,6 +523,15 @@ impl Slot {
             None => Err((None, Vec::new())),
         }
     }
+}
+
+/// What each part of a text is, between commas and the like.
+fn each(text: &str, one: impl Fn(&str) -> Result<Value, Unread>) -> Result<Value, Unread> {
+    let parts = text.split([',', ';', '\n']).map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty()).map(one);
+    parts
+        .collect::<Result<Vec<Value>, Unread>>()
+        .map(Value::Array)
 }
 
 /// The item of a list with this name.

@@ -36,7 +36,7 @@ macro_rules! fields {
 }
 
 fields! {
-    Whole "" Advances "advances" Aim "aim" Aims "aims" Approach "approach" AsOf "as_of" AtLeast "at_least"
+    Whole "" Advances "advances" Aim "aim" Aims "aims" Amount "amount" Approach "approach" AsOf "as_of" AtLeast "at_least"
     Attachments "attachments" Baseline "baseline" Bearer "bearer" Bottleneck "bottleneck"
     Bottlenecks "bottlenecks" Code "code" Comments "comments" CostLines "cost_lines"
     Credit "credit" Decision "decision" DependsOn "depends_on" Due "due" Equity "equity" Execution "execution"

@@ -10,7 +10,7 @@ use sectorplan::{
     documents::{Around, Block, ListDoubt, ListKind, ListPaste, slots, tables},
     plan::{
         Activity, Bottleneck, CostLine, DraftPeriod, Funding, FundingKind, Goal, Id, Indicator,
-        Language, Listed, Measure, Party, PartyKind, Plan, Point, Region, Target, TargetUnit,
+        Language, Listed, Measure, Party, PartyKind, Plan, Point, Region, Role, Target, TargetUnit,
     },
     text::{ReadError, Words},
 };
@@ -99,6 +99,18 @@ fn figures_of_a_series_come_with_or_without_names_above_them() {
         figures("Lijn, als er meer zijn\tPeriode\tWaarde\nVrouwen\t2024\t7\n"),
         [row("2024", "Vrouwen", "7")]
     );
+}
+
+#[test]
+fn roles_and_milestones_are_known_by_the_names_that_people_use() {
+    let found = text::<Party>("Naam\tRol\nROC\tuitvoerder\nFonds\tcofinancier\n");
+    let [school, payer] = [0, 1].map(|at| found.items[at].clone());
+    assert_eq!(school.roles, [Role::Executing], "{:?}", found.doubts);
+    assert_eq!((payer.roles, found.doubts.len()), (vec![], 1));
+
+    let found = text::<Activity>("Titel\tMijlpaal\nTraining\t1-9-2027\n");
+    assert_eq!(found.items[0].milestone, Some(day("2027-09-01")));
+    assert_eq!((found.doubts, found.lost), (vec![], vec![]));
 }
 
 #[test]
@@ -217,6 +229,7 @@ fn every_list_has_the_field_by_which_people_know_its_items() {
         [
             "name",
             "kind",
+            "roles",
             "founded",
             "small_or_medium",
             "equity",

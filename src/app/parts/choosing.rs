@@ -207,7 +207,7 @@ fn one_or_new(of: OneOrNew) -> AnyView {
         })
     };
     view! {
-        <div class=of.ask.span>
+        <div class=format!("sp-choosing {}", of.ask.span)>
             <SelectField
                 id=of.id
                 label=of.label

@@ -8,6 +8,7 @@ mod amount;
 mod decision;
 mod parts;
 
+use crate::check::demands::at_grant;
 use crate::{
     figures::{Basis, Costs, Known, percent_of},
     plan::{Cents, CostLine, Date, Id, Precision, Scope, Stated, StatedValue},
@@ -141,7 +142,7 @@ pub(super) fn plan(about: &Context, out: &mut Report) {
         match grant.basis {
             Basis::Funding => {
                 if let Some(rule) = too_much(about, Scope::Plan, grant.into(), costs()) {
-                    out.add(Field::Funding, rule);
+                    at_grant(about, rule, out);
                 }
             }
             // What the lines ask by rates of their own is mended at such a line.

@@ -52,6 +52,9 @@ pub fn Executors(
         // A party that was only just added must be named first.
         let field = if named.is_some() { "" } else { "-name" };
         let party = named.unwrap_or_else(|| add_party(measure));
+        desk.edit(Change::choosing(measure, "execution"), |plan| {
+            give_role(plan, party)
+        });
         change(&|execution| {
             let mut executors = execution.executors().to_vec();
             executors.push(Executor {
@@ -112,6 +115,15 @@ fn add_party(measure: Id<Measure>) -> Id<Party> {
         plan.parties.insert(party, Place::Last);
     });
     id
+}
+
+/// Who carries out a measure is an executing party of the plan.
+fn give_role(plan: &mut Plan, party: Id<Party>) {
+    plan.parties.update(party, |party| {
+        if !party.roles.contains(&Role::Executing) {
+            party.roles.push(Role::Executing);
+        }
+    });
 }
 
 /// Takes away a party that was made for a measure and never named, unless another measure has it.
@@ -192,6 +204,7 @@ fn ExecutorRow(measure: Id<Measure>, index: usize, execution: Memo<Execution>) -
                     executor.party = chosen;
                 }
             });
+            give_role(plan, chosen);
         });
     };
     let remove = move || {

@@ -70,7 +70,12 @@ pub fn PosterPage() -> impl IntoView {
                     {words.poster()}
                 </h1>
             </div>
-            <p class="nl-paragraph sp-intro">{words.poster_intro()}</p>
+            <p class="nl-paragraph sp-intro">
+                {move || match view.shown.get() {
+                    Shown::Sheet => words.poster_intro(),
+                    Shown::Text => words.reading_intro(),
+                }}
+            </p>
             {bar(view, held)}
             {move || match view.shown.get() {
                 Shown::Sheet => paper(view),

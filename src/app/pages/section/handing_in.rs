@@ -49,10 +49,9 @@ fn download_frozen(desk: Desk, submission: &Submission) {
     let Some(copy) = &submission.copy else {
         return;
     };
-    let name = desk.peek(|plan| match exchange::submitted(plan) {
-        Some(Ok(frozen)) => exchange::file_name(&frozen, submission.date),
-        _ => exchange::file_name(plan, submission.date),
-    });
+    let words = desk.saying.words();
+    let part = words.submitted_on(submission.date);
+    let name = desk.peek(|plan| exchange::file_name_of(plan, &part, "json"));
     desk.saying.hand_over(name, json(copy.text()));
 }
 
