@@ -32,15 +32,15 @@ async function manyChanges(page) {
 
 test("the number of changes in no file is the same everywhere, and undo is none", async ({ page }) => {
   await manyChanges(page);
-  await expect(line(page, "204 wijzigingen in geen bestand")).toBeVisible();
+  await expect(line(page, "204 wijzigingen nog niet in een bestand")).toBeVisible();
   await change(page, "Twee");
-  await expect(line(page, "205 wijzigingen in geen bestand")).toBeVisible();
+  await expect(line(page, "205 wijzigingen nog niet in een bestand")).toBeVisible();
   await expect(banner(page)).toContainText("205 wijzigingen");
   await page.getByRole("button", { name: words.undo, exact: true }).first().click();
-  await expect(line(page, "204 wijzigingen in geen bestand")).toBeVisible();
+  await expect(line(page, "204 wijzigingen nog niet in een bestand")).toBeVisible();
   await expect(banner(page)).toContainText("204 wijzigingen");
   await page.getByRole("button", { name: words.redo, exact: true }).first().click();
-  await expect(line(page, "205 wijzigingen in geen bestand")).toBeVisible();
+  await expect(line(page, "205 wijzigingen nog niet in een bestand")).toBeVisible();
 });
 
 test("the reminder keeps quiet only once somebody saw the file", async ({ page }) => {
@@ -57,7 +57,7 @@ test("the reminder keeps quiet only once somebody saw the file", async ({ page }
   await change(page, "Daarna");
   await banner(page).getByRole("button", { name: "Ja, het staat er" }).click();
   await expect(banner(page)).toHaveCount(0);
-  await expect(line(page, "1 wijziging in geen bestand")).toBeVisible();
+  await expect(line(page, "1 wijziging nog niet in een bestand")).toBeVisible();
 });
 
 test("a file that is not there counts as none", async ({ page }) => {
@@ -67,16 +67,16 @@ test("a file that is not there counts as none", async ({ page }) => {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: words.download, exact: true }).click();
   await (await download).cancel();
-  await expect(line(page, "Staat uw bestand er?")).toBeVisible();
-  await page.getByRole("button", { name: "Staat het er niet?" }).click();
+  await expect(line(page, "Is uw bestand gedownload?")).toBeVisible();
+  await page.getByRole("button", { name: "Niet gevonden?" }).click();
   await expect(page.getByText(/Kijk in de map Downloads/)).toBeVisible();
-  await expect(line(page, "1 wijziging in geen bestand")).toBeVisible();
-  await line(page, "1 wijziging in geen bestand").click();
+  await expect(line(page, "1 wijziging nog niet in een bestand")).toBeVisible();
+  await line(page, "1 wijziging nog niet in een bestand").click();
   await expect(page.getByText("Van dit plan is nog geen bestand gemaakt.")).toBeVisible();
   await page.getByRole("button", { name: words.download, exact: true }).first().click();
   await page.getByRole("button", { name: "Ja, het staat er" }).click();
   await expect(page.getByText(/^Laatste bestand: vandaag/)).toBeVisible();
-  await expect(line(page, /in geen bestand/)).toHaveCount(0);
+  await expect(line(page, /nog niet in een bestand/)).toHaveCount(0);
 });
 
 for (const outcome of ["shared", "cancelled"]) {
@@ -101,7 +101,7 @@ for (const outcome of ["shared", "cancelled"]) {
     expect(name).toMatch(/\.json$/);
     expect(JSON.parse(text).title).toBe("Metalektro 2014–2016");
     const quiet = outcome === "shared";
-    await expect(line(page, /in geen bestand/)).toHaveCount(quiet ? 0 : 1);
+    await expect(line(page, /nog niet in een bestand/)).toHaveCount(quiet ? 0 : 1);
     await expect(page.getByText(quiet ? /is weggezet/ : /is nergens neergezet/)).toBeVisible();
     expect(downloads).toBe(0);
   });

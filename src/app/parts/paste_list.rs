@@ -125,7 +125,7 @@ pub fn PasteList(
     let desk = desk();
     let words = desk.saying.words();
     let dialog = NodeRef::<html::Dialog>::new();
-    let (open, pasted) = (pastes.open, pastes.pasted);
+    let (open, table) = (pastes.open, pastes.pasted);
     show_while(dialog, move || open.get());
     let pastes = StoredValue::new(pastes);
     view! {
@@ -141,7 +141,7 @@ pub fn PasteList(
             node_ref=dialog
             on:close=move |_| {
                 open.try_set(false);
-                pasted.try_set(None);
+                table.try_set(None);
             }
         >
             <Show when=move || open.get()>{content(desk, pastes.get_value())}</Show>

@@ -53,7 +53,7 @@ pub fn Executors(
         let field = if named.is_some() { "" } else { "-name" };
         let party = named.unwrap_or_else(|| add_party(measure));
         desk.edit(Change::choosing(measure, "execution"), |plan| {
-            give_role(plan, party)
+            give_role(plan, party);
         });
         change(&|execution| {
             let mut executors = execution.executors().to_vec();

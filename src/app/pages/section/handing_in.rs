@@ -81,7 +81,7 @@ fn freeze(label: &'static str, weight: Weight) -> AnyView {
     let (desk, words) = (desk(), words());
     let day = RwSignal::new(device::today());
     let state = Typed::new(HANDING_IN_DAY.to_owned(), day.into(), move |typed| {
-        day.set(typed)
+        day.set(typed);
     });
     let asking = RwSignal::new(false);
     let press = move || match day.get_untracked() {
