@@ -60,7 +60,9 @@ test("everything can be cleared, after it was asked twice", async ({ page }) => 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Niets wissen" }).press("Enter");
   await page.getByRole("button", { name: "Alles wissen" }).press("Enter");
+  const again = page.waitForEvent("load");
   await page.getByRole("button", { name: "Toch alles wissen" }).press("Enter");
+  await again;
   await expect(page.getByText("Schrijf een sectorplan dat klopt")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);

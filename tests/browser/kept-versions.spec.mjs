@@ -141,7 +141,7 @@ test("a file on disk follows the plan, and a change from outside is never overwr
   await goToMeasure(page, /^1 /);
   const measure = page.url();
   await toHistory(page);
-  await page.getByRole("button", { name: "Bestand kiezen dat meegaat" }).click();
+  await page.getByRole("button", { name: "Bestand kiezen dat vanzelf wordt bijgewerkt" }).click();
   await expect(page.getByText(/‘plan.json’ wordt vanzelf bijgewerkt; het laatst/)).toBeVisible();
   expect(JSON.parse(await onDisk()).title).toBe(example);
   await page.goto(measure);

@@ -34,7 +34,10 @@ async function noForm(page) {
 test("every page of a plan prints as a document with title, day and numbers", async ({ page }) => {
   await openExample(page);
   const title = await page.evaluate(() => document.title.split(" · ")[1]);
-  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  // In the time zone of the browser, which may be a day ahead.
+  const today = await page.evaluate(() =>
+    new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" }),
+  );
   for (const name of [
     "profile", "mission", "goals", "labour-market", "bottlenecks", "regions", "measures", "activities", "parties",
     "money", "documents", "checks", "charts", "timeline", "participants", "find",

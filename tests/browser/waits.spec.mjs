@@ -237,7 +237,7 @@ test("a file on disk that never ends is said, and goes on when it does", async (
   });
   await planOf(page, "Meegaan");
   await toHistory(page);
-  await page.getByRole("button", { name: "Bestand kiezen dat meegaat" }).click();
+  await page.getByRole("button", { name: "Bestand kiezen dat vanzelf wordt bijgewerkt" }).click();
   await expect(page.getByText(/wordt vanzelf bijgewerkt; het laatst/).first()).toBeVisible();
   await page.evaluate(() => (globalThis.hangs = true));
   await page.goBack();

@@ -121,7 +121,9 @@ pub fn focus_within(folds: Vec<String>, field: String) {
 }
 
 /// How many times to look for what is still to be drawn.
-const PATIENCE: u32 = 20;
+const PATIENCE: u32 = 150;
+/// How many times in vain before more of a long list is drawn.
+const SOON: u32 = 10;
 
 fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patience: u32) {
     Timeout::new(10, move || {
@@ -135,7 +137,7 @@ fn unfold(mut folds: Vec<String>, field: String, or_else: Option<String>, patien
             folds.remove(0);
             return unfold(folds, field, or_else, PATIENCE);
         }
-        if patience < PATIENCE / 2 && draw_more() {
+        if patience < PATIENCE - SOON && draw_more() {
             return unfold(folds, field, or_else, PATIENCE);
         }
         match patience.checked_sub(1) {
