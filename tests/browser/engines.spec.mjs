@@ -155,7 +155,8 @@ async function downloaded(folder) {
   for (let tries = 0; tries < 100; tries += 1) {
     const files = await readdir(folder, { recursive: true });
     const file = files.find((name) => name.endsWith(".json") && /techniek/i.test(name));
-    if (file) return join(folder, file);
+    // A browser names the file before all of it is there.
+    if (file && (await readFile(join(folder, file), "utf8")).trimEnd().endsWith("}")) return join(folder, file);
     await wait(100);
   }
   throw new Error(`nothing was downloaded: ${await readdir(folder)}`);
